@@ -1,0 +1,38 @@
+package redress.events.intake;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dates and yes-or-no facts of a report that the rule checks need. All dates are days in Europe/London; a fact that the
+ * reporter did not give is null.
+ *
+ * @param shorterPeriodExplained whether the body explained a consultation of under twelve weeks
+ * @param noticeReceived the day on which the group received notice of a change or an end
+ * @param changeEffective the day on which the change or end takes effect
+ * @param exceptionalCircumstances whether the body claimed exceptional circumstances for a shorter notice
+ * @param firstDiscussed the day on which the body first spoke with the group about the change
+ * @param impactAssessed the day on which an assessment of the impact was finished; null with {@code impactAssessmentExists} false
+ *     means that there is none
+ * @param urgencyClaimed whether the body claimed urgency as the reason for deciding without an assessment
+ * @param callInCloses the last day on which councillors can call the decision in
+ */
+public record KeyFacts(
+        @Nullable LocalDate consultationOpened,
+        @Nullable LocalDate consultationClosed,
+        @Nullable Boolean consultationWritten,
+        @Nullable Boolean shorterPeriodExplained,
+        @Nullable LocalDate noticeReceived,
+        @Nullable LocalDate changeEffective,
+        @Nullable Boolean noticeWritten,
+        @Nullable Boolean noticeReasoned,
+        @Nullable Boolean exceptionalCircumstances,
+        @Nullable LocalDate firstDiscussed,
+        @Nullable LocalDate decisionMade,
+        @Nullable LocalDate decisionPublished,
+        @Nullable Boolean impactAssessmentExists,
+        @Nullable LocalDate impactAssessed,
+        @Nullable Boolean urgencyClaimed,
+        @Nullable LocalDate paymentDue,
+        @Nullable LocalDate paid,
+        @Nullable LocalDate callInCloses) {}

@@ -1,0 +1,20 @@
+package redress.events.register;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The public holidays of a calendar as they now stand. Register publishes; triage counts working days with them. A day outside
+ * {@code from} to {@code to} cannot be counted.
+ */
+public record CalendarChanged(String calendarId, long version, LocalDate from, LocalDate to, List<LocalDate> holidays)
+        implements RegisterEvent {
+    public CalendarChanged {
+        holidays = List.copyOf(holidays);
+    }
+
+    @Override
+    public String key() {
+        return calendarId;
+    }
+}

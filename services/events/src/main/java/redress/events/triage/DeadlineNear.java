@@ -1,0 +1,14 @@
+package redress.events.triage;
+
+import java.time.Instant;
+import redress.events.codes.Stage;
+
+/**
+ * The reminder of a deadline has come and the step is still open. Triage publishes; notification reminds those who must act.
+ */
+public record DeadlineNear(CaseRef about, Instant at, Stage stage, Instant dueAt) implements CaseEvent {
+    @Override
+    public String key() {
+        return about.caseId();
+    }
+}

@@ -1,0 +1,18 @@
+package redress.events.triage;
+
+import java.time.Instant;
+import redress.events.codes.Stage;
+
+/**
+ * A stage was given its working-day deadline. Triage publishes; intake and evidence keep it.
+ *
+ * @param remindAt when the people who must act are reminded
+ * @param dueAt the end of the last day, Europe/London
+ */
+public record DeadlineSet(CaseRef about, Instant at, Stage stage, Instant remindAt, Instant dueAt)
+        implements CaseEvent {
+    @Override
+    public String key() {
+        return about.caseId();
+    }
+}
