@@ -1,0 +1,158 @@
+package redress.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The benchmark as a program: measures a bare engine, brings the system to the asked number of cases, then walks whole lifecycles at
+ * the highest rate that holds and at a fixed one.
+ */
+final class Bench {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final int WARM_UP_SECONDS = 10;
+
+    private final Options options;
+    private final Api api;
+    private final Process system;
+
+    private Bench(Options options) {
+        this.options = options;
+        this.api = new Api(options.base());
+        this.system = new Process(options.pid());
+    }
+
+    public static void main(String[] args) throws IOException {
+        Options options;
+        try {
+            options = Options.of(args);
+        } catch (IllegalArgumentException e) {
+            System.err.println("bench: " + e.getMessage() + "\n" + Options.USAGE);
+            System.exit(2);
+            return;
+        }
+        System.exit(new Bench(options).run() ? 0 : 1);
+    }
+
+    private boolean run() throws IOException {
+        System.out.printf("Bare engine: the same process with no one around it, for %d s%n", options.seconds());
+        double bare = BareEngine.lifecyclesPerSecond(options.work(), options.seconds());
+        System.out.printf("  %.1f lifecycles/s%n", bare);
+
+        SignIn signIn = new SignIn(api, options.mail() == null ? null : new Api(options.mail()));
+        Lifecycle.People people = new Lifecycle.People(
+                signIn.as("officer@thurrock.example"),
+                signIn.as("contact@council.thurrock.example"),
+                signIn.as("analyst@national.example"));
+        LocalDate today = today();
+
+        fill(people, today);
+        System.out.printf("Warming up for %d s%n", WARM_UP_SECONDS);
+        Lifecycle warm = lifecycle(new Timings(Lifecycle.STEPS), people, today);
+        Load.closed(options.workers(), WARM_UP_SECONDS, warm::walk);
+
+        System.out.printf("Highest rate that holds: %d at a time for %d s%n", options.workers(), options.seconds());
+        Timings fastest = new Timings(Lifecycle.STEPS);
+        Lifecycle fast = lifecycle(fastest, people, today);
+        double cpuBefore = system.cpuSeconds();
+        Load.Result best = Load.closed(options.workers(), options.seconds(), fast::walk);
+        double cpuPerLifecycle = best.done() == 0 ? 0 : (system.cpuSeconds() - cpuBefore) / best.done();
+        print(best, fastest);
+
+        double rate = options.rate() > 0 ? options.rate() : best.perSecond() / 2;
+        System.out.printf("Fixed rate: %.1f lifecycles/s for %d s%n", rate, options.seconds());
+        Timings steady = new Timings(Lifecycle.STEPS);
+        Lifecycle calm = lifecycle(steady, people, today);
+        Load.Result held = Load.fixed(rate, 64, options.seconds(), calm::walk);
+        print(held, steady);
+
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("cases", options.cases());
+        figures.put("lifecyclesPerSecond", round(best.perSecond()));
+        figures.put("bareEnginePerSecond", round(bare));
+        figures.put("ratioToBareEngine", round(best.perSecond() / bare));
+        figures.put("errors", fastest.errorCount() + steady.errorCount());
+        figures.put("cpuSecondsPerLifecycle", Math.round(cpuPerLifecycle * 10_000) / 10_000.0);
+        figures.put("residentMegabytes", system.residentMegabytes());
+        figures.put("steps", fastest.rows());
+        figures.put("fixedRate", Map.of("lifecyclesPerSecond", round(held.perSecond()), "steps", steady.rows()));
+        System.out.printf(
+                "%n%.1f lifecycles/s, %.2f of the bare engine's %.1f; %.3f CPU s each; %d MB resident; %d errors%n",
+                best.perSecond(),
+                best.perSecond() / bare,
+                bare,
+                cpuPerLifecycle,
+                system.residentMegabytes(),
+                fastest.errorCount() + steady.errorCount());
+        if (options.json() != null) {
+            JsonMapper pretty = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+            Files.writeString(options.json(), pretty.writeValueAsString(figures) + "\n");
+        }
+        return fastest.errorCount() + steady.errorCount() == 0;
+    }
+
+    private Lifecycle lifecycle(Timings timings, Lifecycle.People people, LocalDate today) {
+        return new Lifecycle(api, timings, people, today, Lifecycle.evidence(api, people.analyst()));
+    }
+
+    private void fill(Lifecycle.People people, LocalDate today) {
+        long there = cases(people.analyst());
+        long missing = options.cases() - there;
+        System.out.printf("The system holds %,d cases; %,d are to be filed%n", there, Math.max(0, missing));
+        if (missing > 0) {
+            Timings timings = new Timings(Lifecycle.STEPS);
+            Lifecycle filing = lifecycle(timings, people, today);
+            Load.times(4, missing, "filed", filing::fileOnly);
+            if (timings.errorCount() > 0) {
+                throw new IllegalStateException("Filing failed: " + timings.firstErrors());
+            }
+            long end = System.nanoTime() + 600_000_000_000L;
+            while (cases(people.analyst()) < options.cases()) {
+                if (System.nanoTime() > end) {
+                    throw new IllegalStateException("The cases were not opened within ten minutes");
+                }
+                java.util.concurrent.locks.LockSupport.parkNanos(500_000_000L);
+            }
+        }
+    }
+
+    private long cases(String analyst) {
+        return api.get("/api/evidence/summary?compactId=thurrock", analyst).get("cases").asLong();
+    }
+
+    private LocalDate today() {
+        try {
+            JsonNode clock = api.get("/api/clock", null);
+            return Instant.parse(clock.get("now").asString()).atZone(LONDON).toLocalDate();
+        } catch (Api.Refused noSettableClock) {
+            return LocalDate.now(LONDON);
+        }
+    }
+
+    private static void print(Load.Result result, Timings timings) {
+        System.out.printf(
+                "  %.1f lifecycles/s (%d done of %d in %.1f s)%n",
+                result.perSecond(), result.done(), result.started(), result.seconds());
+        System.out.printf("  %-12s %8s %8s %10s %10s %10s%n", "step", "count", "errors", "p50 ms", "p95 ms", "p99 ms");
+        for (Timings.Row row : timings.rows()) {
+            System.out.printf(
+                    "  %-12s %8d %8d %10.1f %10.1f %10.1f%n",
+                    row.step(), row.count(), row.errors(), row.p50Millis(), row.p95Millis(), row.p99Millis());
+        }
+        List<String> errors = timings.firstErrors();
+        errors.forEach(error -> System.out.println("  error: " + error));
+    }
+
+    private static double round(double value) {
+        return Math.round(value * 100) / 100.0;
+    }
+}

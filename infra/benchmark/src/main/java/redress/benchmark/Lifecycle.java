@@ -1,0 +1,171 @@
+package redress.benchmark;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/** One case from filing to closing, as its people would walk it, and then found by search and counted as evidence. */
+final class Lifecycle {
+
+    static final List<String> STEPS = List.of(
+            "file", "open", "acknowledge", "triage", "reply", "panel", "mediate", "agree", "action", "outcome", "close",
+            "search", "counted");
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+
+    private final Api api;
+    private final Timings timings;
+    private final String officer;
+    private final String body;
+    private final String analyst;
+    private final LocalDate today;
+    private final long closedBefore;
+    private final AtomicLong closed = new AtomicLong();
+
+    /**
+     * @param today the day by the system's clock
+     * @param closedBefore how many cases of the Compact the evidence counted as closed when the run began
+     */
+    Lifecycle(Api api, Timings timings, People people, LocalDate today, long closedBefore) {
+        this.api = api;
+        this.timings = timings;
+        this.officer = people.officer();
+        this.body = people.body();
+        this.analyst = people.analyst();
+        this.today = today;
+        this.closedBefore = closedBefore;
+    }
+
+    /** The tokens of those who act. */
+    record People(String officer, String body, String analyst) {}
+
+    /** Files a report and leaves it there. */
+    void fileOnly() {
+        timings.time("file", () -> api.file(report(today), UUID.randomUUID().toString()));
+    }
+
+    void walk() {
+        String reference = timings.time(
+                        "file", () -> api.file(report(today), UUID.randomUUID().toString()))
+                .get("reference")
+                .asString();
+        JsonNode item = timings.time(
+                "open", () -> await(() -> api.get("/api/cases?q=" + reference, officer), found -> found.get("items").size() == 1));
+        String id = item.get("items").get(0).get("caseId").asString();
+        act("acknowledge", id, officer, "acknowledgement", Map.of());
+        act(
+                "triage",
+                id,
+                officer,
+                "triage",
+                Map.of(
+                        "result", "ACCEPT",
+                        "severity", "SEVERAL_GROUPS",
+                        "urgency", "NORMAL",
+                        "undertakings", List.of("NC10-2.4", "NC10-4.2"),
+                        "reason", "Decided without consultation."));
+        act("reply", id, body, "reply", Map.of("text", "We are willing to talk.", "position", "EXPLAINS"));
+        act(
+                "panel",
+                id,
+                officer,
+                "panel",
+                Map.of(
+                        "members",
+                        List.of(
+                                Map.of("personId", "sample-thurrock-member-1", "sector", "STATUTORY", "conflict", false),
+                                Map.of("personId", "sample-thurrock-member-3", "sector", "VCS", "conflict", false))));
+        act("mediate", id, officer, "mediation", Map.of("result", "AGREEMENT", "heldOn", today.toString()));
+        JsonNode agreed = act(
+                "agree",
+                id,
+                officer,
+                "agreement",
+                Map.of(
+                        "text", "The council consults before it decides.",
+                        "actions",
+                                List.of(Map.of(
+                                        "action", "CONSULT",
+                                        "detail", "Consult all groups",
+                                        "dueOn", today.plusDays(90).toString())),
+                        "signedByBodyOn", today.toString(),
+                        "signedByGroupOn", today.toString()));
+        String action = agreed.get("actions").get(0).get("actionId").asString();
+        act("action", id, officer, "actions/" + action, Map.of("status", "KEPT", "recordedOn", today.toString()));
+        act(
+                "outcome",
+                id,
+                officer,
+                "outcome",
+                Map.of("outcomes", List.of("FUNDING_KEPT"), "summary", "The funding was kept."));
+        act("close", id, officer, "closing", Map.of());
+        long mine = closedBefore + closed.incrementAndGet();
+        timings.time("search", () -> {
+            JsonNode found = api.get("/api/cases?q=" + reference, officer);
+            if (!"CLOSED".equals(found.get("items").get(0).get("stage").asString())) {
+                throw new Api.Refused("the search does not show the case closed");
+            }
+            return found;
+        });
+        timings.time("counted", () -> await(() -> evidence(api, analyst), n -> n >= mine));
+    }
+
+    /** How many cases of the Compact the evidence counts as closed. */
+    static long evidence(Api api, String analyst) {
+        JsonNode summary = api.get("/api/evidence/summary?compactId=thurrock", analyst);
+        JsonNode n = summary.get("byStage").get("CLOSED");
+        return n == null || n.isNull() ? 0 : n.asLong();
+    }
+
+    private JsonNode act(String step, String id, String token, String action, Object form) {
+        String json = Api.JSON.writeValueAsString(form);
+        return timings.time(step, () -> api.post("/api/cases/" + id + "/" + action, token, json));
+    }
+
+    private static <T> T await(Supplier<T> look, Predicate<T> good) {
+        long end = System.nanoTime() + PATIENCE;
+        long pause = TimeUnit.MILLISECONDS.toNanos(20);
+        T seen = look.get();
+        while (!good.test(seen)) {
+            if (System.nanoTime() > end) {
+                throw new Api.Refused("not seen within a minute");
+            }
+            LockSupport.parkNanos(pause);
+            pause = Math.min(pause * 2, TimeUnit.MILLISECONDS.toNanos(200));
+            seen = look.get();
+        }
+        return seen;
+    }
+
+    private static String report(LocalDate today) {
+        return Api.JSON.writeValueAsString(Map.ofEntries(
+                Map.entry("organisation", Map.of("name", "Sample group")),
+                Map.entry("contact", Map.of("name", "Sample Person", "email", "reporter@sample-group.example")),
+                Map.entry("identityMode", "NAMED"),
+                Map.entry("bodyId", "thurrock-council"),
+                Map.entry("compactId", "thurrock"),
+                Map.entry("relationship", "GRANT"),
+                Map.entry("categories", List.of("CONSULT_NONE", "IMPACT_NOT_ASSESSED")),
+                Map.entry("whatHappened", "The council decided to cut our funding and consulted nobody before it did."),
+                Map.entry(
+                        "facts",
+                        Map.of(
+                                "decisionMade", today.minusDays(20).toString(),
+                                "decisionPublished", today.minusDays(19).toString(),
+                                "impactAssessmentExists", false)),
+                Map.entry("supportingGroups", 12),
+                Map.entry(
+                        "consents",
+                        Map.of(
+                                "shareWithBody", true,
+                                "shareWithSteeringGroup", true,
+                                "nationalUse", true,
+                                "publishSummary", false))));
+    }
+}
