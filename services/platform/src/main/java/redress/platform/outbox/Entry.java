@@ -2,6 +2,7 @@ package redress.platform.outbox;
 
 import java.time.Instant;
 import redress.events.Event;
+import redress.events.EventJson;
 import redress.events.EventType;
 
 /** One waiting event, as it will travel: {@code data} is its JSON. */
