@@ -15,4 +15,8 @@ public sealed interface CaseEvent extends Event
                 AgreementReached,
                 ActionRecorded,
                 OutcomeRecorded,
-                CaseClosed {}
+                CaseClosed {
+
+    /** The case, its report and whom it concerns. */
+    CaseRef about();
+}
