@@ -1,0 +1,67 @@
+package redress.platform.embedded;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.h2.mvstore.MVStore;
+
+/**
+ * A document store that speaks MongoDB's protocol, in this process and on one file. It answers a writing command only after the
+ * write is in the file, so that a kill of the process loses nothing acknowledged. It has no transactions, no change streams and no
+ * indexes but unique ones.
+ */
+public final class EmbeddedDocuments implements AutoCloseable {
+
+    /** Each connection waits on a thread of its own while its write is committed, so that waiting writes share a commit. */
+    private static final int WORKERS = 16;
+
+    private final MongoServer server;
+    private final int port;
+
+    private EmbeddedDocuments(MongoServer server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * @param folder where it keeps its file {@code documents.mv}; created when missing
+     * @param port where it listens on the loopback interface; 0 for any free port
+     * @throws PortTaken if something listens there
+     */
+    public static EmbeddedDocuments start(Path folder, int port) {
+        int chosen = Ports.free(port, "the document store");
+        MVStore store = open(folder.resolve("documents.mv"));
+        MongoServer server = new MongoServer(new DurableBackend(store));
+        server.bind(new InetSocketAddress(Ports.loopback(), chosen), 1, WORKERS);
+        return new EmbeddedDocuments(server, chosen);
+    }
+
+    static MVStore open(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new MVStore.Builder()
+                .fileName(file.toAbsolutePath().toString())
+                .autoCommitDisabled()
+                .open();
+    }
+
+    /** The address for {@code spring.mongodb.uri}, without a database. */
+    public String uri() {
+        return uri("");
+    }
+
+    public String uri(String database) {
+        return "mongodb://" + Ports.loopback().getHostAddress() + ":" + port + "/" + database;
+    }
+
+    @Override
+    public void close() {
+        server.shutdownNow();
+    }
+}

@@ -1,0 +1,28 @@
+package redress.platform.embedded;
+
+import java.nio.file.Path;
+
+/** Addresses of H2 databases that keep every committed transaction when the process is killed. */
+public final class EngineDatabase {
+
+    /**
+     * {@code WRITE_DELAY=0} writes at each commit instead of every half second; {@code QUERY_CACHE_SIZE} lets the process engine's
+     * few hundred statements stay prepared; {@code DB_CLOSE_ON_EXIT=FALSE} leaves closing to the connection pool, which does it
+     * after the last listener has stopped.
+     */
+    static final String OPTIONS =
+            ";WRITE_DELAY=0;QUERY_CACHE_SIZE=1000;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;CACHE_SIZE=65536";
+
+    private EngineDatabase() {}
+
+    /** @param file the database file without its suffix {@code .mv.db}; its folder is created when missing */
+    public static String jdbcUrl(Path file) {
+        return "jdbc:h2:file:" + file.toAbsolutePath().normalize() + OPTIONS;
+    }
+
+    /** A database that ends with the process, for tests that do not look at durability. */
+    public static String inMemory(String name) {
+        return "jdbc:h2:mem:" + name
+                + ";QUERY_CACHE_SIZE=1000;DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000";
+    }
+}
