@@ -18,14 +18,18 @@ public final class Outbox {
     private @Nullable String pending;
     private final List<Entry> entries;
 
+    /** Of the relay that last marked entries as sent; kept when the document is saved. */
+    private final @Nullable Long fence;
+
     public Outbox() {
-        this(0, null, List.of());
+        this(0, null, List.of(), null);
     }
 
     @PersistenceCreator
-    Outbox(long seq, @Nullable String pending, List<Entry> entries) {
+    Outbox(long seq, @Nullable String pending, List<Entry> entries, @Nullable Long fence) {
         this.seq = seq;
         this.pending = pending;
+        this.fence = fence;
         this.entries = new ArrayList<>(entries);
     }
 

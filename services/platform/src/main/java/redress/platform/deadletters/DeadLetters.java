@@ -1,0 +1,198 @@
+package redress.platform.deadletters;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import redress.events.Topic;
+
+/** Lists dead letters and sends them once more to where they were first; listeners know events again that they have taken in. */
+public final class DeadLetters {
+
+    static final String REASON = "redress_reason";
+    static final String TOPIC = "redress_topic";
+    static final String PARTITION = "redress_partition";
+    static final String OFFSET = "redress_offset";
+    static final String GROUP = "redress_group";
+    static final String AT = "redress_at";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final ConsumerFactory<byte[], byte[]> consumers;
+    private final KafkaTemplate<byte[], byte[]> kafka;
+
+    DeadLetters(ConsumerFactory<byte[], byte[]> consumers, KafkaTemplate<byte[], byte[]> kafka) {
+        this.consumers = consumers;
+        this.kafka = kafka;
+    }
+
+    static String topicFor(String topic) {
+        return topic + "-dlt";
+    }
+
+    /** The newest first, by the time they were put aside. */
+    public List<DeadLetter> newest(Topic topic, int limit) {
+        List<DeadLetter> found = new ArrayList<>();
+        try (Consumer<byte[], byte[]> consumer = open()) {
+            List<TopicPartition> partitions = partitions(topic, consumer);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+            Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions, PATIENCE);
+            consumer.assign(partitions);
+            partitions.forEach(each -> consumer.seek(each, Math.max(starts.get(each), ends.get(each) - limit)));
+            read(consumer, ends, letter -> {
+                found.add(describe(letter));
+                return true;
+            });
+        }
+        found.sort(Comparator.comparing(DeadLetter::at).reversed());
+        return List.copyOf(found.subList(0, Math.min(limit, found.size())));
+    }
+
+    /** Those of one partition in their order, beginning with the offset. */
+    public List<DeadLetter> from(Topic topic, int partition, long offset, int limit) {
+        List<DeadLetter> found = new ArrayList<>();
+        onEach(topic, partition, offset, letter -> {
+            found.add(describe(letter));
+            return found.size() < limit;
+        });
+        return List.copyOf(found);
+    }
+
+    /** @return false when there is no such dead letter */
+    public boolean replay(Topic topic, int partition, long offset) {
+        List<ProducerRecord<byte[], byte[]>> found = new ArrayList<>();
+        onEach(topic, partition, offset, letter -> {
+            if (letter.offset() == offset) {
+                restore(topic, letter).ifPresent(found::add);
+            }
+            return false;
+        });
+        send(found);
+        return !found.isEmpty();
+    }
+
+    /** @return how many were replayed: all that lay there when it began, in the order of each partition */
+    public int replayAll(Topic topic) {
+        int replayed = 0;
+        try (Consumer<byte[], byte[]> consumer = open()) {
+            List<TopicPartition> partitions = partitions(topic, consumer);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
+            for (TopicPartition each : partitions) {
+                List<ProducerRecord<byte[], byte[]>> found = new ArrayList<>();
+                consumer.assign(List.of(each));
+                consumer.seekToBeginning(List.of(each));
+                read(consumer, Map.of(each, ends.get(each)), letter -> {
+                    restore(topic, letter).ifPresent(found::add);
+                    return true;
+                });
+                send(found);
+                replayed += found.size();
+            }
+        }
+        return replayed;
+    }
+
+    private void onEach(Topic topic, int partition, long offset, Predicate<ConsumerRecord<byte[], byte[]>> wantsMore) {
+        TopicPartition place = new TopicPartition(topic.deadLetters(), partition);
+        try (Consumer<byte[], byte[]> consumer = open()) {
+            if (!partitions(topic, consumer).contains(place)) {
+                return;
+            }
+            long start = consumer.beginningOffsets(List.of(place), PATIENCE).get(place);
+            long end = consumer.endOffsets(List.of(place), PATIENCE).get(place);
+            consumer.assign(List.of(place));
+            consumer.seek(place, Math.max(start, offset));
+            read(consumer, Map.of(place, end), wantsMore);
+        }
+    }
+
+    private static void read(
+            Consumer<byte[], byte[]> consumer,
+            Map<TopicPartition, Long> ends,
+            Predicate<ConsumerRecord<byte[], byte[]>> wantsMore) {
+        long giveUp = System.nanoTime() + LONGEST.toNanos();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey(), PATIENCE) < end.getValue())) {
+            for (ConsumerRecord<byte[], byte[]> letter : consumer.poll(PATIENCE)) {
+                TopicPartition place = new TopicPartition(letter.topic(), letter.partition());
+                if (letter.offset() < ends.get(place) && !wantsMore.test(letter)) {
+                    return;
+                }
+            }
+            if (System.nanoTime() > giveUp) {
+                throw new KafkaException("The dead letters could not be read in time");
+            }
+        }
+    }
+
+    /** To the partition it was in first: its key may be what is wrong with it. */
+    private static Optional<ProducerRecord<byte[], byte[]>> restore(
+            Topic topic, ConsumerRecord<byte[], byte[]> letter) {
+        if (!header(letter, TOPIC).equals(topic.wireName())) {
+            return Optional.empty();
+        }
+        ProducerRecord<byte[], byte[]> again = new ProducerRecord<>(
+                topic.wireName(), letter.partition(), letter.key(), letter.value(), letter.headers());
+        List.of(REASON, TOPIC, PARTITION, OFFSET, GROUP, AT).forEach(again.headers()::remove);
+        return Optional.of(again);
+    }
+
+    private void send(List<ProducerRecord<byte[], byte[]>> some) {
+        List<Future<?>> sent = new ArrayList<>();
+        some.forEach(each -> sent.add(kafka.send(each)));
+        try {
+            for (Future<?> each : sent) {
+                each.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("Interrupted while dead letters were replayed", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("A replay was not acknowledged", e);
+        }
+    }
+
+    private Consumer<byte[], byte[]> open() {
+        return consumers.createConsumer(null, "dead-letters", null);
+    }
+
+    private static List<TopicPartition> partitions(Topic topic, Consumer<byte[], byte[]> consumer) {
+        return consumer.partitionsFor(topic.deadLetters(), PATIENCE).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    private static DeadLetter describe(ConsumerRecord<byte[], byte[]> letter) {
+        return new DeadLetter(
+                letter.topic(),
+                letter.partition(),
+                letter.offset(),
+                header(letter, REASON),
+                header(letter, GROUP),
+                header(letter, TOPIC) + "-" + header(letter, PARTITION) + "@" + header(letter, OFFSET),
+                header(letter, "ce_type"),
+                header(letter, AT),
+                letter.value() == null ? 0 : letter.value().length);
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
+        Header header = letter.headers().lastHeader(name);
+        return header == null || header.value() == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+}

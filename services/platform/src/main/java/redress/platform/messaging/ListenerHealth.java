@@ -1,0 +1,23 @@
+package redress.platform.messaging;
+
+import java.util.Map;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Down when a listener has stopped or fails by an error of the program; part of readiness. Stores that are away do not count. */
+final class ListenerHealth implements HealthIndicator {
+
+    private final Listeners listeners;
+
+    ListenerHealth(Listeners listeners) {
+        this.listeners = listeners;
+    }
+
+    @Override
+    public Health health() {
+        Map<String, String> faults = listeners.faults();
+        return faults.isEmpty()
+                ? Health.up().build()
+                : Health.down().withDetails(faults).build();
+    }
+}

@@ -1,0 +1,182 @@
+package redress.platform.messaging;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.TopicPartition;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.MessageListenerContainer;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import redress.events.Topic;
+import redress.platform.deadletters.DeadLetterSender;
+
+/** One container with its own consumer group for each subscription. They start before the web server and stop after it. */
+final class Listeners implements SmartLifecycle {
+
+    /** After the relays, before the web server; stopped the other way round. */
+    private static final int PHASE = 3000;
+
+    private static final int POLL_OF_EACH = 20;
+    private static final int POLL_TOGETHER = 500;
+
+    private final List<Subscription> subscriptions;
+    private final ConsumerFactory<byte[], byte[]> consumers;
+    private final DeadLetterSender deadLetters;
+    private final MessagingProperties properties;
+    private final MeterRegistry meters;
+    private final EventReader reader = new EventReader();
+    private final Failures failures = new Failures();
+    private volatile CountDownLatch stopped = new CountDownLatch(1);
+    private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
+    private final Map<String, ConcurrentMessageListenerContainer<byte[], byte[]>> containers =
+            new ConcurrentHashMap<>();
+    private volatile boolean running;
+
+    Listeners(
+            List<Subscription> subscriptions,
+            ConsumerFactory<byte[], byte[]> consumers,
+            DeadLetterSender deadLetters,
+            MessagingProperties properties,
+            MeterRegistry meters) {
+        this.subscriptions = subscriptions;
+        this.consumers = consumers;
+        this.deadLetters = deadLetters;
+        this.properties = properties;
+        this.meters = meters;
+        Set<String> groups = new HashSet<>();
+        for (Subscription each : subscriptions) {
+            if (!groups.add(each.group())) {
+                throw new IllegalStateException("Two subscriptions share the group " + each.group());
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        stopped = new CountDownLatch(1);
+        if (subscriptions.isEmpty()) {
+            return;
+        }
+        scheduler.setThreadNamePrefix("listeners-");
+        scheduler.setDaemon(true);
+        scheduler.initialize();
+        for (Subscription each : subscriptions) {
+            ConcurrentMessageListenerContainer<byte[], byte[]> container = container(each);
+            containers.put(each.group(), container);
+            Gauge.builder("consumer_running", this, self -> self.consumersRunning(each.group()))
+                    .tag("listener", each.group())
+                    .register(meters);
+            Gauge.builder("consumer_waiting_partitions", failures, f -> f.count(each.group()))
+                    .tag("listener", each.group())
+                    .register(meters);
+            container.start();
+        }
+    }
+
+    private ConcurrentMessageListenerContainer<byte[], byte[]> container(Subscription subscription) {
+        String group = subscription.group();
+        ContainerProperties how = new ContainerProperties(
+                subscription.topics().stream().map(Topic::wireName).sorted().toArray(String[]::new));
+        how.setGroupId(group);
+        how.setAckMode(ContainerProperties.AckMode.BATCH);
+        how.setMessageListener(new GroupListener(subscription, reader, deadLetters, failures, () -> !running, meters));
+        how.setConsumerRebalanceListener(forgetFailures(group));
+        how.setScheduler(scheduler);
+        how.setMicrometerEnabled(false);
+        how.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
+        Properties settings = new Properties();
+        settings.put(
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                Integer.toString(subscription.each() != null ? POLL_OF_EACH : POLL_TOGETHER));
+        how.setKafkaConsumerProperties(settings);
+        ConcurrentMessageListenerContainer<byte[], byte[]> container =
+                new ConcurrentMessageListenerContainer<>(consumers, how);
+        container.setBeanName("listener-" + group);
+        container.setConcurrency(properties.concurrency(group));
+        container.setCommonErrorHandler(new RetryLater(group, failures, scheduler, stopped));
+        return container;
+    }
+
+    private ConsumerAwareRebalanceListener forgetFailures(String group) {
+        return new ConsumerAwareRebalanceListener() {
+            @Override
+            public void onPartitionsRevokedAfterCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+                failures.none(group, partitions);
+            }
+
+            @Override
+            public void onPartitionsLost(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+                failures.none(group, partitions);
+            }
+        };
+    }
+
+    /** What is wrong with the listeners, by group; empty when every consumer runs and none fails by an error of the program. */
+    Map<String, String> faults() {
+        Map<String, String> faults = new HashMap<>(failures.errors());
+        if (running) {
+            containers.forEach((group, container) -> {
+                if (!container.isInExpectedState() || consumersRunning(group) < container.getConcurrency()) {
+                    faults.put(group, "stopped");
+                }
+            });
+        }
+        return faults;
+    }
+
+    private int consumersRunning(String group) {
+        ConcurrentMessageListenerContainer<byte[], byte[]> container = containers.get(group);
+        return container == null
+                ? 0
+                : (int) container.getContainers().stream()
+                        .filter(MessageListenerContainer::isRunning)
+                        .count();
+    }
+
+    @Override
+    public void stop() {
+        stop(() -> {});
+    }
+
+    @Override
+    public void stop(Runnable done) {
+        running = false;
+        stopped.countDown();
+        AtomicInteger left = new AtomicInteger(containers.size() + 1);
+        Runnable one = () -> {
+            if (left.decrementAndGet() == 0) {
+                scheduler.shutdown();
+                done.run();
+            }
+        };
+        containers.values().forEach(container -> container.stop(one));
+        one.run();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+}

@@ -1,0 +1,129 @@
+package redress.platform.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.kafka.support.LoggingProducerListener;
+import redress.platform.deadletters.DeadLetterSender;
+
+/** Connects to Kafka, makes the topics, publishes and listens. Switched off where a service has nothing to do with events. */
+@AutoConfiguration(
+        before = KafkaAutoConfiguration.class,
+        afterName = "redress.platform.deadletters.DeadLetterConfiguration")
+@ConditionalOnProperty(name = "redress.platform.messaging.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(MessagingProperties.class)
+class MessagingConfiguration {
+
+    /** Every setting that losing nothing rests on is named here, whatever the defaults of the client become. */
+    @Bean
+    ProducerFactory<byte[], byte[]> producerFactory(KafkaProperties kafka, KafkaConnectionDetails details) {
+        Map<String, Object> settings = new HashMap<>(kafka.buildProducerProperties());
+        connect(settings, details.getProducer());
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
+        settings.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 120_000);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 15_000);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+        // a dead letter is as large as what a broker accepts, and some headers
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicSetup.LARGEST_DEAD_LETTER);
+        DefaultKafkaProducerFactory<byte[], byte[]> factory =
+                new DefaultKafkaProducerFactory<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        factory.setPhysicalCloseTimeout(5);
+        return factory;
+    }
+
+    @Bean
+    KafkaTemplate<byte[], byte[]> kafkaTemplate(ProducerFactory<byte[], byte[]> producers) {
+        KafkaTemplate<byte[], byte[]> template = new KafkaTemplate<>(producers);
+        LoggingProducerListener<byte[], byte[]> log = new LoggingProducerListener<>();
+        log.setIncludeContents(false);
+        template.setProducerListener(log);
+        return template;
+    }
+
+    @Bean
+    ConsumerFactory<byte[], byte[]> consumerFactory(KafkaProperties kafka, KafkaConnectionDetails details) {
+        Map<String, Object> settings = new HashMap<>(kafka.buildConsumerProperties());
+        connect(settings, details.getConsumer());
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 300_000);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
+        return new DefaultKafkaConsumerFactory<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    @Bean
+    KafkaAdmin kafkaAdmin(KafkaProperties kafka, KafkaConnectionDetails details) {
+        Map<String, Object> settings = new HashMap<>(kafka.buildAdminProperties());
+        connect(settings, details.getAdmin());
+        KafkaAdmin admin = new KafkaAdmin(settings);
+        admin.setAutoCreate(false);
+        admin.setOperationTimeout(10);
+        return admin;
+    }
+
+    @Bean
+    KafkaAdmin.NewTopics topics(MessagingProperties properties) {
+        return TopicSetup.topics(properties.topics());
+    }
+
+    @Bean
+    TopicSetup topicSetup(KafkaAdmin admin) {
+        return new TopicSetup(admin);
+    }
+
+    @Bean
+    EventPublisher eventPublisher(KafkaTemplate<byte[], byte[]> kafka, ObjectProvider<MeterRegistry> meters) {
+        return new CloudEventPublisher(kafka, meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    Listeners listeners(
+            ObjectProvider<Subscription> subscriptions,
+            ConsumerFactory<byte[], byte[]> consumers,
+            DeadLetterSender deadLetters,
+            MessagingProperties properties,
+            ObjectProvider<MeterRegistry> meters) {
+        return new Listeners(
+                subscriptions.orderedStream().toList(),
+                consumers,
+                deadLetters,
+                properties,
+                meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    ListenerHealth listenersHealthIndicator(Listeners listeners) {
+        return new ListenerHealth(listeners);
+    }
+
+    private static void connect(Map<String, Object> settings, KafkaConnectionDetails.Configuration details) {
+        settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, details.getBootstrapServers());
+        if (details.getSecurityProtocol() != null) {
+            settings.put(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, details.getSecurityProtocol());
+        }
+    }
+}

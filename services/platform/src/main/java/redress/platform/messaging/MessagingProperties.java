@@ -1,0 +1,36 @@
+package redress.platform.messaging;
+
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the topics are made and how many consumers a group has.
+ *
+ * @param listeners by the name of the group; a group that is not named has one consumer
+ */
+@ConfigurationProperties("redress.platform")
+record MessagingProperties(
+        @DefaultValue Topics topics, @DefaultValue Map<String, Group> listeners) {
+
+    /**
+     * @param partitions of each topic and of its dead letters; raising it later moves keys to other partitions, so never do it while
+     *     events wait
+     * @param replicas copies of each partition; 3 where there are three brokers
+     * @param retention how long events and dead letters are kept; shorter than the memory of the inboxes, so that nothing is replayed
+     *     that they have forgotten
+     */
+    record Topics(
+            @DefaultValue("4") int partitions,
+            @DefaultValue("1") short replicas,
+            @DefaultValue("28d") Duration retention) {}
+
+    /** @param concurrency consumers of the group in this process; more than there are partitions would idle */
+    record Group(@DefaultValue("1") int concurrency) {}
+
+    int concurrency(String group) {
+        Group named = listeners.get(group);
+        return named == null ? 1 : named.concurrency();
+    }
+}

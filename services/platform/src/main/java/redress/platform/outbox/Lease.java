@@ -1,0 +1,96 @@
+package redress.platform.outbox;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right to send from one outbox, held by one process at a time. Each holder has a higher fence than the one before it. Taken only
+ * when there is something to send, so that an idle service writes nothing. Real time, not the clock of the domain. For one thread.
+ */
+final class Lease {
+
+    private final LeaseStore store;
+    private final String name;
+    private final String owner;
+    private final Duration length;
+    private final Clock realTime;
+    private @Nullable Held held;
+
+    /** What the store says: who holds the lease, and until when unless it is renewed. */
+    record Held(String owner, long fence, Instant until) {}
+
+    /** Another process holds the lease, so it does the sending. */
+    static final class HeldElsewhere extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        HeldElsewhere(String name) {
+            super("The lease of " + name + " is held elsewhere", null, false, false);
+        }
+    }
+
+    Lease(LeaseStore store, String name, String owner, Duration length, Clock realTime) {
+        this.store = store;
+        this.name = name;
+        this.owner = owner;
+        this.length = length;
+        this.realTime = realTime;
+    }
+
+    /**
+     * Takes or renews the lease where needed.
+     *
+     * @return the fence, which marks carry
+     * @throws HeldElsewhere if another process holds it
+     */
+    long hold() {
+        Instant now = realTime.instant();
+        if (held != null && now.isBefore(held.until())) {
+            if (now.isBefore(held.until().minus(length.dividedBy(2)))) {
+                return held.fence();
+            }
+            Held renewed = new Held(owner, held.fence(), now.plus(length));
+            if (store.replace(name, held.fence(), renewed)) {
+                held = renewed;
+                return renewed.fence();
+            }
+        }
+        held = null;
+        Optional<Held> found = store.read(name);
+        if (found.isPresent()
+                && !found.get().owner().equals(owner)
+                && now.isBefore(found.get().until())) {
+            throw new HeldElsewhere(name);
+        }
+        long before = found.map(Held::fence).orElse(0L);
+        Held taken = new Held(owner, before + 1, now.plus(length));
+        if (!store.replace(name, before, taken)) {
+            throw new HeldElsewhere(name);
+        }
+        held = taken;
+        return taken.fence();
+    }
+
+    /**
+     * Keeps the lease without ever taking it anew.
+     *
+     * @throws HeldElsewhere if it ran out or was taken: what was sent under it must not be marked
+     */
+    void keep() {
+        Held before = held;
+        if (before == null || !realTime.instant().isBefore(before.until()) || hold() != before.fence()) {
+            held = null;
+            throw new HeldElsewhere(name);
+        }
+    }
+
+    /** Lets another process go on at once. */
+    void giveBack() {
+        if (held != null) {
+            store.replace(name, held.fence(), new Held(owner, held.fence(), Instant.EPOCH));
+            held = null;
+        }
+    }
+}

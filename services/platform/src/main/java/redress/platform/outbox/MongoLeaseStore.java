@@ -1,0 +1,68 @@
+package redress.platform.outbox;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import java.util.Date;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.bson.Document;
+
+/** One document per collection in {@code relay_leases}. */
+final class MongoLeaseStore implements LeaseStore {
+
+    static final String COLLECTION = "relay_leases";
+
+    private final Supplier<MongoCollection<Document>> leases;
+
+    MongoLeaseStore(Supplier<MongoCollection<Document>> leases) {
+        this.leases = leases;
+    }
+
+    @Override
+    public Optional<Lease.Held> read(String name) {
+        Document found = leases.get().find(eq("_id", name)).first();
+        return Optional.ofNullable(found)
+                .map(each -> new Lease.Held(
+                        each.getString("owner"),
+                        each.getLong("fence"),
+                        each.getDate("until").toInstant()));
+    }
+
+    @Override
+    public boolean replace(String name, long fence, Lease.Held with) {
+        if (fence == 0) {
+            return insert(name, with);
+        }
+        return leases.get()
+                        .updateOne(
+                                and(eq("_id", name), eq("fence", fence)),
+                                combine(
+                                        set("owner", with.owner()),
+                                        set("fence", with.fence()),
+                                        set("until", Date.from(with.until()))))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    private boolean insert(String name, Lease.Held with) {
+        try {
+            leases.get()
+                    .insertOne(new Document("_id", name)
+                            .append("owner", with.owner())
+                            .append("fence", with.fence())
+                            .append("until", Date.from(with.until())));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package redress.platform.outbox;
+
+/** Kafka did not confirm all events of a pass; those it did confirm are marked. */
+final class NotAcknowledged extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    NotAcknowledged(int events) {
+        super(events + " events were not acknowledged", null, false, false);
+    }
+}

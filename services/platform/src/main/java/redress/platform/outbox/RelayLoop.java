@@ -1,0 +1,203 @@
+package redress.platform.outbox;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread of one relay: makes a pass when it is woken and at every look round, and pauses longer and longer while passes fail. What
+ * it was told of in vain it finds again at the next look round.
+ */
+final class RelayLoop {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RelayLoop.class);
+    /** Beyond that the look round finds them, as after an outage. */
+    private static final int MOST_WOKEN = 500;
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+    private final String name;
+    private final Pass pass;
+    private final OutboxProperties properties;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Set<String> woken = new LinkedHashSet<>();
+    private boolean running;
+    private @Nullable Thread thread;
+    private volatile Found last = Found.NOTHING;
+
+    /** One reading, sending and marking. */
+    interface Pass {
+
+        /**
+         * @param told what the relay was woken for
+         * @param look whether to look for all that waits
+         */
+        Found make(Set<String> told, boolean look) throws InterruptedException;
+
+        /** The application stops. */
+        void giveUp();
+    }
+
+    /**
+     * @param left how much is known to wait still
+     * @param more whether the next pass should follow at once
+     * @param oldest when the longest waiting event was caused, in real time; null when none waits
+     */
+    record Found(int left, boolean more, @Nullable Instant oldest) {
+        static final Found NOTHING = new Found(0, false, null);
+    }
+
+    RelayLoop(String name, Pass pass, OutboxProperties properties, MeterRegistry meters) {
+        this.name = name;
+        this.pass = pass;
+        this.properties = properties;
+        Gauge.builder("outbox_pending", this, loop -> loop.last.left)
+                .tag("outbox", name)
+                .register(meters);
+        Gauge.builder("outbox_oldest_seconds", this, RelayLoop::ageSeconds)
+                .tag("outbox", name)
+                .register(meters);
+    }
+
+    void wake(String id) {
+        lock.lock();
+        try {
+            if (running && woken.size() < MOST_WOKEN && woken.add(id)) {
+                changed.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void start() {
+        lock.lock();
+        try {
+            running = true;
+            thread = new Thread(this::run, "relay-" + name);
+            thread.setDaemon(true);
+            thread.start();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void askToStop() {
+        lock.lock();
+        try {
+            running = false;
+            woken.clear();
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns when the relay has stopped; what it sent without having marked it is sent again after the next start. */
+    void awaitStop() {
+        Thread stopping = thread;
+        if (stopping == null) {
+            return;
+        }
+        try {
+            stopping.join(TimeUnit.SECONDS.toMillis(2));
+            stopping.interrupt();
+            stopping.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        long nextLook = System.nanoTime();
+        int failures = 0;
+        while (true) {
+            try {
+                Set<String> told = await(nextLook, failures);
+                if (told == null) {
+                    break;
+                }
+                boolean look = System.nanoTime() >= nextLook;
+                last = pass.make(told, look);
+                failures = 0;
+                if (look || last.more) {
+                    nextLook = System.nanoTime()
+                            + (last.more ? 0 : properties.lookEvery().toNanos());
+                }
+            } catch (InterruptedException e) {
+                break;
+            } catch (Lease.HeldElsewhere e) {
+                nextLook = System.nanoTime() + properties.lookEvery().toNanos();
+            } catch (RuntimeException | Error e) {
+                failures++;
+                nextLook = System.nanoTime() + pause(failures).toNanos();
+                LOG.warn("The relay of {} tries again in {}: {}", name, pause(failures), inWords(e));
+            }
+        }
+        try {
+            pass.giveUp();
+        } catch (RuntimeException e) {
+            LOG.info("The lease of {} was not given back: {}", name, inWords(e));
+        }
+    }
+
+    /** @return what the relay was woken for, empty at a look round, null when it is to stop */
+    private @Nullable Set<String> await(long nextLook, int failures) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (running && (woken.isEmpty() || failures > 0)) {
+                long left = nextLook - System.nanoTime();
+                if (left <= 0) {
+                    break;
+                }
+                changed.awaitNanos(left);
+            }
+            if (!woken.isEmpty()) {
+                gather();
+            }
+            if (!running) {
+                return null;
+            }
+            Set<String> told = new LinkedHashSet<>(woken);
+            woken.clear();
+            return told;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void gather() throws InterruptedException {
+        long left = properties.gather().toNanos();
+        while (running && left > 0) {
+            left = changed.awaitNanos(left);
+        }
+    }
+
+    static Duration pause(int failures) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(failures - 1, 16));
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+    }
+
+    private double ageSeconds() {
+        Instant oldest = last.oldest;
+        return oldest == null ? 0 : Math.max(0, (System.currentTimeMillis() - oldest.toEpochMilli()) / 1000.0);
+    }
+
+    /** Without the message, which may hold what was stored. */
+    private static String inWords(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        return thrown.getClass().getName()
+                + (cause == null ? "" : " by " + cause.getClass().getName());
+    }
+}

@@ -1,0 +1,65 @@
+package redress.platform.outbox;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.not;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.client.model.UpdateOneModel;
+import java.util.List;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** What a relay reads of a document: its outbox as Spring Data has stored it, and the version that a mark depends on. */
+record WaitingDocument(String id, @Nullable Object version, long fence, List<Document> stored) {
+
+    static WaitingDocument of(Document read) {
+        Document outbox = read.get("outbox", Document.class);
+        Number fence = outbox.get("fence", Number.class);
+        return new WaitingDocument(
+                read.getString("_id"),
+                read.get("version"),
+                fence == null ? 0 : fence.longValue(),
+                outbox.getList("entries", Document.class, List.of()));
+    }
+
+    List<Entry> entries() {
+        return stored.stream().map(WaitingDocument::entry).toList();
+    }
+
+    List<Entry> without(Set<String> sent) {
+        return entries().stream().filter(entry -> !sent.contains(entry.id())).toList();
+    }
+
+    /**
+     * Takes out what was sent. Matches only the document as it was read, and only if no later relay has marked it: then it was taken
+     * over from a relay that this one believed dead, or from this one.
+     */
+    UpdateOneModel<Document> mark(Set<String> sent, long fence) {
+        List<Document> rest = stored.stream()
+                .filter(each -> !sent.contains(each.getString("_id")))
+                .toList();
+        Bson pending = rest.isEmpty()
+                ? unset("outbox.pending")
+                : set("outbox.pending", rest.get(0).getString("_id"));
+        return new UpdateOneModel<>(
+                and(eq("_id", id), eq("version", version), not(gt("outbox.fence", fence))),
+                combine(set("outbox.entries", rest), set("outbox.fence", fence), pending, inc("version", 1L)));
+    }
+
+    private static Entry entry(Document stored) {
+        return new Entry(
+                stored.getString("_id"),
+                stored.get("seq", Number.class).longValue(),
+                stored.getString("type"),
+                stored.getString("key"),
+                stored.getDate("time").toInstant(),
+                stored.getString("data"));
+    }
+}
