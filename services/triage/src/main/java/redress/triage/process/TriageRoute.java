@@ -1,0 +1,68 @@
+package redress.triage.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import redress.events.codes.Route;
+import redress.events.codes.Severity;
+import redress.events.codes.Urgency;
+import redress.triage.rules.Proposal;
+import redress.triage.rules.RouteQuestion;
+
+/**
+ * Asks the decision tables of {@code triage-route.dmn} for a proposal. Reads the file once, beside the start of the service, and
+ * evaluates in memory on an engine of its own that has no database and keeps no history. Safe for many threads.
+ */
+public final class TriageRoute {
+    private static final String FILE = "/processes/triage-route.dmn";
+    private static final String DECISION = "proposal";
+
+    private final DmnEngine engine = new DefaultDmnEngineConfiguration()
+            .feelEngineFactory(ParsedFeel::new)
+            .buildEngine();
+    private final CompletableFuture<DmnDecision> decision = CompletableFuture.supplyAsync(this::read);
+
+    /** Same question, same proposal. */
+    public Proposal propose(RouteQuestion question) {
+        Map<String, Object> answer =
+                engine.evaluateDecision(decision.join(), variables(question)).getSingleEntry();
+        return new Proposal(
+                Severity.valueOf((String) answer.get("severity")),
+                Urgency.valueOf((String) answer.get("urgency")),
+                Route.valueOf((String) answer.get("route")),
+                ((List<?>) answer.get("reasons"))
+                        .stream().map(String.class::cast).toList());
+    }
+
+    private DmnDecision read() {
+        try (InputStream file = Objects.requireNonNull(TriageRoute.class.getResourceAsStream(FILE), FILE)) {
+            return engine.parseDecision(DECISION, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, Object> variables(RouteQuestion question) {
+        Map<String, Object> variables = new HashMap<>();
+        variables.put("identityMode", question.identityMode().name());
+        variables.put(
+                "categories", question.categories().stream().map(Enum::name).toList());
+        variables.put("supportingGroups", question.supportingGroups());
+        variables.put("peopleAffected", question.peopleAffected().name());
+        variables.put("moneyAtStake", question.moneyAtStake().name());
+        variables.put("rulesNotMet", question.rulesNotMet());
+        variables.put("callInDaysLeft", question.callInDaysLeft());
+        variables.put("daysSincePublished", question.daysSincePublished());
+        variables.put("daysUntilEffect", question.daysUntilEffect());
+        variables.put("judicialReviewDaysLeft", question.judicialReviewDaysLeft());
+        return variables;
+    }
+}
