@@ -1,0 +1,73 @@
+package redress.intake.sealing;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Map;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import org.bson.types.Binary;
+
+/**
+ * Seals single fields with AES-256-GCM. What was sealed opens only as the same field of the same owner under the same key version:
+ * moved elsewhere it is refused. Safe for use by several threads.
+ */
+public final class FieldCipher {
+
+    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BITS = 128;
+
+    private final Map<Integer, ? extends SecretKey> keys;
+    private final int current;
+    private final SecureRandom random = new SecureRandom();
+
+    /** @param current the version of the key that seals; the others only open */
+    public FieldCipher(Map<Integer, ? extends SecretKey> keys, int current) {
+        this.keys = Map.copyOf(keys);
+        this.current = current;
+        if (!keys.containsKey(current)) {
+            throw new IllegalArgumentException("No key of version " + current);
+        }
+    }
+
+    /** The result holds the key's version, a random nonce, the ciphertext and its tag. */
+    public Binary seal(String owner, String field, String text) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer sealed = ByteBuffer.allocate(Integer.BYTES + NONCE_BYTES + plain.length + TAG_BITS / Byte.SIZE)
+                .putInt(current)
+                .put(nonce);
+        sealed.put(run(Cipher.ENCRYPT_MODE, owner, field, current, nonce, plain));
+        return new Binary(sealed.array());
+    }
+
+    /** @throws IllegalStateException if it was sealed for another owner or field, was changed, or its key is missing */
+    public String open(String owner, String field, Binary sealed) {
+        ByteBuffer in = ByteBuffer.wrap(sealed.getData());
+        int version = in.getInt();
+        byte[] nonce = new byte[NONCE_BYTES];
+        in.get(nonce);
+        byte[] cipherText = new byte[in.remaining()];
+        in.get(cipherText);
+        return new String(run(Cipher.DECRYPT_MODE, owner, field, version, nonce, cipherText), StandardCharsets.UTF_8);
+    }
+
+    private byte[] run(int mode, String owner, String field, int version, byte[] nonce, byte[] text) {
+        SecretKey key = keys.get(version);
+        if (key == null) {
+            throw new IllegalStateException("No key of version " + version + " to open a sealed field");
+        }
+        try {
+            Cipher cipher = Cipher.getInstance(TRANSFORMATION);
+            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD((owner + "|" + field + "|" + version).getBytes(StandardCharsets.UTF_8));
+            return cipher.doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A sealed field could not be opened: " + field, e);
+        }
+    }
+}
