@@ -1,0 +1,49 @@
+package redress.intake.identities;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+import redress.intake.sealing.FieldCipher;
+
+/** Keeps reporters under the ids of their reports. Whoever asks has to have decided that the caller may know. */
+@Component
+public class Identities {
+
+    private final MongoTemplate mongo;
+    private final FieldCipher cipher;
+
+    Identities(MongoTemplate mongo, FieldCipher cipher) {
+        this.mongo = mongo;
+        this.cipher = cipher;
+    }
+
+    /** Durable when it returns. */
+    public void keep(String reportId, Reporter reporter) {
+        mongo.insert(SealedIdentity.of(reportId, reporter, cipher));
+    }
+
+    public Optional<Reporter> of(String reportId) {
+        return Optional.ofNullable(mongo.findById(reportId, SealedIdentity.class))
+                .map(identity -> identity.open(cipher));
+    }
+
+    public void forget(Collection<String> reportIds) {
+        mongo.remove(query(where("_id").in(reportIds)), SealedIdentity.class);
+    }
+
+    /** The ids that begin so, found in the index alone; report ids are time-ordered, so a prefix stands for a stretch of time. */
+    public List<String> idsBeginning(String hexPrefix, int limit) {
+        Query beginning = query(where("_id").regex("^" + hexPrefix)).limit(limit);
+        beginning.fields().include("_id");
+        return mongo.find(beginning, Document.class, "identities").stream()
+                .map(found -> found.getString("_id"))
+                .toList();
+    }
+}
