@@ -1,0 +1,30 @@
+package redress.intake.compacts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import redress.events.Topic;
+import redress.events.register.CompactChanged;
+import redress.platform.messaging.Envelope;
+import redress.platform.messaging.Subscription;
+
+@Configuration(proxyBeanMethods = false)
+class CompactListening {
+
+    @Bean
+    Subscription intakeCompacts(CompactBook book) {
+        return Subscription.perPoll("intake-compacts", Set.of(Topic.REGISTER), poll -> book.take(changes(poll)));
+    }
+
+    private static List<CompactChanged> changes(List<Envelope> poll) {
+        List<CompactChanged> changes = new ArrayList<>();
+        for (Envelope each : poll) {
+            if (each.event() instanceof CompactChanged changed) {
+                changes.add(changed);
+            }
+        }
+        return changes;
+    }
+}
