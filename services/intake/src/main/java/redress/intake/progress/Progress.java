@@ -1,0 +1,62 @@
+package redress.intake.progress;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+import redress.events.triage.CaseEvent;
+import redress.platform.messaging.Envelope;
+
+/**
+ * Keeps the steps of each report's case under their numbers. Writing a step again, or later than its successor, changes nothing
+ * that is read: deliveries may repeat and need no look at what is there.
+ */
+@Component
+public class Progress {
+
+    private final MongoTemplate mongo;
+
+    Progress(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    @Document("report_progress")
+    record StoredSteps(@Id String reportId, Map<String, Step> steps) {}
+
+    public Standing of(String reportId, Instant submittedAt) {
+        @Nullable StoredSteps stored = mongo.findById(reportId, StoredSteps.class);
+        Map<Long, Step> inOrder = new TreeMap<>();
+        if (stored != null) {
+            stored.steps().forEach((seq, step) -> inOrder.put(Long.valueOf(seq), step));
+        }
+        return Standing.of(submittedAt, inOrder.values());
+    }
+
+    /** One write for all events of a poll. */
+    void take(List<Envelope> poll) {
+        Map<String, Update> updates = new LinkedHashMap<>();
+        for (Envelope each : poll) {
+            CaseEvent event = (CaseEvent) each.event();
+            Step.of(event)
+                    .ifPresent(step -> updates.computeIfAbsent(event.about().reportId(), id -> new Update())
+                            .set("steps." + each.seq(), step));
+        }
+        if (updates.isEmpty()) {
+            return;
+        }
+        var writes = mongo.bulkOps(BulkMode.UNORDERED, StoredSteps.class);
+        updates.forEach((reportId, update) ->
+                writes.upsert(Query.query(Criteria.where("_id").is(reportId)), update));
+        writes.execute();
+    }
+}

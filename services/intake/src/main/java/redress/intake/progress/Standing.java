@@ -1,0 +1,67 @@
+package redress.intake.progress;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import redress.events.codes.Stage;
+import redress.events.codes.TriageResult;
+
+/**
+ * Where a report stands.
+ *
+ * @param accepted whether it was accepted as a Compact matter, so that the body knows of it
+ * @param closeReason set with {@code closedAt}
+ */
+public record Standing(
+        Stage stage,
+        Instant since,
+        @Nullable Instant dueAt,
+        boolean accepted,
+        @Nullable Instant closedAt,
+        @Nullable String closeReason,
+        List<String> outcomes,
+        List<Entry> timeline) {
+
+    /** Something that happened, in words for the reporter. */
+    public record Entry(Instant at, String kind, String text) {}
+
+    /** Folds the steps of a case in their order; before the first of them the report waits to be acknowledged. */
+    static Standing of(Instant submittedAt, Iterable<Step> steps) {
+        Stage stage = Stage.ACKNOWLEDGEMENT;
+        Instant since = submittedAt;
+        Instant dueAt = null;
+        boolean accepted = false;
+        Instant closedAt = null;
+        String closeReason = null;
+        List<String> outcomes = List.of();
+        List<Entry> timeline = new ArrayList<>();
+        for (Step step : steps) {
+            switch (step.kind()) {
+                case STAGE_CHANGED -> {
+                    stage = step.stage();
+                    since = step.at();
+                    dueAt = null;
+                }
+                case DEADLINE_SET -> dueAt = step.stage() == stage ? step.dueAt() : dueAt;
+                case TRIAGED -> accepted = step.code(0).equals(TriageResult.ACCEPT.name());
+                case OUTCOME_RECORDED -> outcomes = step.codes();
+                case CLOSED -> {
+                    stage = Stage.CLOSED;
+                    since = step.at();
+                    dueAt = null;
+                    closedAt = step.at();
+                    closeReason = step.code(0);
+                }
+                default -> {
+                    // Shows in the timeline alone.
+                }
+            }
+            String text = Wording.of(step);
+            if (text != null) {
+                timeline.add(new Entry(step.at(), step.kind().name(), text));
+            }
+        }
+        return new Standing(stage, since, dueAt, accepted, closedAt, closeReason, outcomes, timeline);
+    }
+}

@@ -1,0 +1,105 @@
+package redress.intake.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import redress.events.codes.CloseReason;
+import redress.events.codes.ExternalResult;
+import redress.events.codes.ExternalRoute;
+import redress.events.codes.Outcome;
+import redress.events.codes.Severity;
+import redress.events.codes.Stage;
+import redress.events.codes.TriageResult;
+import redress.events.codes.Urgency;
+import redress.events.triage.CaseAcknowledged;
+import redress.events.triage.CaseClosed;
+import redress.events.triage.CaseEvent;
+import redress.events.triage.CaseRef;
+import redress.events.triage.CaseTriaged;
+import redress.events.triage.DeadlineSet;
+import redress.events.triage.ExternalStepRecorded;
+import redress.events.triage.OutcomeRecorded;
+import redress.events.triage.StageChanged;
+
+class StandingTest {
+
+    private static final CaseRef CASE =
+            new CaseRef("case", "report", "CB-2222-2222", "sample", "sample-council", "E12000006");
+    private static final Instant FILED = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Instant LATER = Instant.parse("2026-03-03T09:00:00Z");
+    private static final Instant DUE = Instant.parse("2026-03-24T23:59:00Z");
+
+    private static Standing after(CaseEvent... events) {
+        return Standing.of(
+                FILED, Stream.of(events).flatMap(e -> Step.of(e).stream()).toList());
+    }
+
+    private static CaseTriaged triaged(TriageResult result) {
+        return new CaseTriaged(CASE, LATER, result, Severity.LEARNING, Urgency.NORMAL, List.of(), List.of());
+    }
+
+    @Test
+    void waitsToBeAcknowledgedWhenNothingHasHappened() {
+        assertThat(after().stage()).isEqualTo(Stage.ACKNOWLEDGEMENT);
+        assertThat(after().since()).isEqualTo(FILED);
+    }
+
+    @Test
+    void showsTheStageAndItsOwnDeadlineOnly() {
+        DeadlineSet first = new DeadlineSet(CASE, FILED, Stage.ACKNOWLEDGEMENT, DUE, DUE);
+        StageChanged change = new StageChanged(CASE, LATER, Stage.ACKNOWLEDGEMENT, Stage.TRIAGE);
+        assertThat(after(first).dueAt()).isEqualTo(DUE);
+        assertThat(after(first, change).dueAt()).as("of the stage before").isNull();
+        assertThat(after(first, change, first).dueAt()).as("of another stage").isNull();
+        assertThat(after(first, change).stage()).isEqualTo(Stage.TRIAGE);
+        assertThat(after(first, change).since()).isEqualTo(LATER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TriageResult.class)
+    void isAcceptedByAcceptanceAlone(TriageResult result) {
+        assertThat(after(triaged(result)).accepted()).isEqualTo(result == TriageResult.ACCEPT);
+    }
+
+    @Test
+    void keepsTheLatestOutcomeEvenAfterClosing() {
+        Standing standing = after(
+                new OutcomeRecorded(CASE, LATER, List.of(Outcome.NO_CHANGE)),
+                new CaseClosed(CASE, LATER, CloseReason.OUTCOME_RECORDED, Stage.CLOSING),
+                new OutcomeRecorded(CASE, LATER, List.of(Outcome.FUNDING_KEPT, Outcome.CONSULTATION_RERUN)));
+        assertThat(standing.outcomes()).containsExactly("FUNDING_KEPT", "CONSULTATION_RERUN");
+        assertThat(standing.stage()).isEqualTo(Stage.CLOSED);
+        assertThat(standing.closeReason()).isEqualTo("OUTCOME_RECORDED");
+    }
+
+    @Test
+    void tellsInWords() {
+        Standing standing = after(
+                new CaseAcknowledged(CASE, LATER),
+                new ExternalStepRecorded(
+                        CASE, LATER, ExternalRoute.CALL_IN, ExternalResult.NOT_UPHELD, LocalDate.of(2026, 3, 3)),
+                new OutcomeRecorded(CASE, LATER, List.of(Outcome.FUNDING_KEPT)));
+        assertThat(standing.timeline())
+                .extracting(Standing.Entry::text)
+                .containsExactly(
+                        "The steering group has acknowledged your report.",
+                        "Call-in of the decision: not upheld.",
+                        "The outcome was recorded: funding kept.");
+    }
+
+    @Test
+    void reachesThroughCodesThatAreNotKnownYet() {
+        assertThat(after(
+                                new StageChanged(CASE, LATER, Stage.TRIAGE, Stage.UNKNOWN),
+                                triaged(TriageResult.UNKNOWN),
+                                new CaseClosed(CASE, LATER, CloseReason.UNKNOWN, Stage.UNKNOWN))
+                        .timeline())
+                .hasSize(2);
+    }
+}
