@@ -1,0 +1,43 @@
+package redress.intake.attachments;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import redress.intake.throttle.Purpose;
+import redress.intake.throttle.Throttle;
+
+@RestController
+@RequestMapping("/api/attachments")
+@Tag(name = "intake")
+class AttachmentController {
+
+    private final Attachments attachments;
+    private final Throttle throttle;
+
+    AttachmentController(Attachments attachments, Throttle throttle) {
+        this.attachments = attachments;
+        this.throttle = throttle;
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(
+            operationId = "uploadAttachment",
+            summary = "Upload a file before filing a report",
+            description =
+                    "Up to 25 MB; PDF, JPG, PNG, DOCX, XLSX, ODT, TXT or EML, by content and name. A file that no report "
+                            + "names within 24 hours is removed.")
+    AttachmentView upload(@RequestPart("file") MultipartFile file, HttpServletRequest request) throws IOException {
+        throttle.count(Purpose.UPLOAD, request);
+        return AttachmentView.of(attachments.keep(file));
+    }
+}

@@ -1,0 +1,158 @@
+package redress.intake.attachments;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+import redress.intake.sealing.FieldCipher;
+import redress.platform.web.Refusal;
+
+/**
+ * Keeps files. A file is first uploaded, belonging to nobody; a report then claims it, is stored with it, and the link is settled.
+ * Whoever claims a file first has it; a claim may be repeated.
+ */
+@Component
+public class Attachments {
+
+    public static final int MAX_PER_REPORT = 20;
+    public static final long MAX_BYTES = 25L * 1024 * 1024;
+
+    private final MongoTemplate mongo;
+    private final Chunks chunks;
+    private final FieldCipher cipher;
+    private final Clock clock;
+    private final FileCheck check = new FileCheck();
+    private final SecureRandom random = new SecureRandom();
+
+    Attachments(MongoTemplate mongo, Chunks chunks, FieldCipher cipher, Clock clock) {
+        this.mongo = mongo;
+        this.chunks = chunks;
+        this.cipher = cipher;
+        this.clock = clock;
+        mongo.indexOps(StoredFile.class)
+                .createIndex(new Index("unlinked", Sort.Direction.ASC).unique().sparse());
+    }
+
+    /** Durable when it returns. Throws a {@link Refusal} for a file that cannot be taken, and then keeps nothing of it. */
+    public Attachment keep(MultipartFile file) throws IOException {
+        if (file.isEmpty()) {
+            throw FileCheck.refused("The file is empty. Choose another one.");
+        }
+        if (file.getSize() > MAX_BYTES) {
+            throw Refusal.of(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "FILE_TOO_LARGE",
+                    "The file is larger than 25 MB. Make it smaller, or split it, and upload that.");
+        }
+        String given = file.getOriginalFilename();
+        String name = FileName.clean(given == null ? "" : given);
+        FileType type = check.check(name, file);
+        byte[] bits = new byte[16];
+        random.nextBytes(bits);
+        String id = HexFormat.of().formatHex(bits);
+        StoredFile stored = new StoredFile(
+                id,
+                cipher.seal(id, StoredFile.NAME, name),
+                type.mediaType(),
+                file.getSize(),
+                write(id, file),
+                Math.toIntExact((file.getSize() + Chunks.CHUNK_BYTES - 1) / Chunks.CHUNK_BYTES),
+                clock.instant(),
+                UuidCreator.getTimeOrderedEpoch().toString(),
+                null);
+        mongo.insert(stored);
+        return attachment(stored);
+    }
+
+    private String write(String id, MultipartFile file) throws IOException {
+        MessageDigest sha256 = sha256();
+        try (InputStream in = new DigestInputStream(file.getInputStream(), sha256)) {
+            chunks.write(id, in);
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    /**
+     * The files, in the order of the ids; those that are not there, or that another has claimed, are missing.
+     *
+     * @param claimant who wants them; the same for every repeat of a request
+     */
+    public List<Attachment> claim(List<String> ids, String claimant) {
+        mongo.updateMulti(query(where("_id").in(ids)), new Update().addToSet("claims", claimant), StoredFile.class);
+        return mongo.find(query(where("_id").in(ids)), StoredFile.class).stream()
+                .filter(file ->
+                        file.claims() != null && claimant.equals(file.claims().get(0)))
+                .sorted(Comparator.comparingInt(file -> ids.indexOf(file.id())))
+                .map(this::attachment)
+                .toList();
+    }
+
+    /** To be called when a report that holds the files is stored; until then, the files are swept after a day. */
+    public void settle(Collection<String> ids) {
+        mongo.updateMulti(query(where("_id").in(ids)), new Update().unset("unlinked"), StoredFile.class);
+    }
+
+    public Optional<Download> open(String id) {
+        return Optional.ofNullable(mongo.findById(id, StoredFile.class))
+                .map(file -> new Download(attachment(file), out -> chunks.read(id, file.chunks(), out)));
+    }
+
+    /** Files that no report was settled with, oldest first; found in an index that holds only such files. */
+    public List<Unlinked> unlinked(int limit) {
+        return mongo
+                .find(
+                        query(where("unlinked").regex("^[0-9a-f]"))
+                                .with(Sort.by("unlinked"))
+                                .limit(limit),
+                        StoredFile.class)
+                .stream()
+                .map(file -> new Unlinked(
+                        file.id(),
+                        file.uploadedAt(),
+                        file.claims() == null
+                                ? Optional.empty()
+                                : Optional.of(file.claims().get(0))))
+                .toList();
+    }
+
+    /** The bytes first: what is half removed is found again. */
+    public void remove(String id) {
+        StoredFile file = mongo.findById(id, StoredFile.class);
+        if (file != null) {
+            chunks.remove(id, file.chunks());
+            mongo.remove(query(where("_id").is(id)), StoredFile.class);
+        }
+    }
+
+    private Attachment attachment(StoredFile file) {
+        return new Attachment(
+                file.id(), cipher.open(file.id(), StoredFile.NAME, file.name()), file.mediaType(), file.size());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

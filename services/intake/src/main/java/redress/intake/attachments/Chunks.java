@@ -1,0 +1,78 @@
+package redress.intake.attachments;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.gridfs.GridFSBucket;
+import com.mongodb.client.gridfs.GridFSBuckets;
+import com.mongodb.client.gridfs.GridFSUploadStream;
+import com.mongodb.client.gridfs.model.GridFSUploadOptions;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.stream.IntStream;
+import org.bson.BsonString;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The bytes of files, in GridFS. Written by the driver's bucket; read and removed piece by piece, each by its file and number, since
+ * that unique index is the one that every store has. At most one piece is in memory at a time.
+ */
+@Component
+class Chunks {
+
+    static final int CHUNK_BYTES = 1024 * 1024;
+    private static final String BUCKET = "attachments";
+
+    private final GridFSBucket bucket;
+    private final MongoCollection<Document> files;
+    private final MongoCollection<Document> pieces;
+
+    Chunks(MongoDatabaseFactory databases) {
+        MongoDatabase database = databases.getMongoDatabase();
+        this.bucket = GridFSBuckets.create(database, BUCKET);
+        this.files = database.getCollection(BUCKET + ".files");
+        this.pieces = database.getCollection(BUCKET + ".chunks");
+    }
+
+    void write(String id, InputStream content) throws IOException {
+        GridFSUploadOptions options = new GridFSUploadOptions().chunkSizeBytes(CHUNK_BYTES);
+        GridFSUploadStream upload = bucket.openUploadStream(new BsonString(id), id, options);
+        try {
+            content.transferTo(upload);
+            upload.close();
+        } catch (IOException | RuntimeException e) {
+            upload.abort();
+            throw e;
+        }
+    }
+
+    void read(String id, int chunks, OutputStream out) throws IOException {
+        for (int n = 0; n < chunks; n++) {
+            Document chunk = pieces.find(piece(id, n)).first();
+            if (chunk == null) {
+                throw new IOException("Piece " + n + " of file " + id + " is missing");
+            }
+            out.write(chunk.get("data", Binary.class).getData());
+        }
+    }
+
+    void remove(String id, int chunks) {
+        if (chunks > 0) {
+            pieces.bulkWrite(
+                    IntStream.range(0, chunks)
+                            .mapToObj(n -> new DeleteOneModel<Document>(piece(id, n)))
+                            .toList(),
+                    new BulkWriteOptions().ordered(false));
+        }
+        files.deleteOne(new Document("_id", id));
+    }
+
+    private static Document piece(String id, int n) {
+        return new Document("files_id", id).append("n", n);
+    }
+}

@@ -1,0 +1,61 @@
+package redress.intake.attachments;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The kinds of file that are taken. A file is one of them only if its name and its content say the same. */
+enum FileType {
+    PDF("application/pdf", Set.of("pdf"), Set.of("application/pdf")),
+    JPG("image/jpeg", Set.of("jpg", "jpeg"), Set.of("image/jpeg")),
+    PNG("image/png", Set.of("png"), Set.of("image/png")),
+    DOCX(
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Set.of("docx"),
+            Set.of("application/zip", "application/x-tika-ooxml")),
+    XLSX(
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Set.of("xlsx"),
+            Set.of("application/zip", "application/x-tika-ooxml")),
+    ODT(
+            "application/vnd.oasis.opendocument.text",
+            Set.of("odt"),
+            Set.of("application/zip", "application/vnd.oasis.opendocument.text")),
+    TXT("text/plain", Set.of("txt"), Set.of("text/plain")),
+    EML("message/rfc822", Set.of("eml"), Set.of("message/rfc822"));
+
+    static final String NAMES = "PDF, JPG, PNG, DOCX, XLSX, ODT, TXT or EML";
+
+    private final String mediaType;
+    private final Set<String> endings;
+    private final Set<String> detected;
+
+    /** @param detected what the content alone may be found to be; office files are then looked into */
+    FileType(String mediaType, Set<String> endings, Set<String> detected) {
+        this.mediaType = mediaType;
+        this.endings = endings;
+        this.detected = detected;
+    }
+
+    static Optional<FileType> ofName(String name) {
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        for (FileType type : values()) {
+            if (name.contains(".") && type.endings.contains(ending)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean allows(String detectedMediaType) {
+        return detected.contains(detectedMediaType);
+    }
+
+    String mediaType() {
+        return mediaType;
+    }
+
+    boolean isOffice() {
+        return this == DOCX || this == XLSX || this == ODT;
+    }
+}
