@@ -1,0 +1,23 @@
+package redress.intake.throttle;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/** How much one client may do in an hour; see {@code redress-intake.yml}. */
+@ConfigurationProperties("redress.intake.throttle")
+record ThrottleProperties(
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("300") int filingsPerHour,
+        @DefaultValue("600") int uploadsPerHour,
+        @DefaultValue("3000") int draftsPerHour,
+        @DefaultValue("100") int wrongReceiptsPerHour) {
+
+    int perHour(Purpose purpose) {
+        return switch (purpose) {
+            case FILING -> filingsPerHour;
+            case UPLOAD -> uploadsPerHour;
+            case DRAFT -> draftsPerHour;
+            case WRONG_RECEIPT -> wrongReceiptsPerHour;
+        };
+    }
+}
