@@ -1,0 +1,92 @@
+package redress.intake.drafts;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Pattern;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import redress.intake.throttle.Purpose;
+import redress.intake.throttle.Throttle;
+import redress.platform.web.Refusal;
+import tools.jackson.databind.json.JsonMapper;
+
+@RestController
+@RequestMapping("/api/drafts/{draftKey}")
+@Tag(name = "intake")
+class DraftController {
+
+    /** At least 22 characters of base64url: 128 bits, if they were drawn at random. */
+    static final String KEY = "^[A-Za-z0-9_-]{22,64}$";
+
+    static final int MAX_BYTES = 64 * 1024;
+
+    private final Drafts drafts;
+    private final Throttle throttle;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    DraftController(Drafts drafts, Throttle throttle) {
+        this.drafts = drafts;
+        this.throttle = throttle;
+    }
+
+    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "saveDraft",
+            summary = "Save a draft",
+            description =
+                    "Any JSON object up to 64 KB, under a secret key that the client has drawn at random. It is kept, sealed, "
+                            + "for 30 days after its last change.")
+    void save(
+            @PathVariable @Pattern(regexp = KEY) String draftKey,
+            @RequestBody Map<String, Object> draft,
+            HttpServletRequest request) {
+        throttle.count(Purpose.DRAFT, request);
+        String text = json.writeValueAsString(draft);
+        if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw Refusal.of(
+                    HttpStatus.CONTENT_TOO_LARGE, "DRAFT_TOO_LARGE", "A draft may hold 64 KB. Shorten its texts.");
+        }
+        drafts.save(draftKey, text);
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "readDraft", summary = "Read a draft")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
+    ResponseEntity<String> read(@PathVariable @Pattern(regexp = KEY) String draftKey, HttpServletRequest request) {
+        throttle.count(Purpose.DRAFT, request);
+        String draft = drafts.find(draftKey)
+                .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is no such draft."));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body(draft);
+    }
+
+    @DeleteMapping
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            operationId = "removeDraft",
+            summary = "Remove a draft",
+            description = "Answers the same if there was none.")
+    void remove(@PathVariable @Pattern(regexp = KEY) String draftKey, HttpServletRequest request) {
+        throttle.count(Purpose.DRAFT, request);
+        drafts.remove(draftKey);
+    }
+}
