@@ -1,0 +1,90 @@
+package redress.intake.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextCheckTest {
+
+    private static final ValidatorFactory FACTORY = Validation.buildDefaultValidatorFactory();
+    private static final Validator VALIDATOR = FACTORY.getValidator();
+
+    @AfterAll
+    static void close() {
+        FACTORY.close();
+    }
+
+    record Sample(
+            @Text(min = 3, max = 5) @Nullable String line,
+            @Text(max = 100, lines = true) @Nullable String lines,
+
+            @Text(max = 254, form = ReportForm.Contact.EMAIL, hint = "no") @Nullable
+            String email) {}
+
+    private static boolean line(String text) {
+        return VALIDATOR.validate(new Sample(text, null, null)).isEmpty();
+    }
+
+    private static boolean lines(String text) {
+        return VALIDATOR.validate(new Sample(null, text, null)).isEmpty();
+    }
+
+    private static boolean email(String text) {
+        return VALIDATOR.validate(new Sample(null, null, text)).isEmpty();
+    }
+
+    @Test
+    void countsCharactersAsPeopleDo() {
+        assertThat(line("\uD83D\uDE00".repeat(5))).isTrue();
+        assertThat(line("\uD83D\uDE00".repeat(2))).isFalse();
+        assertThat(line("abcdef")).isFalse();
+        assertThat(line("   ")).as("blank").isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ab\u0000c", "ab\u0007c", "ab\u001Bc", "ab\u007Fc", "ab\u0085c", "ab\uD83Dc", "ab\rc"})
+    void refusesControlCharactersEverywhere(String text) {
+        assertThat(line(text)).isFalse();
+        assertThat(lines(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ab\nc", "ab\tc"})
+    void takesLineEndsAndTabsWhereLinesAreAllowed(String text) {
+        assertThat(line(text)).isFalse();
+        assertThat(lines(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a@b.example", "first.last+tag@sub.domain.example", "A_b-c@x1.co.uk"})
+    void takesPlainAddresses(String address) {
+        assertThat(email(address)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "a@b",
+                "a@b..example",
+                ".a@b.example",
+                "a.@b.example",
+                "a@-b.example",
+                "a@b.example,c@d.example",
+                "a@b.example\nBcc: x@y.example",
+                "\u560a@b.example",
+                "\u760d\u760abcc@b.example",
+                "<a@b.example>",
+                "a b@c.example"
+            })
+    void refusesAddressesThatCouldDoHarm(String address) {
+        assertThat(email(address)).isFalse();
+    }
+}
