@@ -1,0 +1,149 @@
+package redress.intake.reports;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import redress.intake.attachments.Attachment;
+import redress.intake.attachments.Attachments;
+import redress.intake.forms.CheckedForm;
+import redress.intake.forms.ReportCheck;
+import redress.intake.forms.ReportForm;
+import redress.intake.identities.Identities;
+import redress.intake.receipts.Reference;
+import redress.platform.web.Refusal;
+
+/**
+ * Takes reports in. A key files at most one report, however often and by however many it is sent. The reporter's identity is stored
+ * before the report: no report is accepted without it, and an identity without a report is swept away later.
+ */
+@Component
+class FilingDesk {
+
+    private static final int REFERENCES_TRIED = 5;
+
+    private final Reports reports;
+    private final ReportCheck check;
+    private final Identities identities;
+    private final Attachments attachments;
+    private final Seals seals;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    FilingDesk(
+            Reports reports,
+            ReportCheck check,
+            Identities identities,
+            Attachments attachments,
+            Seals seals,
+            Clock clock) {
+        this.reports = reports;
+        this.check = check;
+        this.identities = identities;
+        this.attachments = attachments;
+        this.seals = seals;
+        this.clock = clock;
+    }
+
+    /** Durable when it returns. */
+    FiledView file(String key, ReportForm form) {
+        Report.Prints prints = seals.prints(key, form);
+        CheckedForm checked;
+        try {
+            checked = check.check(form);
+        } catch (Refusal refusal) {
+            // What was once accepted is answered the same, even if it would no longer be accepted.
+            return reports.byIdempotencyKey(prints.idempotencyKey())
+                    .filter(before -> before.requestHash().equals(prints.requestHash()))
+                    .map(before -> answer(before, key))
+                    .orElseThrow(() -> refusal);
+        }
+        if (!checked.attachmentIds().isEmpty()) {
+            Optional<Report> before = reports.byIdempotencyKey(prints.idempotencyKey());
+            if (before.isPresent()) {
+                return repeat(before.get(), key, prints);
+            }
+        }
+        List<Attachment> files = claim(checked.attachmentIds(), prints.idempotencyKey());
+        String reportId = UuidCreator.getTimeOrderedEpoch().toString();
+        if (!checked.anonymous()) {
+            identities.keep(reportId, checked.reporter());
+        }
+        return store(reportId, checked, files, key, prints);
+    }
+
+    private FiledView store(
+            String reportId, CheckedForm form, List<Attachment> files, String key, Report.Prints prints) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        for (int tries = 1; ; tries++) {
+            Report report = seals.report(reportId, Reference.draw(random), now, form, files, prints);
+            try {
+                reports.insert(report);
+                settle(form.attachmentIds());
+                return answer(report, key);
+            } catch (DuplicateKeyException e) {
+                Optional<Report> before = reports.byIdempotencyKey(prints.idempotencyKey());
+                if (before.isPresent()) {
+                    identities.forget(List.of(reportId));
+                    return repeat(before.get(), key, prints);
+                }
+                if (tries == REFERENCES_TRIED) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private FiledView repeat(Report before, String key, Report.Prints prints) {
+        if (!before.requestHash().equals(prints.requestHash())) {
+            throw Refusal.of(
+                    HttpStatus.CONFLICT,
+                    "KEY_USED_FOR_ANOTHER_REPORT",
+                    "This Idempotency-Key has filed another report. Use a new key for a new report.");
+        }
+        return answer(before, key);
+    }
+
+    private FiledView answer(Report report, String key) {
+        return new FiledView(
+                report.reference(),
+                seals.receipt(key, report.requestHash()),
+                report.reportId(),
+                report.filed().submittedAt());
+    }
+
+    private List<Attachment> claim(List<String> ids, String claimant) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Attachment> claimed = attachments.claim(ids, claimant);
+        if (claimed.size() < ids.size()) {
+            List<String> had = claimed.stream().map(Attachment::id).toList();
+            throw Refusal.fields(ids.stream()
+                    .filter(id -> !had.contains(id))
+                    .map(id -> new Refusal.FieldError(
+                            "attachmentIds[" + ids.indexOf(id) + "]",
+                            "This file is not there any more, or belongs to another report. Upload it again."))
+                    .toList());
+        }
+        return claimed;
+    }
+
+    /** The report is stored already: if this fails, the sweep finds that the files belong to it. */
+    private void settle(List<String> ids) {
+        if (!ids.isEmpty()) {
+            try {
+                attachments.settle(ids);
+            } catch (DataAccessException e) {
+                // Left to the sweep.
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package redress.intake.reports;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import redress.intake.attachments.Attachment;
+import redress.intake.attachments.AttachmentView;
+import redress.intake.attachments.Attachments;
+import redress.intake.attachments.Download;
+import redress.intake.progress.Progress;
+import redress.intake.throttle.Purpose;
+import redress.intake.throttle.Throttle;
+import redress.platform.web.Refusal;
+
+/** For whoever holds the receipt. An unknown reference and a wrong receipt are answered alike. */
+@RestController
+@RequestMapping("/api/reports/{reference}")
+@Tag(name = "intake")
+class FollowUpController {
+
+    private static final String RECEIPT = "Redress-Receipt";
+    private static final String ATTACHMENT_ID = "^[0-9a-f]{32}$";
+
+    private final ReportDesk desk;
+    private final Progress progress;
+    private final Attachments attachments;
+    private final Seals seals;
+    private final Throttle throttle;
+
+    FollowUpController(ReportDesk desk, Progress progress, Attachments attachments, Seals seals, Throttle throttle) {
+        this.desk = desk;
+        this.progress = progress;
+        this.attachments = attachments;
+        this.seals = seals;
+        this.throttle = throttle;
+    }
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "followReport", summary = "See what became of a report")
+    ResponseEntity<ReportView> show(
+            @PathVariable @Size(max = 40) String reference,
+            @RequestHeader(RECEIPT) @Size(max = 64) String receipt,
+            HttpServletRequest request) {
+        Report report = open(reference, receipt, request);
+        ReportView view = ReportView.of(
+                report, progress.of(report.reportId(), report.filed().submittedAt()), seals);
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view);
+    }
+
+    @PostMapping("/withdrawal")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "withdrawReport",
+            summary = "Withdraw a report",
+            description = "The case is closed soon after. Withdrawing again changes nothing.")
+    void withdraw(
+            @PathVariable @Size(max = 40) String reference,
+            @RequestHeader(RECEIPT) @Size(max = 64) String receipt,
+            HttpServletRequest request) {
+        desk.withdraw(open(reference, receipt, request).reportId());
+    }
+
+    @PostMapping(
+            path = "/attachments",
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(operationId = "addAttachment", summary = "Add a file to a report")
+    AttachmentView add(
+            @PathVariable @Size(max = 40) String reference,
+            @RequestHeader(RECEIPT) @Size(max = 64) String receipt,
+            @RequestPart("file") MultipartFile file,
+            HttpServletRequest request)
+            throws IOException {
+        throttle.count(Purpose.UPLOAD, request);
+        Report report = open(reference, receipt, request);
+        if (report.files().size() >= Attachments.MAX_PER_REPORT) {
+            throw ReportDesk.full();
+        }
+        Attachment kept = attachments.keep(file);
+        desk.add(report.reportId(), kept);
+        return AttachmentView.of(kept);
+    }
+
+    @GetMapping("/attachments/{attachmentId}")
+    @Operation(operationId = "downloadAttachment", summary = "Download a file of a report")
+    ResponseEntity<StreamingResponseBody> download(
+            @PathVariable @Size(max = 40) String reference,
+            @PathVariable @Pattern(regexp = ATTACHMENT_ID) String attachmentId,
+            @RequestHeader(RECEIPT) @Size(max = 64) String receipt,
+            HttpServletRequest request) {
+        return Optional.of(open(reference, receipt, request))
+                .filter(report -> report.holds(attachmentId))
+                .flatMap(report -> attachments.open(attachmentId))
+                .map(Download::answer)
+                .orElseThrow(FollowUpController::notFound);
+    }
+
+    private Report open(String reference, String receipt, HttpServletRequest request) {
+        throttle.check(Purpose.WRONG_RECEIPT, request);
+        return desk.opened(reference, receipt).flatMap(desk::find).orElseThrow(() -> {
+            throttle.note(Purpose.WRONG_RECEIPT, request);
+            return notFound();
+        });
+    }
+
+    private static Refusal notFound() {
+        return Refusal.of(
+                HttpStatus.NOT_FOUND,
+                "NOT_FOUND",
+                "There is no report with this reference and receipt. Check both and try again.");
+    }
+}

@@ -1,0 +1,10 @@
+package redress.intake.reports;
+
+import java.time.Instant;
+import org.bson.types.Binary;
+
+/** A file of a report; its name is sealed under the report's id. */
+public record HeldFile(String id, Binary name, String mediaType, long size, Instant addedAt) {
+
+    static final String NAME = "file-name";
+}

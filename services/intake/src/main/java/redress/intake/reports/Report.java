@@ -1,0 +1,157 @@
+package redress.intake.reports;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.mapping.Document;
+import redress.events.intake.ReportSubmitted;
+import redress.events.intake.ReportWithdrawn;
+import redress.intake.attachments.Attachments;
+import redress.platform.outbox.Outbox;
+
+/**
+ * A report as filed. Nothing of it changes afterwards but the files that are added and that it may be withdrawn. Holds no name, no
+ * address and no receipt.
+ */
+@Document("reports")
+public final class Report {
+
+    @Id
+    private final String reportId;
+
+    @Version
+    private @Nullable Long version;
+
+    private final Outbox outbox;
+    private final String reference;
+    private final String idempotencyKey;
+    private final String requestHash;
+    private final String receiptPrint;
+    private final FiledFacts filed;
+    private final Map<String, Binary> texts;
+    private final List<HeldFile> files;
+    private @Nullable Instant withdrawnAt;
+
+    @PersistenceCreator
+    Report(
+            String reportId,
+            @Nullable Long version,
+            Outbox outbox,
+            String reference,
+            String idempotencyKey,
+            String requestHash,
+            String receiptPrint,
+            FiledFacts filed,
+            Map<String, Binary> texts,
+            List<HeldFile> files,
+            @Nullable Instant withdrawnAt) {
+        this.reportId = reportId;
+        this.version = version;
+        this.outbox = outbox;
+        this.reference = reference;
+        this.idempotencyKey = idempotencyKey;
+        this.requestHash = requestHash;
+        this.receiptPrint = receiptPrint;
+        this.filed = filed;
+        this.texts = new HashMap<>(texts);
+        this.files = new ArrayList<>(files);
+        this.withdrawnAt = withdrawnAt;
+    }
+
+    /**
+     * A new report with the event that it was submitted.
+     *
+     * @param prints what tells a repeat of the request from another one, and opens the report to its reporter
+     */
+    static Report file(
+            ReportSubmitted submitted,
+            Prints prints,
+            FiledFacts filed,
+            Map<String, Binary> texts,
+            List<HeldFile> files) {
+        Report report = new Report(
+                submitted.reportId(),
+                null,
+                new Outbox(),
+                submitted.reference(),
+                prints.idempotencyKey(),
+                prints.requestHash(),
+                prints.receipt(),
+                filed,
+                texts,
+                files,
+                null);
+        report.outbox.add(submitted, submitted.submittedAt());
+        return report;
+    }
+
+    /** The keyed hashes that are stored in place of secrets. */
+    record Prints(String idempotencyKey, String requestHash, String receipt) {}
+
+    /** @return false if it was withdrawn before, and nothing changes */
+    boolean withdraw(Instant at) {
+        if (withdrawnAt != null) {
+            return false;
+        }
+        withdrawnAt = at;
+        outbox.add(new ReportWithdrawn(reportId, reference, at), at);
+        return true;
+    }
+
+    /** @return false if it holds as many files as it may */
+    boolean hold(HeldFile file) {
+        if (files.size() >= Attachments.MAX_PER_REPORT) {
+            return false;
+        }
+        files.add(file);
+        return true;
+    }
+
+    public String reportId() {
+        return reportId;
+    }
+
+    public String reference() {
+        return reference;
+    }
+
+    String idempotencyKey() {
+        return idempotencyKey;
+    }
+
+    String requestHash() {
+        return requestHash;
+    }
+
+    String receiptPrint() {
+        return receiptPrint;
+    }
+
+    public FiledFacts filed() {
+        return filed;
+    }
+
+    public List<HeldFile> files() {
+        return List.copyOf(files);
+    }
+
+    public boolean holds(String attachmentId) {
+        return files.stream().anyMatch(file -> file.id().equals(attachmentId));
+    }
+
+    public Optional<Instant> withdrawnAt() {
+        return Optional.ofNullable(withdrawnAt);
+    }
+
+    Optional<Binary> text(FreeText text) {
+        return Optional.ofNullable(texts.get(text.name()));
+    }
+}

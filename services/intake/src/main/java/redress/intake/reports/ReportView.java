@@ -1,0 +1,95 @@
+package redress.intake.reports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import redress.events.codes.BreachCategory;
+import redress.events.codes.IdentityMode;
+import redress.events.codes.Relationship;
+import redress.events.codes.Stage;
+import redress.events.intake.KeyFacts;
+import redress.intake.attachments.AttachmentView;
+import redress.intake.progress.Standing;
+
+/**
+ * A report as its reporter sees it.
+ *
+ * @param outcomes what came of it, as codes
+ */
+@Schema(name = "FollowedReport")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReportView(
+        String reference,
+        Instant submittedAt,
+        Status status,
+        IdentityMode identityMode,
+        String compactId,
+        String bodyId,
+        Relationship relationship,
+        List<BreachCategory> categories,
+        List<String> undertakings,
+        String whatHappened,
+        @Nullable String alreadyDone,
+        @Nullable String remedyText,
+        KeyFacts facts,
+        List<AttachmentView> attachments,
+        List<TimelineEntry> timeline,
+        @Nullable Instant withdrawnAt,
+        @Nullable Closed closed,
+        List<String> outcomes) {
+
+    /** @param dueAt the end of the last day of the stage */
+    @Schema(name = "ReportStatus")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Status(Stage stage, Instant since, @Nullable Instant dueAt) {}
+
+    /** Something that happened, in words. */
+    @Schema(name = "ReportTimelineEntry")
+    record TimelineEntry(Instant at, String kind, String text) {}
+
+    /** @param reason such as {@code OUTCOME_RECORDED} */
+    @Schema(name = "ReportClosed")
+    record Closed(Instant at, String reason) {}
+
+    static ReportView of(Report report, Standing standing, Seals seals) {
+        FiledFacts filed = report.filed();
+        return new ReportView(
+                report.reference(),
+                filed.submittedAt(),
+                new Status(standing.stage(), standing.since(), standing.dueAt()),
+                filed.identityMode(),
+                filed.compactId(),
+                filed.bodyId(),
+                filed.relationship(),
+                filed.categories(),
+                filed.undertakings(),
+                seals.open(report, FreeText.WHAT_HAPPENED).orElse(""),
+                seals.open(report, FreeText.ALREADY_DONE).orElse(null),
+                seals.open(report, FreeText.REMEDY_TEXT).orElse(null),
+                filed.keyFacts(),
+                seals.open(report).stream().map(AttachmentView::of).toList(),
+                timeline(report, standing),
+                report.withdrawnAt().orElse(null),
+                closed(standing),
+                standing.outcomes());
+    }
+
+    private static @Nullable Closed closed(Standing standing) {
+        Instant at = standing.closedAt();
+        String reason = standing.closeReason();
+        return at == null || reason == null ? null : new Closed(at, reason);
+    }
+
+    private static List<TimelineEntry> timeline(Report report, Standing standing) {
+        List<TimelineEntry> all = new ArrayList<>();
+        all.add(new TimelineEntry(report.filed().submittedAt(), "SUBMITTED", "You filed the report."));
+        standing.timeline().forEach(entry -> all.add(new TimelineEntry(entry.at(), entry.kind(), entry.text())));
+        report.withdrawnAt().ifPresent(at -> all.add(new TimelineEntry(at, "WITHDRAWN", "You withdrew the report.")));
+        all.sort(Comparator.comparing(TimelineEntry::at));
+        return all;
+    }
+}

@@ -1,0 +1,90 @@
+package redress.intake.reports;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+import redress.platform.outbox.DocumentRelay;
+import redress.platform.outbox.DocumentRelays;
+
+/** The stored reports. Every query goes by the id or a unique key. */
+@Component
+class Reports {
+
+    private static final String COLLECTION = "reports";
+    private static final int TRIES = 5;
+
+    private final MongoTemplate mongo;
+    private final DocumentRelay relay;
+
+    /** What is read to tell whether a receipt opens a report, and no more. */
+    record Lock(String reportId, String receiptPrint) {}
+
+    Reports(MongoTemplate mongo, DocumentRelays relays) {
+        this.mongo = mongo;
+        for (String key : List.of("reference", "idempotencyKey")) {
+            mongo.indexOps(Report.class).createIndex(new Index(key, Sort.Direction.ASC).unique());
+        }
+        this.relay = relays.forCollection(COLLECTION);
+    }
+
+    /** @throws org.springframework.dao.DuplicateKeyException if its reference or its idempotency key is taken */
+    void insert(Report report) {
+        mongo.insert(report);
+        relay.wake(report.reportId());
+    }
+
+    /** Changes a report, again if somebody else changed it meanwhile. What {@code change} answers with false is not stored. */
+    Optional<Report> change(String reportId, Predicate<Report> change) {
+        for (int tries = 1; ; tries++) {
+            Optional<Report> report = byId(reportId);
+            if (report.isEmpty() || !change.test(report.get())) {
+                return report;
+            }
+            try {
+                mongo.save(report.get());
+                relay.wake(reportId);
+                return report;
+            } catch (OptimisticLockingFailureException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    Optional<Report> byId(String reportId) {
+        return Optional.ofNullable(mongo.findById(reportId, Report.class));
+    }
+
+    Optional<Report> byIdempotencyKey(String print) {
+        return Optional.ofNullable(mongo.findOne(query(where("idempotencyKey").is(print)), Report.class));
+    }
+
+    Optional<Lock> lock(String reference) {
+        Query byReference = query(where("reference").is(reference));
+        byReference.fields().include("receiptPrint");
+        return Optional.ofNullable(mongo.findOne(byReference, Document.class, COLLECTION))
+                .map(found -> new Lock(found.getString("_id"), found.getString("receiptPrint")));
+    }
+
+    Set<String> existing(Collection<String> reportIds) {
+        Query byIds = query(where("_id").in(reportIds));
+        byIds.fields().include("_id");
+        return mongo.find(byIds, Document.class, COLLECTION).stream()
+                .map(found -> found.getString("_id"))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,111 @@
+package redress.intake.reports;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import redress.events.intake.ReportSubmitted;
+import redress.intake.attachments.Attachment;
+import redress.intake.forms.CheckedForm;
+import redress.intake.forms.ReportForm;
+import redress.intake.receipts.ReceiptIssuer;
+import redress.intake.receipts.Reference;
+import redress.intake.sealing.FieldCipher;
+import redress.intake.sealing.KeyedHash;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns what was filed into what is stored, and back: texts are sealed, secrets are kept as keyed hashes only. */
+@Component
+public final class Seals {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final FieldCipher cipher;
+    private final KeyedHash hash;
+    private final ReceiptIssuer receipts;
+
+    Seals(FieldCipher cipher, KeyedHash hash, ReceiptIssuer receipts) {
+        this.cipher = cipher;
+        this.hash = hash;
+        this.receipts = receipts;
+    }
+
+    /** Two forms with the same answers have the same request hash, however their JSON was laid out. */
+    Report.Prints prints(String key, ReportForm form) {
+        String requestHash = hash.hex("request", JSON.writeValueAsString(form));
+        return new Report.Prints(
+                hash.hex("idempotency-key", key), requestHash, receipts.print(receipt(key, requestHash)));
+    }
+
+    String receipt(String key, String requestHash) {
+        return receipts.issue(key, requestHash);
+    }
+
+    Report report(
+            String reportId,
+            Reference reference,
+            Instant at,
+            CheckedForm checked,
+            List<Attachment> files,
+            Report.Prints prints) {
+        ReportForm form = checked.form();
+        ReportSubmitted event = new ReportSubmitted(
+                reportId,
+                reference.text(),
+                form.compactId(),
+                form.bodyId(),
+                at,
+                form.identityMode(),
+                form.relationship(),
+                checked.categories(),
+                checked.undertakings(),
+                checked.facts(),
+                checked.moneyAtStake(),
+                checked.peopleAffected(),
+                form.supportingGroups(),
+                checked.remediesWanted(),
+                checked.routesUsed(),
+                checked.consents());
+        Map<String, Binary> texts = new HashMap<>();
+        seal(texts, reportId, FreeText.WHAT_HAPPENED, form.whatHappened());
+        seal(texts, reportId, FreeText.ALREADY_DONE, form.alreadyDone());
+        seal(texts, reportId, FreeText.REMEDY_TEXT, form.remedyText());
+        seal(texts, reportId, FreeText.IDENTITY_REASON, form.identityReason());
+        seal(texts, reportId, FreeText.TEAM, form.team());
+        return Report.file(
+                event,
+                prints,
+                FiledFacts.of(event, Boolean.TRUE.equals(form.actingFor()), form.moneyAmountPounds()),
+                texts,
+                files.stream().map(file -> held(reportId, file, at)).toList());
+    }
+
+    HeldFile held(String reportId, Attachment file, Instant at) {
+        return new HeldFile(
+                file.id(), cipher.seal(reportId, HeldFile.NAME, file.name()), file.mediaType(), file.size(), at);
+    }
+
+    public Optional<String> open(Report report, FreeText text) {
+        return report.text(text).map(value -> cipher.open(report.reportId(), text.name(), value));
+    }
+
+    public List<Attachment> open(Report report) {
+        return report.files().stream()
+                .map(file -> new Attachment(
+                        file.id(),
+                        cipher.open(report.reportId(), HeldFile.NAME, file.name()),
+                        file.mediaType(),
+                        file.size()))
+                .toList();
+    }
+
+    private void seal(Map<String, Binary> texts, String reportId, FreeText which, @Nullable String text) {
+        if (text != null) {
+            texts.put(which.name(), cipher.seal(reportId, which.name(), text));
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package redress.intake.reports;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import redress.intake.attachments.Attachments;
+import redress.intake.attachments.Unlinked;
+import redress.intake.identities.Identities;
+
+/**
+ * Removes what was stored for reports that then were not: files and identities, a day after. Looks at a bounded number each time,
+ * and remembers in {@code intake_sweeps} how far it has come.
+ */
+@Component
+class Sweep {
+
+    static final Duration KEPT_FOR = Duration.ofDays(1);
+    private static final int FILES_AT_ONCE = 200;
+    private static final int IDENTITIES_AT_ONCE = 5_000;
+
+    /** A report id begins with 48 bits of milliseconds; its first 7 hex digits stand for 2 to the power of 20 of them, 17 minutes. */
+    private static final int BITS_BELOW_PREFIX = 20;
+
+    private static final int STRETCHES_AT_ONCE = 12;
+    private static final int STRETCHES_LOOKED_BACK = 3 * 83;
+    private static final String COLLECTION = "intake_sweeps";
+
+    private final MongoTemplate mongo;
+    private final Reports reports;
+    private final Identities identities;
+    private final Attachments attachments;
+    private final Clock clock;
+
+    Sweep(MongoTemplate mongo, Reports reports, Identities identities, Attachments attachments, Clock clock) {
+        this.mongo = mongo;
+        this.reports = reports;
+        this.identities = identities;
+        this.attachments = attachments;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void files() {
+        Instant before = clock.instant().minus(KEPT_FOR);
+        for (Unlinked file : attachments.unlinked(FILES_AT_ONCE)) {
+            if (file.uploadedAt().isAfter(before)) {
+                continue;
+            }
+            boolean held = file.claimant()
+                    .flatMap(reports::byIdempotencyKey)
+                    .filter(report -> report.holds(file.id()))
+                    .isPresent();
+            if (held) {
+                attachments.settle(List.of(file.id()));
+            } else {
+                attachments.remove(file.id());
+            }
+        }
+    }
+
+    @Scheduled(initialDelay = 11, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void identities() {
+        identitiesUpTo(System.currentTimeMillis() - KEPT_FOR.toMillis());
+    }
+
+    /** Report ids are made by the real time, whatever the clock of the domain says. */
+    void identitiesUpTo(long millis) {
+        long last = (millis >> BITS_BELOW_PREFIX) - 1;
+        Document state = mongo.findById("identities", Document.class, COLLECTION);
+        long done = state == null ? last - STRETCHES_LOOKED_BACK : state.getLong("through");
+        long upTo = Math.min(last, done + STRETCHES_AT_ONCE);
+        for (long stretch = done + 1; stretch <= upTo; stretch++) {
+            sweep(stretch);
+        }
+        if (upTo > done) {
+            mongo.save(new Document("_id", "identities").append("through", upTo), COLLECTION);
+        }
+    }
+
+    private void sweep(long stretch) {
+        List<String> ids = new ArrayList<>(identities.idsBeginning(prefix(stretch), IDENTITIES_AT_ONCE));
+        if (ids.isEmpty()) {
+            return;
+        }
+        Set<String> filed = reports.existing(ids);
+        ids.removeAll(filed);
+        if (!ids.isEmpty()) {
+            identities.forget(ids);
+        }
+    }
+
+    /** As it stands in the id, hyphens and all: {@code 0191ab2}. */
+    private static String prefix(long stretch) {
+        return String.format("%07x", stretch);
+    }
+}
