@@ -1,0 +1,67 @@
+package redress.intake.casework;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import redress.intake.identities.Identities;
+import redress.intake.identities.Reporter.Field;
+import redress.intake.sealing.Secret;
+import redress.platform.security.Caller;
+import redress.platform.web.Refusal;
+
+/** Tells notification, and no person, where a reporter can be written to. */
+@RestController
+@Tag(name = "intake")
+class AddressController {
+
+    private final Identities identities;
+
+    AddressController(Identities identities) {
+        this.identities = identities;
+    }
+
+    /** Where to write to. */
+    @Schema(name = "ReporterAddress")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AddressView(String email, @Nullable String name) {
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    @GetMapping(
+            path = "/internal/intake/reports/{reportId}/reporter-address",
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(operationId = "reporterAddress", summary = "Where a reporter can be written to (services only)")
+    ResponseEntity<AddressView> address(
+            @PathVariable @Pattern(regexp = ContentController.UUID) String reportId, Caller caller) {
+        if (caller.idsOf("service", "ask").isEmpty()) {
+            throw Refusal.of(HttpStatus.FORBIDDEN, "FORBIDDEN", "Only a service may ask for this.");
+        }
+        return identities
+                .of(reportId)
+                .flatMap(reporter -> reporter.get(Field.CONTACT_EMAIL)
+                        .map(email -> new AddressView(
+                                email.value(),
+                                reporter.get(Field.CONTACT_NAME)
+                                        .map(Secret::value)
+                                        .orElse(null))))
+                .map(view ->
+                        ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view))
+                .orElseThrow(() -> Refusal.of(
+                        HttpStatus.NOT_FOUND,
+                        "NOT_FOUND",
+                        "There is no such report, or its reporter gave no address."));
+    }
+}
