@@ -1,0 +1,47 @@
+package redress.portal.asking;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.ClientHttpResponse;
+
+/** Passes a file on from a service to the browser, streamed, as an attachment that the browser must not look into. */
+public final class Download {
+
+    private static final List<String> PASSED =
+            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.CONTENT_LENGTH, HttpHeaders.CONTENT_DISPOSITION);
+
+    private Download() {}
+
+    /** @return null: for use as the exchange of a client that expects a value */
+    public static @Nullable Void pass(ClientHttpResponse answer, HttpServletResponse response) throws IOException {
+        int status = answer.getStatusCode().value();
+        if (status >= 500) {
+            throw new ServiceDown("intake", status);
+        }
+        if (status != 200) {
+            throw new Refused(status, "", "", List.of());
+        }
+        PASSED.forEach(name -> {
+            String value = answer.getHeaders().getFirst(name);
+            if (value != null) {
+                response.setHeader(name, value);
+            }
+        });
+        if (response.getHeader(HttpHeaders.CONTENT_DISPOSITION) == null) {
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment");
+        }
+        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+        try (InputStream body = answer.getBody()) {
+            body.transferTo(response.getOutputStream());
+        }
+        return null;
+    }
+
+    public static Refused notFound() {
+        return new Refused(404, "NOT_FOUND", "", List.of());
+    }
+}

@@ -1,0 +1,76 @@
+package redress.portal.asking;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.MultipartBodyBuilder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.multipart.MultipartFile;
+import redress.portal.forms.Problems;
+
+/** Hands uploaded files on to intake, streamed, and says in plain words why one was refused. */
+@Component
+public class Files {
+
+    public static final String TOO_BIG = "The file must be 25 MB or smaller";
+    private static final long MOST_BYTES = 25L * 1024 * 1024;
+    private final Services services;
+
+    /** A file that intake holds. */
+    public record Kept(String attachmentId, String name, long size) {}
+
+    Files(Services services) {
+        this.services = services;
+    }
+
+    /** What can be seen before it is handed on. */
+    public static Problems check(@Nullable MultipartFile file) {
+        if (file == null
+                || file.getOriginalFilename() == null
+                || file.getOriginalFilename().isBlank()) {
+            return Problems.of("file", "Choose a file");
+        }
+        if (file.isEmpty()) {
+            return Problems.of("file", "The file is empty");
+        }
+        return file.getSize() > MOST_BYTES ? Problems.of("file", TOO_BIG) : Problems.none();
+    }
+
+    /** Keeps a file for a report that is not yet filed. */
+    public Kept keep(MultipartFile file) {
+        return post(file, "/api/attachments", headers -> {});
+    }
+
+    /** Adds a file to a report that was filed. */
+    public Kept add(MultipartFile file, String reference, String receipt) {
+        return post(
+                file, "/api/reports/" + reference + "/attachments", headers -> headers.set("Redress-Receipt", receipt));
+    }
+
+    public static Problems problems(Refused refused) {
+        return Problems.of(
+                "file",
+                switch (refused.status()) {
+                    case 413 -> TOO_BIG;
+                    case 409, 429 -> "No more files can be added";
+                    default ->
+                        "The file must be a PDF, JPG, PNG, DOCX, XLSX, ODT, TXT or EML file, and its content must match its"
+                                + " name";
+                });
+    }
+
+    private Kept post(MultipartFile file, String path, Consumer<HttpHeaders> headers) {
+        MultipartBodyBuilder body = new MultipartBodyBuilder();
+        body.part("file", file.getResource());
+        return services.ask(
+                "intake",
+                client -> client.post()
+                        .uri(path)
+                        .headers(headers)
+                        .contentType(MediaType.MULTIPART_FORM_DATA)
+                        .body(body.build())
+                        .retrieve()
+                        .requiredBody(Kept.class));
+    }
+}

@@ -1,0 +1,146 @@
+package redress.portal.asking;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.stereotype.Component;
+
+/** What the register says in public: bodies, Compacts, undertakings. Names are remembered for some minutes. */
+@Component
+public class Register {
+
+    private static final long REMEMBERED = Duration.ofMinutes(5).toNanos();
+    private static final int MOST_REMEMBERED = 2_000;
+    private final Map<String, Remembered> memory = new ConcurrentHashMap<>();
+    private final Services services;
+    private final LongSupplier ticks = System::nanoTime;
+
+    /** A public body and the Compacts that bind it. */
+    public record Body(
+            String bodyId,
+            String name,
+            @Nullable String type,
+            @Nullable List<String> compactIds) {
+        public List<String> compacts() {
+            return compactIds == null ? List.of() : compactIds;
+        }
+    }
+
+    /** A local Compact. */
+    public record Compact(
+            String compactId,
+            String name,
+            @Nullable String level,
+            @Nullable String region,
+            @Nullable String status,
+            @Nullable List<Body> bodies) {}
+
+    /** An undertaking of the national Compact. */
+    public record Undertaking(
+            String code,
+            @Nullable String principle,
+            @Nullable String party,
+            String title) {}
+
+    private record Remembered(Object value, long at) {}
+
+    private record Page(List<Compact> items) {}
+
+    Register(Services services) {
+        this.services = services;
+    }
+
+    /** Bodies whose names contain the words, best first. */
+    public List<Body> bodies(String words, int limit) {
+        return services.ask(
+                "register",
+                client -> client.get()
+                        .uri("/api/register/bodies?q={q}&limit={limit}", words, limit)
+                        .retrieve()
+                        .requiredBody(new ParameterizedTypeReference<List<Body>>() {}));
+    }
+
+    public Compact compact(String compactId) {
+        return remembered(
+                "compact/" + compactId,
+                key -> services.ask(
+                        "register",
+                        client -> client.get()
+                                .uri("/api/register/compacts/{id}", compactId)
+                                .retrieve()
+                                .requiredBody(Compact.class)));
+    }
+
+    public List<Compact> compacts() {
+        return remembered(
+                        "compacts",
+                        key -> services.ask(
+                                "register",
+                                client -> client.get()
+                                        .uri("/api/register/compacts?limit=100")
+                                        .retrieve()
+                                        .requiredBody(Page.class)))
+                .items();
+    }
+
+    public List<Undertaking> undertakings() {
+        return remembered(
+                "undertakings",
+                key -> services.ask(
+                        "register",
+                        client -> client.get()
+                                .uri("/api/register/undertakings")
+                                .retrieve()
+                                .requiredBody(new ParameterizedTypeReference<List<Undertaking>>() {})));
+    }
+
+    /** The name of the Compact; its id when the register does not answer: a page must not fail for a name. */
+    public String nameOfCompact(@Nullable String compactId) {
+        if (compactId == null || compactId.isEmpty()) {
+            return "";
+        }
+        try {
+            return compact(compactId).name();
+        } catch (ServiceDown | Refused unknown) {
+            return compactId;
+        }
+    }
+
+    /** The name of a body of the Compact; its id when the register does not know or does not answer. */
+    public String nameOfBody(@Nullable String compactId, @Nullable String bodyId) {
+        if (compactId == null || bodyId == null) {
+            return bodyId == null ? "" : bodyId;
+        }
+        try {
+            List<Body> bodies = compact(compactId).bodies();
+            return bodies == null
+                    ? bodyId
+                    : bodies.stream()
+                            .filter(b -> b.bodyId().equals(bodyId))
+                            .map(Body::name)
+                            .findFirst()
+                            .orElse(bodyId);
+        } catch (ServiceDown | Refused unknown) {
+            return bodyId;
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T remembered(String key, Function<String, T> ask) {
+        Remembered known = memory.get(key);
+        if (known != null && ticks.getAsLong() - known.at < REMEMBERED) {
+            return (T) known.value;
+        }
+        T fresh = ask.apply(key);
+        if (memory.size() >= MOST_REMEMBERED) {
+            memory.clear();
+        }
+        memory.put(key, new Remembered(fresh, ticks.getAsLong()));
+        return fresh;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The work list and the case page for officers, chairs, panels and bodies: what there is to see and what can be done now, as triage
+ * and intake allow it. Decides nothing itself.
+ */
+@NullMarked
+package redress.portal.casework;
+
+import org.jspecify.annotations.NullMarked;

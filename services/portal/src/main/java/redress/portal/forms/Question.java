@@ -1,0 +1,134 @@
+package redress.portal.forms;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question: how it is asked, and the limits of its answer.
+ *
+ * @param name the name of the input; equal to the path of the field in the API, so that the API's messages find their place
+ * @param required the message when nothing was answered; null when it may be left out
+ * @param min characters for text, the smallest value for numbers
+ * @param max characters for text, the greatest value for numbers, choices for checkboxes
+ */
+public record Question(
+        Kind kind,
+        String name,
+        String label,
+        @Nullable String hint,
+        List<Option> options,
+        @Nullable String required,
+        int min,
+        int max) {
+
+    /** How a question is asked. */
+    public enum Kind {
+        LINE,
+        EMAIL,
+        PHONE,
+        NUMBER,
+        LONG_TEXT,
+        RADIOS,
+        CHECKBOXES,
+        SELECT,
+        DATE
+    }
+
+    public static Question line(String name, String label, int max) {
+        return new Question(Kind.LINE, name, label, null, List.of(), null, 0, max);
+    }
+
+    public static Question email(String name, String label) {
+        return new Question(Kind.EMAIL, name, label, null, List.of(), null, 0, 254);
+    }
+
+    public static Question phone(String name, String label) {
+        return new Question(Kind.PHONE, name, label, null, List.of(), null, 0, 30);
+    }
+
+    public static Question number(String name, String label, int min, int max) {
+        return new Question(Kind.NUMBER, name, label, null, List.of(), null, min, max);
+    }
+
+    public static Question longText(String name, String label, int max) {
+        return new Question(Kind.LONG_TEXT, name, label, null, List.of(), null, 0, max);
+    }
+
+    public static Question radios(String name, String label, List<Option> options) {
+        return new Question(Kind.RADIOS, name, label, null, options, null, 0, 1);
+    }
+
+    public static Question select(String name, String label, List<Option> options) {
+        return new Question(Kind.SELECT, name, label, null, options, null, 0, 1);
+    }
+
+    public static Question checkboxes(String name, String label, List<Option> options) {
+        return new Question(Kind.CHECKBOXES, name, label, null, options, null, 0, options.size());
+    }
+
+    public static Question date(String name, String label) {
+        return new Question(Kind.DATE, name, label, null, List.of(), null, 0, 0);
+    }
+
+    /** Yes, no, or not sure; see {@link Answers#yesNo}. */
+    public static Question yesNo(String name, String label) {
+        return radios(
+                name,
+                label,
+                List.of(Option.of("yes", "Yes"), Option.of("no", "No"), Option.of("unsure", "I do not know")));
+    }
+
+    /** A single box to tick; its value is {@code yes}. */
+    public static Question tick(String name, String legend, String label) {
+        return checkboxes(name, legend, List.of(Option.of("yes", label)));
+    }
+
+    public Question hint(String text) {
+        return new Question(kind, name, label, text, options, required, min, max);
+    }
+
+    public Question required(String message) {
+        return new Question(kind, name, label, hint, options, message, min, max);
+    }
+
+    public Question atLeast(int smallest) {
+        return new Question(kind, name, label, hint, options, required, smallest, max);
+    }
+
+    public Question atMost(int greatest) {
+        return new Question(kind, name, label, hint, options, required, min, greatest);
+    }
+
+    public Question asked(String newLabel) {
+        return new Question(kind, name, newLabel, hint, options, required, min, max);
+    }
+
+    /** The names of the inputs that it is made of. */
+    public Stream<String> inputs() {
+        return kind == Kind.DATE ? Stream.of(name + "-day", name + "-month", name + "-year") : Stream.of(name);
+    }
+
+    /** The id of the input that a message in the error summary leads to. */
+    public String firstInputId() {
+        return switch (kind) {
+            case DATE -> name + "-day";
+            case RADIOS, CHECKBOXES ->
+                options.isEmpty() ? name : name + "-" + options.get(0).value();
+            default -> name;
+        };
+    }
+
+    /** What the answer says, in the words of the options; empty when there is none. */
+    public List<String> said(Answers answers) {
+        return switch (kind) {
+            case DATE -> answers.date(name).map(Days::inWords).stream().toList();
+            case RADIOS, CHECKBOXES, SELECT ->
+                options.stream()
+                        .filter(o -> answers.chose(name, o.value()))
+                        .map(Option::label)
+                        .toList();
+            default -> answers.text(name).isEmpty() ? List.of() : List.of(answers.text(name));
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package redress.portal.pages;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+
+/** Which addresses are pages for people: all but the APIs, in standalone also those of the other services. */
+public final class Pages {
+
+    private static final List<String> NOT_PAGES =
+            List.of("/api/", "/internal/", "/actuator", "/.well-known/", "/api-docs", "/v3/api-docs", "/swagger-ui");
+
+    private static final List<String> STATIC = List.of("/webjars/", "/portal/");
+
+    private Pages() {}
+
+    public static boolean isPage(HttpServletRequest request) {
+        return isPage(path(request));
+    }
+
+    public static boolean isPage(String path) {
+        return NOT_PAGES.stream().noneMatch(path::startsWith) && !isStatic(path);
+    }
+
+    /** Style, script and pictures, the same for everybody. */
+    public static boolean isStatic(HttpServletRequest request) {
+        return isStatic(path(request));
+    }
+
+    private static boolean isStatic(String path) {
+        return STATIC.stream().anyMatch(path::startsWith);
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+}

@@ -1,0 +1,31 @@
+package redress.portal.pages;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What can be set for the portal; {@code redress-portal.yml} says what each means.
+ *
+ * @param url where people reach the portal, without a slash at its end
+ * @param secureCookies whether cookies are sent over HTTPS only
+ * @param tokenKeyFile the key pair that signs tokens
+ * @param mailFrom the sender of the mails with sign-in links
+ */
+@ConfigurationProperties("redress.portal")
+public record PortalProperties(
+        URI url,
+        boolean secureCookies,
+        Path tokenKeyFile,
+        String cookieKey,
+        String mailFrom,
+        int mailsPerAddressAndHour,
+        Duration serviceTimeout) {
+
+    public PortalProperties {
+        if (url.toString().endsWith("/")) {
+            url = URI.create(url.toString().substring(0, url.toString().length() - 1));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package redress.portal.report;
+
+import static redress.portal.forms.Question.email;
+import static redress.portal.forms.Question.line;
+import static redress.portal.forms.Question.longText;
+import static redress.portal.forms.Question.phone;
+import static redress.portal.forms.Question.radios;
+import static redress.portal.forms.Question.select;
+import static redress.portal.forms.Question.tick;
+
+import java.util.List;
+import java.util.stream.Stream;
+import redress.events.codes.IdentityMode;
+import redress.portal.forms.Answers;
+import redress.portal.forms.Form;
+import redress.portal.forms.Option;
+import redress.portal.pages.Words;
+
+/** The pages about who reports, who may know it, and what may be done with the report. */
+final class AboutYou {
+
+    private static final String SECTION = "About you";
+    private final Words words;
+
+    AboutYou(Words words) {
+        this.words = words;
+    }
+
+    Step organisation() {
+        List<Option> sizes = Stream.of("UNDER_10K", "FROM_10K", "FROM_100K", "FROM_1M", "NOT_KNOWN")
+                .map(code -> Option.of(code, words.of("SizeBand", code)))
+                .toList();
+        return Step.always(
+                        "organisation",
+                        SECTION,
+                        Form.of(
+                                "Your group",
+                                line("organisation.name", "Name of your group or organisation", 200)
+                                        .required("Enter the name of your group or organisation"),
+                                line("organisation.charityNumber", "Charity or company number (optional)", 20),
+                                select("organisation.sizeBand", "Income (optional)", sizes)
+                                        .hint("National figures show how small groups fare."),
+                                line("organisation.type", "What kind of group is it? (optional)", 100)
+                                        .hint("For example a tenants’ group, a social enterprise or a CVS."),
+                                line("organisation.postcode", "Postcode (optional)", 10),
+                                tick(
+                                        "actingFor",
+                                        "Reporting for others (optional)",
+                                        "I am reporting for another group, with its consent")))
+                .when(AboutYou::named);
+    }
+
+    Step identity() {
+        return Step.always(
+                "identity",
+                SECTION,
+                Form.of(
+                        "Who may know that you reported this?",
+                        radios(
+                                        "identityMode",
+                                        "Choose one",
+                                        List.of(
+                                                Option.of(
+                                                        "NAMED",
+                                                        "Named",
+                                                        "The public body and the steering group may know who reported. This"
+                                                                + " is the simplest way to mediation."),
+                                                Option.of(
+                                                        "CONFIDENTIAL",
+                                                        "Confidential",
+                                                        "The Compact officer and steering group know who you are. The public"
+                                                                + " body is not told. It sees only a statement whose wording"
+                                                                + " you agreed to."),
+                                                Option.of(
+                                                        "ANONYMOUS_EVIDENCE",
+                                                        "Anonymous, as evidence only",
+                                                        "You give no names and no contact details. Nobody can mediate for you or"
+                                                                + " ask you anything. The report is counted and helps to show"
+                                                                + " what is going wrong.")))
+                                .required("Choose who may know that you reported this"),
+                        longText("identityReason", "Why should your name be withheld? (optional)", 2_000)
+                                .hint(
+                                        "Only if you chose confidential or anonymous. It helps the officer to protect you.")));
+    }
+
+    Step contact() {
+        return Step.always(
+                        "contact",
+                        SECTION,
+                        Form.of(
+                                "How can the Compact officer reach you?",
+                                line("contact.name", "Your name", 200).required("Enter your name"),
+                                line("contact.role", "Your role (optional)", 100),
+                                email("contact.email", "Email address")
+                                        .hint("We write to say that there is news. Mails never say what you reported.")
+                                        .required("Enter an email address, like name@example.com"),
+                                phone("contact.phone", "Telephone number (optional)"),
+                                line("contact.preferred", "How do you prefer to be contacted? (optional)", 100)
+                                        .hint("For example by email, or by telephone in the evening."),
+                                longText(
+                                                "contact.adjustments",
+                                                "Anything that would make it easier for you? (optional)",
+                                                1_000)
+                                        .hint("For example large print, an interpreter, or a text relay call.")))
+                .when(AboutYou::named);
+    }
+
+    Step consents() {
+        return Step.always(
+                "consents",
+                SECTION,
+                Form.of(
+                        "What may be done with your report?",
+                        tick(
+                                "consents.shareWithBody",
+                                "Public body (optional)",
+                                "What I wrote may be shown to the public body"),
+                        tick(
+                                "consents.shareWithSteeringGroup",
+                                "Steering group (optional)",
+                                "What I wrote may be shown to the Compact steering group"),
+                        tick(
+                                "consents.nationalUse",
+                                "National evidence (optional)",
+                                "My report may be used in national evidence, without names"),
+                        tick(
+                                "consents.publishSummary",
+                                "Publication (optional)",
+                                "A summary of the case may be published when it is over")),
+                "Tick what you agree to. You can leave any of them empty. Codes and dates without names are counted in any case.");
+    }
+
+    static boolean named(Answers answers) {
+        return !answers.text("identityMode").equals(IdentityMode.ANONYMOUS_EVIDENCE.name());
+    }
+}

@@ -1,0 +1,153 @@
+package redress.portal.report;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import redress.portal.asking.Register;
+import redress.portal.asking.ServiceDown;
+import redress.portal.forms.Answers;
+import redress.portal.forms.Problems;
+
+/** The first two pages: which public body, and which of the Compacts that bind it. */
+@Controller
+class BodyController {
+
+    private static final int MOST = 25;
+    private final Drafts drafts;
+    private final Steps steps;
+    private final Register register;
+
+    BodyController(Drafts drafts, Steps steps, Register register) {
+        this.drafts = drafts;
+        this.steps = steps;
+        this.register = register;
+    }
+
+    @GetMapping("/report/public-body")
+    String search(@RequestParam(required = false) String q, HttpServletRequest request, Model model) {
+        Draft draft = drafts.load(request);
+        if (draft.sending()) {
+            return "redirect:/report/check";
+        }
+        return showBodies(q, draft.answers(), Problems.none(), request, model);
+    }
+
+    @PostMapping("/report/public-body")
+    String choose(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String bodyId,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Draft draft = drafts.load(request);
+        if (draft.sending() || draft.sent() != null) {
+            return "redirect:/report/check";
+        }
+        if (bodyId.isEmpty()) {
+            response.setStatus(422);
+            return showBodies(q, draft.answers(), Problems.of("bodyId", "Choose the public body"), request, model);
+        }
+        Optional<Register.Body> chosen = find(q, bodyId);
+        if (chosen.isEmpty()) {
+            response.setStatus(422);
+            return showBodies(
+                    q, draft.answers(), Problems.of("bodyId", "Choose a public body from the list"), request, model);
+        }
+        Register.Body body = chosen.get();
+        List<String> compacts = body.compacts();
+        Answers before = draft.answers();
+        Answers answers = before.with("bodyId", body.bodyId())
+                .with("bodyName", body.name())
+                .with("bodyCompacts", String.join(" ", compacts))
+                .with(
+                        "compactId",
+                        compacts.size() == 1
+                                ? compacts.get(0)
+                                : compacts.contains(before.text("compactId")) ? before.text("compactId") : null);
+        drafts.save(request, response, draft.with(answers));
+        if (compacts.size() == 1) {
+            return "redirect:/report/"
+                    + (request.getParameter("from") != null ? Steps.CHECK : steps.after(Steps.COMPACT, answers));
+        }
+        return "redirect:/report/compact" + (request.getParameter("from") != null ? "?from=check" : "");
+    }
+
+    @GetMapping("/report/compact")
+    String compacts(HttpServletRequest request, Model model) {
+        Draft draft = drafts.load(request);
+        if (draft.sending() || !draft.answers().has("bodyId")) {
+            return "redirect:/report/" + (draft.sending() ? Steps.CHECK : Steps.BODY);
+        }
+        return showCompacts(draft.answers(), Problems.none(), request, model);
+    }
+
+    @PostMapping("/report/compact")
+    String chooseCompact(
+            @RequestParam(defaultValue = "") String compactId,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Draft draft = drafts.load(request);
+        if (draft.sending() || draft.sent() != null) {
+            return "redirect:/report/check";
+        }
+        if (!List.of(draft.answers().text("bodyCompacts").split(" ")).contains(compactId) || compactId.isEmpty()) {
+            response.setStatus(422);
+            return showCompacts(
+                    draft.answers(), Problems.of("compactId", "Choose the Compact that applies"), request, model);
+        }
+        Answers answers = draft.answers().with("compactId", compactId);
+        drafts.save(request, response, draft.with(answers));
+        return "redirect:/report/"
+                + (request.getParameter("from") != null ? Steps.CHECK : steps.after(Steps.COMPACT, answers));
+    }
+
+    private Optional<Register.Body> find(String q, String bodyId) {
+        return register.bodies(q, MOST).stream()
+                .filter(b -> b.bodyId().equals(bodyId))
+                .findFirst();
+    }
+
+    private String showBodies(String q, Answers answers, Problems problems, HttpServletRequest request, Model model) {
+        frame(answers, problems, request, model);
+        String words = q == null ? answers.text("bodyName") : q.strip();
+        model.addAttribute("q", words);
+        model.addAttribute("searched", q != null);
+        model.addAttribute("bodies", words.isEmpty() ? List.of() : register.bodies(words, MOST));
+        model.addAttribute("form", steps.at(Steps.BODY).orElseThrow().form());
+        model.addAttribute("back", request.getParameter("from") != null ? "/report/check" : "/report");
+        return "portal/report/public-body";
+    }
+
+    private String showCompacts(Answers answers, Problems problems, HttpServletRequest request, Model model) {
+        frame(answers, problems, request, model);
+        List<String> ids = answers.text("bodyCompacts").isEmpty()
+                ? List.of()
+                : List.of(answers.text("bodyCompacts").split(" "));
+        model.addAttribute("compacts", ids.stream().map(this::compact).toList());
+        model.addAttribute("form", steps.at(Steps.COMPACT).orElseThrow().form());
+        model.addAttribute("back", "/report/public-body" + (request.getParameter("from") != null ? "?from=check" : ""));
+        return "portal/report/compact";
+    }
+
+    private Register.Compact compact(String id) {
+        try {
+            return register.compact(id);
+        } catch (ServiceDown down) {
+            return new Register.Compact(id, id, null, null, null, null);
+        }
+    }
+
+    private static void frame(Answers answers, Problems problems, HttpServletRequest request, Model model) {
+        model.addAttribute("room", "report");
+        model.addAttribute("answers", answers);
+        model.addAttribute("problems", problems);
+        model.addAttribute("from", request.getParameter("from") != null ? Steps.CHECK : null);
+    }
+}

@@ -1,0 +1,96 @@
+package redress.portal.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import redress.portal.forms.Answers;
+import redress.portal.forms.Problem;
+
+/**
+ * A report that is being written, as it lies in intake under a key that only the browser holds.
+ *
+ * @param typed the answers as they were typed
+ * @param sending true from the first attempt to send until intake has said yes or no: the answers must not change meanwhile, or
+ *     the same attempt could not be repeated
+ * @param refusals what intake said was wrong, until the page concerned is answered again
+ * @param sent what intake gave for the report; the answers are gone then
+ */
+record Draft(
+        Map<String, List<String>> typed,
+        List<Evidence> evidence,
+        boolean sending,
+        List<Problem> refusals,
+        @Nullable Sent sent) {
+
+    /** A file that intake holds for this report. */
+    record Evidence(String attachmentId, String name, long size) {}
+
+    /** What proves that the report was filed, with the days that matter for what happens next. */
+    record Sent(
+            String reference,
+            String receipt,
+            Instant submittedAt,
+            boolean anonymous,
+            @Nullable String decisionMade,
+            @Nullable String callInCloses) {}
+
+    Draft {
+        typed = typed == null ? Map.of() : Map.copyOf(typed);
+        evidence = evidence == null ? List.of() : List.copyOf(evidence);
+        refusals = refusals == null ? List.of() : List.copyOf(refusals);
+    }
+
+    static Draft empty() {
+        return new Draft(Map.of(), List.of(), false, List.of(), null);
+    }
+
+    Answers answers() {
+        return new Answers(typed);
+    }
+
+    boolean begun() {
+        return !typed.isEmpty() || !evidence.isEmpty();
+    }
+
+    Draft with(Answers answers) {
+        return new Draft(answers.typed(), evidence, sending, refusals, sent);
+    }
+
+    Draft withoutRefusalsOf(Step step) {
+        List<Problem> left = refusals.stream()
+                .filter(p -> step.form().question(p.field()).isEmpty())
+                .toList();
+        return new Draft(typed, evidence, sending, left, sent);
+    }
+
+    Draft adding(Evidence file) {
+        List<Evidence> more = new ArrayList<>(evidence);
+        more.add(file);
+        return new Draft(typed, more, sending, refusals, sent);
+    }
+
+    Draft removing(String attachmentId) {
+        return new Draft(
+                typed,
+                evidence.stream()
+                        .filter(e -> !e.attachmentId().equals(attachmentId))
+                        .toList(),
+                sending,
+                refusals,
+                sent);
+    }
+
+    Draft nowSending() {
+        return new Draft(typed, evidence, true, refusals, sent);
+    }
+
+    Draft refused(List<Problem> problems) {
+        return new Draft(typed, evidence, false, problems, null);
+    }
+
+    static Draft sent(Sent sent) {
+        return new Draft(Map.of(), List.of(), false, List.of(), sent);
+    }
+}

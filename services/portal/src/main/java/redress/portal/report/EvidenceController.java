@@ -1,0 +1,105 @@
+package redress.portal.report;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import redress.portal.asking.Files;
+import redress.portal.asking.Refused;
+import redress.portal.forms.Problems;
+
+/** The page on which files are added to a report; intake holds them from the moment they are uploaded. */
+@Controller
+class EvidenceController {
+
+    private static final int MOST_FILES = 20;
+    private final Drafts drafts;
+    private final Files files;
+    private final Steps steps;
+
+    EvidenceController(Drafts drafts, Files files, Steps steps) {
+        this.drafts = drafts;
+        this.files = files;
+        this.steps = steps;
+    }
+
+    @GetMapping("/report/evidence")
+    String list(HttpServletRequest request, Model model) {
+        Draft draft = drafts.load(request);
+        if (draft.sending()) {
+            return "redirect:/report/check";
+        }
+        Problems problems =
+                request.getParameter("tooBig") != null ? Problems.of("file", Files.TOO_BIG) : refused(draft);
+        return show(draft, problems, request, model);
+    }
+
+    @PostMapping("/report/evidence")
+    String add(
+            @RequestParam(name = "file", required = false) MultipartFile file,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Draft draft = drafts.load(request);
+        if (draft.sending() || draft.sent() != null) {
+            return "redirect:/report/check";
+        }
+        if (request.getParameter("continue") != null && (file == null || file.isEmpty())) {
+            return "redirect:/report/"
+                    + (request.getParameter("from") != null
+                            ? Steps.CHECK
+                            : steps.after(Steps.EVIDENCE, draft.answers()));
+        }
+        Problems problems = draft.evidence().size() >= MOST_FILES
+                ? Problems.of("file", "You can add up to 20 files. Remove one first")
+                : Files.check(file);
+        if (problems.any() || file == null) {
+            response.setStatus(422);
+            return show(draft, problems, request, model);
+        }
+        try {
+            Files.Kept kept = files.keep(file);
+            drafts.save(
+                    request, response, draft.adding(new Draft.Evidence(kept.attachmentId(), kept.name(), kept.size())));
+        } catch (Refused refused) {
+            response.setStatus(422);
+            return show(draft, Files.problems(refused), request, model);
+        }
+        return "redirect:/report/evidence" + (request.getParameter("from") != null ? "?from=check" : "");
+    }
+
+    @PostMapping("/report/evidence/remove")
+    String remove(@RequestParam String attachmentId, HttpServletRequest request, HttpServletResponse response) {
+        Draft draft = drafts.load(request);
+        if (!draft.sending()) {
+            drafts.save(request, response, draft.removing(attachmentId));
+        }
+        return "redirect:/report/evidence" + (request.getParameter("from") != null ? "?from=check" : "");
+    }
+
+    /** A file that was uploaded too long ago is gone when the report is sent. */
+    private static Problems refused(Draft draft) {
+        return draft.refusals().stream().anyMatch(p -> p.field().startsWith("attachmentIds"))
+                ? Problems.of("file", "A file is no longer there. Remove it and add it again")
+                : Problems.none();
+    }
+
+    private String show(Draft draft, Problems problems, HttpServletRequest request, Model model) {
+        model.addAttribute("room", "report");
+        model.addAttribute("draft", draft);
+        model.addAttribute("form", steps.at(Steps.EVIDENCE).orElseThrow().form());
+        model.addAttribute("problems", problems);
+        model.addAttribute("from", request.getParameter("from") != null ? Steps.CHECK : null);
+        model.addAttribute(
+                "back",
+                "/report/"
+                        + (request.getParameter("from") != null
+                                ? Steps.CHECK
+                                : steps.before(Steps.EVIDENCE, draft.answers())));
+        return "portal/report/evidence";
+    }
+}

@@ -1,0 +1,209 @@
+package redress.portal.report;
+
+import static redress.portal.forms.Question.date;
+import static redress.portal.forms.Question.yesNo;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import redress.events.codes.BreachCategory;
+import redress.portal.forms.Answers;
+import redress.portal.forms.Form;
+import redress.portal.forms.Problem;
+import redress.portal.forms.Today;
+
+/** The pages about dates: only those that the rule checks need for what went wrong. Everything on them may be left out. */
+final class KeyDates {
+
+    private static final String SECTION = "Key dates";
+    private static final String IF_UNKNOWN =
+            "Give the dates you know and leave the others empty. The dates are checked against what the Compact promises.";
+
+    private static final Set<BreachCategory> CONSULTATION =
+            Set.of(BreachCategory.CONSULT_SHORT, BreachCategory.CONSULT_POOR, BreachCategory.DESIGN_EXCLUDED);
+    private static final Set<BreachCategory> NOTICE = Set.of(
+            BreachCategory.FUND_NOTICE,
+            BreachCategory.FUND_NO_IMPROVE,
+            BreachCategory.FUND_DISPROP,
+            BreachCategory.FUND_TERM,
+            BreachCategory.CONSULT_NONE,
+            BreachCategory.IMPACT_NOT_ASSESSED,
+            BreachCategory.SUPPORT_INFRA);
+    private static final Set<BreachCategory> IMPACT = Set.of(
+            BreachCategory.IMPACT_NOT_ASSESSED,
+            BreachCategory.EQUALITY,
+            BreachCategory.FUND_DISPROP,
+            BreachCategory.SUPPORT_INFRA);
+    private static final Set<BreachCategory> PAYMENT = Set.of(BreachCategory.FUND_LATE_PAY);
+
+    private KeyDates() {}
+
+    static List<Step> steps() {
+        return List.of(decision(), notice(), consultation(), impact(), payment());
+    }
+
+    private static Step decision() {
+        return Step.always(
+                "dates-decision",
+                SECTION,
+                Form.of(
+                                "When was it decided?",
+                                date(
+                                                "facts.firstDiscussed",
+                                                "When did the public body first talk with you about it? (optional)")
+                                        .hint("For example, 27 3 2026. Leave it empty if it never did."),
+                                date("facts.decisionMade", "When was the decision made? (optional)"),
+                                date("facts.decisionPublished", "When was the decision published? (optional)"),
+                                date(
+                                                "facts.callInCloses",
+                                                "Last day on which councillors can call the decision in (optional)")
+                                        .hint(
+                                                "A council’s democratic services can tell you. It is often 3 to 8 days after the"
+                                                        + " decision was published."))
+                        .and(KeyDates::decisionInOrder),
+                IF_UNKNOWN);
+    }
+
+    private static Step notice() {
+        return Step.always(
+                        "dates-notice",
+                        SECTION,
+                        Form.of(
+                                        "What notice did you get of the change or end?",
+                                        date("facts.noticeReceived", "When did you get notice? (optional)")
+                                                .hint("For example, 27 3 2026"),
+                                        date(
+                                                "facts.changeEffective",
+                                                "When does the change or end take effect? (optional)"),
+                                        yesNo("facts.noticeWritten", "Was the notice in writing? (optional)"),
+                                        yesNo("facts.noticeReasoned", "Did it give reasons? (optional)"),
+                                        yesNo(
+                                                "facts.exceptionalCircumstances",
+                                                "Did the public body say that there were exceptional circumstances? (optional)"))
+                                .and((a, today) -> problems(
+                                        future(a, today, "facts.noticeReceived", "The day you got notice"),
+                                        before(
+                                                a,
+                                                "facts.changeEffective",
+                                                "facts.noticeReceived",
+                                                "The change cannot take effect before the day you got notice"))),
+                        IF_UNKNOWN)
+                .when(any(NOTICE));
+    }
+
+    private static Step consultation() {
+        return Step.always(
+                        "dates-consultation",
+                        SECTION,
+                        Form.of(
+                                        "When was the consultation?",
+                                        date("facts.consultationOpened", "When did the consultation open? (optional)")
+                                                .hint("For example, 27 3 2026. Leave it empty if there was none."),
+                                        date(
+                                                "facts.consultationClosed",
+                                                "When did it close, or when will it? (optional)"),
+                                        yesNo(
+                                                "facts.consultationWritten",
+                                                "Was it a formal, written consultation? (optional)"),
+                                        yesNo(
+                                                "facts.shorterPeriodExplained",
+                                                "If it was shorter than 12 weeks, did the public body say why? (optional)"))
+                                .and((a, today) -> problems(before(
+                                        a,
+                                        "facts.consultationClosed",
+                                        "facts.consultationOpened",
+                                        "The consultation cannot close before it opens"))),
+                        IF_UNKNOWN)
+                .when(any(CONSULTATION));
+    }
+
+    private static Step impact() {
+        return Step.always(
+                        "dates-impact",
+                        SECTION,
+                        Form.of(
+                                        "Was the impact looked at?",
+                                        yesNo(
+                                                        "facts.impactAssessmentExists",
+                                                        "Did the public body assess the impact? (optional)")
+                                                .hint("For example an equality or community impact assessment."),
+                                        date(
+                                                "facts.impactAssessed",
+                                                "If so, when was the assessment finished? (optional)"),
+                                        yesNo(
+                                                "facts.urgencyClaimed",
+                                                "Did it say that the decision was too urgent to wait? (optional)"))
+                                .and((a, today) -> problems(
+                                        future(a, today, "facts.impactAssessed", "The day the assessment was finished"),
+                                        Boolean.FALSE.equals(a.yesNo("facts.impactAssessmentExists"))
+                                                        && a.hasDate("facts.impactAssessed")
+                                                ? new Problem(
+                                                        "facts.impactAssessed",
+                                                        "Leave the day empty if there was no assessment")
+                                                : null)),
+                        IF_UNKNOWN)
+                .when(any(IMPACT));
+    }
+
+    private static Step payment() {
+        return Step.always(
+                        "dates-payment",
+                        SECTION,
+                        Form.of(
+                                        "When should you have been paid?",
+                                        date("facts.paymentDue", "When was the payment due? (optional)")
+                                                .hint("For example, 27 3 2026"),
+                                        date("facts.paid", "When were you paid? (optional)")
+                                                .hint("Leave it empty if you have not been paid yet."))
+                                .and((a, today) -> problems(future(a, today, "facts.paid", "The day you were paid"))),
+                        IF_UNKNOWN)
+                .when(any(PAYMENT));
+    }
+
+    private static List<Problem> decisionInOrder(Answers a, Today today) {
+        return problems(
+                future(a, today, "facts.firstDiscussed", "The day of the first talk"),
+                future(a, today, "facts.decisionMade", "The day of the decision"),
+                future(a, today, "facts.decisionPublished", "The day the decision was published"),
+                before(
+                        a,
+                        "facts.decisionPublished",
+                        "facts.decisionMade",
+                        "The decision cannot be published before it was made"),
+                before(
+                        a,
+                        "facts.callInCloses",
+                        "facts.decisionMade",
+                        "Call-in cannot end before the decision was made"));
+    }
+
+    private static Predicate<Answers> any(Set<BreachCategory> categories) {
+        return answers -> categories.stream().anyMatch(c -> answers.chose("categories", c.name()));
+    }
+
+    private static @Nullable Problem future(Answers a, Today today, String field, String subject) {
+        LocalDate day = a.dateOrNull(field);
+        return day != null && day.isAfter(today.day())
+                ? new Problem(field, subject + " must be today or in the past")
+                : null;
+    }
+
+    private static @Nullable Problem before(Answers a, String later, String earlier, String message) {
+        LocalDate end = a.dateOrNull(later);
+        LocalDate start = a.dateOrNull(earlier);
+        return end != null && start != null && end.isBefore(start) ? new Problem(later, message) : null;
+    }
+
+    private static List<Problem> problems(@Nullable Problem... found) {
+        List<Problem> all = new ArrayList<>();
+        for (Problem each : found) {
+            if (each != null) {
+                all.add(each);
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,43 @@
+package redress.portal.report;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A deadline outside the Compact that never waits for mediation, in words. General knowledge, not legal advice. */
+record OutsideClock(String route, String when, String what) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+    /** Judicial review: promptly and at most three months after the grounds arose; Ombudsman: twelve months. */
+    static List<OutsideClock> of(Draft.Sent sent) {
+        LocalDate made = parse(sent.decisionMade());
+        LocalDate callIn = parse(sent.callInCloses());
+        return List.of(
+                new OutsideClock(
+                        "Call-in by councillors",
+                        callIn != null
+                                ? "by " + DAY.format(callIn)
+                                : "often within 3 to 8 days after a decision is published: ask the council today",
+                        "Councillors can ask for a decision to be looked at again before it takes effect. A group cannot do it"
+                                + " itself: speak to a councillor."),
+                new OutsideClock(
+                        "Judicial review",
+                        made != null
+                                ? "promptly, and by " + DAY.format(made.plusMonths(3)) + " at the latest"
+                                : "promptly, and at the latest 3 months after the decision",
+                        "A court can look at how a decision was made. Get legal advice soon: for planning and procurement the"
+                                + " time is shorter."),
+                new OutsideClock(
+                        "Ombudsman",
+                        made != null ? "by " + DAY.format(made.plusMonths(12)) : "within 12 months of when you knew",
+                        "The Local Government and Social Care Ombudsman can look at fault by a council, after the council has"
+                                + " had a chance to answer."));
+    }
+
+    private static @Nullable LocalDate parse(@Nullable String day) {
+        return day == null ? null : LocalDate.parse(day);
+    }
+}

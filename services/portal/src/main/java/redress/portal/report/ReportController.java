@@ -1,0 +1,117 @@
+package redress.portal.report;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import redress.portal.asking.Refused;
+import redress.portal.asking.ServiceDown;
+import redress.portal.forms.Answers;
+import redress.portal.forms.Problems;
+import redress.portal.forms.Today;
+
+/** The pages of the report whose answers are typed or chosen. */
+@Controller
+class ReportController {
+
+    private final Drafts drafts;
+    private final Steps steps;
+    private final Clock clock;
+
+    ReportController(Drafts drafts, Steps steps, Clock clock) {
+        this.drafts = drafts;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    @GetMapping("/report")
+    String begin(HttpServletRequest request, Model model) {
+        Draft draft = drafts.load(request);
+        model.addAttribute("room", "report");
+        model.addAttribute("begun", draft.begun());
+        model.addAttribute("sent", draft.sent());
+        model.addAttribute("first", steps.first());
+        return "portal/report/begin";
+    }
+
+    @PostMapping("/report/delete")
+    String delete(HttpServletRequest request, HttpServletResponse response) {
+        drafts.forget(request, response);
+        return "redirect:/report?deleted";
+    }
+
+    @GetMapping("/report/{path:[a-z-]+}")
+    String ask(@PathVariable String path, HttpServletRequest request, Model model) {
+        Step step = step(path);
+        Draft draft = drafts.load(request);
+        if (draft.sending()) {
+            return "redirect:/report/check";
+        }
+        Problems refused = new Problems(draft.refusals().stream()
+                .filter(p -> step.form().question(p.field()).isPresent())
+                .toList());
+        return show(step, draft.answers(), refused, request, model);
+    }
+
+    @PostMapping("/report/{path:[a-z-]+}")
+    String answer(
+            @PathVariable String path,
+            @RequestParam MultiValueMap<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Step step = step(path);
+        Answers newer = new Answers(typed);
+        Problems problems = steps.check(step, newer, Today.by(clock));
+        try {
+            Draft draft = drafts.load(request);
+            if (draft.sending() || draft.sent() != null) {
+                return "redirect:/report/check";
+            }
+            Answers answers = draft.answers().with(step.form(), newer);
+            drafts.save(request, response, draft.with(answers).withoutRefusalsOf(step));
+            if (problems.any()) {
+                response.setStatus(422);
+                return show(step, newer, problems, request, model);
+            }
+            boolean back = request.getParameter("from") != null;
+            return "redirect:/report/" + (back ? Steps.CHECK : steps.after(path, answers));
+        } catch (ServiceDown down) {
+            response.setStatus(503);
+            response.setHeader("Retry-After", "5");
+            model.addAttribute("unsaved", true);
+            return show(step, newer, problems, request, model);
+        } catch (Refused tooLong) {
+            response.setStatus(422);
+            Problems why =
+                    problems.any() ? problems : Problems.of("", "This is more than we can keep. Shorten your answer.");
+            return show(step, newer, why, request, model);
+        }
+    }
+
+    private Step step(String path) {
+        return steps.at(path)
+                .filter(s -> !s.hasOwnPage())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private String show(Step step, Answers answers, Problems problems, HttpServletRequest request, Model model) {
+        model.addAttribute("room", "report");
+        model.addAttribute("step", step);
+        model.addAttribute("form", step.form());
+        model.addAttribute("answers", answers);
+        model.addAttribute("problems", problems);
+        boolean back = request.getParameter("from") != null;
+        model.addAttribute("from", back ? Steps.CHECK : null);
+        model.addAttribute("back", "/report/" + (back ? Steps.CHECK : steps.before(step.path(), answers)));
+        return "portal/report/step";
+    }
+}

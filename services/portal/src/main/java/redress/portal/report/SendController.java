@@ -1,0 +1,153 @@
+package redress.portal.report;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import redress.portal.asking.Refused;
+import redress.portal.asking.ServiceDown;
+import redress.portal.followup.FollowUps;
+import redress.portal.forms.Answers;
+import redress.portal.forms.Problem;
+import redress.portal.forms.Problems;
+import redress.portal.forms.Today;
+
+/**
+ * The check page, sending, and the confirmation. A report that is sent again, because a button was pressed twice or no answer
+ * came, is filed once: the key stays the same, and the answers are locked from the first attempt until intake has decided.
+ */
+@Controller
+class SendController {
+
+    private static final Problem ALREADY_SENT = new Problem(
+            "",
+            "A report was already sent from this form with other answers. Use its reference and receipt to follow it up, or"
+                    + " delete these answers and begin again.");
+
+    private final Drafts drafts;
+    private final Steps steps;
+    private final Filing filing;
+    private final Summary summary;
+    private final FollowUps followUps;
+    private final Clock clock;
+
+    SendController(Drafts drafts, Steps steps, Filing filing, Summary summary, FollowUps followUps, Clock clock) {
+        this.drafts = drafts;
+        this.steps = steps;
+        this.filing = filing;
+        this.summary = summary;
+        this.followUps = followUps;
+        this.clock = clock;
+    }
+
+    @GetMapping("/report/check")
+    String check(HttpServletRequest request, Model model) {
+        Draft draft = drafts.load(request);
+        if (draft.sent() != null) {
+            return "redirect:/report/sent";
+        }
+        if (!draft.begun()) {
+            return "redirect:/report";
+        }
+        return show(draft, draft.refusals(), model);
+    }
+
+    @PostMapping("/report/check")
+    String send(HttpServletRequest request, HttpServletResponse response, Model model) {
+        Draft draft = drafts.load(request);
+        if (draft.sent() != null) {
+            return "redirect:/report/sent";
+        }
+        List<Problem> missing = steps.check(draft.answers(), Today.by(clock));
+        if (!missing.isEmpty() && !draft.sending()) {
+            response.setStatus(422);
+            return show(draft, missing, model);
+        }
+        try {
+            if (!draft.sending()) {
+                drafts.save(request, response, draft.nowSending());
+            }
+            Filing.Filed filed = filing.file(draft, drafts.idempotencyKey(request));
+            drafts.save(request, response, Draft.sent(sent(filed, draft.answers())));
+            return "redirect:/report/sent";
+        } catch (ServiceDown down) {
+            response.setStatus(503);
+            response.setHeader("Retry-After", "5");
+            model.addAttribute("unsent", true);
+            return show(draft, List.of(), model);
+        } catch (Refused refused) {
+            List<Problem> problems = refused.status() == 409
+                    ? List.of(ALREADY_SENT)
+                    : refused.errors().isEmpty() ? List.of(new Problem("", refused.detail())) : refused.errors();
+            Draft open = draft.refused(problems);
+            drafts.save(request, response, open);
+            response.setStatus(422);
+            return show(open, problems, model);
+        }
+    }
+
+    @GetMapping("/report/sent")
+    String sent(HttpServletRequest request, Model model) {
+        Draft.Sent sent = drafts.load(request).sent();
+        if (sent == null) {
+            return "redirect:/report";
+        }
+        model.addAttribute("room", "report");
+        model.addAttribute("sent", sent);
+        model.addAttribute("clocks", OutsideClock.of(sent));
+        return "portal/report/sent";
+    }
+
+    /** On to the page that follows it up, without typing the receipt. */
+    @PostMapping("/report/follow")
+    String follow(HttpServletRequest request, HttpServletResponse response) {
+        Draft.Sent sent = drafts.load(request).sent();
+        if (sent == null) {
+            return "redirect:/follow-up";
+        }
+        followUps.remember(response, sent.reference(), sent.receipt());
+        return "redirect:/follow-up/report";
+    }
+
+    @PostMapping("/report/finish")
+    String finish(HttpServletRequest request, HttpServletResponse response) {
+        drafts.forget(request, response);
+        return "redirect:/";
+    }
+
+    private String show(Draft draft, List<Problem> problems, Model model) {
+        model.addAttribute("room", "report");
+        model.addAttribute("sections", summary.of(draft));
+        model.addAttribute("draft", draft);
+        model.addAttribute("problems", new Problems(problems));
+        model.addAttribute(
+                "links",
+                problems.stream()
+                        .map(p -> new Link(
+                                p.message(),
+                                steps.asking(p.field())
+                                        .map(s -> "/report/" + s.path() + "?from=check#"
+                                                + s.form().anchor(p.field()))
+                                        .orElse("")))
+                        .toList());
+        model.addAttribute("back", "/report/" + steps.before(Steps.CHECK, draft.answers()));
+        return "portal/report/check";
+    }
+
+    /** A message and the page on which it can be put right. */
+    record Link(String message, String href) {}
+
+    private static Draft.Sent sent(Filing.Filed filed, Answers answers) {
+        return new Draft.Sent(
+                filed.reference(),
+                filed.receipt(),
+                filed.submittedAt(),
+                !AboutYou.named(answers),
+                answers.date("facts.decisionMade").map(Object::toString).orElse(null),
+                answers.date("facts.callInCloses").map(Object::toString).orElse(null));
+    }
+}

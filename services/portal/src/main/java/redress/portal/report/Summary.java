@@ -1,0 +1,68 @@
+package redress.portal.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import redress.portal.asking.Register;
+import redress.portal.forms.Answers;
+import redress.portal.forms.Question;
+
+/** What was answered, section by section, for the check page. */
+@Component
+class Summary {
+
+    private final Steps steps;
+    private final Register register;
+
+    /** Answers under one heading. */
+    record Section(String title, List<Row> rows) {}
+
+    /**
+     * @param key the question, short
+     * @param said the answer, a line each; empty when there is none
+     * @param href where it can be changed
+     */
+    record Row(String key, List<String> said, String href) {}
+
+    Summary(Steps steps, Register register) {
+        this.steps = steps;
+        this.register = register;
+    }
+
+    List<Section> of(Draft draft) {
+        Answers answers = draft.answers();
+        Map<String, List<Row>> sections = new LinkedHashMap<>();
+        for (Step step : steps.applying(answers)) {
+            List<Row> rows = sections.computeIfAbsent(step.section(), k -> new ArrayList<>());
+            String href = "/report/" + step.path() + "?from=check";
+            switch (step.path()) {
+                case Steps.BODY -> rows.add(new Row("Public body", lines(answers.text("bodyName")), href));
+                case Steps.COMPACT ->
+                    rows.add(new Row("Compact", lines(register.nameOfCompact(answers.text("compactId"))), href));
+                case Steps.EVIDENCE ->
+                    rows.add(new Row(
+                            "Files",
+                            draft.evidence().stream().map(Draft.Evidence::name).toList(),
+                            href));
+                default ->
+                    step.form()
+                            .questions()
+                            .forEach(q -> rows.add(row(step, q, answers, href + "#" + q.firstInputId())));
+            }
+        }
+        return sections.entrySet().stream()
+                .map(e -> new Section(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    private static Row row(Step step, Question question, Answers answers, String href) {
+        String key = question.label().equals("Choose one") ? step.form().title() : question.label();
+        return new Row(key.replace(" (optional)", ""), question.said(answers), href);
+    }
+
+    private static List<String> lines(String text) {
+        return text.isEmpty() ? List.of() : List.of(text);
+    }
+}

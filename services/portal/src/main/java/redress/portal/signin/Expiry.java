@@ -1,0 +1,41 @@
+package redress.portal.signin;
+
+import java.util.List;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets the store remove what has expired. Only tidiness: an expired token or session is refused whether it is still stored or not.
+ */
+@Component
+class Expiry {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Expiry.class);
+    private final MongoOperations mongo;
+
+    Expiry(MongoOperations mongo) {
+        this.mongo = mongo;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        for (String collection : List.of("portal_sign_in_tokens", "portal_sessions")) {
+            try {
+                mongo.execute(db -> db.runCommand(new Document("createIndexes", collection)
+                        .append(
+                                "indexes",
+                                List.of(new Document("key", new Document("expiresAt", 1))
+                                        .append("name", "expiry")
+                                        .append("expireAfterSeconds", 0)))));
+            } catch (DataAccessException refused) {
+                LOG.warn("{} will keep what has expired: {}", collection, refused.getMessage());
+            }
+        }
+    }
+}

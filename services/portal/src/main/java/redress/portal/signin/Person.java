@@ -1,0 +1,25 @@
+package redress.portal.signin;
+
+import java.util.List;
+
+/**
+ * Who may sign in, as the register knows them.
+ *
+ * @param grants what the person may act as, each {@code kind/id/role}
+ */
+public record Person(String personId, String name, List<String> grants) {
+
+    public Person {
+        grants = List.copyOf(grants);
+    }
+
+    public boolean holds(String role) {
+        return grants.stream().anyMatch(g -> g.endsWith("/" + role));
+    }
+
+    /** Shows no name, also in logs. */
+    @Override
+    public String toString() {
+        return "Person[" + personId + "]";
+    }
+}

@@ -1,0 +1,129 @@
+package redress.portal.signin;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import redress.platform.web.Refusal;
+import redress.portal.asking.ServiceDown;
+
+/** Signing in for programs, and the keys by which the services check tokens. */
+@RestController
+@Tag(name = "sign-in")
+class SignInApi {
+
+    private final SignInDesk desk;
+    private final TokenIssuer issuer;
+
+    /** @param email to which the link goes, if it is one that may sign in */
+    @Schema(name = "SignInForm")
+    record LinkForm(
+            @JsonProperty(required = true)
+            @NotNull(message = "Give an email address.")
+            @Size(min = 3, max = 254, message = "Give an email address.")
+            @Pattern(
+                    regexp = "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$",
+                    message = "Give one email address, such as name@example.org.")
+            String email) {
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    /** @param token from the link in the mail */
+    @Schema(name = "SignInTokenForm")
+    record TokenForm(
+            @JsonProperty(required = true)
+            @NotNull(message = "Give the token from the link in the mail.")
+            @Pattern(regexp = "^[A-Za-z0-9_-]{43}$", message = "Give the token from the link in the mail.")
+            String token) {
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    /** @param accessToken to be sent as a bearer token */
+    @Schema(name = "SignedIn")
+    record TokenView(String accessToken, Instant expiresAt, PersonView person) {}
+
+    @Schema(name = "SignedInPerson")
+    record PersonView(String personId, String name, List<String> grants) {}
+
+    SignInApi(SignInDesk desk, TokenIssuer issuer) {
+        this.desk = desk;
+        this.issuer = issuer;
+    }
+
+    @PostMapping(path = "/api/sign-in", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Ask for a sign-in link; the answer is the same for every address")
+    @ApiResponse(responseCode = "202", description = "If the address may sign in, a link is on its way to it")
+    void link(@RequestBody @Valid LinkForm form) {
+        try {
+            desk.sendLink(form.email());
+        } catch (ServiceDown down) {
+            throw unavailable();
+        }
+    }
+
+    @PostMapping(
+            path = "/api/sign-in/token",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "Use a sign-in link up, for a token")
+    @ApiResponse(responseCode = "200", description = "Signed in")
+    TokenView token(@RequestBody @Valid TokenForm form) {
+        try {
+            return desk.open(form.token())
+                    .map(o -> new TokenView(
+                            o.issued().token(),
+                            o.issued().until(),
+                            new PersonView(
+                                    o.person().personId(),
+                                    o.person().name(),
+                                    o.person().grants())))
+                    .orElseThrow(
+                            () -> Refusal.of(
+                                    HttpStatus.UNAUTHORIZED,
+                                    "TOKEN_NOT_VALID",
+                                    "The token is unknown, was used before, or is older than 15 minutes. Ask for another link."));
+        } catch (ServiceDown down) {
+            throw unavailable();
+        }
+    }
+
+    @GetMapping(path = "/.well-known/jwks.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "The public keys by which tokens are checked (RFC 7517)")
+    ResponseEntity<Map<String, Object>> keys() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
+                .body(issuer.publicKeys());
+    }
+
+    private static Refusal unavailable() {
+        return Refusal.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "SIGN_IN_UNAVAILABLE",
+                "Sign-in does not work just now. Try again in a minute.");
+    }
+}

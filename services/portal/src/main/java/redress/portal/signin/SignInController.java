@@ -1,0 +1,98 @@
+package redress.portal.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import redress.portal.forms.Answers;
+import redress.portal.forms.Form;
+import redress.portal.forms.Problems;
+import redress.portal.forms.Question;
+import redress.portal.forms.Today;
+
+/** The pages of signing in and out. The link in a mail only shows a button, so that mail scanners do not use it up. */
+@Controller
+class SignInController {
+
+    private static final Form FORM = Form.of(
+            "Sign in",
+            Question.email("email", "Email address").required("Enter an email address, like name@example.com"));
+    private final SignInDesk desk;
+    private final Sessions sessions;
+
+    SignInController(SignInDesk desk, Sessions sessions) {
+        this.desk = desk;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/sign-in")
+    String ask(HttpServletRequest request, Model model) {
+        if (sessions.of(request).isPresent()) {
+            return "redirect:/cases";
+        }
+        return show(Answers.none(), Problems.none(), model);
+    }
+
+    @PostMapping("/sign-in")
+    String send(@RequestParam MultiValueMap<String, String> typed, HttpServletResponse response, Model model) {
+        Answers answers = new Answers(typed);
+        Problems problems = FORM.check(answers, new Today(LocalDate.EPOCH));
+        if (problems.any()) {
+            response.setStatus(422);
+            return show(answers, problems, model);
+        }
+        desk.sendLink(answers.text("email"));
+        return "redirect:/sign-in/sent";
+    }
+
+    @GetMapping("/sign-in/sent")
+    String sent(Model model) {
+        model.addAttribute("room", "sign-in");
+        return "portal/signin/sent";
+    }
+
+    @GetMapping("/sign-in/confirm")
+    String button(@RequestParam(defaultValue = "") String token, Model model) {
+        model.addAttribute("room", "sign-in");
+        model.addAttribute("token", token);
+        return "portal/signin/confirm";
+    }
+
+    @PostMapping("/sign-in/confirm")
+    String open(
+            @RequestParam(defaultValue = "") String token,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Optional<SignInDesk.Opened> opened = desk.open(token);
+        if (opened.isEmpty()) {
+            response.setStatus(422);
+            model.addAttribute("room", "sign-in");
+            return "portal/signin/expired";
+        }
+        sessions.end(request, response);
+        sessions.begin(opened.get().person(), opened.get().issued(), response);
+        return "redirect:/cases";
+    }
+
+    @PostMapping("/sign-out")
+    String signOut(HttpServletRequest request, HttpServletResponse response) {
+        sessions.end(request, response);
+        response.setHeader("Clear-Site-Data", "\"cache\"");
+        return "redirect:/sign-in?signedOut";
+    }
+
+    private static String show(Answers answers, Problems problems, Model model) {
+        model.addAttribute("room", "sign-in");
+        model.addAttribute("form", FORM);
+        model.addAttribute("answers", answers);
+        model.addAttribute("problems", problems);
+        return "portal/signin/sign-in";
+    }
+}

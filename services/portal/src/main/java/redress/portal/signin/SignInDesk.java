@@ -1,0 +1,93 @@
+package redress.portal.signin;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.ott.OneTimeToken;
+import org.springframework.security.authentication.ott.OneTimeTokenAuthenticationToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClientException;
+import redress.platform.security.ServiceClients;
+import redress.portal.asking.ServiceDown;
+
+/** Sends links to people whom the register knows, and signs in whoever presents one. */
+@Component
+class SignInDesk {
+
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private final SignInTokens tokens;
+    private final SignInMail mail;
+    private final Throttle throttle;
+    private final TokenIssuer issuer;
+    private final ServiceClients services;
+    private final RealTime time;
+
+    /** A person and a fresh token. */
+    record Opened(Person person, TokenIssuer.Issued issued) {}
+
+    private record Known(
+            String personId, String name, @Nullable List<String> grants) {}
+
+    SignInDesk(
+            SignInTokens tokens,
+            SignInMail mail,
+            Throttle throttle,
+            TokenIssuer issuer,
+            ServiceClients services,
+            RealTime time) {
+        this.tokens = tokens;
+        this.mail = mail;
+        this.throttle = throttle;
+        this.issuer = issuer;
+        this.services = services;
+        this.time = time;
+    }
+
+    /**
+     * Sends a link if the address is one that may sign in. Does not tell whether it is.
+     *
+     * @throws ServiceDown when the register cannot be asked, whatever the address
+     */
+    void sendLink(String email) {
+        String address = email.strip().toLowerCase(Locale.ROOT);
+        if (known(address).isPresent() && throttle.allows(address)) {
+            mail.send(address);
+        }
+    }
+
+    /** Uses a link up. Empty when it is unknown, too old or was used, or its person may no longer sign in. */
+    Optional<Opened> open(String secret) {
+        if (!SECRET.matcher(secret).matches()) {
+            return Optional.empty();
+        }
+        OneTimeToken used = tokens.consume(new OneTimeTokenAuthenticationToken(secret));
+        return used == null
+                ? Optional.empty()
+                : known(used.getUsername()).map(p -> new Opened(p, issuer.issue(p, time.now())));
+    }
+
+    private Optional<Person> known(String email) {
+        try {
+            Known known = services.to("register")
+                    .get()
+                    .uri("/internal/register/people/by-email?email={email}", email)
+                    .retrieve()
+                    .body(Known.class);
+            return known == null
+                    ? Optional.empty()
+                    : Optional.of(new Person(
+                            known.personId(), known.name(), known.grants() == null ? List.of() : known.grants()));
+        } catch (HttpClientErrorException refused) {
+            if (refused.getStatusCode() == HttpStatus.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw new ServiceDown("register", refused);
+        } catch (RestClientException noAnswer) {
+            throw new ServiceDown("register", noAnswer);
+        }
+    }
+}

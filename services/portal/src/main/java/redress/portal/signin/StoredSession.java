@@ -1,0 +1,15 @@
+package redress.portal.signin;
+
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A session.
+ *
+ * @param id the print of the secret in the person's cookie
+ * @param sealed who is signed in and the token, closed with the secret: the store alone cannot read it
+ * @param lastSeen at most a minute late, so that not every page is a write
+ */
+@Document("portal_sessions")
+record StoredSession(@Id String id, String sealed, Instant lastSeen, Instant expiresAt) {}

@@ -1,0 +1,97 @@
+package redress.portal.trouble;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+import redress.portal.asking.Refused;
+import redress.portal.asking.ServiceDown;
+import redress.portal.pages.Dates;
+import redress.portal.pages.Pages;
+import redress.portal.pages.Words;
+
+/** Turns what went wrong on the way to a page into a page that says what to do; details go to the log only. */
+@Component
+class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
+    private final Words words;
+    private final Dates dates;
+
+    Trouble(Words words, Dates dates) {
+        this.words = words;
+        this.dates = dates;
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception trouble) {
+        if (!Pages.isPage(request) || response.isCommitted()) {
+            return null;
+        }
+        if (trouble instanceof Refused refused && refused.status() == 401) {
+            return new ModelAndView(new RedirectView("/sign-in"));
+        }
+        int status = status(trouble);
+        if (status >= 500) {
+            LOG.warn("{} {} could not be answered", request.getMethod(), request.getRequestURI(), trouble);
+        }
+        if (status == 503) {
+            response.setHeader("Retry-After", "5");
+        }
+        return page(status);
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveErrorView(
+            HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
+        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return path != null && Pages.isPage(path.toString()) ? page(status.value()) : null;
+    }
+
+    private ModelAndView page(int status) {
+        ModelAndView page = new ModelAndView("portal/trouble");
+        page.setStatus(HttpStatusCode.valueOf(status));
+        page.addObject("status", status);
+        page.addObject("heading", heading(status));
+        page.addObject("words", words);
+        page.addObject("dates", dates);
+        return page;
+    }
+
+    private static String heading(int status) {
+        return switch (status) {
+            case 403 -> "This was not accepted";
+            case 404 -> "Page not found";
+            case 503 -> "This does not work just now";
+            default -> status >= 500 ? "Sorry, there is a problem" : "This could not be understood";
+        };
+    }
+
+    private static int status(Exception trouble) {
+        if (trouble instanceof ServiceDown) {
+            return 503;
+        }
+        if (trouble instanceof Refused refused) {
+            return refused.status() == 403 || refused.notFound() ? refused.status() : 500;
+        }
+        return trouble instanceof ErrorResponse answer ? answer.getStatusCode().value() : 500;
+    }
+}
