@@ -16,15 +16,20 @@ public final class Download {
 
     private Download() {}
 
+    /** Passes an SVG picture on, to be shown in a page; it may not run or fetch anything. */
+    public static @Nullable Void passPicture(ClientHttpResponse answer, HttpServletResponse response) throws IOException {
+        check(answer);
+        response.setContentType("image/svg+xml");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
+        try (InputStream body = answer.getBody()) {
+            body.transferTo(response.getOutputStream());
+        }
+        return null;
+    }
+
     /** @return null: for use as the exchange of a client that expects a value */
     public static @Nullable Void pass(ClientHttpResponse answer, HttpServletResponse response) throws IOException {
-        int status = answer.getStatusCode().value();
-        if (status >= 500) {
-            throw new ServiceDown("intake", status);
-        }
-        if (status != 200) {
-            throw new Refused(status, "", "", List.of());
-        }
+        check(answer);
         PASSED.forEach(name -> {
             String value = answer.getHeaders().getFirst(name);
             if (value != null) {
@@ -39,6 +44,16 @@ public final class Download {
             body.transferTo(response.getOutputStream());
         }
         return null;
+    }
+
+    private static void check(ClientHttpResponse answer) throws IOException {
+        int status = answer.getStatusCode().value();
+        if (status >= 500) {
+            throw new ServiceDown("the service that holds it", status);
+        }
+        if (status != 200) {
+            throw new Refused(status, "", "", List.of());
+        }
     }
 
     public static Refused notFound() {

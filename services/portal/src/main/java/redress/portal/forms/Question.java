@@ -104,6 +104,14 @@ public record Question(
         return new Question(kind, name, newLabel, hint, options, required, min, max);
     }
 
+    boolean isTick() {
+        return kind == Kind.CHECKBOXES && options.size() == 1 && options.get(0).value().equals("yes");
+    }
+
+    boolean isYesNo() {
+        return kind == Kind.RADIOS && options.get(0).value().equals("yes");
+    }
+
     /** The names of the inputs that it is made of. */
     public Stream<String> inputs() {
         return kind == Kind.DATE ? Stream.of(name + "-day", name + "-month", name + "-year") : Stream.of(name);

@@ -33,6 +33,15 @@ public class Dates {
                 : day(instant) + " at " + HOUR.format(inEngland(instant)).toLowerCase(Locale.UK);
     }
 
+    /** A fact of a report as it came: a day as {@code 2026-03-31}, or yes or no. */
+    public String fact(Object value) {
+        if (value instanceof Boolean yes) {
+            return yes ? "Yes" : "No";
+        }
+        String text = value.toString();
+        return text.matches("\\d{4}-\\d\\d-\\d\\d") ? day(LocalDate.parse(text)) : text;
+    }
+
     private static ZonedDateTime inEngland(Instant instant) {
         return instant.atZone(ENGLAND);
     }

@@ -29,7 +29,8 @@ public class Words {
 
     /**
      * @param list the name of the code list, such as {@code Stage}
-     * @return the words for the code; for a code without words the code itself, made readable; empty for null
+     * @return the words for the code; for a code without words the code itself, made readable; a text as it is;
+     *     empty for null
      */
     public String of(String list, @Nullable Object code) {
         if (code == null) {
@@ -44,6 +45,9 @@ public class Words {
     }
 
     private static String readable(String code) {
+        if (!code.matches("[A-Z0-9_]+")) {
+            return code;
+        }
         String spaced = code.replace('_', ' ').toLowerCase(Locale.ROOT);
         return spaced.isEmpty() ? spaced : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
     }

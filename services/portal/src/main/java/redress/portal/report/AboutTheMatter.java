@@ -18,7 +18,6 @@ import redress.events.codes.Relationship;
 import redress.events.codes.Remedy;
 import redress.portal.forms.Form;
 import redress.portal.forms.Option;
-import redress.portal.forms.Problem;
 import redress.portal.pages.Words;
 
 /** The pages about what happened. */
@@ -119,7 +118,7 @@ final class AboutTheMatter {
                                         "moneyAtStake",
                                         "How much money is at stake?",
                                         options("MoneyBand", MoneyBand.values(), "UNKNOWN")),
-                                line("moneyAmountPounds", "Exact amount in pounds, if you know it (optional)", 15),
+                                number("moneyAmountPounds", "Exact amount in pounds, if you know it (optional)", 0, 1_000_000_000),
                                 radios(
                                         "peopleAffected",
                                         "How many people are affected?",
@@ -128,12 +127,7 @@ final class AboutTheMatter {
                                         "supportingGroups",
                                         "How many other groups share your concern? (optional)",
                                         0,
-                                        10_000))
-                        .and((answers, today) ->
-                                answers.has("moneyAmountPounds") && answers.numberOrNull("moneyAmountPounds") == null
-                                        ? List.of(new Problem(
-                                                "moneyAmountPounds", "The amount must be whole pounds, like 25,000"))
-                                        : List.of()));
+                                        10_000)));
     }
 
     Step alreadyDone() {

@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import redress.portal.asking.Services;
 import redress.portal.forms.Answers;
-import redress.portal.forms.Question;
+import redress.portal.forms.FormJson;
 
 /** Makes of the answers what intake takes, and files it. The same answers always make the same request. */
 @Component
@@ -46,14 +45,7 @@ class Filing {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("bodyId", answers.text("bodyId"));
         report.put("compactId", answers.text("compactId"));
-        for (Step step : steps.applying(answers)) {
-            for (Question question : step.form().questions()) {
-                Object value = value(question, answers);
-                if (value != null) {
-                    put(report, question.name(), value);
-                }
-            }
-        }
+        steps.applying(answers).forEach(step -> FormJson.addTo(report, step.form(), answers));
         Map<String, Object> consents = new LinkedHashMap<>();
         for (String each : List.of("shareWithBody", "shareWithSteeringGroup", "nationalUse", "publishSummary")) {
             consents.put(each, answers.chose("consents." + each, "yes"));
@@ -65,47 +57,5 @@ class Filing {
             report.put("attachmentIds", files);
         }
         return report;
-    }
-
-    private static @Nullable Object value(Question question, Answers answers) {
-        String name = question.name();
-        if (name.equals("moneyAmountPounds")) {
-            return answers.numberOrNull(name);
-        }
-        return switch (question.kind()) {
-            case DATE -> answers.date(name).map(Object::toString).orElse(null);
-            case NUMBER -> answers.numberOrNull(name);
-            case CHECKBOXES ->
-                tick(question) ? (answers.chose(name, "yes") ? Boolean.TRUE : null) : list(answers.all(name));
-            case RADIOS -> yesNo(question) ? answers.yesNo(name) : answers.textOrNull(name);
-            default -> answers.textOrNull(name);
-        };
-    }
-
-    private static @Nullable Object list(List<String> chosen) {
-        return chosen.isEmpty() ? null : chosen;
-    }
-
-    private static boolean tick(Question question) {
-        return question.options().size() == 1
-                && question.options().get(0).value().equals("yes");
-    }
-
-    private static boolean yesNo(Question question) {
-        return question.options().get(0).value().equals("yes");
-    }
-
-    @SuppressWarnings("unchecked")
-    private static void put(Map<String, Object> into, String path, Object value) {
-        int dot = path.indexOf('.');
-        if (dot < 0) {
-            into.put(path, value);
-        } else {
-            put(
-                    (Map<String, Object>)
-                            into.computeIfAbsent(path.substring(0, dot), k -> new LinkedHashMap<String, Object>()),
-                    path.substring(dot + 1),
-                    value);
-        }
     }
 }

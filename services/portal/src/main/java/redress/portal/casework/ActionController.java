@@ -1,0 +1,154 @@
+package redress.portal.casework;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import redress.portal.asking.Refused;
+import redress.portal.asking.ServiceDown;
+import redress.portal.forms.Answers;
+import redress.portal.forms.Form;
+import redress.portal.forms.Problem;
+import redress.portal.forms.Problems;
+import redress.portal.forms.Today;
+import redress.portal.signin.SignedIn;
+
+/** The pages on which something is done with a case, one for each action. What was typed stays until it is accepted. */
+@Controller
+class ActionController {
+
+    private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final String PLAIN = "/cases/{caseId:" + UUID + "}/do/{action:[a-z-]+}";
+    private static final String PROMISE = "/cases/{caseId:" + UUID + "}/do/actions/{actionId:[A-Za-z0-9-]{1,64}}";
+    private final CaseDesk desk;
+    private final ActionForms forms;
+    private final Clock clock;
+
+    ActionController(CaseDesk desk, ActionForms forms, Clock clock) {
+        this.desk = desk;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    @GetMapping(PLAIN)
+    String ask(@PathVariable String caseId, @PathVariable String action, @AuthenticationPrincipal SignedIn me, Model model) {
+        CaseFile file = desk.open(me, caseId);
+        List<CaseDesk.PoolMember> pool = pool(action, file);
+        return show(file, action, form(action, file, pool), forms.start(action, file), allowed(file, action), model);
+    }
+
+    @PostMapping(PLAIN)
+    String act(
+            @PathVariable String caseId,
+            @PathVariable String action,
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal SignedIn me,
+            HttpServletResponse response,
+            Model model) {
+        CaseFile file = desk.open(me, caseId);
+        List<CaseDesk.PoolMember> pool = pool(action, file);
+        Form form = form(action, file, pool);
+        Answers answers = new Answers(typed);
+        Problems problems = form.check(answers, Today.by(clock));
+        if (problems.any()) {
+            response.setStatus(422);
+            return show(file, action, form, answers, problems, model);
+        }
+        try {
+            desk.act(me, caseId, action, forms.json(action, file, form, answers, pool), answers.text("version"));
+            return "redirect:/cases/" + caseId + "?done=" + action.split("/")[0];
+        } catch (ServiceDown down) {
+            response.setStatus(503);
+            response.setHeader("Retry-After", "5");
+            return show(file, action, form, answers, down(), model);
+        } catch (Refused refused) {
+            if (refused.notFound() || refused.status() == 401) {
+                throw refused;
+            }
+            response.setStatus(refused.status() == 409 ? 409 : 422);
+            return show(file, action, form, answers, said(refused), model);
+        }
+    }
+
+    @GetMapping(PROMISE)
+    String askPromise(
+            @PathVariable String caseId,
+            @PathVariable String actionId,
+            @AuthenticationPrincipal SignedIn me,
+            Model model) {
+        return ask(caseId, "actions/" + actionId, me, model);
+    }
+
+    @PostMapping(PROMISE)
+    String actPromise(
+            @PathVariable String caseId,
+            @PathVariable String actionId,
+            @RequestParam MultiValueMap<String, String> typed,
+            @AuthenticationPrincipal SignedIn me,
+            HttpServletResponse response,
+            Model model) {
+        return act(caseId, "actions/" + actionId, typed, me, response, model);
+    }
+
+    private Form form(String action, CaseFile file, List<CaseDesk.PoolMember> pool) {
+        return forms.of(action, file, pool).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private List<CaseDesk.PoolMember> pool(String action, CaseFile file) {
+        return action.equals("panel") && file.allows("panel") ? desk.pool(file.compactId()) : List.of();
+    }
+
+    private static Problems allowed(CaseFile file, String action) {
+        boolean can = action.startsWith("actions/")
+                ? file.allowsRecording(action.substring("actions/".length()))
+                : file.allows(action);
+        return can ? Problems.none() : Problems.of("", "This cannot be done now. Go back to the case to see what can.");
+    }
+
+    private static Problems down() {
+        return Problems.of(
+                "", "This does not work just now. What you typed is still here: wait a minute, then send it again.");
+    }
+
+    private static Problems said(Refused refused) {
+        if (refused.status() == 409) {
+            return Problems.of(
+                    "",
+                    "The case has changed since you opened this page. Nothing was saved. Look at the case again, then decide"
+                            + " whether this is still to be done.");
+        }
+        List<Problem> errors = refused.errors().isEmpty()
+                ? List.of(new Problem("", refused.detail().isEmpty() ? "This was not accepted." : refused.detail()))
+                : refused.errors();
+        return new Problems(errors);
+    }
+
+    private static String show(
+            CaseFile file, String action, Form form, Answers answers, Problems problems, Model model) {
+        model.addAttribute("room", "cases");
+        model.addAttribute("file", file);
+        model.addAttribute("action", action);
+        model.addAttribute("form", form);
+        model.addAttribute("answers", answers);
+        model.addAttribute("problems", problems);
+        model.addAttribute("version", answers.has("version") ? answers.text("version") : file.version());
+        model.addAttribute(
+                "promise",
+                file.actions() == null
+                        ? null
+                        : file.actions().stream()
+                                .filter(a -> action.equals("actions/" + a.actionId()))
+                                .findFirst()
+                                .orElse(null));
+        return "portal/casework/action";
+    }
+}

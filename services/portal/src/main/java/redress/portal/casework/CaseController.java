@@ -1,0 +1,143 @@
+package redress.portal.casework;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import redress.events.codes.Stage;
+import redress.portal.asking.Download;
+import redress.portal.asking.Refused;
+import redress.portal.asking.Register;
+import redress.portal.asking.ServiceDown;
+import redress.portal.asking.Services;
+import redress.portal.signin.SignedIn;
+
+/** The page of one case, its diagram and the files of its report. */
+@Controller
+class CaseController {
+
+    private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private final CaseDesk desk;
+    private final Services services;
+    private final Register register;
+
+    /** A stage on the way, with where the case stands: {@code done}, {@code now} or {@code later}. */
+    record Milestone(String stage, String where) {}
+
+    /** A fact in words. */
+    record Fact(String name, Object value) {}
+
+    CaseController(CaseDesk desk, Services services, Register register) {
+        this.desk = desk;
+        this.services = services;
+        this.register = register;
+    }
+
+    @GetMapping("/cases/{caseId:" + UUID + "}")
+    String show(@PathVariable String caseId, @AuthenticationPrincipal SignedIn me, Model model) {
+        CaseFile file = desk.open(me, caseId);
+        model.addAttribute("room", "cases");
+        model.addAttribute("file", file);
+        model.addAttribute("bodyName", register.nameOfBody(file.compactId(), file.bodyId()));
+        model.addAttribute("compactName", register.nameOfCompact(file.compactId()));
+        model.addAttribute("choices", choices(file));
+        model.addAttribute("milestones", milestones(file.stage()));
+        model.addAttribute("facts", facts(file));
+        model.addAttribute("undertakings", undertakings());
+        model.addAttribute("members", members(file, me));
+        try {
+            model.addAttribute("content", desk.content(me, file.reportId()));
+        } catch (ServiceDown down) {
+            model.addAttribute("contentDown", true);
+        }
+        return "portal/casework/case";
+    }
+
+    @GetMapping("/cases/{caseId:" + UUID + "}/diagram")
+    void diagram(@PathVariable String caseId, @AuthenticationPrincipal SignedIn me, HttpServletResponse response) {
+        services.ask("triage", me.token(), client -> client.get()
+                .uri("/api/cases/{id}/diagram", caseId)
+                .exchange((asked, answer) -> Download.passPicture(answer, response)));
+    }
+
+    @GetMapping("/cases/{caseId:" + UUID + "}/files/{attachmentId:[0-9a-f]{32}}")
+    void file(
+            @PathVariable String caseId,
+            @PathVariable String attachmentId,
+            @AuthenticationPrincipal SignedIn me,
+            HttpServletResponse response) {
+        String reportId = desk.open(me, caseId).reportId();
+        if (reportId == null) {
+            throw Download.notFound();
+        }
+        services.ask("intake", me.token(), client -> client.get()
+                .uri("/api/reports/{id}/content/attachments/{file}", reportId, attachmentId)
+                .exchange((asked, answer) -> Download.pass(answer, response)));
+    }
+
+    /** An action that can be done now, and its page. */
+    record Choice(String title, String href, boolean main) {}
+
+    private static List<Choice> choices(CaseFile file) {
+        List<Choice> choices = new ArrayList<>();
+        for (CaseFile.AllowedAction each : file.allowedActions() == null
+                ? List.<CaseFile.AllowedAction>of()
+                : file.allowedActions()) {
+            String marker = "/" + file.caseId() + "/";
+            int at = each.href().indexOf(marker);
+            String action = at < 0 ? "" : each.href().substring(at + marker.length());
+            if (!action.isEmpty() && !action.startsWith("actions/") && !ActionForms.title(action).isEmpty()) {
+                choices.add(new Choice(
+                        ActionForms.title(action),
+                        "/cases/" + file.caseId() + "/do/" + action,
+                        !action.equals("external-steps")));
+            }
+        }
+        return choices;
+    }
+
+    private static List<Milestone> milestones(String stage) {
+        List<String> all = Stream.of(Stage.values())
+                .filter(s -> s != Stage.UNKNOWN)
+                .map(Enum::name)
+                .toList();
+        int now = all.indexOf(stage);
+        return all.stream()
+                .map(s -> new Milestone(s, all.indexOf(s) < now ? "before" : s.equals(stage) ? "now" : "later"))
+                .toList();
+    }
+
+    private static List<Fact> facts(CaseFile file) {
+        return file.facts() == null
+                ? List.of()
+                : file.facts().entrySet().stream()
+                        .filter(e -> e.getValue() != null)
+                        .map(e -> new Fact(e.getKey(), e.getValue()))
+                        .toList();
+    }
+
+    private Map<String, String> undertakings() {
+        try {
+            return register.undertakings().stream()
+                    .collect(Collectors.toMap(Register.Undertaking::code, Register.Undertaking::title, (a, b) -> a));
+        } catch (ServiceDown | Refused unknown) {
+            return Map.of();
+        }
+    }
+
+    /** Names only for those who form panels. */
+    private Map<String, String> members(CaseFile file, SignedIn me) {
+        boolean forms = me.person().holds("officer") || me.person().holds("chair");
+        return file.panel() == null || !forms
+                ? Map.of()
+                : desk.pool(file.compactId()).stream()
+                        .collect(Collectors.toMap(CaseDesk.PoolMember::personId, CaseDesk.PoolMember::name, (a, b) -> a));
+    }
+}

@@ -1,0 +1,97 @@
+package redress.portal.casework;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+import org.springframework.web.util.UriBuilder;
+import redress.platform.security.ServiceClients;
+import redress.portal.asking.Refused;
+import redress.portal.asking.Services;
+import redress.portal.signin.SignedIn;
+
+/** Asks triage and intake in the name of the person who is signed in. */
+@Component
+class CaseDesk {
+
+    private static final int PAGE = 50;
+    private final Services services;
+    private final ServiceClients internal;
+
+    /** Somebody who could sit on a panel. */
+    record PoolMember(String personId, String name, @Nullable String sector) {}
+
+    CaseDesk(Services services, ServiceClients internal) {
+        this.services = services;
+        this.internal = internal;
+    }
+
+    WorkList list(SignedIn me, String stage, String q, String after) {
+        return services.ask("triage", me.token(), client -> client.get()
+                .uri(uri -> {
+                    UriBuilder with = uri.path("/api/cases").queryParam("limit", PAGE);
+                    Map.of("stage", stage, "q", q, "after", after).forEach((name, value) -> {
+                        if (!value.isEmpty()) {
+                            with.queryParam(name, "{" + name + "}");
+                        }
+                    });
+                    return with.build(Map.of("stage", stage, "q", q, "after", after));
+                })
+                .retrieve()
+                .requiredBody(WorkList.class));
+    }
+
+    CaseFile open(SignedIn me, String caseId) {
+        return services.ask("triage", me.token(), client -> client.get()
+                .uri("/api/cases/{id}", caseId)
+                .retrieve()
+                .requiredBody(CaseFile.class));
+    }
+
+    /** Null when the person may not read it. */
+    @Nullable ReportContent content(SignedIn me, @Nullable String reportId) {
+        if (reportId == null) {
+            return null;
+        }
+        try {
+            return services.ask("intake", me.token(), client -> client.get()
+                    .uri("/api/reports/{id}/content", reportId)
+                    .retrieve()
+                    .body(ReportContent.class));
+        } catch (Refused notForThem) {
+            return null;
+        }
+    }
+
+    /** @param version of the case that the person looked at; another's change in between is refused with 409 */
+    void act(SignedIn me, String caseId, String action, Map<String, Object> form, String version) {
+        services.ask("triage", me.token(), client -> client.post()
+                .uri("/api/cases/" + caseId + "/" + action)
+                .headers(headers -> {
+                    if (version.matches("\\d{1,18}")) {
+                        headers.setIfMatch("\"" + version + "\"");
+                    }
+                })
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(form)
+                .retrieve()
+                .toBodilessEntity());
+    }
+
+    /** Those who could sit on a panel of the Compact; empty when the register does not answer. */
+    List<PoolMember> pool(String compactId) {
+        try {
+            List<PoolMember> found = internal.to("register")
+                    .get()
+                    .uri("/internal/register/people?grant={grant}", "compact/" + compactId + "/member")
+                    .retrieve()
+                    .body(new ParameterizedTypeReference<List<PoolMember>>() {});
+            return found == null ? List.of() : found;
+        } catch (RestClientException noAnswer) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package redress.portal.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A case as triage shows it to the person who asks; what the person may not see is null. Codes are kept as text. */
+record CaseFile(
+        String caseId,
+        String reference,
+        @Nullable String reportId,
+        String compactId,
+        String bodyId,
+        String stage,
+        @Nullable Instant since,
+        @Nullable Instant remindAt,
+        @Nullable Instant dueAt,
+        @Nullable String mustAct,
+        @Nullable String ifMissed,
+        @Nullable String severity,
+        @Nullable String urgency,
+        @Nullable String identityMode,
+        @Nullable String relationship,
+        @Nullable List<String> categories,
+        @Nullable List<String> undertakings,
+        @Nullable Map<String, Object> facts,
+        @Nullable List<RuleCheck> ruleChecks,
+        @Nullable Proposal proposal,
+        @Nullable Triage triage,
+        @Nullable Reply reply,
+        @Nullable Panel panel,
+        @Nullable Mediation mediation,
+        @Nullable Agreement agreement,
+        @Nullable List<Action> actions,
+        @Nullable List<ExternalStep> externalSteps,
+        @Nullable List<String> outcomes,
+        @Nullable List<Entry> timeline,
+        @Nullable List<AllowedAction> allowedActions,
+        long version,
+        @Nullable List<OutsideClock> outsideClocks) {
+
+    /** What a rule check found, with its arithmetic in words. */
+    record RuleCheck(String ruleId, String result, @Nullable String arithmetic, @Nullable String undertaking) {}
+
+    /** What the route table proposes. */
+    record Proposal(
+            @Nullable String severity, @Nullable String urgency, @Nullable String route, @Nullable List<String> reasons) {}
+
+    /** What was decided at triage. */
+    record Triage(
+            String result,
+            @Nullable String severity,
+            @Nullable String urgency,
+            @Nullable List<String> undertakings,
+            @Nullable String reason,
+            @Nullable String statementForBody) {}
+
+    /** What the body answered. */
+    record Reply(@Nullable String text, @Nullable String position, @Nullable String proposes) {}
+
+    /** Who mediates. */
+    record Panel(@Nullable List<Member> members, @Nullable String mediator) {}
+
+    /** One of the panel. */
+    record Member(@Nullable String personId, @Nullable String sector) {}
+
+    /** How the mediation went. */
+    record Mediation(@Nullable String result, @Nullable LocalDate heldOn, @Nullable String note) {}
+
+    /** What both sides signed. */
+    record Agreement(
+            @Nullable String text, @Nullable LocalDate signedByBodyOn, @Nullable LocalDate signedByGroupOn) {}
+
+    /** One thing that was promised. */
+    record Action(
+            String actionId,
+            String action,
+            @Nullable String detail,
+            @Nullable LocalDate dueOn,
+            @Nullable String status,
+            @Nullable LocalDate recordedOn,
+            @Nullable String evidence) {
+
+        boolean open() {
+            return status == null || status.equals("NOT_DUE");
+        }
+    }
+
+    /** A step outside the Compact. */
+    record ExternalStep(String route, @Nullable String result, @Nullable LocalDate happenedOn, @Nullable String note) {}
+
+    /** One thing that happened. */
+    record Entry(Instant at, @Nullable String kind, @Nullable String text, @Nullable String by) {}
+
+    /** What the person may do now; {@code href} is the address of the API. */
+    record AllowedAction(String name, @Nullable String method, String href) {}
+
+    /** A clock outside the Compact. */
+    record OutsideClock(String route, @Nullable LocalDate lastDay, @Nullable String note) {}
+
+    boolean allows(String action) {
+        return allowedActions != null
+                && allowedActions.stream().anyMatch(a -> a.href().endsWith("/" + caseId + "/" + action));
+    }
+
+    /** What can be done with one promised action, if anything. */
+    boolean allowsRecording(String actionId) {
+        return allows("actions/" + actionId)
+                || allowedActions != null
+                        && allowedActions.stream().anyMatch(a -> a.href().contains("/actions/{"));
+    }
+}

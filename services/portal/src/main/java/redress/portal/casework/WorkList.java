@@ -1,0 +1,23 @@
+package redress.portal.casework;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Cases sorted by what is due. */
+record WorkList(List<Item> items, @Nullable String next) {
+
+    /** One line of the list. */
+    record Item(
+            String caseId,
+            String reference,
+            String compactId,
+            String bodyId,
+            String stage,
+            @Nullable Instant since,
+            @Nullable Instant dueAt,
+            boolean overdue,
+            @Nullable String severity,
+            @Nullable String urgency,
+            @Nullable String mustAct) {}
+}

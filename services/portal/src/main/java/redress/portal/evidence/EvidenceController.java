@@ -1,0 +1,78 @@
+package redress.portal.evidence;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import redress.portal.asking.Refused;
+import redress.portal.asking.Register;
+import redress.portal.asking.ServiceDown;
+import redress.portal.asking.Services;
+import redress.portal.pages.Words;
+import redress.portal.signin.SignedIn;
+
+/** National evidence. Small numbers are hidden from everybody but the analysts of the national body. */
+@Controller
+class EvidenceController {
+
+    private static final List<String> REGIONS = List.of(
+            "E12000001", "E12000002", "E12000003", "E12000004", "E12000005", "E12000006", "E12000007", "E12000008",
+            "E12000009");
+    private final Services services;
+    private final Register register;
+    private final Words words;
+
+    EvidenceController(Services services, Register register, Words words) {
+        this.services = services;
+        this.register = register;
+        this.words = words;
+    }
+
+    @GetMapping("/evidence")
+    String show(
+            @RequestParam(defaultValue = "") String region,
+            @ModelAttribute("me") @Nullable SignedIn me,
+            Model model) {
+        String chosen = REGIONS.contains(region) ? region : "";
+        boolean whole = me != null && me.person().holds("analyst");
+        EvidenceSummary summary = services.ask("evidence", whole ? me.token() : null, client -> client.get()
+                .uri(uri -> chosen.isEmpty()
+                        ? uri.path("/api/evidence/summary").build()
+                        : uri.path("/api/evidence/summary").queryParam("region", chosen).build())
+                .accept(MediaType.APPLICATION_JSON)
+                .retrieve()
+                .requiredBody(EvidenceSummary.class));
+        Figures figures = new Figures(whole);
+        model.addAttribute("room", "evidence");
+        model.addAttribute("regions", REGIONS);
+        model.addAttribute("region", chosen);
+        model.addAttribute("summary", summary);
+        model.addAttribute("whole", whole);
+        model.addAttribute(
+                "tables",
+                List.of(
+                        figures.table("Outcomes", "Outcome", summary.byOutcome(), c -> words.of("Outcome", c)),
+                        figures.table("Where cases stand", "Stage", summary.byStage(), c -> words.of("Stage", c)),
+                        figures.table("Regions", "Region", summary.byRegion(), c -> words.of("Region", c)),
+                        figures.table("Compacts", "Compact", summary.byCompact(), register::nameOfCompact),
+                        figures.table("Undertakings", "Undertaking", summary.byUndertaking(), this::undertaking)));
+        model.addAttribute("days", Figures.days(summary.daysPerStage(), c -> words.of("Stage", c)));
+        return "portal/evidence";
+    }
+
+    private String undertaking(String code) {
+        try {
+            return register.undertakings().stream()
+                    .filter(u -> u.code().equals(code))
+                    .map(u -> code + ": " + u.title())
+                    .findFirst()
+                    .orElse(code);
+        } catch (ServiceDown | Refused unknown) {
+            return code;
+        }
+    }
+}

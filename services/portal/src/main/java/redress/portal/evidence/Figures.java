@@ -1,0 +1,59 @@
+package redress.portal.evidence;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Makes tables of counts, the greatest first, with bars. Counts below five are hidden where the reader is the public. */
+record Figures(boolean whole) {
+
+    private static final int SMALLEST_SHOWN = 5;
+
+    /** @param rows empty where there is nothing to show */
+    record Table(String title, String column, List<Row> rows) {}
+
+    /** @param bar the length of the bar, 0 to 100 */
+    record Row(String name, String shown, int bar) {}
+
+    Table table(String title, String column, @Nullable Map<String, Long> counts, UnaryOperator<String> name) {
+        if (counts == null) {
+            return new Table(title, column, List.of());
+        }
+        long greatest = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
+        return new Table(
+                title,
+                column,
+                counts.entrySet().stream()
+                        .filter(e -> e.getValue() > 0)
+                        .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                                .thenComparing(Map.Entry.comparingByKey()))
+                        .map(e -> row(name.apply(e.getKey()), e.getValue(), greatest))
+                        .toList());
+    }
+
+    static List<Row> days(@Nullable Map<String, EvidenceSummary.Days> perStage, UnaryOperator<String> name) {
+        if (perStage == null) {
+            return List.of();
+        }
+        double longest = perStage.values().stream()
+                .mapToDouble(EvidenceSummary.Days::meanDays)
+                .max()
+                .orElse(1);
+        return perStage.entrySet().stream()
+                .filter(e -> e.getValue().n() > 0)
+                .map(e -> new Row(
+                        name.apply(e.getKey()),
+                        "%.1f".formatted(e.getValue().meanDays()),
+                        longest <= 0 ? 0 : (int) Math.round(100 * e.getValue().meanDays() / longest)))
+                .toList();
+    }
+
+    private Row row(String name, long count, long greatest) {
+        return !whole && count < SMALLEST_SHOWN
+                ? new Row(name, "fewer than 5", 0)
+                : new Row(name, String.format(Locale.UK, "%,d", count), (int) Math.max(1, 100 * count / greatest));
+    }
+}

@@ -1,0 +1,76 @@
+package redress.portal.forms;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes of the answers to a form the JSON that an API takes: the name of a question is the path of its field, such as
+ * {@code organisation.name} or {@code actions[0].detail}. What was not answered is left out.
+ */
+public final class FormJson {
+
+    private static final Pattern LISTED = Pattern.compile("(\\w+)\\[(\\d+)]");
+
+    private FormJson() {}
+
+    public static Map<String, Object> of(Form form, Answers answers) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        addTo(json, form, answers);
+        return json;
+    }
+
+    public static void addTo(Map<String, Object> json, Form form, Answers answers) {
+        for (Question question : form.questions()) {
+            Object value = value(question, answers);
+            if (value != null) {
+                put(json, question.name(), value);
+            }
+        }
+    }
+
+    private static @Nullable Object value(Question question, Answers answers) {
+        String name = question.name();
+        return switch (question.kind()) {
+            case DATE -> answers.date(name).map(Object::toString).orElse(null);
+            case NUMBER -> answers.numberOrNull(name);
+            case CHECKBOXES -> question.isTick() ? ticked(answers, name) : chosen(answers.all(name));
+            case RADIOS -> question.isYesNo() ? answers.yesNo(name) : answers.textOrNull(name);
+            default -> answers.textOrNull(name);
+        };
+    }
+
+    private static @Nullable Object ticked(Answers answers, String name) {
+        return answers.chose(name, "yes") ? Boolean.TRUE : null;
+    }
+
+    private static @Nullable Object chosen(List<String> all) {
+        return all.isEmpty() ? null : all;
+    }
+
+    private static void put(Map<String, Object> into, String path, Object value) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            into.put(path, value);
+        } else {
+            put(child(into, path.substring(0, dot)), path.substring(dot + 1), value);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> child(Map<String, Object> of, String name) {
+        Matcher listed = LISTED.matcher(name);
+        if (!listed.matches()) {
+            return (Map<String, Object>) of.computeIfAbsent(name, k -> new LinkedHashMap<String, Object>());
+        }
+        List<Object> list = (List<Object>) of.computeIfAbsent(listed.group(1), k -> new ArrayList<>());
+        while (list.size() <= Integer.parseInt(listed.group(2))) {
+            list.add(new LinkedHashMap<String, Object>());
+        }
+        return (Map<String, Object>) list.get(Integer.parseInt(listed.group(2)));
+    }
+}
