@@ -11,6 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import redress.events.codes.IdentityMode;
+import redress.events.codes.MoneyBand;
+import redress.events.codes.PeopleBand;
 import redress.events.codes.Route;
 import redress.events.codes.Severity;
 import redress.events.codes.Urgency;
@@ -24,6 +27,9 @@ import redress.triage.rules.RouteQuestion;
 public final class TriageRoute {
     private static final String FILE = "/processes/triage-route.dmn";
     private static final String DECISION = "proposal";
+
+    private static final RouteQuestion NOTHING_KNOWN = new RouteQuestion(
+            IdentityMode.NAMED, List.of(), 0, PeopleBand.NOT_KNOWN, MoneyBand.NONE, 0, null, null, null, null);
 
     private final DmnEngine engine = new DefaultDmnEngineConfiguration()
             .feelEngineFactory(ParsedFeel::new)
@@ -42,9 +48,12 @@ public final class TriageRoute {
                         .stream().map(String.class::cast).toList());
     }
 
+    /** Also asks once, so that the first report does not wait for FEEL's many classes to be loaded. */
     private DmnDecision read() {
         try (InputStream file = Objects.requireNonNull(TriageRoute.class.getResourceAsStream(FILE), FILE)) {
-            return engine.parseDecision(DECISION, file);
+            DmnDecision read = engine.parseDecision(DECISION, file);
+            engine.evaluateDecision(read, variables(NOTHING_KNOWN));
+            return read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
