@@ -2,7 +2,9 @@ package redress.platform.inbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,11 +23,10 @@ final class InboxPurge implements SmartLifecycle {
     static final Duration KEPT = Duration.ofDays(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxPurge.class);
-    private static final int MOST_STATEMENTS = 20;
-    private static final int ROWS_OF_A_STATEMENT = 1000;
-    private static final String DELETE = "delete from inbox where (consumer_group, event_id) in"
-            + " (select consumer_group, event_id from inbox where taken_at < ? order by taken_at limit "
-            + ROWS_OF_A_STATEMENT + ")";
+    private static final int MOST_STEPS = 20;
+    private static final int ROWS_OF_A_STEP = 1000;
+    private static final String END_OF_STEP =
+            "select taken_at from inbox where taken_at < ? order by taken_at limit 1 offset " + (ROWS_OF_A_STEP - 1);
 
     private final JdbcTemplate jdbc;
     private final Clock realTime;
@@ -38,13 +39,14 @@ final class InboxPurge implements SmartLifecycle {
 
     /** @return how many rows went */
     int purge() {
+        OffsetDateTime forgotten = realTime.instant().minus(KEPT).atOffset(ZoneOffset.UTC);
         int gone = 0;
-        for (int statement = 0; statement < MOST_STATEMENTS; statement++) {
-            int rows = jdbc.update(DELETE, realTime.instant().minus(KEPT).atOffset(ZoneOffset.UTC));
-            gone += rows;
-            if (rows < ROWS_OF_A_STATEMENT) {
-                break;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            List<OffsetDateTime> end = jdbc.queryForList(END_OF_STEP, OffsetDateTime.class, forgotten);
+            if (end.isEmpty()) {
+                return gone + jdbc.update("delete from inbox where taken_at < ?", forgotten);
             }
+            gone += jdbc.update("delete from inbox where taken_at <= ?", end.get(0));
         }
         return gone;
     }

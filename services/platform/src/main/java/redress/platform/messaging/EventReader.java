@@ -50,7 +50,7 @@ final class EventReader {
      */
     Optional<Envelope> read(ConsumerRecord<byte[], byte[]> sent) {
         byte[] value = sent.value();
-        if (value == null) {
+        if (value == null || value.length == 0) {
             throw new CannotProcess("NO_DATA");
         }
         if (value.length > LARGEST) {

@@ -1,0 +1,170 @@
+package redress.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static redress.platform.samples.SampleRecords.bytes;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import redress.events.EventJson;
+import redress.events.codes.Relationship;
+import redress.events.triage.CaseOpened;
+import redress.platform.samples.SampleEvents;
+import redress.platform.samples.SampleRecords;
+
+class EventReaderTest {
+
+    private static final EventReader READER = new EventReader();
+
+    private final CaseOpened event = SampleEvents.caseOpened("case-1");
+    private final Map<String, String> headers = SampleRecords.headers(event, "event-1", 7);
+
+    @Test
+    void readsWhatWasPublished() {
+        Envelope read = READER.read(record(SampleRecords.data(event))).orElseThrow();
+
+        assertThat(read.event()).isEqualTo(event);
+        assertThat(read.id()).isEqualTo("event-1");
+        assertThat(read.seq()).isEqualTo(7);
+        assertThat(read.time()).isEqualTo(SampleEvents.AT);
+        assertThat(read.partition()).isEqualTo(3);
+        assertThat(read.offset()).isEqualTo(42);
+    }
+
+    @Test
+    void passesOverFieldsAndReadsCodesOfANewerVersionAsUnknown() {
+        String newer = EventJson.write(event)
+                .replace("{\"about\"", "{\"addedLater\":[1],\"about\"")
+                .replace("GRANT", "ADDED_LATER");
+
+        CaseOpened read =
+                (CaseOpened) READER.read(record(bytes(newer))).orElseThrow().event();
+
+        assertThat(read.relationship()).isEqualTo(Relationship.UNKNOWN);
+        assertThat(newer).contains("addedLater").contains("ADDED_LATER");
+    }
+
+    @Test
+    void passesOverATypeOfANewerVersion() {
+        headers.put("ce_type", "case.added-later.v1");
+
+        assertThat(READER.read(record(bytes("no JSON at all")))).isEmpty();
+    }
+
+    @Test
+    void refusesARecordWithoutData() {
+        assertThat(reason(null)).isEqualTo("NO_DATA");
+        assertThat(reason(new byte[0])).isEqualTo("NO_DATA");
+    }
+
+    @Test
+    void refusesMoreThan256Kilobytes() {
+        byte[] large = new byte[300 * 1024];
+        Arrays.fill(large, (byte) ' ');
+        assertThat(reason(large)).isEqualTo("TOO_LARGE");
+    }
+
+    @Test
+    void refusesAnythingNestedDeeplyWithoutEverDescending() {
+        assertThat(reason(bytes("[".repeat(5_000) + "]".repeat(5_000)))).isEqualTo("TOO_DEEP");
+        assertThat(reason(bytes("{\"a\":".repeat(33) + "1" + "}".repeat(33)))).isEqualTo("TOO_DEEP");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "not JSON", "{\"about\":1,\"about\":1}", "{} {}", "\u0000"})
+    void refusesWhatIsNoJson(String data) {
+        assertThat(reason(bytes(data))).isEqualTo("NOT_JSON");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "[]", "1", "\"text\"", "{}", "{\"about\":null}"})
+    void refusesWhatBreaksTheSchema(String data) {
+        assertThat(reason(bytes(data))).isEqualTo("BREAKS_SCHEMA");
+    }
+
+    @Test
+    void refusesADateThatDoesNotExist() {
+        String impossible = EventJson.write(event).replace("2026-04-07T", "2026-99-99T");
+        assertThat(reason(bytes(impossible))).isIn("BREAKS_SCHEMA", "UNREADABLE");
+    }
+
+    @Test
+    void refusesEveryTruncation() {
+        byte[] whole = SampleRecords.data(event);
+        for (int length = 1; length < whole.length; length++) {
+            assertThat(reason(Arrays.copyOf(whole, length))).isEqualTo("NOT_JSON");
+        }
+    }
+
+    @Test
+    void neverFailsOtherwiseThanByRefusingWhateverBitsAreFlipped() {
+        Random random = new Random(7);
+        for (int round = 0; round < 2_000; round++) {
+            byte[] flipped = SampleRecords.data(event);
+            for (int flip = 0; flip <= round % 4; flip++) {
+                flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            try {
+                READER.read(record(flipped));
+            } catch (CannotProcess refused) {
+                assertThat(refused.reasonCode()).isNotBlank();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ce_specversion, 0.3",
+        "ce_id, ''",
+        "ce_id, <script>",
+        "ce_type, ''",
+        "ce_type, redress.events.triage.CaseOpened",
+        "ce_seq, ''",
+        "ce_seq, 0",
+        "ce_seq, -1",
+        "ce_seq, 99999999999999999999",
+        "ce_seq, one",
+        "ce_time, ''",
+        "ce_time, yesterday",
+        "content-type, text/plain"
+    })
+    void refusesBadHeaders(String name, String value) {
+        headers.put(name, value);
+        assertThat(reason(SampleRecords.data(event))).isEqualTo("BAD_HEADER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ce_specversion", "ce_id", "ce_type", "ce_seq", "ce_time", "content-type"})
+    void refusesMissingHeaders(String name) {
+        headers.remove(name);
+        assertThat(reason(SampleRecords.data(event))).isEqualTo("BAD_HEADER");
+    }
+
+    @Test
+    void refusesAnEventOnATopicOfAnother() {
+        headers.put("ce_type", "report.withdrawn.v1");
+        assertThat(reason(SampleRecords.data(event))).isEqualTo("WRONG_TOPIC");
+    }
+
+    @Test
+    void refusesAnEventUnderAnotherKey() {
+        byte[] other = SampleRecords.data(SampleEvents.caseOpened("case-2"));
+        assertThat(reason(other)).isEqualTo("WRONG_KEY");
+    }
+
+    private String reason(byte @Nullable [] value) {
+        return catchThrowableOfType(CannotProcess.class, () -> READER.read(record(value)))
+                .reasonCode();
+    }
+
+    private ConsumerRecord<byte[], byte[]> record(byte @Nullable [] value) {
+        return SampleRecords.received(event, 3, 42, value, headers);
+    }
+}

@@ -1,0 +1,231 @@
+package redress.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import redress.events.Topic;
+import redress.platform.deadletters.DeadLetterSender;
+import redress.platform.samples.SampleEvents;
+import redress.platform.samples.SampleRecords;
+
+class GroupListenerTest {
+
+    private static final TopicPartition P0 = new TopicPartition("redress.case", 0);
+    private static final TopicPartition P1 = new TopicPartition("redress.case", 1);
+
+    private final DeadLetterSender deadLetters = mock(DeadLetterSender.class);
+    private final Failures failures = new Failures();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final List<String> handled = new ArrayList<>();
+    private boolean stopping;
+
+    @Test
+    void eachStopsAtAFailureOnlyInItsPartition() {
+        GroupListener listener = each(failOn("b"));
+
+        NotNow notNow = notNow(listener, good("a", 0, 10), good("b", 0, 11), good("c", 0, 12), good("d", 1, 5));
+
+        assertThat(handled).containsExactly("a", "d");
+        assertThat(notNow.again()).isEqualTo(Map.of(P0, 11L));
+        assertThat(notNow.done()).isEqualTo(Map.of(P0, 11L, P1, 6L));
+        assertThat(failures.attempts("group", P0)).isEqualTo(1);
+        assertThat(failures.attempts("group", P1)).isZero();
+    }
+
+    @Test
+    void eachPutsAsideWhatCannotSucceedAndGoesOn() {
+        GroupListener listener = each(envelope -> {
+            if (envelope.event().key().equals("b")) {
+                throw new CannotProcess("NO_SUCH_THING");
+            }
+            handled.add(envelope.event().key());
+        });
+        ConsumerRecord<byte[], byte[]> refused = good("b", 0, 11);
+        ConsumerRecord<byte[], byte[]> poison = poison(0, 12);
+
+        listener.onMessage(List.of(good("a", 0, 10), refused, poison, good("c", 0, 13)));
+
+        assertThat(handled).containsExactly("a", "c");
+        verify(deadLetters).send(refused, "NO_SUCH_THING", "group");
+        verify(deadLetters).send(poison, "NOT_JSON", "group");
+    }
+
+    @Test
+    void waitsWhereADeadLetterIsNotAcknowledged() {
+        doThrow(new KafkaException("away")).when(deadLetters).send(any(), any(), any());
+
+        NotNow notNow = notNow(each(envelope -> handled.add(envelope.event().key())), poison(0, 10), good("a", 0, 11));
+
+        assertThat(handled).isEmpty();
+        assertThat(notNow.again()).isEqualTo(Map.of(P0, 10L));
+        assertThat(notNow.done()).isEmpty();
+    }
+
+    @Test
+    void perPollHandlesAPollAtOnceWithoutTheBadOnes() {
+        List<List<String>> polls = new ArrayList<>();
+        GroupListener listener = perPoll(some -> polls.add(keys(some)));
+        ConsumerRecord<byte[], byte[]> poison = poison(0, 11);
+
+        listener.onMessage(List.of(good("a", 0, 10), poison, good("b", 1, 3)));
+
+        assertThat(polls).containsExactly(List.of("a", "b"));
+        verify(deadLetters).send(poison, "NOT_JSON", "group");
+        verifyNoMoreInteractions(deadLetters);
+    }
+
+    @Test
+    void perPollFallsBackToOneByOneToFindTheOneThatCannotSucceed() {
+        GroupListener listener = perPoll(some -> {
+            if (keys(some).contains("b")) {
+                throw new CannotProcess("NO_SUCH_THING");
+            }
+            handled.addAll(keys(some));
+        });
+        ConsumerRecord<byte[], byte[]> refused = good("b", 0, 11);
+
+        listener.onMessage(List.of(good("a", 0, 10), refused, good("c", 0, 12)));
+
+        assertThat(handled).containsExactly("a", "c");
+        verify(deadLetters).send(refused, "NO_SUCH_THING", "group");
+        verifyNoMoreInteractions(deadLetters);
+    }
+
+    @Test
+    void perPollLetsAPartitionGoOnThatAnotherWaitsFor() {
+        GroupListener listener = perPoll(some -> {
+            if (keys(some).contains("b")) {
+                throw new IllegalStateException("not now");
+            }
+            handled.addAll(keys(some));
+        });
+
+        NotNow notNow = notNow(listener, good("b", 0, 10), good("c", 0, 11), good("d", 1, 3));
+
+        assertThat(handled).containsExactly("d");
+        assertThat(notNow.again()).isEqualTo(Map.of(P0, 10L));
+        assertThat(notNow.done()).isEqualTo(Map.of(P1, 4L));
+    }
+
+    @Test
+    void perPollDoesNotPutAsideWhatLiesBehindAFailureAndWillBeReadAgain() {
+        GroupListener listener = perPoll(some -> {
+            throw new IllegalStateException("not now");
+        });
+        ConsumerRecord<byte[], byte[]> before = poison(0, 10);
+        ConsumerRecord<byte[], byte[]> behind = poison(0, 12);
+
+        NotNow notNow = notNow(listener, before, good("a", 0, 11), behind);
+
+        assertThat(notNow.again()).isEqualTo(Map.of(P0, 11L));
+        assertThat(notNow.done()).isEqualTo(Map.of(P0, 11L));
+        verify(deadLetters).send(eq(before), any(), any());
+        verify(deadLetters, never()).send(eq(behind), any(), any());
+    }
+
+    @Test
+    void countsAttemptsUntilThePartitionGetsOn() {
+        GroupListener listener = each(failOn("b"));
+        notNow(listener, good("b", 0, 11));
+        notNow(listener, good("b", 0, 11));
+        assertThat(failures.attempts("group", P0)).isEqualTo(2);
+
+        notNow(listener, good("a", 0, 11), good("b", 0, 12));
+        assertThat(failures.attempts("group", P0)).isEqualTo(1);
+
+        listener.onMessage(List.of(good("a", 0, 12)));
+        assertThat(failures.attempts("group", P0)).isZero();
+    }
+
+    @Test
+    void turnsAnErrorOfTheProgramIntoAFailureThatIsKnown() {
+        GroupListener listener = each(envelope -> {
+            throw new NoClassDefFoundError("gone");
+        });
+
+        assertThat(notNow(listener, good("a", 0, 11)).again()).isEqualTo(Map.of(P0, 11L));
+        assertThat(failures.errors()).isEqualTo(Map.of("group", "NoClassDefFoundError"));
+    }
+
+    @Test
+    void letsAnErrorOfTheMachineThrough() {
+        GroupListener listener = each(envelope -> {
+            throw new OutOfMemoryError("sample");
+        });
+
+        assertThatThrownBy(() -> listener.onMessage(List.of(good("a", 0, 11)))).isInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void handsBackTheRestWhenItIsToStop() {
+        GroupListener listener = each(envelope -> {
+            handled.add(envelope.event().key());
+            stopping = true;
+        });
+
+        NotNow notNow = notNow(listener, good("a", 0, 10), good("b", 0, 11), good("c", 1, 3));
+
+        assertThat(handled).containsExactly("a");
+        assertThat(notNow.again()).isEqualTo(Map.of(P0, 11L, P1, 3L));
+        assertThat(notNow.done()).isEqualTo(Map.of(P0, 11L));
+        assertThat(failures.attempts("group", P0)).isZero();
+    }
+
+    private Consumer<Envelope> failOn(String key) {
+        return envelope -> {
+            if (envelope.event().key().equals(key)) {
+                throw new IllegalStateException("not now");
+            }
+            handled.add(envelope.event().key());
+        };
+    }
+
+    private GroupListener each(Consumer<Envelope> handler) {
+        return listener(Subscription.each("group", Set.of(Topic.CASE), handler));
+    }
+
+    private GroupListener perPoll(Consumer<List<Envelope>> handler) {
+        return listener(Subscription.perPoll("group", Set.of(Topic.CASE), handler));
+    }
+
+    private GroupListener listener(Subscription subscription) {
+        return new GroupListener(subscription, new EventReader(), deadLetters, failures, () -> stopping, meters);
+    }
+
+    private static List<String> keys(List<Envelope> some) {
+        return some.stream().map(each -> each.event().key()).toList();
+    }
+
+    @SafeVarargs
+    private static NotNow notNow(GroupListener listener, ConsumerRecord<byte[], byte[]>... poll) {
+        return catchThrowableOfType(NotNow.class, () -> listener.onMessage(List.of(poll)));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> good(String key, int partition, long offset) {
+        return SampleRecords.received(SampleEvents.caseOpened(key), partition, offset);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> poison(int partition, long offset) {
+        var event = SampleEvents.caseOpened("poison");
+        return SampleRecords.received(
+                event, partition, offset, SampleRecords.bytes("{"), SampleRecords.headers(event, "x", 1));
+    }
+}

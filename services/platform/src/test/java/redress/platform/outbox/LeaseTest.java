@@ -1,0 +1,120 @@
+package redress.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LeaseTest {
+
+    private static final Duration LENGTH = Duration.ofSeconds(15);
+
+    private Instant now = Instant.parse("2026-04-07T09:00:00Z");
+    private final Store store = new Store();
+    private final Lease one = lease("one");
+    private final Lease other = lease("other");
+
+    @Test
+    void isTakenOnceAndThenHeldWithoutAskingTheStore() {
+        assertThat(one.hold()).isEqualTo(1);
+        int asked = store.asked;
+        now = now.plusSeconds(7);
+        assertThat(one.hold()).isEqualTo(1);
+        assertThat(store.asked).isEqualTo(asked);
+    }
+
+    @Test
+    void keepsOthersOutWhileItIsRenewed() {
+        one.hold();
+        for (int renewal = 0; renewal < 5; renewal++) {
+            now = now.plusSeconds(10);
+            assertThat(one.hold()).isEqualTo(1);
+            assertThatThrownBy(other::hold).isInstanceOf(Lease.HeldElsewhere.class);
+        }
+    }
+
+    @Test
+    void goesToAnotherWithAHigherFenceWhenItRunsOut() {
+        one.hold();
+        now = now.plusSeconds(15);
+
+        assertThat(other.hold()).isEqualTo(2);
+        assertThatThrownBy(one::keep).isInstanceOf(Lease.HeldElsewhere.class);
+        assertThatThrownBy(one::hold).isInstanceOf(Lease.HeldElsewhere.class);
+    }
+
+    @Test
+    void isNotKeptOnceItRanOutThoughNobodyTookIt() {
+        one.hold();
+        now = now.plusSeconds(15);
+        assertThatThrownBy(one::keep).isInstanceOf(Lease.HeldElsewhere.class);
+    }
+
+    @Test
+    void isLostWhenItIsTakenAlthoughTheClocksDiffer() {
+        one.hold();
+        store.held.put("outbox", new Lease.Held("other", 2, now.plus(LENGTH)));
+        now = now.plusSeconds(10);
+        assertThatThrownBy(one::keep).isInstanceOf(Lease.HeldElsewhere.class);
+    }
+
+    @Test
+    void isTakenBackAtOnceByAProcessOfTheSameNameWithAHigherFence() {
+        one.hold();
+        assertThat(lease("one").hold()).isEqualTo(2);
+    }
+
+    @Test
+    void isFreeAtOnceWhenGivenBack() {
+        one.hold();
+        one.giveBack();
+        assertThat(other.hold()).isEqualTo(2);
+    }
+
+    @Test
+    void isTakenByOneOfTwoThatTryTogether() {
+        store.between = other::hold;
+        assertThatThrownBy(one::hold).isInstanceOf(Lease.HeldElsewhere.class);
+        assertThat(store.held.get("outbox").owner()).isEqualTo("other");
+    }
+
+    private Lease lease(String owner) {
+        InstantSource time = () -> now;
+        return new Lease(store, "outbox", owner, LENGTH, time.withZone(ZoneOffset.UTC));
+    }
+
+    private static final class Store implements LeaseStore {
+
+        private final Map<String, Lease.Held> held = new HashMap<>();
+        private Runnable between = () -> {};
+        private int asked;
+
+        @Override
+        public Optional<Lease.Held> read(String name) {
+            asked++;
+            Optional<Lease.Held> found = Optional.ofNullable(held.get(name));
+            Runnable now = between;
+            between = () -> {};
+            now.run();
+            return found;
+        }
+
+        @Override
+        public boolean replace(String name, long fence, Lease.Held with) {
+            asked++;
+            Lease.Held before = held.get(name);
+            if ((before == null ? 0 : before.fence()) != fence) {
+                return false;
+            }
+            held.put(name, with);
+            return true;
+        }
+    }
+}
