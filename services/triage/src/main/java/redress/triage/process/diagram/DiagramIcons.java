@@ -1,4 +1,4 @@
-package redress.triage.process;
+package redress.triage.process.diagram;
 
 import static redress.triage.process.DiagramText.number;
 

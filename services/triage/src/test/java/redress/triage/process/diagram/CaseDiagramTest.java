@@ -1,4 +1,4 @@
-package redress.triage.process;
+package redress.triage.process.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;

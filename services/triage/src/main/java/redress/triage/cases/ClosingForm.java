@@ -1,0 +1,4 @@
+package redress.triage.cases;
+
+/** Nothing to say. */
+record ClosingForm() {}

@@ -1,0 +1,2 @@
+package redress.triage.cases;
+

@@ -1,0 +1,51 @@
+package redress.triage.forms;
+
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what {@link Text} promises. A text that was left out passes; whether it may be is said elsewhere. */
+public final class TextCheck implements ConstraintValidator<Text, String> {
+    static final String NO_CONTROLS = "[^\\u0000-\\u001F\\u007F-\\u009F]";
+    static final String NO_CONTROLS_BUT_LINES = "[^\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F]";
+    private static final Pattern ONE_LINE = Pattern.compile(NO_CONTROLS + "*");
+    private static final Pattern LINES = Pattern.compile(NO_CONTROLS_BUT_LINES + "*");
+
+    private int max;
+    private boolean lines;
+
+    @Override
+    public void initialize(Text rule) {
+        max = rule.max();
+        lines = rule.lines();
+    }
+
+    @Override
+    public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+        String complaint = text == null ? null : complaint(text);
+        if (complaint == null) {
+            return true;
+        }
+        context.disableDefaultConstraintViolation();
+        context.buildConstraintViolationWithTemplate(complaint).addConstraintViolation();
+        return false;
+    }
+
+    private @Nullable String complaint(String text) {
+        if (!(lines ? LINES : ONE_LINE).matcher(text).matches() || hasLoneSurrogate(text)) {
+            return lines
+                    ? "Remove the control characters; only line ends and tabs may be used."
+                    : "Write this in one line, without control characters.";
+        }
+        if (text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c))) {
+            return "Write something here, or leave it out.";
+        }
+        int length = text.codePointCount(0, text.length());
+        return length > max ? "Shorten this to " + max + " characters; it has " + length + "." : null;
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Draws a process from the diagram information of its BPMN file, with the place of a case. Reads files of the class path only; must not
+ * know a case.
+ */
+@NullMarked
+package redress.triage.process.diagram;
+
+import org.jspecify.annotations.NullMarked;
