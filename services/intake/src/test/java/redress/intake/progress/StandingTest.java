@@ -53,7 +53,7 @@ class StandingTest {
     @Test
     void showsTheStageAndItsOwnDeadlineOnly() {
         DeadlineSet first = new DeadlineSet(CASE, FILED, Stage.ACKNOWLEDGEMENT, DUE, DUE);
-        StageChanged change = new StageChanged(CASE, LATER, Stage.ACKNOWLEDGEMENT, Stage.TRIAGE);
+        StageChanged change = new StageChanged(CASE, LATER, Stage.ACKNOWLEDGEMENT, null, null, Stage.TRIAGE);
         assertThat(after(first).dueAt()).isEqualTo(DUE);
         assertThat(after(first, change).dueAt()).as("of the stage before").isNull();
         assertThat(after(first, change, first).dueAt()).as("of another stage").isNull();
@@ -70,9 +70,9 @@ class StandingTest {
     @Test
     void keepsTheLatestOutcomeEvenAfterClosing() {
         Standing standing = after(
-                new OutcomeRecorded(CASE, LATER, List.of(Outcome.NO_CHANGE)),
+                new OutcomeRecorded(CASE, LATER, List.of(Outcome.NO_CHANGE), List.of()),
                 new CaseClosed(CASE, LATER, CloseReason.OUTCOME_RECORDED, Stage.CLOSING),
-                new OutcomeRecorded(CASE, LATER, List.of(Outcome.FUNDING_KEPT, Outcome.CONSULTATION_RERUN)));
+                new OutcomeRecorded(CASE, LATER, List.of(Outcome.FUNDING_KEPT, Outcome.CONSULTATION_RERUN), List.of()));
         assertThat(standing.outcomes()).containsExactly("FUNDING_KEPT", "CONSULTATION_RERUN");
         assertThat(standing.stage()).isEqualTo(Stage.CLOSED);
         assertThat(standing.closeReason()).isEqualTo("OUTCOME_RECORDED");
@@ -84,7 +84,7 @@ class StandingTest {
                 new CaseAcknowledged(CASE, LATER),
                 new ExternalStepRecorded(
                         CASE, LATER, ExternalRoute.CALL_IN, ExternalResult.NOT_UPHELD, LocalDate.of(2026, 3, 3)),
-                new OutcomeRecorded(CASE, LATER, List.of(Outcome.FUNDING_KEPT)));
+                new OutcomeRecorded(CASE, LATER, List.of(Outcome.FUNDING_KEPT), List.of()));
         assertThat(standing.timeline())
                 .extracting(Standing.Entry::text)
                 .containsExactly(
@@ -96,7 +96,7 @@ class StandingTest {
     @Test
     void reachesThroughCodesThatAreNotKnownYet() {
         assertThat(after(
-                                new StageChanged(CASE, LATER, Stage.TRIAGE, Stage.UNKNOWN),
+                                new StageChanged(CASE, LATER, Stage.TRIAGE, null, null, Stage.UNKNOWN),
                                 triaged(TriageResult.UNKNOWN),
                                 new CaseClosed(CASE, LATER, CloseReason.UNKNOWN, Stage.UNKNOWN))
                         .timeline())

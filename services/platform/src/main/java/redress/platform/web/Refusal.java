@@ -30,8 +30,11 @@ public final class Refusal extends RuntimeException {
     }
 
     public static Refusal fields(List<FieldError> errors) {
-        return new Refusal(
-                HttpStatus.UNPROCESSABLE_CONTENT, "FIELDS_INVALID", "Some fields need to be put right.", errors);
+        return fields(HttpStatus.UNPROCESSABLE_CONTENT, errors);
+    }
+
+    static Refusal fields(HttpStatus status, List<FieldError> errors) {
+        return new Refusal(status, "FIELDS_INVALID", "Some fields need to be put right.", errors);
     }
 
     public HttpStatus status() {

@@ -1,0 +1,60 @@
+package redress.platform.mongo;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
+import org.springframework.data.mongodb.core.convert.DefaultMongoTypeMapper;
+import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
+
+/** How every service writes documents, and the check of it. Only where a document store is configured. */
+@AutoConfiguration(before = MongoAutoConfiguration.class, after = DataMongoAutoConfiguration.class)
+@ConditionalOnProperty("spring.mongodb.uri")
+class MongoConfiguration {
+
+    /** Stands behind what the address says, so that no address weakens it. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    MongoClientSettingsBuilderCustomizer durableWrites(
+            @Value("${redress.platform.mongo.embedded:false}") boolean embedded) {
+        return settings -> {
+            settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                    .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
+                    .applyToSocketSettings(
+                            socket -> socket.connectTimeout(3, TimeUnit.SECONDS).readTimeout(30, TimeUnit.SECONDS));
+            if (!embedded) {
+                settings.readConcern(ReadConcern.MAJORITY);
+            }
+        };
+    }
+
+    @Bean
+    DurabilityCheck durabilityCheck(
+            MongoDatabaseFactory databases, @Value("${redress.platform.mongo.embedded:false}") boolean embedded) {
+        return new DurabilityCheck(databases, embedded);
+    }
+
+    /** Documents carry no names of Java classes. */
+    @Bean
+    static BeanPostProcessor documentsWithoutClassNames() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof MappingMongoConverter converter) {
+                    converter.setTypeMapper(new DefaultMongoTypeMapper(null));
+                }
+                return bean;
+            }
+        };
+    }
+}

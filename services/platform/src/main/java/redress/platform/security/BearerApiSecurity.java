@@ -1,0 +1,66 @@
+package redress.platform.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import redress.platform.web.Problems;
+
+/** Every caller shows a bearer token or none; nothing is kept between two requests. */
+final class BearerApiSecurity implements ApiSecurity {
+
+    private final Tokens tokens;
+    private final Problems problems;
+
+    BearerApiSecurity(Tokens tokens, Problems problems) {
+        this.tokens = tokens;
+        this.problems = problems;
+    }
+
+    @Override
+    public HttpSecurity apply(HttpSecurity http, String... paths) {
+        return http.securityMatcher(paths)
+                .csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .oauth2ResourceServer(server -> server.jwt(jwt ->
+                                jwt.decoder(tokens).jwtAuthenticationConverter(BearerApiSecurity::authentication))
+                        .authenticationEntryPoint((request, response, e) -> unauthorised(request, response))
+                        .accessDeniedHandler((request, response, e) -> forbidden(request, response)))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(
+                                (request, response, e) -> unauthorised(request, response))
+                        .accessDeniedHandler((request, response, e) -> forbidden(request, response)))
+                .headers(headers -> headers.contentSecurityPolicy(
+                                csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        .referrerPolicy(referrer -> {}));
+    }
+
+    private static JwtAuthenticationToken authentication(Jwt jwt) {
+        List<String> grants = jwt.getClaimAsStringList(Tokens.GRANTS);
+        return new JwtAuthenticationToken(
+                jwt, AuthorityUtils.createAuthorityList(grants == null ? List.of() : grants), jwt.getSubject());
+    }
+
+    private void unauthorised(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("WWW-Authenticate", "Bearer");
+        problems.write(
+                response,
+                HttpStatus.UNAUTHORIZED,
+                "TOKEN_NEEDED",
+                "Send a valid token in the header Authorization. Sign in again to get one.");
+    }
+
+    private void forbidden(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problems.write(response, HttpStatus.FORBIDDEN, "NOT_ALLOWED", "This is not for your role.");
+    }
+}

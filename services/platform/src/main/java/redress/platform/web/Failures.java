@@ -1,0 +1,150 @@
+package redress.platform.web;
+
+import com.mongodb.MongoException;
+import jakarta.validation.ConstraintViolationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindException;
+import org.springframework.validation.method.ParameterErrors;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import redress.platform.web.Refusal.FieldError;
+
+/** What each kind of failure means to a caller. Empty for what nobody foresaw. */
+final class Failures {
+
+    private static final String TRY_AGAIN =
+            "This part of the service is not available at the moment. Nothing was changed; please try again in a few seconds.";
+
+    private Failures() {}
+
+    static Optional<Failure> of(Exception e) {
+        return request(e).or(() -> fields(e)).or(() -> stores(e));
+    }
+
+    private static Optional<Failure> request(Exception e) {
+        if (e instanceof Refusal refusal) {
+            return Optional.of(new Failure(refusal.status(), refusal.code(), refusal.getMessage(), refusal.errors()));
+        } else if (e instanceof NoResourceFoundException || e instanceof NoHandlerFoundException) {
+            return failure(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing here. Check the address.");
+        } else if (e instanceof HttpRequestMethodNotSupportedException method) {
+            return failure(
+                    HttpStatus.METHOD_NOT_ALLOWED,
+                    "METHOD_NOT_ALLOWED",
+                    method.getMethod() + " is not possible here. See the header Allow.");
+        } else if (e instanceof HttpMediaTypeNotSupportedException) {
+            return failure(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "MEDIA_TYPE_NOT_SUPPORTED",
+                    "Send the body in the described media type, such as application/json.");
+        } else if (e instanceof HttpMediaTypeNotAcceptableException) {
+            return failure(
+                    HttpStatus.NOT_ACCEPTABLE,
+                    "NOT_ACCEPTABLE",
+                    "The answer is not to be had in the media type of Accept.");
+        } else if (e instanceof MaxUploadSizeExceededException) {
+            return failure(
+                    HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", "The file is too large. A file may have up to 25 MB.");
+        } else if (e instanceof MultipartException) {
+            return failure(HttpStatus.BAD_REQUEST, "MULTIPART_UNREADABLE", "The form data cannot be read.");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Failure> fields(Exception e) {
+        if (e instanceof HttpMessageNotReadableException unreadable) {
+            return Optional.of(UnreadableJson.failure(unreadable));
+        } else if (e instanceof MissingRequestHeaderException header) {
+            return field(header.getHeaderName(), "Send this header.");
+        } else if (e instanceof MissingServletRequestParameterException parameter) {
+            return field(parameter.getParameterName(), "Send this parameter.");
+        } else if (e instanceof MissingServletRequestPartException part) {
+            return field(part.getRequestPartName(), "Send this part.");
+        } else if (e instanceof MethodArgumentTypeMismatchException mismatch) {
+            return field(mismatch.getName(), "This value has the wrong form.");
+        } else if (e instanceof ServletRequestBindingException) {
+            return failure(HttpStatus.BAD_REQUEST, "BAD_REQUEST", "The request lacks something that is needed.");
+        } else if (e instanceof BindException body) {
+            List<FieldError> errors = body.getFieldErrors().stream()
+                    .map(error -> new FieldError(error.getField(), sentence(error)))
+                    .toList();
+            return fields(HttpStatus.UNPROCESSABLE_CONTENT, errors);
+        } else if (e instanceof HandlerMethodValidationException parameters) {
+            return fields(HttpStatus.BAD_REQUEST, errors(parameters));
+        } else if (e instanceof ConstraintViolationException violations) {
+            List<FieldError> errors = violations.getConstraintViolations().stream()
+                    .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
+                    .toList();
+            return fields(HttpStatus.BAD_REQUEST, errors);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Failure> stores(Exception e) {
+        if (e instanceof OptimisticLockingFailureException) {
+            return failure(
+                    HttpStatus.CONFLICT,
+                    "CHANGED_MEANWHILE",
+                    "Somebody else changed this at the same time. Look again.");
+        } else if (e instanceof DataAccessResourceFailureException
+                || e instanceof TransientDataAccessException
+                || e instanceof CannotCreateTransactionException
+                || e instanceof MongoException
+                || e instanceof ResourceAccessException) {
+            return failure(HttpStatus.SERVICE_UNAVAILABLE, "NOT_AVAILABLE", TRY_AGAIN);
+        }
+        return Optional.empty();
+    }
+
+    private static List<FieldError> errors(HandlerMethodValidationException e) {
+        List<FieldError> errors = new ArrayList<>();
+        for (ParameterValidationResult result : e.getParameterValidationResults()) {
+            if (result instanceof ParameterErrors body) {
+                body.getFieldErrors().forEach(error -> errors.add(new FieldError(error.getField(), sentence(error))));
+            } else {
+                String name = result.getMethodParameter().getParameterName();
+                result.getResolvableErrors()
+                        .forEach(error -> errors.add(new FieldError(name == null ? "" : name, sentence(error))));
+            }
+        }
+        return errors;
+    }
+
+    private static String sentence(MessageSourceResolvable error) {
+        String message = error.getDefaultMessage();
+        return message == null ? "This value is not allowed." : message;
+    }
+
+    private static Optional<Failure> fields(HttpStatus status, List<FieldError> errors) {
+        return Optional.of(new Failure(status, "FIELDS_INVALID", "Some fields need to be put right.", errors));
+    }
+
+    private static Optional<Failure> field(String name, String message) {
+        return Optional.of(Failure.field(HttpStatus.BAD_REQUEST, "FIELDS_INVALID", name, message));
+    }
+
+    private static Optional<Failure> failure(HttpStatus status, String code, String detail) {
+        return Optional.of(Failure.of(status, code, detail));
+    }
+}

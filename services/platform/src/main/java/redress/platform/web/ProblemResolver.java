@@ -1,0 +1,77 @@
+package redress.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Answers every failure of an API with a problem; pages are left to their own handling. */
+final class ProblemResolver implements HandlerExceptionResolver, Ordered {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
+
+    private final Problems problems;
+
+    ProblemResolver(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
+        if (!ApiPaths.isApi(request.getRequestURI())
+                || e instanceof AccessDeniedException
+                || e instanceof AuthenticationException) {
+            return null;
+        }
+        Optional<Failure> foreseen = Failures.of(e);
+        if (foreseen.isEmpty()) {
+            LOG.error("{} {} failed unforeseen", request.getMethod(), route(request), e);
+        }
+        Failure failure = foreseen.orElseGet(
+                () -> Failure.of(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "FAILED",
+                        "Something went wrong on our side. Please try again; if it stays so, tell the people who run the service."));
+        if (e instanceof HttpRequestMethodNotSupportedException method && method.getSupportedMethods() != null) {
+            response.setHeader("Allow", String.join(", ", method.getSupportedMethods()));
+        }
+        if (failure.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+            LOG.warn(
+                    "{} {} is not available: {}",
+                    request.getMethod(),
+                    route(request),
+                    e.getClass().getName());
+        }
+        try {
+            if (!response.isCommitted()) {
+                response.resetBuffer();
+                problems.write(response, failure.status(), failure.code(), failure.detail(), failure.errors());
+            }
+        } catch (IOException gone) {
+            LOG.debug("The caller went away before the answer");
+        }
+        return new ModelAndView();
+    }
+
+    /** The route and not the address, which may hold a reference. */
+    private static Object route(HttpServletRequest request) {
+        Object pattern = request.getAttribute("org.springframework.web.servlet.HandlerMapping.bestMatchingPattern");
+        return pattern == null ? "an address" : pattern;
+    }
+}

@@ -1,0 +1,53 @@
+package redress.platform.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import redress.platform.web.Refusal.FieldError;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes problem responses (RFC 9457), the same everywhere. */
+public final class Problems {
+
+    /** After how many seconds a caller may try again when a part was not available. */
+    private static final String RETRY_AFTER = "5";
+
+    private final JsonMapper json = JsonMapper.shared();
+
+    public void write(HttpServletResponse response, HttpStatus status, String code, String detail) throws IOException {
+        write(response, status, code, detail, List.of());
+    }
+
+    void write(HttpServletResponse response, HttpStatus status, String code, String detail, List<FieldError> errors)
+            throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Cache-Control", "no-store");
+        if (status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS) {
+            if (response.getHeader("Retry-After") == null) {
+                response.setHeader("Retry-After", RETRY_AFTER);
+            }
+        }
+        response.getOutputStream().write(json.writeValueAsBytes(body(status, code, detail, errors)));
+        response.flushBuffer();
+    }
+
+    static Map<String, Object> body(HttpStatus status, String code, String detail, List<FieldError> errors) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "about:blank");
+        body.put("title", status.getReasonPhrase());
+        body.put("status", status.value());
+        body.put("detail", detail);
+        body.put("code", code);
+        if (!errors.isEmpty()) {
+            body.put("errors", errors);
+        }
+        return body;
+    }
+}

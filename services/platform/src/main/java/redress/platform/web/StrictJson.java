@@ -1,0 +1,114 @@
+package redress.platform.web;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
+
+/**
+ * Takes JSON as it is described and not as it may have been meant: nothing unknown, nothing twice, no value of another type, no control
+ * characters in texts, no code that only stands for what is not known.
+ */
+final class StrictJson implements JsonMapperBuilderCustomizer {
+
+    @Override
+    public void customize(JsonMapper.Builder json) {
+        json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .withConfigOverride(LocalDate.class, o -> o.setFormat(JsonFormat.Value.forLeniency(false)))
+                .withConfigOverride(Instant.class, o -> o.setFormat(JsonFormat.Value.forLeniency(false)))
+                .withCoercionConfigDefaults(
+                        coercion -> coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.EmptyArray, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.Collection,
+                        coercion -> coercion.setCoercion(CoercionInputShape.EmptyArray, CoercionAction.TryConvert))
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        coercion -> coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.TryConvert)
+                                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .addModule(new SimpleModule("redress-strict")
+                        .addDeserializer(String.class, new PlainText())
+                        .setDeserializerModifier(new KnownCodes()));
+    }
+
+    /** Refuses control characters other than line breaks and tabs. */
+    private static final class PlainText extends StdScalarDeserializer<String> {
+
+        PlainText() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) {
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return (String) context.handleUnexpectedToken(context.constructType(String.class), parser);
+            }
+            String text = parser.getString();
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'
+                        || Character.isSurrogate(c) && lone(text, i)) {
+                    return (String) context.handleWeirdStringValue(String.class, "", "control character");
+                }
+            }
+            return text;
+        }
+
+        private static boolean lone(String text, int i) {
+            return Character.isHighSurrogate(text.charAt(i))
+                    ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
+                    : i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
+        }
+    }
+
+    /** The constant UNKNOWN of a code list is what readers of events make of a newer code; nobody may send it. */
+    private static final class KnownCodes extends ValueDeserializerModifier {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public ValueDeserializer<?> modifyEnumDeserializer(
+                DeserializationConfig config,
+                JavaType type,
+                BeanDescription.Supplier description,
+                ValueDeserializer<?> deserializer) {
+            return new ValueDeserializer<Object>() {
+                @Override
+                public Object deserialize(JsonParser parser, DeserializationContext context) {
+                    Object value = deserializer.deserialize(parser, context);
+                    if (value instanceof Enum<?> code && code.name().equals("UNKNOWN")) {
+                        return context.handleWeirdStringValue(type.getRawClass(), "UNKNOWN", "not a code");
+                    }
+                    return value;
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package redress.platform.web;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.web.WebProperties;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
+import org.springframework.boot.webmvc.error.ErrorAttributes;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The shared manners of every API. */
+@AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
+class WebConfiguration {
+
+    @Bean
+    Problems problems() {
+        return new Problems();
+    }
+
+    @Bean
+    ProblemResolver problemResolver(Problems problems) {
+        return new ProblemResolver(problems);
+    }
+
+    @Bean
+    StrictJson strictJson() {
+        return new StrictJson();
+    }
+
+    @Bean
+    ApiDescription apiDescription() {
+        return new ApiDescription();
+    }
+
+    @Bean
+    ProblemErrorController errorController(
+            ErrorAttributes attributes, WebProperties web, ObjectProvider<ErrorViewResolver> views) {
+        return new ProblemErrorController(
+                attributes, web.getError(), views.orderedStream().toList());
+    }
+
+    @Bean
+    WebMvcConfigurer knownParameters() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/**", "/internal/**");
+            }
+        };
+    }
+}
