@@ -1,0 +1,38 @@
+package redress.register;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import redress.platform.outbox.DocumentRelay;
+import redress.platform.outbox.DocumentRelays;
+import redress.platform.security.ApiSecurity;
+
+/** Everything that makes up the register, to be run alone or beside the other services. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+public class RegisterModule {
+
+    @Bean
+    DocumentRelay registerCompactRelay(DocumentRelays relays) {
+        return relays.forCollection("compacts");
+    }
+
+    @Bean
+    DocumentRelay registerCalendarRelay(DocumentRelays relays) {
+        return relays.forCollection("calendars");
+    }
+
+    /** What the register says of Compacts is public; what it knows of people is for services only. */
+    @Bean
+    SecurityFilterChain registerApi(HttpSecurity http, ApiSecurity security) throws Exception {
+        return security.apply(http, "/api/register/**", "/internal/register/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/register/**")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .build();
+    }
+}

@@ -1,0 +1,72 @@
+package redress.register.calendars;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.mapping.Document;
+import redress.events.register.CalendarChanged;
+import redress.platform.outbox.Outbox;
+import redress.register.files.Shelved;
+
+/** A working-day calendar. Each change of what it says raises its revision by one and is published. */
+@Document("calendars")
+final class Calendar implements Shelved<Holidays> {
+
+    @Id
+    private final String id;
+
+    @Version
+    private @Nullable Long version;
+
+    private long revision;
+    private int edition;
+    private Holidays content;
+    private final Outbox outbox;
+
+    @PersistenceCreator
+    Calendar(String id, @Nullable Long version, long revision, int edition, Holidays content, Outbox outbox) {
+        this.id = id;
+        this.version = version;
+        this.revision = revision;
+        this.edition = edition;
+        this.content = content;
+        this.outbox = outbox;
+    }
+
+    static Calendar enter(Holidays content, int edition, Instant at) {
+        return new Calendar(content.id(), null, 0, edition, content, new Outbox()).revise(content, edition, at);
+    }
+
+    Calendar revise(Holidays says, int fromEdition, Instant at) {
+        content = says;
+        edition = fromEdition;
+        revision++;
+        outbox.add(new CalendarChanged(id, revision, says.from(), says.to(), says.dates()), at);
+        return this;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public int edition() {
+        return edition;
+    }
+
+    @Override
+    public Holidays content() {
+        return content;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+}

@@ -1,0 +1,82 @@
+package redress.register.compacts;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.mapping.Document;
+import redress.events.register.CompactChanged;
+import redress.platform.outbox.Outbox;
+import redress.register.files.Shelved;
+
+/** A local Compact. Each change of what the register says of it raises its revision by one and is published. */
+@Document("compacts")
+final class Compact implements Shelved<CompactEntry> {
+
+    @Id
+    private final String id;
+
+    @Version
+    private @Nullable Long version;
+
+    private long revision;
+    private int edition;
+    private CompactEntry content;
+    private final Outbox outbox;
+
+    @PersistenceCreator
+    Compact(String id, @Nullable Long version, long revision, int edition, CompactEntry content, Outbox outbox) {
+        this.id = id;
+        this.version = version;
+        this.revision = revision;
+        this.edition = edition;
+        this.content = content;
+        this.outbox = outbox;
+    }
+
+    static Compact enter(CompactEntry content, int edition, Instant at) {
+        return new Compact(content.id(), null, 0, edition, content, new Outbox()).revise(content, edition, at);
+    }
+
+    Compact revise(CompactEntry says, int fromEdition, Instant at) {
+        content = says;
+        edition = fromEdition;
+        revision++;
+        outbox.add(
+                new CompactChanged(
+                        id,
+                        revision,
+                        says.region(),
+                        says.level().name(),
+                        says.status().name(),
+                        says.bodies(),
+                        says.calendarId(),
+                        says.limits()),
+                at);
+        return this;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public int edition() {
+        return edition;
+    }
+
+    @Override
+    public CompactEntry content() {
+        return content;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+}

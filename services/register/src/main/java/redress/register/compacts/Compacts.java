@@ -1,0 +1,65 @@
+package redress.register.compacts;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import redress.platform.outbox.DocumentRelay;
+import redress.register.bodies.Bodies;
+import redress.register.files.RegisterFiles;
+import redress.register.files.Shelf;
+
+/** The Compacts, answered from memory: they change only when the service starts with another edition of its files. */
+@Component
+public class Compacts {
+
+    private final TreeMap<String, CompactEntry> byId = new TreeMap<>();
+    private final Map<String, List<String>> idsByBody = new HashMap<>();
+
+    Compacts(
+            RegisterFiles files,
+            Bodies bodies,
+            Shelf shelf,
+            Clock clock,
+            @Qualifier("registerCompactRelay") DocumentRelay relay) {
+        CompactsFile file = files.read("compacts.yaml", CompactsFile.class);
+        Map<String, CompactEntry> wanted = new LinkedHashMap<>();
+        file.entries(bodies).forEach(entry -> wanted.put(entry.id(), entry));
+        Shelf.Settled<Compact> settled = shelf.settle(
+                Compact.class,
+                file.edition(),
+                wanted,
+                new Shelf.Making<>(
+                        says -> Compact.enter(says, file.edition(), clock.instant()),
+                        (compact, says) -> compact.revise(says, file.edition(), clock.instant())));
+        settled.entries().forEach((id, compact) -> byId.put(id, compact.content()));
+        byId.values().stream()
+                .filter(entry -> !entry.status().ended())
+                .forEach(entry -> entry.bodies()
+                        .forEach(body -> idsByBody
+                                .computeIfAbsent(body.bodyId(), b -> new ArrayList<>())
+                                .add(entry.id())));
+        settled.changed().forEach(relay::wake);
+    }
+
+    /** The ids of the Compacts that bind the body now, in order. */
+    public List<String> binding(String bodyId) {
+        return List.copyOf(idsByBody.getOrDefault(bodyId, List.of()));
+    }
+
+    Optional<CompactEntry> find(String compactId) {
+        return Optional.ofNullable(byId.get(compactId));
+    }
+
+    /** In the order of their ids, beginning behind the given one. */
+    Collection<CompactEntry> after(String compactId) {
+        return byId.tailMap(compactId, false).values();
+    }
+}

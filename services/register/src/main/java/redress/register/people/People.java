@@ -1,0 +1,53 @@
+package redress.register.people;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import redress.register.files.RegisterFiles;
+import redress.register.files.Shelf;
+
+/** The people, answered from memory: they change only when the service starts with another edition of its files. */
+@Component
+class People {
+
+    private final List<Person> all;
+    private final Map<String, Person> byEmail = new HashMap<>();
+
+    People(RegisterFiles files, Shelf shelf) {
+        PeopleFile file = files.read("people.yaml", PeopleFile.class);
+        Map<String, Person> wanted = new LinkedHashMap<>();
+        file.people().forEach(person -> wanted.put(person.id(), person));
+        all =
+                shelf
+                        .settle(StoredPerson.class, file.edition(), wanted, making(file.edition()))
+                        .entries()
+                        .values()
+                        .stream()
+                        .map(StoredPerson::content)
+                        .toList();
+        all.forEach(person -> byEmail.put(normal(person.email()), person));
+    }
+
+    /** @param prefix a whole grant, such as {@code compact/thurrock/officer}, or its first segments */
+    List<Person> holding(String prefix) {
+        return all.stream().filter(person -> person.holds(prefix)).toList();
+    }
+
+    Optional<Person> byEmail(String email) {
+        return Optional.ofNullable(byEmail.get(normal(email)));
+    }
+
+    private static String normal(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static Shelf.Making<Person, StoredPerson> making(int edition) {
+        return new Shelf.Making<>(
+                person -> new StoredPerson(person.id(), null, edition, person),
+                (stored, person) -> new StoredPerson(person.id(), stored.version(), edition, person));
+    }
+}

@@ -1,0 +1,83 @@
+package redress.register.people;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import redress.events.codes.Sector;
+import redress.platform.security.Caller;
+import redress.platform.web.Refusal;
+
+/** Tells other services, and no person, who may act as what and where they can be written to. */
+@RestController
+@RequestMapping(path = "/internal/register/people", produces = "application/json")
+@Tag(name = "register")
+@SecurityRequirement(name = "token")
+class PeopleController {
+
+    private final People people;
+
+    PeopleController(People people) {
+        this.people = people;
+    }
+
+    @Schema(name = "RegisterPerson")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PersonView(
+            String personId,
+            String name,
+            String email,
+            @Nullable Sector sector,
+            List<String> grants) {
+
+        static PersonView of(Person person) {
+            return new PersonView(person.id(), person.name(), person.email(), person.sector(), person.grants());
+        }
+
+        /** Shows no name or address, also in logs. */
+        @Override
+        public String toString() {
+            return "PersonView[" + personId + "]";
+        }
+    }
+
+    @GetMapping
+    @Operation(operationId = "peopleByGrant", summary = "Who may act as something (services only)")
+    ResponseEntity<List<PersonView>> byGrant(
+            @RequestParam @Pattern(regexp = "^[a-z]{1,40}(/[a-z0-9-]{1,100}){0,2}$") String grant, Caller caller) {
+        requireService(caller);
+        return unstored(people.holding(grant).stream().map(PersonView::of).toList());
+    }
+
+    @GetMapping("/by-email")
+    @Operation(operationId = "personByEmail", summary = "Whose address this is (services only)")
+    ResponseEntity<PersonView> byEmail(@RequestParam @Size(max = 320) String email, Caller caller) {
+        requireService(caller);
+        return people.byEmail(email)
+                .map(person -> unstored(PersonView.of(person)))
+                .orElseThrow(() ->
+                        Refusal.of(HttpStatus.NOT_FOUND, "NOT_FOUND", "Nobody in the register has this address."));
+    }
+
+    private static void requireService(Caller caller) {
+        if (caller.idsOf("service", "ask").isEmpty()) {
+            throw Refusal.of(HttpStatus.FORBIDDEN, "FORBIDDEN", "Only a service may ask for this.");
+        }
+    }
+
+    private static <T> ResponseEntity<T> unstored(T body) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
+    }
+}

@@ -1,0 +1,26 @@
+package redress.register.people;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import redress.events.codes.Sector;
+
+/**
+ * A person with a part in a Compact.
+ *
+ * @param sector the side the person stands for; null for people who stand for none
+ * @param grants what the person may act as, each {@code kind/id/role}, such as {@code compact/thurrock/officer}
+ */
+record Person(
+        String id, String name, String email, @Nullable Sector sector, List<String> grants) {
+
+    /** Whether a grant is the given one or lies below it, segment by segment: {@code compact/thurrock} covers all of Thurrock's. */
+    boolean holds(String prefix) {
+        return grants.stream().anyMatch(grant -> grant.equals(prefix) || grant.startsWith(prefix + "/"));
+    }
+
+    /** Shows no name or address, also in logs. */
+    @Override
+    public String toString() {
+        return "Person[" + id + "]";
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The people of steering groups, bodies and the national body, and what each may act as. Owns their names and addresses, which leave
+ * the register only towards other services that ask for them; no event carries them.
+ */
+@NullMarked
+package redress.register.people;
+
+import org.jspecify.annotations.NullMarked;
