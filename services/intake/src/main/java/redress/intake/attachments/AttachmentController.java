@@ -2,7 +2,6 @@ package redress.intake.attachments;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -36,8 +35,8 @@ class AttachmentController {
             description =
                     "Up to 25 MB; PDF, JPG, PNG, DOCX, XLSX, ODT, TXT or EML, by content and name. A file that no report "
                             + "names within 24 hours is removed.")
-    AttachmentView upload(@RequestPart("file") MultipartFile file, HttpServletRequest request) throws IOException {
-        throttle.count(Purpose.UPLOAD, request);
+    AttachmentView upload(@RequestPart("file") MultipartFile file) throws IOException {
+        throttle.count(Purpose.UPLOAD);
         return AttachmentView.of(attachments.keep(file));
     }
 }

@@ -113,7 +113,7 @@ public class Attachments {
 
     public Optional<Download> open(String id) {
         return Optional.ofNullable(mongo.findById(id, StoredFile.class))
-                .map(file -> new Download(attachment(file), out -> chunks.read(id, file.chunks(), out)));
+                .map(file -> new Download(attachment(file), () -> chunks.read(id, file.chunks())));
     }
 
     /** Files that no report was settled with, oldest first; found in an index that holds only such files. */

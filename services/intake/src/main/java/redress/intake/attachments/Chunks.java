@@ -8,9 +8,11 @@ import com.mongodb.client.gridfs.GridFSUploadStream;
 import com.mongodb.client.gridfs.model.GridFSUploadOptions;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.util.Enumeration;
 import java.util.stream.IntStream;
 import org.bson.BsonString;
 import org.bson.Document;
@@ -51,14 +53,29 @@ class Chunks {
         }
     }
 
-    void read(String id, int chunks, OutputStream out) throws IOException {
-        for (int n = 0; n < chunks; n++) {
-            Document chunk = pieces.find(piece(id, n)).first();
-            if (chunk == null) {
-                throw new IOException("Piece " + n + " of file " + id + " is missing");
+    /** Fetches each piece only when it is read; the first one at once, so that a missing file is noticed before an answer begins. */
+    InputStream read(String id, int chunks) {
+        return new SequenceInputStream(new Enumeration<>() {
+            private int n;
+
+            @Override
+            public boolean hasMoreElements() {
+                return n < chunks;
             }
-            out.write(chunk.get("data", Binary.class).getData());
+
+            @Override
+            public InputStream nextElement() {
+                return new ByteArrayInputStream(fetch(id, n++));
+            }
+        });
+    }
+
+    private byte[] fetch(String id, int n) {
+        Document chunk = pieces.find(piece(id, n)).first();
+        if (chunk == null) {
+            throw new IllegalStateException("Piece " + n + " of a file is missing");
         }
+        return chunk.get("data", Binary.class).getData();
     }
 
     void remove(String id, int chunks) {

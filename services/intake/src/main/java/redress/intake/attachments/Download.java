@@ -1,32 +1,29 @@
 package redress.intake.attachments;
 
-import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** A file to be handed out: always to be saved, never to be shown or run by a browser. */
 public final class Download {
 
     private final Attachment attachment;
-    private final Content content;
+    private final Supplier<InputStream> content;
 
-    @FunctionalInterface
-    interface Content {
-        void writeTo(OutputStream out) throws IOException;
-    }
-
-    Download(Attachment attachment, Content content) {
+    Download(Attachment attachment, Supplier<InputStream> content) {
         this.attachment = attachment;
         this.content = content;
     }
 
-    public ResponseEntity<StreamingResponseBody> answer() {
+    /** Streams; the whole file is never in memory. */
+    public ResponseEntity<Resource> answer() {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .contentLength(attachment.size())
@@ -39,6 +36,6 @@ public final class Download {
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .body(content::writeTo);
+                .body(new InputStreamResource(content.get()));
     }
 }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -13,7 +14,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import redress.events.codes.IdentityMode;
 import redress.intake.attachments.Attachments;
 import redress.intake.attachments.Download;
@@ -62,11 +62,11 @@ class ContentController {
                 .body(ContentView.of(report, reader, reporter(report, reader), seals));
     }
 
-    @GetMapping("/attachments/{attachmentId}")
+    @GetMapping(path = "/attachments/{attachmentId}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(
             operationId = "downloadContentAttachment",
             summary = "Download a file of a report as one who works on its case")
-    ResponseEntity<StreamingResponseBody> download(
+    ResponseEntity<Resource> download(
             @PathVariable @Pattern(regexp = UUID) String reportId,
             @PathVariable @Pattern(regexp = ATTACHMENT_ID) String attachmentId,
             Caller caller) {

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Pattern;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -53,11 +52,8 @@ class DraftController {
             description =
                     "Any JSON object up to 64 KB, under a secret key that the client has drawn at random. It is kept, sealed, "
                             + "for 30 days after its last change.")
-    void save(
-            @PathVariable @Pattern(regexp = KEY) String draftKey,
-            @RequestBody Map<String, Object> draft,
-            HttpServletRequest request) {
-        throttle.count(Purpose.DRAFT, request);
+    void save(@PathVariable @Pattern(regexp = KEY) String draftKey, @RequestBody Map<String, Object> draft) {
+        throttle.count(Purpose.DRAFT);
         String text = json.writeValueAsString(draft);
         if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             throw Refusal.of(
@@ -69,8 +65,8 @@ class DraftController {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "readDraft", summary = "Read a draft")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(type = "object")))
-    ResponseEntity<String> read(@PathVariable @Pattern(regexp = KEY) String draftKey, HttpServletRequest request) {
-        throttle.count(Purpose.DRAFT, request);
+    ResponseEntity<String> read(@PathVariable @Pattern(regexp = KEY) String draftKey) {
+        throttle.count(Purpose.DRAFT);
         String draft = drafts.find(draftKey)
                 .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is no such draft."));
         return ResponseEntity.ok()
@@ -85,8 +81,8 @@ class DraftController {
             operationId = "removeDraft",
             summary = "Remove a draft",
             description = "Answers the same if there was none.")
-    void remove(@PathVariable @Pattern(regexp = KEY) String draftKey, HttpServletRequest request) {
-        throttle.count(Purpose.DRAFT, request);
+    void remove(@PathVariable @Pattern(regexp = KEY) String draftKey) {
+        throttle.count(Purpose.DRAFT);
         drafts.remove(draftKey);
     }
 }

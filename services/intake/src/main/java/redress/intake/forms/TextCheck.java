@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class TextCheck implements ConstraintValidator<Text, String> {
 
     static final String NO_CONTROLS = "[^\\u0000-\\u001F\\u007F-\\u009F]";
-    static final String NO_CONTROLS_BUT_LINES = "[^\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F]";
+    static final String NO_CONTROLS_BUT_LINES = "[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\u007F-\\u009F]";
     private static final Pattern ONE_LINE = Pattern.compile(NO_CONTROLS + "*");
     private static final Pattern LINES = Pattern.compile(NO_CONTROLS_BUT_LINES + "*");
 
@@ -41,7 +41,7 @@ public final class TextCheck implements ConstraintValidator<Text, String> {
                     : "Write this in one line, without control characters.";
         }
         int length = text.codePointCount(0, text.length());
-        if (length < rule.min() || text.isBlank() && rule.min() > 0) {
+        if (length < rule.min() || isBlank(text)) {
             return rule.min() <= 1
                     ? "Write something here, or leave it out."
                     : "Write at least " + rule.min() + " characters.";
@@ -50,6 +50,10 @@ public final class TextCheck implements ConstraintValidator<Text, String> {
             return "Shorten this to " + rule.max() + " characters; it has " + length + ".";
         }
         return form == null || form.matcher(text).matches() ? null : rule.hint();
+    }
+
+    private static boolean isBlank(String text) {
+        return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
     private static boolean hasLoneSurrogate(String text) {

@@ -2,7 +2,6 @@ package redress.intake.reports;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import org.springframework.http.CacheControl;
@@ -43,10 +42,8 @@ class FilingController {
                     "Answered with 201 only when the report is stored durably. The same key with the same body is answered the "
                             + "same, however often it is sent; with another body it is refused with 409.")
     ResponseEntity<FiledView> file(
-            @RequestHeader("Idempotency-Key") @Pattern(regexp = KEY) String key,
-            @RequestBody ReportForm form,
-            HttpServletRequest request) {
-        throttle.count(Purpose.FILING, request);
+            @RequestHeader("Idempotency-Key") @Pattern(regexp = KEY) String key, @RequestBody ReportForm form) {
+        throttle.count(Purpose.FILING);
         FiledView filed = desk.file(key, form);
         return ResponseEntity.created(URI.create("/api/reports/" + filed.reference()))
                 .cacheControl(CacheControl.noStore())

@@ -2,11 +2,11 @@ package redress.intake.reports;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import redress.intake.attachments.Attachment;
 import redress.intake.attachments.AttachmentView;
 import redress.intake.attachments.Attachments;
@@ -56,10 +55,8 @@ class FollowUpController {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "followReport", summary = "See what became of a report")
     ResponseEntity<ReportView> show(
-            @PathVariable @Size(max = 40) String reference,
-            @RequestHeader(RECEIPT) @Size(max = 64) String receipt,
-            HttpServletRequest request) {
-        Report report = open(reference, receipt, request);
+            @PathVariable @Size(max = 40) String reference, @RequestHeader(RECEIPT) @Size(max = 64) String receipt) {
+        Report report = open(reference, receipt);
         ReportView view = ReportView.of(
                 report, progress.of(report.reportId(), report.filed().submittedAt()), seals);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view);
@@ -72,10 +69,8 @@ class FollowUpController {
             summary = "Withdraw a report",
             description = "The case is closed soon after. Withdrawing again changes nothing.")
     void withdraw(
-            @PathVariable @Size(max = 40) String reference,
-            @RequestHeader(RECEIPT) @Size(max = 64) String receipt,
-            HttpServletRequest request) {
-        desk.withdraw(open(reference, receipt, request).reportId());
+            @PathVariable @Size(max = 40) String reference, @RequestHeader(RECEIPT) @Size(max = 64) String receipt) {
+        desk.withdraw(open(reference, receipt).reportId());
     }
 
     @PostMapping(
@@ -87,11 +82,10 @@ class FollowUpController {
     AttachmentView add(
             @PathVariable @Size(max = 40) String reference,
             @RequestHeader(RECEIPT) @Size(max = 64) String receipt,
-            @RequestPart("file") MultipartFile file,
-            HttpServletRequest request)
+            @RequestPart("file") MultipartFile file)
             throws IOException {
-        throttle.count(Purpose.UPLOAD, request);
-        Report report = open(reference, receipt, request);
+        throttle.count(Purpose.UPLOAD);
+        Report report = open(reference, receipt);
         if (report.files().size() >= Attachments.MAX_PER_REPORT) {
             throw ReportDesk.full();
         }
@@ -100,24 +94,23 @@ class FollowUpController {
         return AttachmentView.of(kept);
     }
 
-    @GetMapping("/attachments/{attachmentId}")
+    @GetMapping(path = "/attachments/{attachmentId}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(operationId = "downloadAttachment", summary = "Download a file of a report")
-    ResponseEntity<StreamingResponseBody> download(
+    ResponseEntity<Resource> download(
             @PathVariable @Size(max = 40) String reference,
             @PathVariable @Pattern(regexp = ATTACHMENT_ID) String attachmentId,
-            @RequestHeader(RECEIPT) @Size(max = 64) String receipt,
-            HttpServletRequest request) {
-        return Optional.of(open(reference, receipt, request))
+            @RequestHeader(RECEIPT) @Size(max = 64) String receipt) {
+        return Optional.of(open(reference, receipt))
                 .filter(report -> report.holds(attachmentId))
                 .flatMap(report -> attachments.open(attachmentId))
                 .map(Download::answer)
                 .orElseThrow(FollowUpController::notFound);
     }
 
-    private Report open(String reference, String receipt, HttpServletRequest request) {
-        throttle.check(Purpose.WRONG_RECEIPT, request);
+    private Report open(String reference, String receipt) {
+        throttle.check(Purpose.WRONG_RECEIPT);
         return desk.opened(reference, receipt).flatMap(desk::find).orElseThrow(() -> {
-            throttle.note(Purpose.WRONG_RECEIPT, request);
+            throttle.note(Purpose.WRONG_RECEIPT);
             return notFound();
         });
     }

@@ -1,6 +1,5 @@
 package redress.intake.throttle;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -9,12 +8,14 @@ import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import redress.intake.sealing.KeyedHash;
 import redress.platform.web.Refusal;
 
 /**
  * Counts what each client does, by real time. A client is known by the hash of its address under a key that is drawn anew each day
- * and never leaves the memory; no address is kept. Each process counts for itself.
+ * and never leaves the memory; no address is kept. Each process counts for itself. To be called while a request is handled.
  */
 @Component
 public class Throttle {
@@ -53,23 +54,23 @@ public class Throttle {
     }
 
     /** Counts one. Throws a {@link Refusal} with 429 when the client has used up its share. */
-    public void count(Purpose purpose, HttpServletRequest request) {
-        if (limits.enabled() && !take(purpose, request.getRemoteAddr(), 1)) {
+    public void count(Purpose purpose) {
+        if (limits.enabled() && !take(purpose, address(), 1)) {
             throw refusal();
         }
     }
 
     /** Refuses as {@link #count} would, but counts nothing. */
-    public void check(Purpose purpose, HttpServletRequest request) {
-        if (limits.enabled() && !take(purpose, request.getRemoteAddr(), 0)) {
+    public void check(Purpose purpose) {
+        if (limits.enabled() && !take(purpose, address(), 0)) {
             throw refusal();
         }
     }
 
     /** Counts one and refuses nothing. */
-    public void note(Purpose purpose, HttpServletRequest request) {
+    public void note(Purpose purpose) {
         if (limits.enabled()) {
-            take(purpose, request.getRemoteAddr(), 1);
+            take(purpose, address(), 1);
         }
     }
 
@@ -89,6 +90,12 @@ public class Throttle {
             buckets.put(client, new Bucket(enough ? left - tokens : left, now));
         }
         return enough;
+    }
+
+    private static String address() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
+                .getRequest()
+                .getRemoteAddr();
     }
 
     private static KeyedHash drawn() {

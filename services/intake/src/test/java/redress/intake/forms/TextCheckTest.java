@@ -49,14 +49,14 @@ class TextCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ab\u0000c", "ab\u0007c", "ab\u001Bc", "ab\u007Fc", "ab\u0085c", "ab\uD83Dc", "ab\rc"})
+    @ValueSource(strings = {"ab\u0000c", "ab\u0007c", "ab\u001Bc", "ab\u007Fc", "ab\u0085c", "ab\uD83Dc"})
     void refusesControlCharactersEverywhere(String text) {
         assertThat(line(text)).isFalse();
         assertThat(lines(text)).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ab\nc", "ab\tc"})
+    @ValueSource(strings = {"ab\nc", "ab\r\nc", "ab\tc"})
     void takesLineEndsAndTabsWhereLinesAreAllowed(String text) {
         assertThat(line(text)).isFalse();
         assertThat(lines(text)).isTrue();
