@@ -26,17 +26,17 @@ final class ApiDescription implements OpenApiCustomizer {
 
     private static final Map<String, String> ALWAYS = Map.of(
             "400", "The request has the wrong form; the errors name the fields.",
+            "401", "The token that was sent is not valid, or one is needed.",
+            "403", "Not for the caller's role.",
             "404", "There is nothing here, or nothing that you may see.",
+            "422", "Values that cannot be taken; the errors name the fields.",
             "406", "The answer is not to be had in the media type of Accept.",
             "429", "Too many requests; see Retry-After.",
             "503", "Not available for the moment; nothing was changed. See Retry-After.");
     private static final Map<String, String> WITH_BODY = Map.of(
             "409", "It does not fit the present state.",
             "413", "Too large.",
-            "415", "Not the described media type.",
-            "422", "Values that cannot be taken; the errors name the fields.");
-    private static final Map<String, String> WITH_TOKEN =
-            Map.of("401", "A valid token is needed.", "403", "Not for the caller's role.");
+            "415", "Not the described media type.");
 
     @Override
     public void customise(OpenAPI api) {
@@ -63,9 +63,6 @@ final class ApiDescription implements OpenApiCustomizer {
         ALWAYS.forEach((status, text) -> add(responses, status, text));
         if (operation.getRequestBody() != null) {
             WITH_BODY.forEach((status, text) -> add(responses, status, text));
-        }
-        if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
-            WITH_TOKEN.forEach((status, text) -> add(responses, status, text));
         }
     }
 

@@ -1,0 +1,33 @@
+package redress.evidence.counting;
+
+/** What is counted; each has one figure a code. The name is part of what is stored. */
+public enum Counter {
+    CASES,
+    REGION,
+    COMPACT,
+    UNDERTAKING,
+    CATEGORY,
+    IDENTITY_MODE,
+    MONTH,
+    TRIAGE_RESULT,
+    SEVERITY,
+    RULE_RESULT,
+    /** Cases that stand in a stage now. */
+    STAGE,
+    /** How often a stage was left. */
+    STAGE_LEFT,
+    /** Seconds that cases stood in a stage that they have left. */
+    STAGE_SECONDS,
+    DEADLINES_KEPT,
+    DEADLINES_MISSED,
+    EXTERNAL_STEP,
+    AGREEMENTS,
+    ACTION,
+    OUTCOME,
+    CLOSED,
+    NOTICES_DELIVERED,
+    NOTICES_FAILED;
+
+    /** The code of a counter that has only one figure. */
+    public static final String ALL = "ALL";
+}

@@ -1,0 +1,122 @@
+package redress.evidence.counting;
+
+import static redress.evidence.counting.Counter.ALL;
+
+import java.time.Duration;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import redress.events.Event;
+import redress.events.notification.NoticeDelivered;
+import redress.events.notification.NoticeFailed;
+import redress.events.triage.ActionRecorded;
+import redress.events.triage.AgreementReached;
+import redress.events.triage.CaseClosed;
+import redress.events.triage.CaseEvent;
+import redress.events.triage.CaseOpened;
+import redress.events.triage.CaseRef;
+import redress.events.triage.CaseTriaged;
+import redress.events.triage.DeadlineMissed;
+import redress.events.triage.ExternalStepRecorded;
+import redress.events.triage.OutcomeRecorded;
+import redress.events.triage.StageChanged;
+
+/**
+ * What an event adds to which figures. Events carry what they replace (the stage left, the outcomes that stood before), so that nothing
+ * about single cases has to be kept here.
+ */
+final class Tally {
+
+    static final String ENGLAND = "england";
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final List<Figure> figures = new ArrayList<>();
+    private final List<String> scopes;
+
+    private Tally(List<String> scopes) {
+        this.scopes = scopes;
+    }
+
+    static String region(String code) {
+        return "region/" + code;
+    }
+
+    static String compact(String id) {
+        return "compact/" + id;
+    }
+
+    static List<Figure> of(Event event) {
+        if (event instanceof CaseEvent step) {
+            CaseRef about = step.about();
+            Tally tally = new Tally(List.of(ENGLAND, region(about.region()), compact(about.compactId())));
+            tally.count(step);
+            return tally.figures;
+        }
+        Tally tally = new Tally(List.of(ENGLAND));
+        if (event instanceof NoticeDelivered) {
+            tally.add(Counter.NOTICES_DELIVERED, ALL, 1);
+        } else if (event instanceof NoticeFailed failed) {
+            tally.add(Counter.NOTICES_FAILED, failed.reason().name(), 1);
+        }
+        return tally.figures;
+    }
+
+    private void count(CaseEvent event) {
+        if (event instanceof CaseOpened e) {
+            opened(e);
+        } else if (event instanceof CaseTriaged e) {
+            add(Counter.TRIAGE_RESULT, e.result().name(), 1);
+            add(Counter.SEVERITY, e.severity().name(), 1);
+            e.ruleFindings().forEach(found -> add(Counter.RULE_RESULT, found.ruleId() + ":" + found.result(), 1));
+        } else if (event instanceof StageChanged e) {
+            moved(e);
+        } else if (event instanceof DeadlineMissed e) {
+            add(Counter.DEADLINES_MISSED, e.stage().name(), 1);
+        } else if (event instanceof ExternalStepRecorded e) {
+            add(Counter.EXTERNAL_STEP, e.route() + ":" + e.result(), 1);
+        } else if (event instanceof AgreementReached) {
+            add(Counter.AGREEMENTS, ALL, 1);
+        } else if (event instanceof ActionRecorded e) {
+            add(Counter.ACTION, e.action() + ":" + e.status(), 1);
+        } else if (event instanceof OutcomeRecorded e) {
+            e.replaces().forEach(outcome -> add(Counter.OUTCOME, outcome.name(), -1));
+            e.outcomes().forEach(outcome -> add(Counter.OUTCOME, outcome.name(), 1));
+        } else if (event instanceof CaseClosed e) {
+            add(Counter.CLOSED, e.reason().name(), 1);
+        }
+    }
+
+    private void opened(CaseOpened e) {
+        add(Counter.CASES, ALL, 1);
+        add(Counter.REGION, e.about().region(), 1);
+        add(Counter.COMPACT, e.about().compactId(), 1);
+        add(Counter.IDENTITY_MODE, e.identityMode().name(), 1);
+        add(Counter.MONTH, YearMonth.from(e.at().atZone(LONDON)).toString(), 1);
+        e.undertakings().forEach(code -> add(Counter.UNDERTAKING, code, 1));
+        e.categories().forEach(category -> add(Counter.CATEGORY, category.name(), 1));
+    }
+
+    private void moved(StageChanged e) {
+        add(Counter.STAGE, e.to().name(), 1);
+        if (e.from() == null) {
+            return;
+        }
+        String left = e.from().name();
+        add(Counter.STAGE, left, -1);
+        if (e.fromSince() != null) {
+            add(Counter.STAGE_LEFT, left, 1);
+            add(
+                    Counter.STAGE_SECONDS,
+                    left,
+                    Duration.between(e.fromSince(), e.at()).toSeconds());
+        }
+        if (Boolean.TRUE.equals(e.inTime())) {
+            add(Counter.DEADLINES_KEPT, left, 1);
+        }
+    }
+
+    private void add(Counter counter, String code, long by) {
+        scopes.forEach(scope -> figures.add(new Figure(scope, counter, code, by)));
+    }
+}

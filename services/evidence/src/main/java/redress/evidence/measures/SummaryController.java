@@ -1,0 +1,68 @@
+package redress.evidence.measures;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import redress.evidence.counting.Ledgers;
+import redress.platform.security.Caller;
+import redress.platform.web.Refusal;
+
+/** The measures over HTTP. */
+@RestController
+@RequestMapping("/api/evidence")
+@Tag(name = "Evidence", description = "What goes wrong, where, and what put it right")
+class SummaryController {
+
+    private static final String REGION = "E1200000[1-9]";
+    private static final String COMPACT = "[a-z0-9][a-z0-9-]{0,79}";
+
+    private final Ledgers ledgers;
+    private final int smallest;
+
+    SummaryController(Ledgers ledgers, @Value("${redress.evidence.smallest-shown}") int smallest) {
+        this.ledgers = ledgers;
+        this.smallest = smallest;
+    }
+
+    @Operation(
+            summary = "The measures of England, of a region or of a Compact",
+            description =
+                    "Open to everybody for England and its regions, with small numbers left out. With an analyst's token all"
+                            + " numbers are shown. A Compact's figures are for analysts and for its own steering group.")
+    @GetMapping("/summary")
+    SummaryView summary(
+            @RequestParam(required = false)
+                    @Pattern(regexp = REGION, message = "This is no region of England.")
+                    @Nullable
+                    String region,
+            @RequestParam(required = false) @Pattern(regexp = COMPACT, message = "This is no Compact's id.") @Nullable
+                    String compactId,
+            @Nullable Caller caller) {
+        boolean analyst = caller != null && caller.holds("national", "england", "analyst");
+        if (compactId != null) {
+            if (region != null) {
+                throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "ONE_SCOPE", "Give either region or compactId.");
+            }
+            if (!analyst && !ofTheGroup(caller, compactId)) {
+                throw Refusal.of(
+                        HttpStatus.FORBIDDEN,
+                        "NOT_ALLOWED",
+                        "The figures of a Compact are for analysts and its steering group.");
+            }
+            return SummaryView.of(ledgers.compact(compactId), 1);
+        }
+        return SummaryView.of(region == null ? ledgers.england() : ledgers.region(region), analyst ? 1 : smallest);
+    }
+
+    private static boolean ofTheGroup(@Nullable Caller caller, String compactId) {
+        return caller != null
+                && (caller.holds("compact", compactId, "officer") || caller.holds("compact", compactId, "chair"));
+    }
+}

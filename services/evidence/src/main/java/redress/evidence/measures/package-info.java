@@ -1,0 +1,5 @@
+/** What the figures say, for those who may see them. Decides how small a number may be shown; counts nothing. */
+@NullMarked
+package redress.evidence.measures;
+
+import org.jspecify.annotations.NullMarked;

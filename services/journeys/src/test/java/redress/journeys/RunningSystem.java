@@ -1,0 +1,115 @@
+package redress.journeys;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Standalone in a process of its own, which can be killed and started again on its data folder and port. */
+final class RunningSystem implements AutoCloseable {
+
+    private static final Duration START = Duration.ofSeconds(90);
+
+    private final Path data;
+    private final int port;
+    private final List<String> options;
+    private Process process;
+    private Path log;
+
+    private RunningSystem(Path data, List<String> options) {
+        this.data = data;
+        this.port = freePort();
+        this.options = options;
+        start();
+    }
+
+    /** @param options further options of the Java machine, such as {@code -Dredress.…=…} */
+    static RunningSystem in(Path data, String... options) {
+        return new RunningSystem(data, List.of(options));
+    }
+
+    String base() {
+        return "http://localhost:" + port;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends the process at once, as {@code kill -9} does. */
+    void kill() {
+        process.destroyForcibly();
+        waitForEnd();
+    }
+
+    void restart() {
+        start();
+    }
+
+    private void start() {
+        try {
+            log = Files.createTempFile("redress", ".log");
+            String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+            List<String> command = Stream.of(
+                            Stream.of(ProcessHandle.current().info().command().orElse("java"), "-XX:+UseSerialGC", "-Xmx320m"),
+                            options.stream(),
+                            Stream.of(
+                                    "-cp", classPath, "redress.standalone.StandaloneApplication",
+                                    "--data", data.toString(), "--port", Integer.toString(port)))
+                    .flatMap(s -> s)
+                    .toList();
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await("the system is ready").atMost(START).until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("The system ended while starting:\n" + log());
+            }
+            return log().contains("Ready in ");
+        });
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        waitForEnd();
+    }
+
+    private void waitForEnd() {
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("The system did not stop within a minute:\n" + log());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package redress.standalone;
+
+import java.net.InetAddress;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import redress.platform.embedded.EmbeddedBroker;
+import redress.platform.embedded.EmbeddedDocuments;
+import redress.platform.embedded.EmbeddedMail;
+import redress.platform.embedded.EngineDatabase;
+
+/**
+ * The broker, the stores and the mail catcher inside the process. Their addresses are known at once, so that the services can come up
+ * while they do; {@link #await()} tells when all of them are there; if one cannot
+ * be started the process ends, saying why.
+ */
+final class Backends implements AutoCloseable {
+
+    private final DataFolder folder;
+    private final Progress progress;
+    private final int kafka;
+    private final int documents;
+    private final int mail;
+    private final Deque<AutoCloseable> running = new ConcurrentLinkedDeque<>();
+    private final CompletableFuture<EmbeddedMail> mailbox;
+    private final CompletableFuture<Void> all;
+
+    private Backends(DataFolder folder, Progress progress) {
+        this.folder = folder;
+        this.progress = progress;
+        Ports ports = new Ports(folder.path("ports"));
+        kafka = ports.of("kafka");
+        documents = ports.of("documents");
+        mail = ports.of("mail");
+        ExecutorService pool = Executors.newFixedThreadPool(3);
+        CompletableFuture<EmbeddedDocuments> store =
+                start(pool, "Document store", () -> EmbeddedDocuments.start(folder.path("documents"), documents));
+        CompletableFuture<EmbeddedBroker> broker =
+                start(pool, "Kafka", () -> EmbeddedBroker.start(folder.path("kafka"), kafka));
+        mailbox = start(pool, "Mail catcher", () -> EmbeddedMail.start(folder.path("mail"), mail));
+        all = CompletableFuture.allOf(store, broker, mailbox);
+        pool.shutdown();
+    }
+
+    static Backends start(DataFolder folder, Progress progress) {
+        return new Backends(folder, progress);
+    }
+
+    /** What the services need to know to reach them. */
+    Map<String, Object> addresses() {
+        String loopback = InetAddress.getLoopbackAddress().getHostAddress();
+        return Map.of(
+                "spring.kafka.bootstrap-servers", loopback + ":" + kafka,
+                "spring.mongodb.uri", "mongodb://" + loopback + ":" + documents + "/redress",
+                "redress.platform.mongo.embedded", true,
+                "spring.datasource.url", EngineDatabase.jdbcUrl(folder.path("engine")),
+                "spring.datasource.username", "sa",
+                "spring.datasource.password", "",
+                "spring.mail.host", loopback,
+                "spring.mail.port", mail);
+    }
+
+    EmbeddedMail mailbox() {
+        return mailbox.join();
+    }
+
+    void await() {
+        all.join();
+    }
+
+    /** Closes what has been started, the youngest first. */
+    @Override
+    public void close() {
+        all.join();
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                progress.say("A part did not stop in order: " + e);
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> CompletableFuture<T> start(ExecutorService pool, String name, Supplier<T> starter) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    T started = begin(name, starter);
+                    running.push(started);
+                    progress.say(name + " is up");
+                    return started;
+                },
+                pool);
+    }
+
+    /** The services wait for what they need; with one part missing they would wait in vain, so the process ends. */
+    private static <T> T begin(String name, Supplier<T> starter) {
+        try {
+            return starter.get();
+        } catch (RuntimeException | Error e) {
+            System.err.println("redress: " + name + " could not be started: " + e.getMessage());
+            Runtime.getRuntime().halt(1);
+            throw e;
+        }
+    }
+}

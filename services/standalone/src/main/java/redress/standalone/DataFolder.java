@@ -1,0 +1,76 @@
+package redress.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one folder of standalone. Held by a lock while the system runs, so that no second system opens it; keeps the secrets that a
+ * first start makes, readable by their owner only.
+ */
+final class DataFolder {
+
+    private final Path root;
+    private @Nullable FileLock lock;
+
+    private DataFolder(Path root) {
+        this.root = root;
+    }
+
+    /** @throws CannotStart if the folder cannot be written to or is in use */
+    static DataFolder open(Path root) {
+        DataFolder folder = new DataFolder(root);
+        try {
+            Files.createDirectories(folder.keys());
+            @SuppressWarnings("resource") // Held until the process ends: the lock goes with the channel.
+            FileChannel channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            folder.lock = channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            folder.lock = null;
+        } catch (IOException e) {
+            throw new CannotStart("The folder " + root + " cannot be written to (" + e.getMessage()
+                    + "). Name another with --data DIR.");
+        }
+        if (folder.lock == null) {
+            throw new CannotStart("The folder " + root + " is in use by a system that is running. Stop it first, or name another"
+                    + " folder with --data DIR.");
+        }
+        return folder;
+    }
+
+    Path path(String name) {
+        return root.resolve(name);
+    }
+
+    Path keys() {
+        return root.resolve("keys");
+    }
+
+    /** The secret of that name, 32 random bytes in Base64, made at the first call and the same ever after. */
+    String secret(String name) {
+        Path file = keys().resolve(name);
+        try {
+            if (!Files.exists(file)) {
+                byte[] bytes = new byte[32];
+                new SecureRandom().nextBytes(bytes);
+                Path fresh = Files.createTempFile(
+                        keys(), name, null, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.writeString(fresh, Base64.getEncoder().encodeToString(bytes));
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

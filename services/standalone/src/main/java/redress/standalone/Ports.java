@@ -1,0 +1,60 @@
+package redress.standalone;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** Loopback ports of the parts inside: any free ones at the first start, and the same at the next where they are still free. */
+final class Ports {
+
+    private final Path file;
+    private final Properties kept = new Properties();
+
+    Ports(Path file) {
+        this.file = file;
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                kept.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    int of(String part) {
+        int wanted = Integer.parseInt(kept.getProperty(part, "0"));
+        int port = wanted != 0 && isFree(wanted) ? wanted : bind(0);
+        kept.setProperty(part, Integer.toString(port));
+        try (Writer writer = Files.newBufferedWriter(file)) {
+            kept.store(writer, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return port;
+    }
+
+    private static boolean isFree(int port) {
+        try {
+            return bind(port) == port;
+        } catch (UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private static int bind(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package redress.standalone;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+import redress.evidence.EvidenceModule;
+import redress.intake.IntakeModule;
+import redress.notification.NotificationModule;
+import redress.platform.embedded.EmbeddedMail;
+import redress.portal.PortalModule;
+import redress.register.RegisterModule;
+import redress.triage.TriageModule;
+
+/** Starts everything, tells how far it is, and stops everything in order. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+@Import({
+    RegisterModule.class,
+    IntakeModule.class,
+    TriageModule.class,
+    NotificationModule.class,
+    EvidenceModule.class,
+    PortalModule.class
+})
+public class StandaloneApplication {
+
+    private static final String[] SERVICES = {"register", "intake", "triage", "notification", "evidence", "portal"};
+
+    public static void main(String[] args) {
+        long started = System.nanoTime();
+        try {
+            Options options = Options.of(args);
+            run(options, new Progress(System.out, started));
+        } catch (IllegalArgumentException e) {
+            System.err.println("redress: " + e.getMessage() + "\nUsage: " + Options.USAGE);
+            System.exit(2);
+        } catch (CannotStart e) {
+            System.err.println("redress: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static void run(Options options, Progress progress) {
+        progress.say("Data folder " + options.data());
+        DataFolder folder = DataFolder.open(options.data());
+        int port = port(options.port());
+        Backends backends = Backends.start(folder, progress);
+        ConfigurableApplicationContext context;
+        try {
+            context = services(folder, backends, port);
+            backends.await();
+        } catch (CannotStart e) {
+            backends.close();
+            throw e;
+        }
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            context.close();
+                            backends.close();
+                        },
+                        "stop"));
+        progress.ready("http://localhost:" + port);
+        progress.say("Every mail: http://localhost:" + port + "/mailbox");
+        progress.say("The clock:  http://localhost:" + port + "/clock");
+    }
+
+    private static ConfigurableApplicationContext services(DataFolder folder, Backends backends, int port) {
+        ApplicationContextInitializer<GenericApplicationContext> mailbox = context ->
+                context.registerBean(EmbeddedMail.class, backends::mailbox, bean -> bean.setDestroyMethodName(""));
+        return new SpringApplicationBuilder(StandaloneApplication.class)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .initializers(mailbox)
+                .properties(settings(folder, backends, port))
+                .run();
+    }
+
+    private static Map<String, Object> settings(DataFolder folder, Backends backends, int port) {
+        String here = "http://localhost:" + port;
+        Map<String, Object> settings = new HashMap<>(backends.addresses());
+        settings.put("spring.config.name", "redress-standalone");
+        settings.put("server.port", port);
+        settings.put("redress.portal.url", here);
+        settings.put("redress.platform.service-secret", folder.secret("service-secret"));
+        settings.put("redress.platform.tokens.jwks-uri", here + "/.well-known/jwks.json");
+        settings.put("redress.platform.clock.settable", true);
+        settings.put("redress.platform.clock.file", folder.path("clock").toString());
+        settings.put("redress.intake.identity-key", folder.secret("identity-key"));
+        settings.put("redress.intake.receipt-key", folder.secret("receipt-key"));
+        settings.put("redress.portal.token-key-file", folder.keys().resolve("token-key").toString());
+        settings.put("redress.portal.cookie-key", folder.secret("cookie-key"));
+        for (String service : SERVICES) {
+            settings.put("redress.services." + service + ".url", here);
+        }
+        return settings;
+    }
+
+    /** A port that is free now; told early and clearly, before anything is started. */
+    private static int port(int wanted) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(wanted));
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new CannotStart("Port " + wanted + " is taken by another program. Stop that one, or choose another port with"
+                    + " --port N.");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package redress.standalone.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Speaks JSON with the public APIs; an answer other than a success is a failure that tells what came back. A question is asked again
+ * while the system cannot be reached, for at most a minute; after a command that got no answer the caller decides.
+ */
+final class Client {
+
+    static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final String base;
+
+    /** A command got no answer: it may have been carried out or not. */
+    static final class NoAnswer extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NoAnswer(String message) {
+            super(message);
+        }
+    }
+
+    Client(String base) {
+        this.base = base.replaceAll("/+$", "");
+    }
+
+    static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    JsonNode get(String path, Map<String, String> headers) {
+        HttpRequest request = request(path, headers).GET().build();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return send(request);
+            } catch (NoAnswer e) {
+                if (System.nanoTime() > end) {
+                    throw new DemoFailed(e.getMessage());
+                }
+                LockSupport.parkNanos(200_000_000L);
+            }
+        }
+    }
+
+    /** @throws NoAnswer if it is not known whether the command was carried out */
+    JsonNode post(String path, Object body, Map<String, String> headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build());
+    }
+
+    /** Null when the system has no such address. */
+    @Nullable JsonNode find(String path) {
+        HttpResponse<String> answer = exchange(request(path, Map.of()).GET().build());
+        return answer.statusCode() == 200 ? JSON.readTree(answer.body()) : null;
+    }
+
+    static Map<String, String> bearer(String token) {
+        return Map.of("Authorization", "Bearer " + token);
+    }
+
+    private HttpRequest.Builder request(String path, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20));
+        headers.forEach(request::header);
+        return request;
+    }
+
+    private JsonNode send(HttpRequest request) {
+        HttpResponse<String> answer = exchange(request);
+        if (answer.statusCode() == 503) {
+            throw new NoAnswer(request.uri() + " is not available for the moment");
+        }
+        if (answer.statusCode() / 100 != 2) {
+            throw new DemoFailed(request.method() + " " + request.uri().getPath() + " was answered with "
+                    + answer.statusCode() + ": " + answer.body());
+        }
+        return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new NoAnswer(request.uri() + " gave no answer: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DemoFailed("interrupted");
+        }
+    }
+}
