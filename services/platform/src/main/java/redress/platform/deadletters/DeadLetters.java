@@ -11,9 +11,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -35,6 +37,8 @@ public final class DeadLetters {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    private static final int AT_ONCE = 100;
+
     private final ConsumerFactory<byte[], byte[]> consumers;
     private final KafkaTemplate<byte[], byte[]> kafka;
 
@@ -52,9 +56,9 @@ public final class DeadLetters {
         List<DeadLetter> found = new ArrayList<>();
         try (Consumer<byte[], byte[]> consumer = open()) {
             List<TopicPartition> partitions = partitions(topic, consumer);
+            consumer.assign(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
             Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions, PATIENCE);
-            consumer.assign(partitions);
             partitions.forEach(each -> consumer.seek(each, Math.max(starts.get(each), ends.get(each) - limit)));
             read(consumer, ends, letter -> {
                 found.add(describe(letter));
@@ -84,29 +88,27 @@ public final class DeadLetters {
             }
             return false;
         });
-        send(found);
-        return !found.isEmpty();
+        return send(found) > 0;
     }
 
     /** @return how many were replayed: all that lay there when it began, in the order of each partition */
     public int replayAll(Topic topic) {
-        int replayed = 0;
+        List<ProducerRecord<byte[], byte[]>> found = new ArrayList<>();
+        AtomicInteger replayed = new AtomicInteger();
         try (Consumer<byte[], byte[]> consumer = open()) {
             List<TopicPartition> partitions = partitions(topic, consumer);
+            consumer.assign(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
-            for (TopicPartition each : partitions) {
-                List<ProducerRecord<byte[], byte[]>> found = new ArrayList<>();
-                consumer.assign(List.of(each));
-                consumer.seekToBeginning(List.of(each));
-                read(consumer, Map.of(each, ends.get(each)), letter -> {
-                    restore(topic, letter).ifPresent(found::add);
-                    return true;
-                });
-                send(found);
-                replayed += found.size();
-            }
+            consumer.seekToBeginning(partitions);
+            read(consumer, ends, letter -> {
+                restore(topic, letter).ifPresent(found::add);
+                if (found.size() == AT_ONCE) {
+                    replayed.addAndGet(send(found));
+                }
+                return true;
+            });
+            return replayed.addAndGet(send(found));
         }
-        return replayed;
     }
 
     private void onEach(Topic topic, int partition, long offset, Predicate<ConsumerRecord<byte[], byte[]>> wantsMore) {
@@ -115,9 +117,9 @@ public final class DeadLetters {
             if (!partitions(topic, consumer).contains(place)) {
                 return;
             }
+            consumer.assign(List.of(place));
             long start = consumer.beginningOffsets(List.of(place), PATIENCE).get(place);
             long end = consumer.endOffsets(List.of(place), PATIENCE).get(place);
-            consumer.assign(List.of(place));
             consumer.seek(place, Math.max(start, offset));
             read(consumer, Map.of(place, end), wantsMore);
         }
@@ -128,10 +130,13 @@ public final class DeadLetters {
             Map<TopicPartition, Long> ends,
             Predicate<ConsumerRecord<byte[], byte[]>> wantsMore) {
         long giveUp = System.nanoTime() + LONGEST.toNanos();
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey(), PATIENCE) < end.getValue())) {
-            for (ConsumerRecord<byte[], byte[]> letter : consumer.poll(PATIENCE)) {
-                TopicPartition place = new TopicPartition(letter.topic(), letter.partition());
-                if (letter.offset() < ends.get(place) && !wantsMore.test(letter)) {
+        while (before(ends, consumer)) {
+            ConsumerRecords<byte[], byte[]> letters = consumer.poll(PATIENCE);
+            if (!letters.isEmpty()) {
+                giveUp = System.nanoTime() + LONGEST.toNanos();
+            }
+            for (ConsumerRecord<byte[], byte[]> letter : letters) {
+                if (letter.offset() < ends.get(partition(letter)) && !wantsMore.test(letter)) {
                     return;
                 }
             }
@@ -139,6 +144,14 @@ public final class DeadLetters {
                 throw new KafkaException("The dead letters could not be read in time");
             }
         }
+    }
+
+    private static boolean before(Map<TopicPartition, Long> ends, Consumer<byte[], byte[]> consumer) {
+        return ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey(), PATIENCE) < end.getValue());
+    }
+
+    private static TopicPartition partition(ConsumerRecord<byte[], byte[]> letter) {
+        return new TopicPartition(letter.topic(), letter.partition());
     }
 
     /** To the partition it was in first: its key may be what is wrong with it. */
@@ -153,13 +166,16 @@ public final class DeadLetters {
         return Optional.of(again);
     }
 
-    private void send(List<ProducerRecord<byte[], byte[]>> some) {
+    /** Empties the list. */
+    private int send(List<ProducerRecord<byte[], byte[]>> some) {
         List<Future<?>> sent = new ArrayList<>();
         some.forEach(each -> sent.add(kafka.send(each)));
         try {
             for (Future<?> each : sent) {
                 each.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
             }
+            some.clear();
+            return sent.size();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("Interrupted while dead letters were replayed", e);

@@ -112,13 +112,11 @@ class InboxIT {
 
     @Test
     void isPurgedInBoundedSteps() {
-        jdbc.batchUpdate(
-                "insert into inbox values ('triage', ?, ?)",
-                java.util.stream.IntStream.range(0, 21_000)
-                        .mapToObj(n ->
-                                new Object[] {"event-" + n, now.plusMillis(n).atOffset(ZoneOffset.UTC)})
-                        .toList());
-        now = now.plus(Duration.ofDays(31));
+        jdbc.update(
+                "insert into inbox select 'triage', 'event-' || x, dateadd(second, x, cast(? as timestamp with time zone))"
+                        + " from system_range(1, 21000)",
+                now.atOffset(ZoneOffset.UTC));
+        now = now.plus(Duration.ofDays(32));
         InboxPurge purge = new InboxPurge(jdbc, time.withZone(ZoneOffset.UTC));
 
         assertThat(purge.purge()).isEqualTo(20_000);

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
@@ -91,9 +92,11 @@ class DocumentRelayIT {
 
     @Test
     void takesNoMoreThanALimitedNumberAtOnceAndAsksForAnotherPass() throws InterruptedException {
-        for (int n = 0; n < WaitingDocuments.LIMIT + 1; n++) {
-            insert(Sample.withEvents(1));
-        }
+        mongo.insert(
+                Stream.generate(() -> Sample.withEvents(1))
+                        .limit(WaitingDocuments.LIMIT + 1)
+                        .toList(),
+                collection);
 
         assertThat(relay.make(Set.of(), true).more()).isTrue();
         assertThat(relay.make(Set.of(), true).more()).isFalse();
@@ -253,7 +256,7 @@ class DocumentRelayIT {
         two.start();
         ExecutorService writers = Executors.newFixedThreadPool(4);
         List<Future<String>> written = new java.util.ArrayList<>();
-        for (int n = 0; n < 100; n++) {
+        for (int n = 0; n < 40; n++) {
             written.add(writers.submit(() -> {
                 Sample sample = insert(Sample.withEvents(1));
                 one.wake(sample.id);

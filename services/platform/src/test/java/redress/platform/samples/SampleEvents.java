@@ -8,6 +8,8 @@ import redress.events.codes.IdentityMode;
 import redress.events.codes.MoneyBand;
 import redress.events.codes.PeopleBand;
 import redress.events.codes.Relationship;
+import redress.events.intake.ReportWithdrawn;
+import redress.events.notification.NoticeDelivered;
 import redress.events.triage.CaseOpened;
 import redress.events.triage.CaseRef;
 
@@ -32,5 +34,13 @@ public final class SampleEvents {
                 List.of("NC10-4.4"),
                 MoneyBand.FROM_50K,
                 PeopleBand.FROM_1000);
+    }
+
+    public static ReportWithdrawn reportWithdrawn(String reportId) {
+        return new ReportWithdrawn(reportId, "CB-7K2M-Q4TX", AT);
+    }
+
+    public static NoticeDelivered noticeDelivered(String caseId) {
+        return new NoticeDelivered("sample-notice", caseId, "report-receipt", "REPORTER", AT);
     }
 }

@@ -1,0 +1,288 @@
+package redress.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static redress.platform.samples.SampleRecords.bytes;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+import redress.events.Event;
+import redress.events.Topic;
+import redress.platform.deadletters.DeadLetter;
+import redress.platform.deadletters.DeadLetters;
+import redress.platform.samples.Backends;
+import redress.platform.samples.EventParts;
+import redress.platform.samples.RawRecords;
+import redress.platform.samples.SampleEvents;
+import redress.platform.samples.SampleRecords;
+
+class ListenersIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** Also the key of the events that a test is about: other tests' events pass by too. */
+    private final String group = SampleEvents.id();
+
+    private final List<Envelope> taken = new CopyOnWriteArrayList<>();
+    private @Nullable ConfigurableApplicationContext context;
+
+    @Configuration(proxyBeanMethods = false)
+    @Import(EventParts.class)
+    static class Application {}
+
+    @AfterEach
+    void stop() {
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    @Test
+    void putsPoisonAsideWithItsReasonAndTakesInTheRest() throws Exception {
+        start(Subscription.each(group, Set.of(Topic.REPORT), taken::add));
+        Event event = SampleEvents.reportWithdrawn(group);
+        Map<String, String> headers = SampleRecords.headers(event, group, 1);
+        byte[] whole = SampleRecords.data(event);
+        byte[] tooLarge = Arrays.copyOf(whole, 300 * 1024);
+        for (byte[] poison : Arrays.asList(
+                tooLarge, bytes("[".repeat(5_000)), null, Arrays.copyOf(whole, whole.length / 2), bytes("{}"))) {
+            RawRecords.send(SampleRecords.toSend(event, poison, headers));
+        }
+        headers.remove("ce_type");
+        RawRecords.send(SampleRecords.toSend(event, whole, headers));
+        RawRecords.send(SampleRecords.toSend(event, whole, SampleRecords.headers(event, "good", 2)));
+
+        await().atMost(LIMIT).until(() -> took(group));
+        assertThat(taken).extracting(Envelope::id).containsExactly("good");
+        assertThat(letters(Topic.REPORT))
+                .extracting(DeadLetter::reason)
+                .containsExactlyInAnyOrder(
+                        "TOO_LARGE", "TOO_DEEP", "NO_DATA", "NOT_JSON", "BREAKS_SCHEMA", "BAD_HEADER");
+        assertThat(letters(Topic.REPORT)).extracting(DeadLetter::bytes).contains(300 * 1024);
+    }
+
+    @Test
+    void carriesTheOriginalAndNothingOfTheExceptionInADeadLetterAndReplaysIt() throws Exception {
+        AtomicBoolean mended = new AtomicBoolean();
+        start(Subscription.each(group, Set.of(Topic.CASE), envelope -> {
+            if (envelope.event().key().equals(group) && !mended.get()) {
+                throw new CannotProcess("NO_SUCH_THING");
+            }
+            taken.add(envelope);
+        }));
+        Event event = SampleEvents.caseOpened(group);
+        RawRecords.send(
+                SampleRecords.toSend(event, SampleRecords.data(event), SampleRecords.headers(event, "event-1", 7)));
+
+        await().atMost(LIMIT).until(() -> letters(Topic.CASE).size() == 1);
+        DeadLetter letter = letters(Topic.CASE).get(0);
+        assertThat(letter.reason()).isEqualTo("NO_SUCH_THING");
+        assertThat(letter.from()).startsWith("redress.case-" + letter.partition() + "@");
+        assertThat(letter.type()).isEqualTo("case.opened.v1");
+        Map<String, String> expected = SampleRecords.headers(event, "event-1", 7);
+        assertThat(RawRecords.headers(letter)).containsAllEntriesOf(expected).hasSize(expected.size() + 6);
+
+        mended.set(true);
+        DeadLetters deadLetters = bean(DeadLetters.class);
+        assertThat(deadLetters.replay(Topic.CASE, letter.partition(), letter.offset()))
+                .isTrue();
+        await().atMost(LIMIT).until(() -> took(group));
+        assertThat(taken).filteredOn(each -> each.event().key().equals(group)).allSatisfy(each -> {
+            assertThat(each.id()).isEqualTo("event-1");
+            assertThat(each.seq()).isEqualTo(7);
+            assertThat(each.event()).isEqualTo(event);
+        });
+        assertThat(deadLetters.replay(Topic.CASE, letter.partition(), letter.offset() + 1_000))
+                .isFalse();
+        assertThat(deadLetters.from(Topic.CASE, letter.partition(), letter.offset(), 1))
+                .containsExactly(letter);
+    }
+
+    @Test
+    void replaysAllOfATopic() throws Exception {
+        AtomicBoolean mended = new AtomicBoolean();
+        start(Subscription.each(group, Set.of(Topic.NOTICE), envelope -> {
+            if (!mended.get()) {
+                throw new CannotProcess("NOT_YET_UNDERSTOOD");
+            }
+            taken.add(envelope);
+        }));
+        for (int n = 0; n < 5; n++) {
+            RawRecords.send(sound(SampleEvents.noticeDelivered("case-" + n)));
+        }
+        await().atMost(LIMIT).until(() -> letters(Topic.NOTICE).size() == 5);
+
+        mended.set(true);
+        assertThat(bean(DeadLetters.class).replayAll(Topic.NOTICE)).isEqualTo(5);
+        await().atMost(LIMIT).until(() -> taken.size() == 5);
+    }
+
+    @Test
+    void triesAgainWithoutEndWhileSomethingIsAway() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        AtomicBoolean back = new AtomicBoolean();
+        start(Subscription.each(group, Set.of(Topic.CASE), envelope -> {
+            if (envelope.event().key().equals(group)) {
+                attempts.incrementAndGet();
+                if (!back.get()) {
+                    throw new IllegalStateException("the store is away");
+                }
+            }
+            taken.add(envelope);
+        }));
+        RawRecords.send(sound(SampleEvents.caseOpened(group)));
+
+        await().atMost(LIMIT).until(() -> attempts.get() >= 3);
+        assertThat(letters(Topic.CASE)).isEmpty();
+        assertThat(health()).isEqualTo(Status.UP);
+        back.set(true);
+        await().atMost(LIMIT).until(() -> took(group));
+    }
+
+    @Test
+    void letsAnEventWaitForOneInAnotherPartition() throws Exception {
+        String needed = RawRecords.key(group, false, group);
+        start(Subscription.each(group, Set.of(Topic.CASE), envelope -> {
+            if (envelope.event().key().equals(group) && !took(needed)) {
+                throw new IllegalStateException("waits for another event");
+            }
+            taken.add(envelope);
+        }));
+        for (int n = 0; n < 50; n++) {
+            RawRecords.send(sound(SampleEvents.caseOpened(group)));
+        }
+        RawRecords.send(sound(SampleEvents.caseOpened(needed)));
+
+        await().atMost(LIMIT)
+                .until(() -> taken.stream()
+                                .filter(each -> each.event().key().equals(group))
+                                .count()
+                        == 50);
+    }
+
+    @Test
+    void isDownWhileAnErrorOfTheProgramGoesOnAndUpAgainAfterIt() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        start(Subscription.perPoll(group, Set.of(Topic.CASE), some -> {
+            if (broken.get()
+                    && some.stream().anyMatch(each -> each.event().key().equals(group))) {
+                throw new NoClassDefFoundError("sample");
+            }
+            taken.addAll(some);
+        }));
+        assertThat(health()).isEqualTo(Status.UP);
+        RawRecords.send(sound(SampleEvents.caseOpened(group)));
+
+        await().atMost(LIMIT).until(() -> health().equals(Status.DOWN));
+        broken.set(false);
+        await().atMost(LIMIT).until(() -> took(group) && health().equals(Status.UP));
+        assertThat(letters(Topic.CASE)).isEmpty();
+    }
+
+    @Test
+    void isDownWhenAConsumerHasDied() throws Exception {
+        start(Subscription.each(group, Set.of(Topic.CASE), envelope -> {
+            if (envelope.event().key().equals(group)) {
+                throw new OutOfMemoryError("sample");
+            }
+        }));
+        RawRecords.send(sound(SampleEvents.caseOpened(group)));
+
+        await().atMost(LIMIT).until(() -> health().equals(Status.DOWN));
+    }
+
+    @Test
+    void deliversAgainWhatWasNotFinishedWhenItStopped() throws Exception {
+        AtomicBoolean tried = new AtomicBoolean();
+        start(Subscription.each(group, Set.of(Topic.CASE), envelope -> {
+            if (envelope.event().key().equals(group)) {
+                tried.set(true);
+                throw new IllegalStateException("killed before its effect was durable");
+            }
+        }));
+        RawRecords.send(sound(SampleEvents.caseOpened(group)));
+        await().atMost(LIMIT).until(tried::get);
+        stop();
+
+        start(Subscription.each(group, Set.of(Topic.CASE), taken::add));
+        await().atMost(LIMIT).until(() -> took(group));
+    }
+
+    @Test
+    void runsAsManyConsumersAsConfigured() throws Exception {
+        Set<String> threads = ConcurrentHashMap.newKeySet();
+        start(
+                Subscription.perPoll(group, Set.of(Topic.CASE), some -> {
+                    threads.add(Thread.currentThread().getName());
+                    taken.addAll(some);
+                }),
+                "redress.platform.listeners." + group + ".concurrency=4");
+        for (int n = 0; n < 20; n++) {
+            RawRecords.send(sound(SampleEvents.caseOpened(group + n)));
+        }
+
+        await().atMost(LIMIT)
+                .until(() -> taken.stream()
+                                .filter(each -> each.event().key().startsWith(group))
+                                .count()
+                        >= 20);
+        assertThat(threads).hasSizeGreaterThan(1);
+        assertThat(health()).isEqualTo(Status.UP);
+    }
+
+    private void start(Subscription subscription, String... properties) {
+        ApplicationContextInitializer<GenericApplicationContext> subscribe =
+                starting -> starting.registerBean(Subscription.class, () -> subscription);
+        context = new SpringApplicationBuilder(Application.class)
+                .initializers(subscribe)
+                .web(WebApplicationType.NONE)
+                .properties("spring.main.banner-mode=off", "spring.kafka.bootstrap-servers=" + Backends.kafka())
+                .properties("spring.mongodb.uri=" + Backends.documents())
+                .properties(properties)
+                .run();
+    }
+
+    private <T> T bean(Class<T> type) {
+        return Objects.requireNonNull(context).getBean(type);
+    }
+
+    private Status health() {
+        return Objects.requireNonNull(bean(HealthIndicator.class).health()).getStatus();
+    }
+
+    private List<DeadLetter> letters(Topic topic) {
+        return bean(DeadLetters.class).newest(topic, 100).stream()
+                .filter(each -> each.group().equals(group))
+                .toList();
+    }
+
+    private boolean took(String key) {
+        return taken.stream().anyMatch(each -> each.event().key().equals(key));
+    }
+
+    private static ProducerRecord<byte[], byte[]> sound(Event event) {
+        return SampleRecords.toSend(
+                event, SampleRecords.data(event), SampleRecords.headers(event, SampleEvents.id(), 1));
+    }
+}

@@ -1,0 +1,22 @@
+package redress.platform.samples;
+
+import org.springframework.context.annotation.DeferredImportSelector;
+import org.springframework.core.type.AnnotationMetadata;
+
+/** The auto-configurations that publishing and listening need, in their order, and no others. */
+public final class EventParts implements DeferredImportSelector {
+
+    @Override
+    public String[] selectImports(AnnotationMetadata importing) {
+        return new String[] {
+            "redress.platform.messaging.MessagingConfiguration",
+            "redress.platform.deadletters.DeadLetterConfiguration",
+            "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",
+            "org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration",
+            "org.springframework.boot.data.mongodb.autoconfigure.DataMongoAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
+            "redress.platform.outbox.OutboxConfiguration",
+            "redress.platform.inbox.InboxConfiguration"
+        };
+    }
+}
