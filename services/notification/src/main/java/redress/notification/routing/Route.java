@@ -1,0 +1,28 @@
+package redress.notification.routing;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import redress.events.EventType;
+
+/**
+ * One row of the routing table: when such an event comes, this recipient gets this notice.
+ *
+ * @param when what must hold of the event: for each name one of the codes; empty for always
+ * @param mail whether a mail goes out too; otherwise the notice lies in the inbox only
+ * @param otherwise the template for the officer when there is nobody to tell, or null
+ */
+public record Route(
+        EventType event,
+        Map<String, Set<String>> when,
+        Recipient to,
+        String template,
+        boolean mail,
+        @Nullable String otherwise) {
+
+    boolean matches(Map<String, Set<String>> codes) {
+        return when.entrySet().stream()
+                .allMatch(each ->
+                        codes.getOrDefault(each.getKey(), Set.of()).stream().anyMatch(each.getValue()::contains));
+    }
+}

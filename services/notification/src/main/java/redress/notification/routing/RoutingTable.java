@@ -1,0 +1,90 @@
+package redress.notification.routing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import redress.events.EventType;
+
+/** The table in {@code notification/routing.yml}. No row, no notice; of several rows for one recipient the first that holds counts. */
+@Component
+public final class RoutingTable {
+
+    private static final Set<String> MEMBERS = Set.of("event", "when", "to", "template", "mail", "otherwise");
+
+    private final List<Route> routes;
+
+    RoutingTable() {
+        this(read());
+    }
+
+    RoutingTable(List<Route> routes) {
+        this.routes = List.copyOf(routes);
+    }
+
+    public List<Route> routes() {
+        return routes;
+    }
+
+    /** What is to be sent on an occasion: at most one notice for each kind of recipient. */
+    public List<Route> on(EventType event, Occasion occasion) {
+        Set<Recipient> told = EnumSet.noneOf(Recipient.class);
+        List<Route> chosen = new ArrayList<>();
+        for (Route route : routes) {
+            if (route.event() == event && !told.contains(route.to()) && route.matches(occasion.codes())) {
+                told.add(route.to());
+                chosen.add(route);
+            }
+        }
+        return chosen;
+    }
+
+    private static List<Route> read() {
+        try (InputStream in = new ClassPathResource("notification/routing.yml").getInputStream()) {
+            List<?> rows = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+            return rows.stream().flatMap(row -> rows((Map<?, ?>) row).stream()).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A row of the file names one or several recipients. */
+    private static List<Route> rows(Map<?, ?> row) {
+        if (!MEMBERS.containsAll(row.keySet())) {
+            throw new IllegalArgumentException("routing.yml: a row has one of " + row.keySet() + " too many");
+        }
+        String wireName = String.valueOf(row.get("event"));
+        EventType event = EventType.ofWireName(wireName)
+                .orElseThrow(() -> new IllegalArgumentException("routing.yml: no event " + wireName));
+        Map<String, Set<String>> when = new LinkedHashMap<>();
+        if (row.get("when") instanceof Map<?, ?> conditions) {
+            conditions.forEach((name, codes) -> when.put(String.valueOf(name), texts(codes)));
+        }
+        return texts(row.get("to")).stream()
+                .map(to -> new Route(
+                        event,
+                        when,
+                        Recipient.valueOf(to),
+                        String.valueOf(row.get("template")),
+                        !Boolean.FALSE.equals(row.get("mail")),
+                        row.get("otherwise") instanceof String other ? other : null))
+                .toList();
+    }
+
+    private static Set<String> texts(Object value) {
+        List<?> values = value instanceof List<?> list ? list : List.of(value);
+        Set<String> texts = new java.util.LinkedHashSet<>();
+        values.forEach(each -> texts.add(String.valueOf(each)));
+        return texts;
+    }
+}

@@ -1,0 +1,103 @@
+package redress.notification.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static redress.notification.SampleEvents.closed;
+import static redress.notification.SampleEvents.missed;
+import static redress.notification.SampleEvents.near;
+import static redress.notification.SampleEvents.outcome;
+import static redress.notification.SampleEvents.submitted;
+import static redress.notification.SampleEvents.triaged;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import redress.events.Event;
+import redress.events.EventType;
+import redress.events.codes.CloseReason;
+import redress.events.codes.IdentityMode;
+import redress.events.codes.Outcome;
+import redress.events.codes.Stage;
+import redress.events.codes.TriageResult;
+
+class RoutingTableTest {
+
+    private final RoutingTable table = new RoutingTable();
+
+    @ParameterizedTest
+    @EnumSource(value = Outcome.class)
+    void tellsBothSidesOfEveryOutcomeInOneWayEach(Outcome outcome) {
+        assertThat(told(outcome(outcome)))
+                .hasSize(2)
+                .anyMatch(each -> each.startsWith("REPORTER outcome-"))
+                .anyMatch(each -> each.startsWith("BODY_CONTACT outcome-"));
+    }
+
+    @Test
+    void letsTheFirstRowThatHoldsCount() {
+        assertThat(told(outcome(Outcome.APOLOGY, Outcome.FUNDING_KEPT, Outcome.NO_CHANGE)))
+                .containsExactlyInAnyOrder("REPORTER outcome-change", "BODY_CONTACT outcome-change");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = TriageResult.class, names = "ACCEPT", mode = EnumSource.Mode.EXCLUDE)
+    void leavesTheBodyOutOfWhatWasNotAccepted(TriageResult result) {
+        assertThat(told(triaged(result))).singleElement().asString().startsWith("REPORTER ");
+    }
+
+    @Test
+    void putsAnAcceptedCaseToTheBody() {
+        assertThat(told(triaged(TriageResult.ACCEPT)))
+                .containsExactlyInAnyOrder("REPORTER case-accepted", "BODY_CONTACT body-notice");
+    }
+
+    @Test
+    void sendsNoReceiptToNobody() {
+        assertThat(told(submitted(IdentityMode.ANONYMOUS_EVIDENCE))).isEmpty();
+        assertThat(told(submitted(IdentityMode.CONFIDENTIAL))).containsExactly("REPORTER report-receipt");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Stage.class,
+            names = {"CLOSED", "UNKNOWN"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void remindsSomebodyOfEveryDeadline(Stage stage) {
+        assertThat(told(near(stage))).isNotEmpty();
+        assertThat(told(missed(stage))).containsExactlyInAnyOrder("CHAIRS deadline-missed", "OFFICER deadline-missed");
+    }
+
+    @Test
+    void confirmsAWithdrawalToTheReporter() {
+        assertThat(told(closed(CloseReason.WITHDRAWN, Stage.TRIAGE)))
+                .containsExactlyInAnyOrder(
+                        "REPORTER case-withdrawn", "OFFICER case-withdrawn", "BODY_CONTACT case-withdrawn");
+        assertThat(told(closed(CloseReason.NOT_ACCEPTED, Stage.TRIAGE))).isEmpty();
+    }
+
+    @Test
+    void usesOnlyConditionsThatEventsHave() {
+        for (Route route : table.routes()) {
+            List<String> names = Stream.of(
+                            submitted(IdentityMode.NAMED),
+                            triaged(TriageResult.ACCEPT),
+                            near(Stage.REPLY),
+                            missed(Stage.REPLY),
+                            outcome(Outcome.APOLOGY),
+                            closed(CloseReason.WITHDRAWN, Stage.REPLY),
+                            redress.notification.SampleEvents.changed(Stage.REPLY, Stage.PANEL))
+                    .filter(event -> EventType.of(event) == route.event())
+                    .flatMap(event -> Objects.requireNonNull(Occasion.of(event)).codes().keySet().stream())
+                    .toList();
+            assertThat(names).as(route.toString()).containsAll(route.when().keySet());
+        }
+    }
+
+    private List<String> told(Event event) {
+        return table.on(EventType.of(event), Objects.requireNonNull(Occasion.of(event))).stream()
+                .map(route -> route.to() + " " + route.template())
+                .toList();
+    }
+}
