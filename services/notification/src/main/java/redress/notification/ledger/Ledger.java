@@ -1,0 +1,172 @@
+package redress.notification.ledger;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.bulk.BulkWriteResult;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+import redress.platform.outbox.DocumentRelay;
+import redress.platform.outbox.DocumentRelays;
+
+/** The door to the notices. Every write is one command for any number of notices, and each is guarded by the version it was read at. */
+@Component
+public final class Ledger {
+
+    private static final int DUPLICATE_KEY = 11000;
+
+    private final MongoTemplate mongo;
+    private final DocumentRelay relay;
+    private final ApplicationEventPublisher publisher;
+    private final MeterRegistry meters;
+
+    Ledger(MongoTemplate mongo, DocumentRelays relays, ApplicationEventPublisher publisher, MeterRegistry meters) {
+        this.mongo = mongo;
+        this.publisher = publisher;
+        this.meters = meters;
+        for (String field : List.of("work", "attention")) {
+            mongo.indexOps(Notice.class)
+                    .createIndex(new Index(field, Sort.Direction.ASC).unique().sparse());
+        }
+        this.relay = relays.forCollection("notices");
+    }
+
+    /**
+     * Writes down notices that are owed; one that is there already stays as it is. After this call they will be delivered whatever
+     * happens to this process.
+     */
+    public void owe(List<Notice> notices) {
+        if (notices.isEmpty()) {
+            return;
+        }
+        Set<Integer> known = Set.of();
+        try {
+            mongo.bulkOps(BulkMode.UNORDERED, Notice.class).insert(notices).execute();
+        } catch (DataAccessException e) {
+            known = duplicates(e);
+        }
+        List<Notice> fresh = new ArrayList<>();
+        for (int i = 0; i < notices.size(); i++) {
+            if (!known.contains(i)) {
+                fresh.add(notices.get(i));
+                count(notices.get(i));
+            }
+        }
+        publisher.publishEvent(new NoticesOwed(fresh));
+    }
+
+    /**
+     * Saves changed notices together with their events.
+     *
+     * @return those that were saved; another had changed the rest meanwhile
+     */
+    public Set<Notice> save(Collection<Notice> notices) {
+        if (notices.isEmpty()) {
+            return Set.of();
+        }
+        BulkOperations bulk = mongo.bulkOps(BulkMode.UNORDERED, Notice.class);
+        String mark = UuidCreator.getTimeOrderedEpoch().toString();
+        for (Notice notice : notices) {
+            Query asRead = Query.query(
+                    Criteria.where("_id").is(notice.id()).and("version").is(notice.version));
+            notice.version++;
+            notice.mark(mark);
+            bulk.replaceOne(asRead, notice);
+        }
+        BulkWriteResult result = execute(bulk, notices);
+        Set<Notice> saved =
+                result.getMatchedCount() == notices.size() ? Set.copyOf(notices) : savedUnder(mark, notices);
+        saved.forEach(each -> {
+            count(each);
+            if (each.outbox().pending() != null) {
+                relay.wake(each.id());
+            }
+        });
+        return saved;
+    }
+
+    /** Those waiting for a try, whether it is time or not, the first due first. */
+    public List<Notice> waiting(int limit) {
+        return byPrefix("work", "due|", limit);
+    }
+
+    /** Those that some worker has in hand, or had when it was lost. */
+    public List<Notice> beingSent(int limit) {
+        return byPrefix("work", "sending|", limit);
+    }
+
+    /** Those that a person has to look at, the oldest first. */
+    List<Notice> needingAttention(State state, int limit) {
+        return byPrefix("attention", state + "|", limit);
+    }
+
+    public List<Notice> read(Collection<String> ids) {
+        return mongo.find(Query.query(Criteria.where("_id").in(ids)), Notice.class);
+    }
+
+    Optional<Notice> read(String id) {
+        return Optional.ofNullable(mongo.findById(id, Notice.class));
+    }
+
+    /** After a failure nobody knows whether it was written; the versions go back, so that the same write can be made once more. */
+    private static BulkWriteResult execute(BulkOperations bulk, Collection<Notice> notices) {
+        try {
+            return bulk.execute();
+        } catch (RuntimeException e) {
+            notices.forEach(each -> each.version--);
+            throw e;
+        }
+    }
+
+    /** The condition stands alone, because the embedded store uses an index only then; both indexes hold nothing that is settled. */
+    private List<Notice> byPrefix(String field, String prefix, int limit) {
+        return mongo.find(
+                Query.query(Criteria.where(field).regex("^" + prefix.replace("|", "\\|")))
+                        .with(Sort.by(field))
+                        .limit(limit),
+                Notice.class);
+    }
+
+    private Set<Notice> savedUnder(String mark, Collection<Notice> notices) {
+        Map<String, Notice> byId = notices.stream().collect(Collectors.toMap(Notice::id, Function.identity()));
+        return read(byId.keySet()).stream()
+                .filter(stored -> mark.equals(stored.mark()))
+                .map(stored -> byId.get(stored.id()))
+                .collect(Collectors.toSet());
+    }
+
+    /** The places of those that were there already; any other failure is thrown on. */
+    private static Set<Integer> duplicates(DataAccessException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MongoBulkWriteException bulk
+                    && bulk.getWriteConcernError() == null
+                    && bulk.getWriteErrors().stream().allMatch(each -> each.getCode() == DUPLICATE_KEY)) {
+                return bulk.getWriteErrors().stream()
+                        .map(BulkWriteError::getIndex)
+                        .collect(Collectors.toSet());
+            }
+        }
+        throw e;
+    }
+
+    private void count(Notice notice) {
+        meters.counter("mail_ledger", "state", notice.state().name()).increment();
+    }
+}

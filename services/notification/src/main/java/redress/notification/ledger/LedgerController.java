@@ -1,0 +1,94 @@
+package redress.notification.ledger;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import redress.platform.security.Caller;
+import redress.platform.web.Refusal;
+
+/** What a national administrator does with notices that did not go out, or may not have. */
+@RestController
+@RequestMapping(path = "/api/notices", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Notices")
+class LedgerController {
+
+    private final Ledger ledger;
+    private final ApplicationEventPublisher publisher;
+    private final Clock real;
+
+    @Autowired
+    LedgerController(Ledger ledger, ApplicationEventPublisher publisher) {
+        this(ledger, publisher, Clock.systemUTC());
+    }
+
+    LedgerController(Ledger ledger, ApplicationEventPublisher publisher, Clock real) {
+        this.ledger = ledger;
+        this.publisher = publisher;
+        this.real = real;
+    }
+
+    /** Which of the two kinds a person has to look at. */
+    enum Attention {
+        UNKNOWN,
+        FAILED
+    }
+
+    record LedgerPage(List<LedgerEntryView> items) {}
+
+    @GetMapping("/ledger")
+    @Operation(
+            summary = "The notices whose delivery failed or is in doubt, the oldest first; for national administrators")
+    LedgerPage list(
+            Caller caller,
+            @RequestParam Attention state,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit) {
+        mustBeAdmin(caller);
+        return new LedgerPage(ledger.needingAttention(State.valueOf(state.name()), limit).stream()
+                .map(LedgerEntryView::of)
+                .toList());
+    }
+
+    @PostMapping("/{id}/resend")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Sends a notice again whose delivery failed or is in doubt; for national administrators")
+    @ApiResponse(responseCode = "202", description = "It waits to be sent")
+    LedgerEntryView resend(Caller caller, @PathVariable @Pattern(regexp = "[0-9a-f]{64}") String id) {
+        mustBeAdmin(caller);
+        Notice notice = ledger.read(id)
+                .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "NO_SUCH_NOTICE", "There is no such notice."));
+        if (!notice.state().next().equals(Set.of(State.PENDING))) {
+            throw Refusal.of(
+                    HttpStatus.CONFLICT, "NOT_IN_DOUBT", "Only a notice that failed or is in doubt can be sent again.");
+        }
+        notice.again(real.instant());
+        if (ledger.save(List.of(notice)).isEmpty()) {
+            throw Refusal.of(HttpStatus.CONFLICT, "NOTICE_HAS_CHANGED", "The notice has just changed. Look again.");
+        }
+        publisher.publishEvent(new NoticesOwed(List.of(notice)));
+        return LedgerEntryView.of(notice);
+    }
+
+    private static void mustBeAdmin(Caller caller) {
+        if (!caller.holds("national", "england", "admin")) {
+            throw Refusal.of(
+                    HttpStatus.FORBIDDEN, "NOT_ALLOWED", "Only a national administrator sees the delivery ledger.");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package redress.notification.ledger;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An entry of the delivery ledger as an administrator sees it: no address and no name. */
+@Schema(name = "LedgerEntry")
+record LedgerEntryView(
+        String noticeId,
+        State state,
+        String template,
+        String recipient,
+        String reference,
+        @Nullable String caseId,
+
+        @Schema(description = "When the notice came to be owed, by the clock of the domain")
+        Instant owedSince,
+
+        List<AttemptView> attempts) {
+
+    /** @param reply the mail server's reply code, if it gave one */
+    @Schema(name = "DeliveryAttempt")
+    record AttemptView(Instant at, Reason reason, @Nullable Integer reply) {}
+
+    static LedgerEntryView of(Notice notice) {
+        return new LedgerEntryView(
+                notice.id(),
+                notice.state(),
+                notice.template(),
+                notice.addressee().role().name(),
+                notice.about().reference(),
+                notice.about().caseId(),
+                notice.owedSince(),
+                notice.attempts().stream()
+                        .map(each -> new AttemptView(each.at(), each.reason(), each.reply()))
+                        .toList());
+    }
+}

@@ -1,0 +1,240 @@
+package redress.notification.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.mongodb.core.mapping.Document;
+import redress.events.codes.NoticeFailure;
+import redress.events.notification.NoticeDelivered;
+import redress.events.notification.NoticeFailed;
+import redress.notification.templates.Policy;
+import redress.platform.outbox.Outbox;
+
+/**
+ * One mail to one recipient, from the moment it is owed. Knows who is meant by a role and an id, never by an address. Each change of
+ * state is saved against the version it was read at, together with the event it causes.
+ */
+@Document("notices")
+public final class Notice {
+
+    /** So long only the instance that wrote a notice tries to send it; then others take it up too. */
+    public static final Duration OWN = Duration.ofSeconds(30);
+
+    /** The first attempt is kept, and the latest; an outage of days makes more than anybody reads. */
+    private static final int MOST_ATTEMPTS = 40;
+
+    @Id
+    private final String id;
+
+    private final About about;
+    private final Addressee addressee;
+    private final String template;
+    private final Policy policy;
+    private final Instant owedSince;
+    private final Outbox outbox;
+
+    long version;
+    private State state;
+    private List<Attempt> attempts;
+    private @Nullable String mark;
+
+    /** {@code due|<instant>|<id>} or {@code sending|<owner>|<instant>|<id>} while there is work to do, else null: the sparse index. */
+    private @Nullable String work;
+
+    /** {@code FAILED|<instant>|<id>} or {@code UNKNOWN|…} while a person has to look, else null: the other sparse index. */
+    private @Nullable String attention;
+
+    @PersistenceCreator
+    Notice(
+            String id,
+            About about,
+            Addressee addressee,
+            String template,
+            Policy policy,
+            Instant owedSince,
+            Outbox outbox) {
+        this.id = id;
+        this.about = about;
+        this.addressee = addressee;
+        this.template = template;
+        this.policy = policy;
+        this.owedSince = owedSince;
+        this.outbox = outbox;
+        this.state = State.PENDING;
+        this.attempts = new ArrayList<>();
+    }
+
+    /**
+     * @param owedSince by the domain's clock
+     * @param now by the real clock
+     */
+    public static Notice owed(
+            String eventId,
+            About about,
+            Addressee addressee,
+            String template,
+            Policy policy,
+            Instant owedSince,
+            Instant now) {
+        String id = NoticeKey.of(eventId, template, addressee.recipientId());
+        Notice notice = new Notice(id, about, addressee, template, policy, owedSince, new Outbox());
+        notice.work = due(now.plus(OWN), id);
+        return notice;
+    }
+
+    /** Called before the text may leave. @param leaseEnds by the real clock: afterwards others take the worker for lost */
+    public void sending(String owner, Instant leaseEnds) {
+        go(State.SENDING);
+        work = "sending|" + owner + "|" + leaseEnds + "|" + id;
+    }
+
+    /** The mail server took it. @param now by the real clock; {@code domainNow} is what the event says */
+    public void sent(Instant now, Instant domainNow) {
+        go(State.SENT);
+        attempted(new Attempt(now, Reason.TAKEN, null));
+        work = null;
+        outbox.add(
+                new NoticeDelivered(
+                        id, about.subjectId(), template, addressee.role().name(), domainNow),
+                domainNow);
+    }
+
+    /** It did certainly not go out. */
+    public void later(Reason reason, @Nullable Integer reply, Instant now, Instant nextTry) {
+        go(State.RETRY);
+        attempted(new Attempt(now, reason, reply));
+        work = due(nextTry, id);
+    }
+
+    public void failed(Reason reason, @Nullable Integer reply, Instant now, Instant domainNow) {
+        go(State.FAILED);
+        attempted(new Attempt(now, reason, reply));
+        work = null;
+        attention = "FAILED|" + now + "|" + id;
+        announce(
+                switch (reason) {
+                    case NO_ADDRESS -> NoticeFailure.NO_ADDRESS;
+                    case UNSAFE -> NoticeFailure.ADDRESS_UNSAFE;
+                    default -> NoticeFailure.REFUSED;
+                },
+                domainNow);
+    }
+
+    /** It may have gone out. Sent once more where the policy allows it, and never a third time. */
+    public void uncertain(Instant now, Instant domainNow) {
+        boolean again = policy == Policy.AT_LEAST_ONCE
+                && attempts.stream().noneMatch(each -> each.reason() == Reason.UNCERTAIN);
+        if (again) {
+            later(Reason.UNCERTAIN, null, now, now);
+            return;
+        }
+        go(State.UNKNOWN);
+        attempted(new Attempt(now, Reason.UNCERTAIN, null));
+        work = null;
+        attention = "UNKNOWN|" + now + "|" + id;
+        announce(NoticeFailure.UNCERTAIN, domainNow);
+    }
+
+    /** A person has decided that it is to be sent again. */
+    void again(Instant now) {
+        go(State.PENDING);
+        attention = null;
+        work = due(now, id);
+    }
+
+    /** Gives the write that follows a name, so that it can be told afterwards whose it was. */
+    void mark(String mark) {
+        this.mark = mark;
+    }
+
+    private void announce(NoticeFailure failure, Instant domainNow) {
+        outbox.add(
+                new NoticeFailed(
+                        id, about.subjectId(), template, addressee.role().name(), domainNow, failure),
+                domainNow);
+    }
+
+    private void attempted(Attempt attempt) {
+        if (attempts.size() == MOST_ATTEMPTS) {
+            attempts.remove(1);
+        }
+        attempts.add(attempt);
+    }
+
+    private void go(State to) {
+        if (!state.next().contains(to)) {
+            throw new IllegalStateException("a notice does not go from " + state + " to " + to);
+        }
+        state = to;
+    }
+
+    private static String due(Instant instant, String id) {
+        return "due|" + instant + "|" + id;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public About about() {
+        return about;
+    }
+
+    public Addressee addressee() {
+        return addressee;
+    }
+
+    public String template() {
+        return template;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public List<Attempt> attempts() {
+        return List.copyOf(attempts);
+    }
+
+    Instant owedSince() {
+        return owedSince;
+    }
+
+    @Nullable
+    String mark() {
+        return mark;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    /** When the waiting notice may be tried, or when the lease of the one being sent ends. */
+    public Instant workAt() {
+        String[] parts = String.valueOf(work).split("\\|");
+        return Instant.parse(parts[parts.length - 2]);
+    }
+
+    /** Whether a worker of that instance has it in hand, or had when the instance ended. */
+    public boolean isSentBy(String owner) {
+        return work != null && work.startsWith("sending|" + owner + "|");
+    }
+
+    /**
+     * What the notice is about.
+     *
+     * @param subjectId the case, or the report while there is no case
+     * @param dueOn the day that the notice names (Europe/London), or null
+     */
+    public record About(
+            String subjectId,
+            @Nullable String caseId,
+            String reportId,
+            String reference,
+            @Nullable LocalDate dueOn) {}
+}

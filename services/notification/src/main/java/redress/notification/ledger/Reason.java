@@ -1,0 +1,23 @@
+package redress.notification.ledger;
+
+/** What came of one attempt. */
+public enum Reason {
+    /** The mail server took it. */
+    TAKEN,
+    /** The mail server could not be reached or broke off before the text. */
+    NOT_REACHED,
+    /** The mail server said "later" (4xx). */
+    LATER,
+    /** The mail server refused it for good (5xx), or said "later" for too long. */
+    REFUSED,
+    /** The connection broke, or this process ended, when the text may have been taken. */
+    UNCERTAIN,
+    /** Set aside unsent, because the one before it broke the connection. */
+    PUT_BACK,
+    /** The owner of the address could not be asked. */
+    OWNER_SILENT,
+    /** No address is known. */
+    NO_ADDRESS,
+    /** The address or another header value is not one that may be written. */
+    UNSAFE
+}

@@ -1,0 +1,48 @@
+package redress.notification.ledger;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import redress.notification.routing.Recipient;
+import redress.notification.templates.Policy;
+
+/** Ledgers and notices for tests of this and the other packages. */
+public final class LedgerSamples {
+
+    public static final Addressee OFFICER =
+            new Addressee(Recipient.OFFICER, "sample-thurrock-officer", "compact/thurrock/officer");
+
+    private LedgerSamples() {}
+
+    public static Ledger ledger(MongoTemplate mongo, ApplicationEventPublisher publisher) {
+        return new Ledger(mongo, collection -> documentId -> {}, publisher, new SimpleMeterRegistry());
+    }
+
+    public static Optional<Notice> read(Ledger ledger, String id) {
+        return ledger.read(id);
+    }
+
+    public static void again(Ledger ledger, Notice notice) {
+        notice.again(Instant.now(java.time.Clock.systemUTC()));
+        ledger.save(java.util.List.of(notice));
+    }
+
+    public static Notice notice(String eventId, Addressee addressee, String template, Policy policy, Instant now) {
+        return notice(eventId, "CB-7K2M-Q4TX", addressee, template, policy, now);
+    }
+
+    public static Notice notice(
+            String eventId, String reference, Addressee addressee, String template, Policy policy, Instant now) {
+        return Notice.owed(
+                eventId,
+                new Notice.About("case-1", "case-1", "report-1", reference, LocalDate.of(2026, 3, 31)),
+                addressee,
+                template,
+                policy,
+                now,
+                now);
+    }
+}

@@ -1,0 +1,117 @@
+package redress.notification.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import redress.notification.templates.Policy;
+
+class NoticeTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-31T10:00:00Z");
+
+    private static final Map<State, Consumer<Notice>> MOVES = Map.of(
+            State.PENDING, n -> n.again(NOW),
+            State.SENDING, n -> n.sending("here", NOW.plusSeconds(600)),
+            State.SENT, n -> n.sent(NOW, NOW),
+            State.RETRY, n -> n.later(Reason.LATER, 451, NOW, NOW.plusSeconds(30)),
+            State.FAILED, n -> n.failed(Reason.REFUSED, 550, NOW, NOW),
+            State.UNKNOWN, n -> n.uncertain(NOW, NOW));
+
+    @ParameterizedTest
+    @CsvSource({
+        "PENDING, SENDING RETRY FAILED",
+        "RETRY,   SENDING RETRY FAILED",
+        "SENDING, SENT RETRY FAILED UNKNOWN",
+        "FAILED,  PENDING",
+        "UNKNOWN, PENDING",
+        "SENT,    ''"
+    })
+    void goesOnlyWhereTheTableSays(State from, String to) {
+        Set<String> allowed = Set.of(to.split(" "));
+        for (State next : State.values()) {
+            Notice notice = in(from);
+            if (allowed.contains(next.name())) {
+                MOVES.get(next).accept(notice);
+                assertThat(notice.state()).isEqualTo(next);
+            } else {
+                assertThatIllegalStateException()
+                        .isThrownBy(() -> MOVES.get(next).accept(notice));
+                assertThat(notice.state()).isEqualTo(from);
+            }
+        }
+    }
+
+    @Test
+    void isTheSameForTheSameEventTemplateAndRecipient() {
+        assertThat(fresh(Policy.AT_MOST_ONCE).id())
+                .isEqualTo(fresh(Policy.AT_MOST_ONCE).id())
+                .matches("[0-9a-f]{64}")
+                .isNotEqualTo(NoticeKey.of("event-2", "case-new", "sample-thurrock-officer"))
+                .isNotEqualTo(NoticeKey.of("event-1", "case-closed", "sample-thurrock-officer"))
+                .isNotEqualTo(NoticeKey.of("event-1", "case-new", "sample-thurrock-chair-vcs"));
+    }
+
+    @Test
+    void announcesWhatBecameOfItInTheSameWrite() {
+        assertThat(in(State.SENT).outbox().entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.type()).isEqualTo("notice.delivered.v1"));
+        assertThat(in(State.FAILED).outbox().entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.data()).contains("REFUSED"));
+        assertThat(in(State.UNKNOWN).outbox().entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.data()).contains("UNCERTAIN"));
+        assertThat(in(State.RETRY).outbox().entries()).isEmpty();
+    }
+
+    @Test
+    void isTriedOnceMoreInDoubtWhereATwinDoesNoHarm() {
+        Notice reminder = fresh(Policy.AT_LEAST_ONCE);
+        reminder.sending("here", NOW);
+        reminder.uncertain(NOW, NOW);
+        assertThat(reminder.state()).isEqualTo(State.RETRY);
+        reminder.sending("here", NOW);
+        reminder.uncertain(NOW, NOW);
+        assertThat(reminder.state()).isEqualTo(State.UNKNOWN);
+    }
+
+    @Test
+    void isLeftToItsOwnInstanceAtFirst() {
+        assertThat(fresh(Policy.AT_MOST_ONCE).workAt()).isEqualTo(NOW.plus(Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void keepsABoundedNumberOfAttemptsAndTheFirstOfThem() {
+        Notice notice = fresh(Policy.AT_MOST_ONCE);
+        for (int i = 0; i < 500; i++) {
+            notice.later(Reason.NOT_REACHED, null, NOW.plusSeconds(i), NOW);
+        }
+        assertThat(notice.attempts()).hasSize(40);
+        assertThat(notice.attempts().get(0).at()).isEqualTo(NOW);
+        assertThat(notice.attempts().get(39).at()).isEqualTo(NOW.plusSeconds(499));
+    }
+
+    private static Notice fresh(Policy policy) {
+        return LedgerSamples.notice("event-1", LedgerSamples.OFFICER, "case-new", policy, NOW);
+    }
+
+    private static Notice in(State state) {
+        Notice notice = fresh(Policy.AT_MOST_ONCE);
+        if (state != State.PENDING && state != State.RETRY) {
+            MOVES.get(State.SENDING).accept(notice);
+        }
+        if (state != State.PENDING && state != State.SENDING) {
+            MOVES.get(state).accept(notice);
+        }
+        return notice;
+    }
+}
