@@ -1,0 +1,111 @@
+package redress.notification.people;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+import redress.events.register.CompactChanged;
+import redress.platform.security.ServiceClients;
+
+/**
+ * Asks the owners of addresses. The register's answers are kept for a short while and dropped when the Compact changes; a reporter's
+ * address is asked for each mail and kept nowhere.
+ */
+@Component
+public class People {
+
+    private static final int MOST_KEPT = 10_000;
+
+    private final RestClient register;
+    private final RestClient intake;
+    private final Duration keep;
+    private final Clock real;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    private record Kept(List<Person> people, Instant until) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Entry(String personId, String email, List<String> grants) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record ReporterAddress(@Nullable String email) {}
+
+    @Autowired
+    People(ServiceClients clients, @Value("${redress.notification.people.keep:60s}") Duration keep) {
+        this(clients.to("register"), clients.to("intake"), keep, Clock.systemUTC());
+    }
+
+    People(RestClient register, RestClient intake, Duration keep, Clock real) {
+        this.register = register;
+        this.intake = intake;
+        this.keep = keep;
+        this.real = real;
+    }
+
+    /** @param grant such as {@code compact/thurrock/officer} */
+    public List<Person> withGrant(String grant) {
+        Instant now = real.instant();
+        Kept before = kept.get(grant);
+        if (before != null && before.until().isAfter(now)) {
+            return before.people();
+        }
+        List<Person> people = ask(grant);
+        if (kept.size() >= MOST_KEPT) {
+            kept.clear();
+        }
+        kept.put(grant, new Kept(people, now.plus(keep)));
+        return people;
+    }
+
+    /** The person's present address, if the person still holds the grant. */
+    public Optional<String> address(String grant, String personId) {
+        return withGrant(grant).stream()
+                .filter(person -> person.personId().equals(personId))
+                .map(Person::email)
+                .findFirst();
+    }
+
+    /** Empty when the reporter cannot be reached, by choice or because the report is gone. */
+    public Optional<String> reporterAddress(String reportId) {
+        try {
+            ReporterAddress answer = intake.get()
+                    .uri("/internal/intake/reports/{reportId}/reporter-address", reportId)
+                    .retrieve()
+                    .body(ReporterAddress.class);
+            return Optional.ofNullable(answer).map(ReporterAddress::email).filter(email -> !email.isBlank());
+        } catch (HttpClientErrorException.NotFound e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The Compact, its steering group or its bodies have changed: what was known of their people is asked anew. */
+    public void drop(CompactChanged changed) {
+        kept.keySet()
+                .removeIf(grant -> grant.startsWith("compact/" + changed.compactId() + "/")
+                        || changed.bodies().stream().anyMatch(body -> grant.startsWith("body/" + body.bodyId() + "/")));
+    }
+
+    private List<Person> ask(String grant) {
+        List<Entry> entries = register.get()
+                .uri("/internal/register/people?grant={grant}", grant)
+                .retrieve()
+                .body(new ParameterizedTypeReference<List<Entry>>() {});
+        return entries == null
+                ? List.of()
+                : entries.stream()
+                        .filter(each -> each.grants().contains(grant))
+                        .map(each -> new Person(each.personId(), each.email()))
+                        .toList();
+    }
+}

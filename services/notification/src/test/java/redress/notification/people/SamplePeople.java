@@ -1,0 +1,70 @@
+package redress.notification.people;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.web.client.RestClient;
+
+/** People that a test puts together itself. */
+public final class SamplePeople extends People {
+
+    private final Map<String, List<Person>> byGrant = new ConcurrentHashMap<>();
+    private final Map<String, String> reporters = new ConcurrentHashMap<>();
+    private volatile boolean silent;
+
+    public SamplePeople() {
+        super(RestClient.create(), RestClient.create(), Duration.ZERO, Clock.systemUTC());
+    }
+
+    public static SamplePeople thurrock() {
+        return new SamplePeople()
+                .with("compact/thurrock/officer", "sample-thurrock-officer")
+                .with("compact/thurrock/chair", "sample-thurrock-chair-statutory", "sample-thurrock-chair-vcs")
+                .with("body/thurrock-council/contact", "sample-thurrock-council-contact")
+                .with("national/england/officer", "sample-national-officer")
+                .withReporter("report-1", "manager@sample-cvs.example");
+    }
+
+    public SamplePeople with(String grant, String... personIds) {
+        byGrant.put(
+                grant,
+                List.of(personIds).stream()
+                        .map(id -> new Person(id, id + "@people.example"))
+                        .toList());
+        return this;
+    }
+
+    public SamplePeople withAddress(String grant, String personId, String address) {
+        byGrant.put(grant, List.of(new Person(personId, address)));
+        return this;
+    }
+
+    public SamplePeople withReporter(String reportId, String address) {
+        reporters.put(reportId, address);
+        return this;
+    }
+
+    /** Whether the owners of addresses answer. */
+    public void silent(boolean silent) {
+        this.silent = silent;
+    }
+
+    @Override
+    public List<Person> withGrant(String grant) {
+        if (silent) {
+            throw new IllegalStateException("no answer");
+        }
+        return byGrant.getOrDefault(grant, List.of());
+    }
+
+    @Override
+    public Optional<String> reporterAddress(String reportId) {
+        if (silent) {
+            throw new IllegalStateException("no answer");
+        }
+        return Optional.ofNullable(reporters.get(reportId));
+    }
+}
