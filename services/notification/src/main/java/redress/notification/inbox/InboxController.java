@@ -1,0 +1,77 @@
+package redress.notification.inbox;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import redress.notification.templates.Templates;
+import redress.platform.security.Caller;
+import redress.platform.web.Refusal;
+
+/** A person's own notices. */
+@RestController
+@RequestMapping(path = "/api/notices", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Notices")
+class InboxController {
+
+    private final Inboxes inboxes;
+    private final Templates templates;
+
+    InboxController(Inboxes inboxes, Templates templates) {
+        this.inboxes = inboxes;
+        this.templates = templates;
+    }
+
+    @Schema(name = "Notice")
+    record NoticeView(
+            String noticeId,
+            String subject,
+            String reference,
+            @Nullable String caseId,
+
+            @Schema(description = "When it came to be, by the clock of the domain")
+            Instant at,
+
+            @Nullable LocalDate dueOn) {}
+
+    @Schema(name = "NoticeList")
+    record NoticeList(List<NoticeView> items) {}
+
+    @GetMapping
+    @Operation(summary = "The caller's own notices, the newest first; the last 100 are kept")
+    NoticeList own(
+            Caller caller,
+            @RequestParam(required = false)
+                    @Pattern(regexp = "[A-Za-z0-9:._-]{1,100}")
+                    @Schema(description = "May only name the caller")
+                    @Nullable
+                    String personId,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit) {
+        if (personId != null && !personId.equals(caller.subject())) {
+            throw Refusal.of(HttpStatus.NOT_FOUND, "NO_SUCH_INBOX", "There is no such inbox.");
+        }
+        return new NoticeList(inboxes.of(caller.subject()).stream()
+                .limit(limit)
+                .map(this::view)
+                .toList());
+    }
+
+    private NoticeView view(InboxItem item) {
+        String subject = templates.names().contains(item.template())
+                ? templates.subject(item.template(), item.reference(), item.dueOn())
+                : "News on case " + item.reference();
+        return new NoticeView(item.noticeId(), subject, item.reference(), item.caseId(), item.at(), item.dueOn());
+    }
+}
