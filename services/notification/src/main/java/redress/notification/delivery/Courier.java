@@ -1,0 +1,244 @@
+package redress.notification.delivery;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redress.notification.ledger.Addressee;
+import redress.notification.ledger.Ledger;
+import redress.notification.ledger.Notice;
+import redress.notification.ledger.Reason;
+import redress.notification.people.People;
+import redress.notification.routing.Recipient;
+
+/**
+ * Carries notices over one SMTP session. A notice is marked as being sent before anything of it leaves; its result is written with
+ * the marks of the next ones, so that a mail costs about one write. Used by one thread.
+ */
+final class Courier {
+
+    /** After it others take the worker for lost. Longer than any group of mails takes at the worst time limits. */
+    static final Duration LEASE = Duration.ofMinutes(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+    private final Tools tools;
+    private final MailLine line;
+
+    /** Results that the store has not taken yet. */
+    private final List<Notice> unsaved = new ArrayList<>();
+
+    /** Notices whose mark may or may not have reached the store; certainly nothing of them has left. */
+    private final List<String> perhapsMarked = new ArrayList<>();
+
+    /** What all couriers share. */
+    record Tools(
+            Ledger ledger,
+            People people,
+            LetterWriter writer,
+            DeliveryProperties properties,
+            Outage outage,
+            Clocks clocks) {}
+
+    /** @param real for pauses and leases; {@code domain} for what events and mails say */
+    record Clocks(Clock real, Clock domain) {}
+
+    private record Letter(Notice notice, MimeMessage message) {}
+
+    Courier(Tools tools, MailLine line) {
+        this.tools = tools;
+        this.line = line;
+    }
+
+    /**
+     * Tries to deliver.
+     *
+     * @param perMark how many are marked by one write
+     * @return those that were not touched, because the mail server cannot be reached
+     */
+    List<Notice> carry(List<Notice> batch, int perMark) {
+        settle();
+        Deque<Letter> letters = address(batch);
+        while (!letters.isEmpty() && isReached(letters)) {
+            List<Letter> group = new ArrayList<>();
+            while (group.size() < perMark && !letters.isEmpty()) {
+                group.add(letters.remove());
+            }
+            deliver(group, mark(group));
+        }
+        save();
+        return letters.stream().map(Letter::notice).toList();
+    }
+
+    /** Ends the session; called when nothing waits. */
+    void rest() {
+        line.close();
+    }
+
+    /** Writes what an outage of the store has kept from being written. */
+    void settle() {
+        save();
+        if (!perhapsMarked.isEmpty()) {
+            for (Notice stored : tools.ledger().read(perhapsMarked)) {
+                if (stored.isSentBy(tools.properties().instance())) {
+                    stored.later(Reason.PUT_BACK, null, now(), now());
+                    unsaved.add(stored);
+                }
+            }
+            perhapsMarked.clear();
+            save();
+        }
+    }
+
+    private void save() {
+        tools.ledger().save(unsaved);
+        unsaved.clear();
+    }
+
+    private Deque<Letter> address(List<Notice> batch) {
+        Deque<Letter> letters = new ArrayDeque<>();
+        for (Notice notice : batch) {
+            Optional<String> address;
+            try {
+                address = addressOf(notice);
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "The owner of an address could not be asked: {}",
+                        e.getClass().getSimpleName());
+                later(notice, Reason.OWNER_SILENT, null);
+                continue;
+            }
+            if (address.isEmpty()) {
+                fail(notice, Reason.NO_ADDRESS, null);
+                continue;
+            }
+            try {
+                letters.add(
+                        new Letter(notice, tools.writer().write(notice, address.get(), line.session(), domainNow())));
+            } catch (SafeText.Unsafe e) {
+                fail(notice, Reason.UNSAFE, null);
+            }
+        }
+        return letters;
+    }
+
+    private Optional<String> addressOf(Notice notice) {
+        Addressee addressee = notice.addressee();
+        return addressee.role() == Recipient.REPORTER
+                ? tools.people().reporterAddress(notice.about().reportId())
+                : tools.people().address(String.valueOf(addressee.grant()), addressee.recipientId());
+    }
+
+    /** Connects before any mark is made: an outage costs one write for each try, whatever waits. */
+    private boolean isReached(Deque<Letter> letters) {
+        try {
+            line.open();
+            tools.outage().isOver();
+            return true;
+        } catch (MessagingException | IllegalStateException e) {
+            Instant next = tools.outage().goesOn();
+            LOG.warn("The mail server cannot be reached; next try at {}", next);
+            Notice first = letters.remove().notice();
+            first.later(Reason.NOT_REACHED, null, now(), next);
+            unsaved.add(first);
+            return false;
+        }
+    }
+
+    /** Marks a group as being sent and writes, in the same command, what became of those before. */
+    private Set<Notice> mark(List<Letter> group) {
+        Instant leaseEnds = now().plus(LEASE);
+        List<Notice> changed = new ArrayList<>(unsaved);
+        group.forEach(each -> {
+            each.notice().sending(tools.properties().instance(), leaseEnds);
+            changed.add(each.notice());
+        });
+        try {
+            Set<Notice> saved = tools.ledger().save(changed);
+            unsaved.clear();
+            return saved;
+        } catch (RuntimeException e) {
+            group.forEach(each -> perhapsMarked.add(each.notice().id()));
+            throw e;
+        }
+    }
+
+    private void deliver(List<Letter> group, Set<Notice> marked) {
+        Instant latest = now().plus(LEASE.dividedBy(2));
+        for (Letter letter : group) {
+            Notice notice = letter.notice();
+            if (!marked.contains(notice)) {
+                continue; // another worker has it
+            }
+            if (!line.isOpen() || now().isAfter(latest)) {
+                notice.later(Reason.PUT_BACK, null, now(), now());
+                unsaved.add(notice);
+            } else {
+                enter(notice, line.deliver(letter.message()));
+            }
+        }
+    }
+
+    private void enter(Notice notice, Answer answer) {
+        switch (answer.kind()) {
+            case TAKEN -> {
+                notice.sent(now(), domainNow());
+                unsaved.add(notice);
+            }
+            case LATER -> {
+                if (hasTriedLongEnough(notice)) {
+                    fail(notice, Reason.REFUSED, answer.reply());
+                } else {
+                    later(notice, Reason.LATER, answer.reply());
+                }
+            }
+            case BROKEN_BEFORE -> later(notice, Reason.NOT_REACHED, null);
+            case REFUSED -> fail(notice, Reason.REFUSED, answer.reply());
+            case UNCERTAIN -> {
+                notice.uncertain(now(), domainNow());
+                unsaved.add(notice);
+            }
+        }
+    }
+
+    private boolean hasTriedLongEnough(Notice notice) {
+        return !notice.attempts().isEmpty()
+                && notice.attempts()
+                        .get(0)
+                        .at()
+                        .plus(tools.properties().keepTrying())
+                        .isBefore(now());
+    }
+
+    private void later(Notice notice, Reason reason, @Nullable Integer reply) {
+        Duration pause = Outage.pause(
+                notice.attempts().size(),
+                tools.properties().firstPause(),
+                tools.properties().longestPause());
+        notice.later(reason, reply, now(), now().plus(pause));
+        unsaved.add(notice);
+    }
+
+    private void fail(Notice notice, Reason reason, @Nullable Integer reply) {
+        notice.failed(reason, reply, now(), domainNow());
+        unsaved.add(notice);
+    }
+
+    private Instant now() {
+        return tools.clocks().real().instant();
+    }
+
+    private Instant domainNow() {
+        return tools.clocks().domain().instant();
+    }
+}

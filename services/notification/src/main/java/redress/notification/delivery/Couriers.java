@@ -1,0 +1,218 @@
+package redress.notification.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import redress.notification.ledger.Notice;
+import redress.notification.ledger.NoticesOwed;
+
+/**
+ * The workers that bring notices to the mail server. New notices reach them at once; the ledger is looked through from time to time
+ * for what became due, and for what was left behind by an instance that stopped.
+ */
+class Couriers implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Couriers.class);
+    private static final int MOST_WAITING = 5_000;
+    private static final int BATCH = 32;
+    private static final int LOOK = 500;
+
+    private final Courier.Tools tools;
+    private final Supplier<MailLine> lines;
+    private final BlockingDeque<Notice> waiting = new LinkedBlockingDeque<>();
+
+    /** The ids of those in memory, so that none is there twice. */
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
+
+    private volatile ExecutorService threads = Executors.newSingleThreadExecutor();
+    private volatile boolean running;
+
+    Couriers(Courier.Tools tools, Supplier<MailLine> lines) {
+        this.tools = tools;
+        this.lines = lines;
+        threads.shutdown();
+    }
+
+    @EventListener
+    void on(NoticesOwed owed) {
+        owed.notices().forEach(this::offer);
+    }
+
+    private void offer(Notice notice) {
+        if (running && waiting.size() < MOST_WAITING && held.add(notice.id())) {
+            waiting.add(notice);
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        int workers = tools.properties().workers();
+        threads = Executors.newFixedThreadPool(workers + 1, task -> {
+            Thread thread = new Thread(task, "notices");
+            thread.setDaemon(true);
+            return thread;
+        });
+        threads.execute(() -> {
+            // before any worker marks anything: what is marked now was marked by an instance of our name that ended
+            untilDone(this::takeOver);
+            for (int i = 0; i < workers; i++) {
+                threads.execute(() -> work(new Courier(tools, lines.get())));
+            }
+            while (running) {
+                pause(tools.properties().lookEvery());
+                attempt(() -> look(Duration.ZERO));
+            }
+        });
+    }
+
+    private void takeOver() {
+        settleLost(true);
+        look(Notice.OWN);
+    }
+
+    /** Those left in the middle of sending: nobody knows whether they went out. */
+    private void settleLost(boolean ours) {
+        Instant now = tools.clocks().real().instant();
+        List<Notice> lost = tools.ledger().beingSent(LOOK).stream()
+                .filter(each -> (ours && each.isSentBy(tools.properties().instance()))
+                        || each.workAt().isBefore(now))
+                .toList();
+        lost.forEach(each -> each.uncertain(now, tools.clocks().domain().instant()));
+        tools.ledger().save(lost);
+        if (lost.size() == LOOK) {
+            settleLost(ours);
+        }
+    }
+
+    private void look(Duration ahead) {
+        if (waiting.size() < MOST_WAITING / 2) {
+            Instant until = tools.clocks().real().instant().plus(ahead);
+            tools.ledger().waiting(LOOK + held.size()).stream()
+                    .filter(each -> !each.workAt().isAfter(until))
+                    .forEach(this::offer);
+        }
+        if (ahead.isZero()) {
+            settleLost(false);
+        }
+    }
+
+    private void work(Courier courier) {
+        while (running) {
+            if (tools.outage().lasts()) {
+                pause(Duration.ofMillis(100));
+                continue;
+            }
+            List<Notice> batch = take(courier);
+            List<Notice> untouched = batch;
+            try {
+                untouched = courier.carry(batch, perMark(batch.size()));
+            } catch (RuntimeException e) {
+                LOG.warn("Notices wait: {}", e.getClass().getSimpleName());
+                untouched = List.of(); // what became of them is in the ledger; it is looked through again
+                pause(Duration.ofSeconds(1));
+            } finally {
+                for (Notice each : batch) {
+                    if (!untouched.contains(each)) {
+                        held.remove(each.id());
+                    }
+                }
+                untouched.forEach(waiting::addFirst);
+            }
+        }
+        attempt(courier::settle);
+        courier.rest();
+    }
+
+    /** With few waiting each is marked alone, so that a kill leaves no more in doubt than it must. */
+    private int perMark(int batch) {
+        return Math.max(1, Math.min(tools.properties().mostPerMark(), (waiting.size() + batch) / 8));
+    }
+
+    private List<Notice> take(Courier courier) {
+        List<Notice> batch = new ArrayList<>();
+        try {
+            Notice first = waiting.poll(500, TimeUnit.MILLISECONDS);
+            if (first == null) {
+                courier.rest();
+            } else {
+                batch.add(first);
+                waiting.drainTo(batch, BATCH - 1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return batch;
+    }
+
+    private void untilDone(Runnable task) {
+        while (running && !attempt(task)) {
+            pause(Duration.ofSeconds(1));
+        }
+    }
+
+    private static boolean attempt(Runnable task) {
+        try {
+            task.run();
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("The ledger cannot be reached: {}", e.getClass().getSimpleName());
+            return false;
+        }
+    }
+
+    private void pause(Duration pause) {
+        try {
+            synchronized (held) {
+                if (running) {
+                    held.wait(Math.max(1, pause.toMillis()));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Lets each worker finish the mails it has marked. */
+    @Override
+    public void stop() {
+        running = false;
+        synchronized (held) {
+            held.notifyAll();
+        }
+        threads.shutdown();
+        try {
+            if (!threads.awaitTermination(20, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        waiting.clear();
+        held.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Started after the web server, which is asked for addresses where all run in one process, and before the listeners of events. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE - 1_000;
+    }
+}

@@ -1,0 +1,28 @@
+package redress.notification.delivery;
+
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import redress.notification.ledger.Ledger;
+import redress.notification.people.People;
+
+/** Puts the workers together. */
+@Configuration(proxyBeanMethods = false)
+class DeliveryConfiguration {
+
+    @Bean
+    Couriers notificationCouriers(
+            Ledger ledger,
+            People people,
+            LetterWriter writer,
+            DeliveryProperties properties,
+            LetterProperties letters,
+            JavaMailSenderImpl mail,
+            Clock clock) {
+        Clock real = Clock.systemUTC();
+        Courier.Tools tools = new Courier.Tools(
+                ledger, people, writer, properties, new Outage(properties, real), new Courier.Clocks(real, clock));
+        return new Couriers(tools, () -> new MailLine(mail, letters.from()));
+    }
+}

@@ -1,0 +1,25 @@
+package redress.notification.delivery;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How notices are brought to the mail server; what each setting means stands in {@code redress-notification.yml}.
+ */
+@ConfigurationProperties("redress.notification.delivery")
+record DeliveryProperties(
+        @DefaultValue("notification") String instance,
+        @DefaultValue("2") int workers,
+        @DefaultValue("8") int mostPerMark,
+        @DefaultValue("30s") Duration firstPause,
+        @DefaultValue("30m") Duration longestPause,
+        @DefaultValue("3d") Duration keepTrying,
+        @DefaultValue("1s") Duration firstOutagePause,
+        @DefaultValue("30s") Duration longestOutagePause,
+        @DefaultValue("5s") Duration lookEvery) {
+
+    DeliveryProperties {
+        instance = instance.replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+}
