@@ -1,0 +1,179 @@
+package redress.notification.listening;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import redress.events.codes.IdentityMode;
+import redress.events.codes.TriageResult;
+import redress.events.register.CompactChanged;
+import redress.events.triage.CaseOpened;
+import redress.events.triage.CaseTriaged;
+import redress.notification.inbox.InboxItem;
+import redress.notification.inbox.Inboxes;
+import redress.notification.ledger.Addressee;
+import redress.notification.ledger.Ledger;
+import redress.notification.ledger.Notice;
+import redress.notification.ledger.NoticeKey;
+import redress.notification.people.People;
+import redress.notification.routing.Occasion;
+import redress.notification.routing.Recipient;
+import redress.notification.routing.Route;
+import redress.notification.routing.RoutingTable;
+import redress.notification.templates.Templates;
+import redress.platform.messaging.Envelope;
+
+/**
+ * Writes down, for the events of one poll, every notice that is owed, before any of the events is acknowledged. Delivered again, an
+ * event finds its notices there already.
+ */
+@Component
+class NoticeListener {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    private final RoutingTable table;
+    private final Templates templates;
+    private final Audience audience;
+    private final Audiences audiences;
+    private final Channels channels;
+
+    /** Where notices go, and who the people behind them are. */
+    @Component
+    record Channels(Ledger ledger, Inboxes inboxes, People people) {}
+
+    private record Planned(Envelope envelope, Occasion occasion, List<Route> routes) {}
+
+    NoticeListener(RoutingTable table, Templates templates, Audience audience, Audiences audiences, Channels channels) {
+        this.table = table;
+        this.templates = templates;
+        this.audience = audience;
+        this.audiences = audiences;
+        this.channels = channels;
+    }
+
+    void take(List<Envelope> poll) {
+        List<Planned> planned = new ArrayList<>();
+        Set<String> learnt = new TreeSet<>();
+        for (Envelope envelope : poll) {
+            if (envelope.event() instanceof CompactChanged changed) {
+                channels.people().drop(changed);
+            }
+            Occasion occasion = Occasion.of(envelope.event());
+            if (occasion != null) {
+                learn(envelope, learnt);
+                List<Route> routes = table.on(envelope.type(), occasion);
+                if (!routes.isEmpty()) {
+                    planned.add(new Planned(envelope, occasion, routes));
+                }
+            }
+        }
+        audiences.remember(learnt);
+        write(planned, audiences.of(casesInDoubt(planned), learnt));
+    }
+
+    private static void learn(Envelope envelope, Set<String> learnt) {
+        if (envelope.event() instanceof CaseOpened opened && opened.identityMode() == IdentityMode.ANONYMOUS_EVIDENCE) {
+            learnt.add(Audiences.anonymous(opened.about().caseId()));
+        } else if (envelope.event() instanceof CaseTriaged triaged && triaged.result() == TriageResult.ACCEPT) {
+            learnt.add(Audiences.putToBody(triaged.about().caseId()));
+        }
+    }
+
+    private static Set<String> casesInDoubt(List<Planned> planned) {
+        Set<String> caseIds = new HashSet<>();
+        for (Planned each : planned) {
+            String caseId = each.occasion().caseId();
+            if (caseId != null
+                    && each.routes().stream()
+                            .anyMatch(route ->
+                                    route.to() == Recipient.REPORTER || route.to() == Recipient.BODY_CONTACT)) {
+                caseIds.add(caseId);
+            }
+        }
+        return caseIds;
+    }
+
+    private void write(List<Planned> planned, Audiences.Known known) {
+        List<Notice> notices = new ArrayList<>();
+        Map<String, List<InboxItem>> items = new HashMap<>();
+        for (Planned each : planned) {
+            addressees(each, known).forEach((addressee, told) -> {
+                if (told.mail()) {
+                    notices.add(notice(each, addressee, told.template()));
+                }
+                if (addressee.role() != Recipient.REPORTER) {
+                    items.computeIfAbsent(addressee.recipientId(), person -> new ArrayList<>())
+                            .add(item(each, addressee, told.template()));
+                }
+            });
+        }
+        channels.inboxes().put(items);
+        channels.ledger().owe(notices);
+    }
+
+    private record Told(String template, boolean mail) {}
+
+    /** Nobody is told of the same event twice, in whatever roles. */
+    private Map<Addressee, Told> addressees(Planned planned, Audiences.Known known) {
+        Map<Addressee, Told> chosen = new LinkedHashMap<>();
+        Set<String> ids = new HashSet<>();
+        for (Route route : planned.routes()) {
+            List<Addressee> found = audience.behind(route.to(), planned.occasion(), known);
+            String template = route.template();
+            if (found.isEmpty() && route.otherwise() != null) {
+                found = audience.behind(Recipient.OFFICER, planned.occasion(), known);
+                template = route.otherwise();
+            }
+            for (Addressee addressee : found) {
+                if (ids.add(addressee.recipientId())) {
+                    chosen.put(addressee, new Told(template, route.mail()));
+                }
+            }
+        }
+        return chosen;
+    }
+
+    private Notice notice(Planned planned, Addressee addressee, String template) {
+        Occasion occasion = planned.occasion();
+        return Notice.owed(
+                planned.envelope().id(),
+                new Notice.About(
+                        occasion.subjectId(),
+                        occasion.caseId(),
+                        occasion.reportId(),
+                        occasion.reference(),
+                        dueOn(occasion)),
+                addressee,
+                template,
+                templates.policy(template),
+                planned.envelope().time(),
+                Clock.systemUTC().instant());
+    }
+
+    private static InboxItem item(Planned planned, Addressee addressee, String template) {
+        return new InboxItem(
+                NoticeKey.of(planned.envelope().id(), template, addressee.recipientId()),
+                template,
+                planned.occasion().reference(),
+                planned.occasion().caseId(),
+                planned.envelope().time(),
+                dueOn(planned.occasion()));
+    }
+
+    /** A deadline is the end of its last day; the very instant may already belong to the next. */
+    private static @Nullable LocalDate dueOn(Occasion occasion) {
+        return occasion.dueAt() == null
+                ? null
+                : LocalDate.ofInstant(occasion.dueAt().minusMillis(1), LONDON);
+    }
+}

@@ -1,0 +1,189 @@
+package redress.notification.listening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static redress.notification.SampleEvents.ABOUT;
+import static redress.notification.SampleEvents.closed;
+import static redress.notification.SampleEvents.envelope;
+import static redress.notification.SampleEvents.missed;
+import static redress.notification.SampleEvents.near;
+import static redress.notification.SampleEvents.opened;
+import static redress.notification.SampleEvents.outcome;
+import static redress.notification.SampleEvents.submitted;
+import static redress.notification.SampleEvents.triaged;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import redress.events.Event;
+import redress.events.codes.CloseReason;
+import redress.events.codes.IdentityMode;
+import redress.events.codes.Outcome;
+import redress.events.codes.Stage;
+import redress.events.codes.TriageResult;
+import redress.events.triage.CaseAcknowledged;
+import redress.events.triage.CaseRef;
+import redress.notification.EmbeddedStore;
+import redress.notification.SampleEvents;
+import redress.notification.inbox.InboxSamples;
+import redress.notification.inbox.Inboxes;
+import redress.notification.ledger.LedgerSamples;
+import redress.notification.ledger.Notice;
+import redress.notification.ledger.NoticesOwed;
+import redress.notification.people.SamplePeople;
+import redress.notification.routing.RoutingTableSamples;
+import redress.notification.templates.TemplateSamples;
+import redress.platform.messaging.Envelope;
+
+class NoticeListenerIT {
+
+    @RegisterExtension
+    static final EmbeddedStore STORE = new EmbeddedStore();
+
+    private final SamplePeople people = SamplePeople.thurrock();
+    private final List<Notice> owed = new ArrayList<>();
+    private final Inboxes inboxes = InboxSamples.inboxes(STORE.mongo());
+    private final NoticeListener listener = new NoticeListener(
+            RoutingTableSamples.table(),
+            TemplateSamples.templates(),
+            new Audience(people),
+            new Audiences(STORE.mongo()),
+            new NoticeListener.Channels(
+                    LedgerSamples.ledger(STORE.mongo(), event -> owed.addAll(((NoticesOwed) event).notices())),
+                    inboxes,
+                    people));
+
+    @BeforeEach
+    void clear() {
+        STORE.clear();
+    }
+
+    @Test
+    void tellsEverybodyOfThurrocksCaseWithElevenMails() {
+        for (Envelope each : SampleEvents.thurrock()) {
+            listener.take(List.of(each));
+        }
+        assertThat(told())
+                .containsExactly(
+                        "reporter:report-1 report-receipt",
+                        "sample-thurrock-officer case-new",
+                        "reporter:report-1 case-acknowledged",
+                        "reporter:report-1 case-accepted",
+                        "sample-thurrock-council-contact body-notice",
+                        "reporter:report-1 agreement-reached",
+                        "sample-thurrock-council-contact agreement-reached",
+                        "reporter:report-1 outcome-change",
+                        "sample-thurrock-council-contact outcome-change",
+                        "reporter:report-1 case-closed",
+                        "sample-thurrock-council-contact case-closed");
+        assertThat(InboxSamples.templates(inboxes, "sample-thurrock-officer"))
+                .containsExactlyInAnyOrder("case-new", "panel-to-form", "outcome-to-record");
+        assertThat(InboxSamples.templates(inboxes, "sample-thurrock-council-contact"))
+                .containsExactlyInAnyOrder("body-notice", "agreement-reached", "outcome-change", "case-closed");
+    }
+
+    @Test
+    void owesNothingNewForEventsDeliveredAgainInOtherPolls() {
+        List<Envelope> all = SampleEvents.thurrock();
+        listener.take(all);
+        List<String> once = told();
+        List<String> inbox = InboxSamples.templates(inboxes, "sample-thurrock-officer");
+        owed.clear();
+        all.forEach(each -> listener.take(List.of(each)));
+        listener.take(all.subList(3, 9));
+        assertThat(owed).isEmpty();
+        assertThat(once).hasSize(11);
+        assertThat(InboxSamples.templates(inboxes, "sample-thurrock-officer")).isEqualTo(inbox);
+    }
+
+    @Test
+    void neverTellsABodyOfACaseThatWasNotPutToIt() {
+        take(
+                opened(ABOUT, IdentityMode.NAMED),
+                triaged(TriageResult.EVIDENCE_ONLY),
+                closed(CloseReason.WITHDRAWN, Stage.TRIAGE),
+                outcome(Outcome.DECISION_CHANGED),
+                near(Stage.REPLY),
+                near(Stage.REMEDY));
+        assertThat(told()).isNotEmpty().noneMatch(each -> each.contains("council-contact"));
+        assertThat(InboxSamples.templates(inboxes, "sample-thurrock-council-contact"))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsABodyOfAWithdrawalOnceItKnowsOfTheCase() {
+        take(triaged(TriageResult.ACCEPT));
+        take(closed(CloseReason.WITHDRAWN, Stage.REPLY));
+        assertThat(told())
+                .contains(
+                        "sample-thurrock-council-contact case-withdrawn",
+                        "sample-thurrock-officer case-withdrawn",
+                        "reporter:report-1 case-withdrawn");
+    }
+
+    @Test
+    void owesAnAnonymousReporterNothing() {
+        take(
+                submitted(IdentityMode.ANONYMOUS_EVIDENCE),
+                opened(ABOUT, IdentityMode.ANONYMOUS_EVIDENCE),
+                new CaseAcknowledged(ABOUT, SampleEvents.AT));
+        take(triaged(TriageResult.EVIDENCE_ONLY));
+        assertThat(told()).containsExactly("sample-thurrock-officer case-new");
+    }
+
+    @Test
+    void tellsTheNationalOfficersWhereACompactHasNoSteeringGroup() {
+        CaseRef elsewhere =
+                new CaseRef("case-2", "report-2", "CB-2222-2222", "elsewhere", "elsewhere-council", "E12000001");
+        take(opened(elsewhere, IdentityMode.NAMED));
+        assertThat(told()).containsExactly("sample-national-officer case-new");
+    }
+
+    @Test
+    void tellsTheOfficerWhenTheBodyHasNoContact() {
+        people.with("body/thurrock-council/contact");
+        take(triaged(TriageResult.ACCEPT));
+        assertThat(told()).contains("sample-thurrock-officer body-without-contact");
+    }
+
+    @Test
+    void tellsNobodyTwiceOfOneEvent() {
+        people.with("compact/thurrock/chair", "sample-thurrock-officer");
+        take(missed(Stage.PANEL));
+        assertThat(told()).containsExactly("sample-thurrock-officer deadline-missed");
+    }
+
+    @Test
+    void namesTheLastDayOfADeadline() {
+        take(near(Stage.TRIAGE));
+        assertThat(owed)
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.about().dueOn()).hasToString("2026-04-09"));
+    }
+
+    @Test
+    void takesNothingInWhileTheRegisterIsSilent() {
+        people.silent(true);
+        assertThatIllegalStateException().isThrownBy(() -> take(opened(ABOUT, IdentityMode.NAMED)));
+        assertThat(owed).isEmpty();
+        people.silent(false);
+        take(opened(ABOUT, IdentityMode.NAMED));
+        assertThat(owed).hasSize(1);
+    }
+
+    private void take(Event... events) {
+        List<Envelope> poll = new ArrayList<>();
+        for (Event event : events) {
+            poll.add(envelope(event.hashCode(), event));
+        }
+        listener.take(poll);
+    }
+
+    private List<String> told() {
+        return owed.stream()
+                .map(notice -> notice.addressee().recipientId() + " " + notice.template())
+                .toList();
+    }
+}
