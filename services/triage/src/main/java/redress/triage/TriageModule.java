@@ -1,6 +1,9 @@
 package redress.triage;
 
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -8,5 +11,22 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 /** All of triage, for an application of its own or beside the other services in one. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
-@ConfigurationPropertiesScan
-public class TriageModule {}
+public class TriageModule {
+
+    /** The engine brings its own tables; this lets ours live beside them. */
+    @Bean
+    Flyway triageTables(DataSource dataSource) {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/triage")
+                .table("flyway_triage")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load();
+    }
+
+    @Bean
+    FlywayMigrationInitializer triageMigration(Flyway triageTables) {
+        return new FlywayMigrationInitializer(triageTables);
+    }
+}

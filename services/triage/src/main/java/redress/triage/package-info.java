@@ -1,7 +1,4 @@
-/**
- * Triage: the case file, the checks, the panel and mediation, the agreed actions, and the process that keeps all of it in time. Owns one
- * relational database; hears of reports and Compacts by events and tells of cases by events.
- */
+/** Triage: from a report to a closed case. Owns the cases, their process and everything that is decided in them. */
 @NullMarked
 package redress.triage;
 

@@ -1,13 +1,11 @@
 package redress.triage.cases;
 
-import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.CloseReason;
 import redress.events.codes.IdentityMode;
@@ -18,6 +16,8 @@ import redress.events.codes.Stage;
 import redress.events.codes.TriageResult;
 import redress.events.codes.Urgency;
 import redress.events.intake.ReportSubmitted;
+import redress.events.register.CompactChanged;
+import redress.events.register.StageLimit;
 import redress.events.triage.ActionRecorded;
 import redress.events.triage.AgreementReached;
 import redress.events.triage.CaseAcknowledged;
@@ -33,88 +33,46 @@ import redress.events.triage.ExternalStepRecorded;
 import redress.events.triage.OutcomeRecorded;
 import redress.events.triage.RuleFinding;
 import redress.events.triage.StageChanged;
+import redress.triage.cases.Entry.Kind;
 import redress.triage.deadlines.Deadline;
+import redress.triage.deadlines.Limits;
+import redress.triage.deadlines.WorkingDays;
 import redress.triage.mediation.Agreement;
-import redress.triage.mediation.AgreementForm;
 import redress.triage.mediation.Mediation;
-import redress.triage.mediation.MediationResult;
-import redress.triage.mediation.Reply;
 import redress.triage.panel.Panel;
-import redress.triage.remedy.ActionForm;
-import redress.triage.remedy.PromiseForm;
-import redress.triage.remedy.WatchedAction;
+import redress.triage.remedy.Promise;
 import redress.triage.rules.Proposal;
 import redress.triage.rules.RuleCheck;
-import redress.triage.rules.RuleChecks;
-import redress.triage.rules.Thresholds;
 
 /**
- * A report on its way from opening to closing. Decides whether a step may be taken and what follows from it; when the next stage begins
- * is for the process to say, which then calls {@link #enter}. Every change is told by events, collected until the case is saved. Stored
- * as one JSON document of its fields.
+ * The rules of a case. Each method either does what it says, collecting the events that it causes, or refuses and changes nothing. It
+ * says whether the case may move; when and where to, the process says, by {@link #enter} and {@link #close}.
  */
-@JsonAutoDetect(
-        fieldVisibility = Visibility.ANY,
-        getterVisibility = Visibility.NONE,
-        isGetterVisibility = Visibility.NONE,
-        setterVisibility = Visibility.NONE)
 public final class Case {
-    /** Keeps the case file and its document within bounds. */
-    static final int MOST_EXTERNAL_STEPS = 50;
 
-    static final int MOST_OUTCOMES_RECORDED = 20;
-    private static final int FARTHEST_PROMISE_YEARS = 5;
+    static final int MOST_EXTERNAL_STEPS = 100;
 
-    // What was reported, and the terms that were in force then.
-    CaseRef about;
-    ReportSubmitted report;
-    long compactVersion;
+    private final CaseFile file;
+    private final List<CaseEvent> events = new ArrayList<>();
+    private @Nullable Map<String, Object> departure;
+    private @Nullable Instant at;
 
-    // Where the case stands.
-    @Nullable Stage stage;
-    Instant since;
-    @Nullable Deadline deadline;
-    boolean reminded;
-    boolean missed;
-    @Nullable CloseReason closeReason;
+    Case(CaseFile file) {
+        this.file = file;
+    }
 
-    // What was found and decided.
-    @Nullable Proposal proposal;
-    Urgency urgency = Urgency.NORMAL;
-    @Nullable Triage triage;
-    @Nullable Reply reply;
-    @Nullable Panel panel;
-    @Nullable Mediation mediation;
-    @Nullable Agreement agreement;
-    List<WatchedAction> actions = new ArrayList<>();
-    List<ExternalStep> externalSteps = new ArrayList<>();
-    List<Outcome> outcomes = new ArrayList<>();
-    int outcomesRecorded;
-    final Timeline timeline = new Timeline();
-
-    // Where the process stands, in the engine's ids.
-    @Nullable String processId;
-    @Nullable String taskId;
-
-    /** How many events it has told so far; the last one's place in their order. */
-    long seq;
-
-    /** As stored; of the row, not of the document. */
-    transient long version;
-
-    private final transient List<CaseEvent> events = new ArrayList<>();
-
-    private Case() {}
-
-    static Case open(String caseId, ReportSubmitted report, String region, long compactVersion, Instant at) {
-        Case opened = new Case();
-        opened.about = new CaseRef(
-                caseId, report.reportId(), report.reference(), report.compactId(), report.bodyId(), region);
-        opened.report = report;
-        opened.compactVersion = compactVersion;
-        opened.since = at;
-        opened.tell(new CaseOpened(
-                opened.about,
+    static Case open(String caseId, ReportSubmitted report, CompactChanged compact, Instant at) {
+        CaseFile file = new CaseFile();
+        file.about = new CaseRef(
+                caseId, report.reportId(), report.reference(), report.compactId(), report.bodyId(), compact.region());
+        file.report = report;
+        file.limits = compact.limits();
+        file.calendarId = compact.calendarId();
+        file.since = at;
+        Case opened = new Case(file);
+        opened.note(at, Kind.OPENED, "The case was opened.", null);
+        opened.events.add(new CaseOpened(
+                file.about,
                 at,
                 report.identityMode(),
                 report.relationship(),
@@ -125,227 +83,252 @@ public final class Case {
         return opened;
     }
 
-    /** What the routing table suggests. Its urgency counts until a person has decided. */
-    public void propose(Proposal proposal) {
-        this.proposal = proposal;
-        this.urgency = proposal.urgency();
+    void propose(List<RuleCheck> checks, Proposal proposal) {
+        file.ruleChecks = checks;
+        file.proposal = proposal;
     }
 
-    /** The process has come to a stage and waits there under an id of its own. */
-    public void enter(Stage to, Deadline deadline, String processId, String taskId, Instant at) {
-        tell(
-                stage == null
-                        ? StageChanged.opened(about, at, to)
-                        : new StageChanged(about, at, stage, since, inTime(at), to));
-        this.stage = to;
-        this.since = at;
-        this.deadline = deadline;
-        this.processId = processId;
-        this.taskId = taskId;
-        reminded = false;
-        missed = false;
-        tell(new DeadlineSet(about, at, to, deadline.remindAt(), deadline.dueAt()));
+    public void acknowledge(@Nullable String note, String by, Instant at) {
+        leave(CaseAction.ACKNOWLEDGEMENT, Map.of());
+        file.note = note;
+        note(at, Kind.ACKNOWLEDGED, "The report was acknowledged.", by);
+        events.add(new CaseAcknowledged(file.about, at));
     }
 
-    /** Once for each stage. */
-    public void remind(Instant at) {
-        if (deadline != null && !reminded) {
-            reminded = true;
-            tell(new DeadlineNear(about, at, stage(), deadline.dueAt()));
+    public void triage(Decision decision, String by, Instant at) {
+        check(CaseAction.TRIAGE);
+        IdentityMode identity = file.report.identityMode();
+        if (decision.accepted() && identity == IdentityMode.ANONYMOUS_EVIDENCE) {
+            throw new CaseRefused("result", "An anonymous report is evidence only: it cannot be put to the body.");
+        }
+        if (decision.accepted() && identity == IdentityMode.CONFIDENTIAL) {
+            if (decision.statementForBody() == null) {
+                throw new CaseRefused("statementForBody", "The reporter is confidential. Write what the body is told.");
+            }
+            if (!decision.wordingAgreed()) {
+                throw new CaseRefused("wordingAgreed", "The reporter has to agree to the wording for the body first.");
+            }
+        }
+        leave(CaseAction.TRIAGE, Map.of("route", decision.accepted() ? "ACCEPTED" : "CLOSED"));
+        file.decision = decision;
+        note(at, Kind.TRIAGED, Wording.of(decision.result()), by);
+        events.add(new CaseTriaged(
+                file.about,
+                at,
+                decision.result(),
+                decision.severity(),
+                decision.urgency(),
+                decision.undertakings(),
+                file.ruleChecks.stream()
+                        .map(check -> new RuleFinding(check.ruleId(), check.result()))
+                        .toList()));
+    }
+
+    public void reply(Reply reply, String by, Instant at) {
+        leave(CaseAction.REPLY, Map.of());
+        file.reply = reply;
+        note(at, Kind.REPLIED, "The public body replied.", by);
+    }
+
+    public void formPanel(Panel panel, String by, Instant at) {
+        leave(CaseAction.PANEL, Map.of());
+        file.panel = panel;
+        note(at, Kind.PANEL_FORMED, "A panel of " + panel.members().size() + " members was formed.", by);
+    }
+
+    public void mediate(Mediation mediation, String by, Instant at) {
+        boolean agreed = mediation.result() == Mediation.Result.AGREEMENT;
+        leave(CaseAction.MEDIATION, Map.of("agreed", agreed));
+        file.mediation = mediation;
+        note(at, Kind.MEDIATED, agreed ? "Mediation found terms." : "Mediation ended without agreement.", by);
+    }
+
+    public void agree(Agreement agreement, List<Promise> promises, String by, Instant at) {
+        leave(CaseAction.AGREEMENT, Map.of());
+        file.agreement = agreement;
+        file.promises = new ArrayList<>(promises);
+        note(at, Kind.AGREED, "Both sides signed an agreement.", by);
+        events.add(new AgreementReached(
+                file.about, at, promises.stream().map(Promise::published).toList()));
+    }
+
+    /** @throws java.util.NoSuchElementException if nothing of that id was promised */
+    public void recordPromise(
+            String actionId, RemedyStatus status, LocalDate on, @Nullable String shownBy, String by, Instant at) {
+        check(CaseAction.RECORD_PROMISE);
+        int index = 0;
+        while (index < file.promises.size() && !file.promises.get(index).actionId().equals(actionId)) {
+            index++;
+        }
+        if (index == file.promises.size()) {
+            throw new java.util.NoSuchElementException("Nothing of that id was promised");
+        }
+        Promise recorded = file.promises.get(index).recorded(status, on, shownBy);
+        file.promises.set(index, recorded);
+        note(at, Kind.ACTION_RECORDED, Wording.of(recorded.action(), status), by);
+        events.add(new ActionRecorded(file.about, at, actionId, recorded.action(), status, on));
+        if (file.promises.stream().noneMatch(Promise::open)) {
+            leave(CaseAction.RECORD_PROMISE, Map.of());
         }
     }
 
-    /** Once for each stage. */
-    public void missDeadline(Instant at) {
-        if (deadline != null && !missed) {
-            missed = true;
-            tell(new DeadlineMissed(
-                    about, at, stage(), deadline.dueAt(), CaseStatus.of(stage()).ifMissed()));
+    public void recordOutcome(List<Outcome> outcomes, String summary, String by, Instant at) {
+        check(CaseAction.OUTCOME);
+        if (file.stage == Stage.OUTCOME) {
+            leave(CaseAction.OUTCOME, Map.of());
         }
+        List<Outcome> before = file.outcomes;
+        file.outcomes = List.copyOf(outcomes);
+        file.summary = summary;
+        note(at, Kind.OUTCOME_RECORDED, before.isEmpty() ? "The outcome was recorded." : "The outcome was corrected.", by);
+        events.add(new OutcomeRecorded(file.about, at, outcomes, before));
     }
 
-    void acknowledge(@Nullable String note, Hand hand) {
-        require(Action.ACKNOWLEDGEMENT);
-        tell(new CaseAcknowledged(about, hand.at()), hand, note);
+    public void finish(String by, Instant at) {
+        leave(CaseAction.CLOSING, Map.of());
     }
 
-    /** A confidential report is put to the body only in words that the reporter agreed to; an anonymous one cannot be mediated. */
-    void triage(TriageForm form, Hand hand) {
-        require(Action.TRIAGE);
-        boolean accepts = form.result() == TriageResult.ACCEPT;
-        boolean inAgreedWords = accepts && report.identityMode() == IdentityMode.CONFIDENTIAL;
-        new RuleBroken.Check(hand.today())
-                .holds(
-                        !accepts || report.identityMode() != IdentityMode.ANONYMOUS_EVIDENCE,
-                        "result",
-                        "An anonymous report ends at triage: there is nobody to mediate with.")
-                .holds(
-                        !inAgreedWords || form.statementForBody() != null,
-                        "statementForBody",
-                        "The reporter is confidential: write what the body is told.")
-                .holds(
-                        !inAgreedWords || Boolean.TRUE.equals(form.wordingAgreed()),
-                        "wordingAgreed",
-                        "The reporter has to agree to the wording first.")
-                .done();
-        Triage decided = form.triage();
-        triage = decided;
-        urgency = decided.urgency();
-        List<RuleFinding> findings = ruleChecks().stream()
-                .map(check -> new RuleFinding(check.ruleId(), check.result()))
-                .toList();
-        tell(
-                new CaseTriaged(
-                        about,
-                        hand.at(),
-                        decided.result(),
-                        decided.severity(),
-                        decided.urgency(),
-                        decided.undertakings(),
-                        findings),
-                hand,
-                null);
-    }
-
-    void reply(Reply given, Hand hand) {
-        require(Action.REPLY);
-        reply = given;
-        timeline.add(hand, "REPLIED", "The body replied.", null);
-    }
-
-    /** The composition is checked before; the pool is the register's to know. */
-    void form(Panel formed, Hand hand) {
-        require(Action.PANEL);
-        panel = formed;
-        timeline.add(hand, "PANEL_FORMED", "A panel of " + formed.members().size() + " was formed.", null);
-    }
-
-    void mediate(Mediation held, Hand hand) {
-        require(Action.MEDIATION);
-        new RuleBroken.Check(hand.today()).past("heldOn", held.heldOn()).done();
-        mediation = held;
-        timeline.add(
-                hand,
-                "MEDIATED",
-                agreed() ? "The mediation ended in an agreement." : "The mediation ended without an agreement.",
-                held.note());
-    }
-
-    void agree(AgreementForm form, Hand hand) {
-        require(Action.AGREEMENT);
-        LocalDate today = hand.today();
-        RuleBroken.Check check = new RuleBroken.Check(today)
-                .past("signedByBodyOn", form.signedByBodyOn())
-                .past("signedByGroupOn", form.signedByGroupOn());
-        List<WatchedAction> promised = new ArrayList<>();
-        for (PromiseForm each : form.actions()) {
-            String field = "actions[" + promised.size() + "].dueOn";
-            check.holds(each.dueOn().isAfter(today), field, "Give a day that is still to come.")
-                    .holds(
-                            !each.dueOn().isAfter(today.plusYears(FARTHEST_PROMISE_YEARS)),
-                            field,
-                            "Give a day within the next " + FARTHEST_PROMISE_YEARS + " years.");
-            promised.add(WatchedAction.promised(promised.size() + 1, each));
+    public void recordExternalStep(ExternalStep step, String by, Instant at) {
+        check(CaseAction.EXTERNAL_STEP);
+        if (file.externalSteps.size() == MOST_EXTERNAL_STEPS) {
+            throw new CaseRefused("route", "This case holds as many outside steps as it can.");
         }
-        check.done();
-        agreement = form.agreement();
-        actions = promised;
-        List<redress.events.triage.PromisedAction> promises =
-                promised.stream().map(WatchedAction::promise).toList();
-        tell(new AgreementReached(about, hand.at(), promises), hand, null);
+        file.externalSteps.add(step);
+        note(at, Kind.EXTERNAL_STEP, Wording.of(step.route(), step.result()), by);
+        events.add(new ExternalStepRecorded(file.about, at, step.route(), step.result(), step.happenedOn()));
     }
 
-    /** @return whether every promise is settled now */
-    boolean recordAction(String actionId, ActionForm form, Hand hand) {
-        require(Action.ACTION);
-        int place = promise(actionId);
-        if (!actions.get(place).open()) {
-            throw new ActionNotPossible("What became of this action has been recorded already.");
-        }
-        new RuleBroken.Check(hand.today())
-                .holds(form.status() != RemedyStatus.NOT_DUE, "status", "Choose what became of it.")
-                .past("recordedOn", form.recordedOn())
-                .done();
-        WatchedAction recorded = actions.get(place).recorded(form);
-        actions.set(place, recorded);
-        tell(
-                new ActionRecorded(about, hand.at(), actionId, recorded.action(), form.status(), form.recordedOn()),
-                hand,
-                null);
-        return actions.stream().noneMatch(WatchedAction::open);
-    }
-
-    /** The first time it ends the stage; later it corrects what was recorded, also after closing. */
-    void recordOutcome(OutcomeForm form, Hand hand) {
-        require(Action.OUTCOME);
-        if (outcomesRecorded == MOST_OUTCOMES_RECORDED) {
-            throw new ActionNotPossible("The outcome has been recorded " + MOST_OUTCOMES_RECORDED + " times already.");
-        }
-        outcomesRecorded++;
-        List<Outcome> replaced = outcomes;
-        outcomes = new ArrayList<>(new LinkedHashSet<>(form.outcomes()));
-        tell(new OutcomeRecorded(about, hand.at(), outcomes, replaced), hand, form.summary());
-    }
-
-    void askToClose(Hand hand) {
-        require(Action.CLOSING);
-        timeline.add(hand, "CLOSING", "The case was closed by hand.", null);
-    }
-
-    void recordExternalStep(ExternalStep step, Hand hand) {
-        require(Action.EXTERNAL_STEP);
-        if (externalSteps.size() == MOST_EXTERNAL_STEPS) {
-            throw new ActionNotPossible("No more than " + MOST_EXTERNAL_STEPS + " outside steps can be recorded.");
-        }
-        new RuleBroken.Check(hand.today()).past("happenedOn", step.happenedOn()).done();
-        externalSteps.add(step);
-        tell(
-                new ExternalStepRecorded(about, hand.at(), step.route(), step.result(), step.happenedOn()),
-                hand,
-                step.note());
-    }
-
-    /** @return false if the case is closed already: then nothing follows */
-    boolean withdraw() {
-        if (stage() == Stage.CLOSED) {
+    /** @return false if the case was closed before, which nothing changes any more */
+    boolean withdraw(Instant at) {
+        if (file.stage == Stage.CLOSED || file.withdrawnAt != null) {
             return false;
         }
-        closeReason = CloseReason.WITHDRAWN;
+        file.withdrawnAt = at;
+        note(at, Kind.WITHDRAWN, "The reporter withdrew the report.", null);
         return true;
     }
 
-    /** The process has come to its end. */
-    public void close(Instant at) {
-        Stage reached = stage();
-        if (closeReason == null) {
-            closeReason = triage != null && !accepted() ? CloseReason.NOT_ACCEPTED : CloseReason.OUTCOME_RECORDED;
+    /** Where the process now stands. Entering the stage in which the case stands changes nothing. */
+    Deadline enter(Stage stage, WorkingDays days, Instant at) {
+        if (file.stage == stage) {
+            return new Deadline(Objects.requireNonNull(file.remindAt), Objects.requireNonNull(file.dueAt));
         }
-        tell(new StageChanged(about, at, reached, since, inTime(at), Stage.CLOSED));
-        tell(new CaseClosed(about, at, closeReason, reached));
-        stage = Stage.CLOSED;
-        since = at;
-        deadline = null;
-        processId = null;
-        taskId = null;
+        StageLimit limit = Limits.of(file.limits).of(stage, file.urgency() == Urgency.URGENT);
+        Deadline deadline =
+                switch (stage) {
+                    case ACKNOWLEDGEMENT, TRIAGE -> days.deadline(file.report.submittedAt(), limit);
+                    case REMEDY -> days.deadline(lastPromise(), limit);
+                    default -> days.deadline(at, limit);
+                };
+        moveTo(stage, at);
+        file.remindAt = deadline.remindAt();
+        file.dueAt = deadline.dueAt();
+        events.add(new DeadlineSet(file.about, at, stage, deadline.remindAt(), deadline.dueAt()));
+        return deadline;
     }
 
-    /** Whether it was put to the body. */
-    public boolean accepted() {
-        return triage != null && triage.result() == TriageResult.ACCEPT;
+    /** The end of the process, however it came. */
+    void close(Instant at) {
+        Stage reached = file.stage();
+        CloseReason reason = file.withdrawnAt != null
+                ? CloseReason.WITHDRAWN
+                : file.shownToBody() ? CloseReason.OUTCOME_RECORDED : CloseReason.NOT_ACCEPTED;
+        moveTo(Stage.CLOSED, at);
+        file.remindAt = null;
+        file.dueAt = null;
+        file.taskId = null;
+        file.processInstanceId = null;
+        file.closeReason = reason;
+        note(at, Kind.CLOSED, Wording.of(reason), null);
+        events.add(new CaseClosed(file.about, at, reason, reached));
     }
 
-    /** Whether the mediation found terms. */
-    public boolean agreed() {
-        return mediation != null && mediation.result() == MediationResult.AGREEMENT;
+    /** The reminder of a stage has come. Changes nothing if the case has left the stage, or was reminded before. */
+    void near(Stage stage, Instant at) {
+        if (file.stage == stage && !file.reminded) {
+            file.reminded = true;
+            note(at, Kind.DEADLINE_NEAR, "The deadline of this stage is near.", null);
+            events.add(new DeadlineNear(file.about, at, stage, Objects.requireNonNull(file.dueAt)));
+        }
     }
 
-    /** The last day by which something was promised. */
-    LocalDate lastPromise() {
-        return actions.stream().map(WatchedAction::dueOn).max(Comparator.naturalOrder()).orElseThrow();
+    /** The deadline of a stage has passed. Changes nothing if the case has left the stage, or missed it before. */
+    void missed(Stage stage, Instant at) {
+        if (file.stage == stage && !file.missed) {
+            file.missed = true;
+            MissedEffect effect = MustAct.ifMissed(stage);
+            note(at, Kind.DEADLINE_MISSED, Wording.of(effect), null);
+            events.add(new DeadlineMissed(file.about, at, stage, Objects.requireNonNull(file.dueAt), effect));
+        }
     }
 
-    /** What the arithmetic finds on the reported facts: the same whenever it is asked. */
-    public List<RuleCheck> ruleChecks() {
-        return RuleChecks.check(report.facts(), Thresholds.NATIONAL);
+    public CaseFile file() {
+        return file;
+    }
+
+    /** What the process needs to decide where the case goes; null as long as the stage is not ended. */
+    @Nullable Map<String, Object> departure() {
+        return departure;
+    }
+
+    /** What has happened since the case was read, in order. */
+    List<CaseEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /** The moment at which all of it happens; null as long as nothing has. */
+    @Nullable Instant at() {
+        return at;
+    }
+
+    void changedAt(Instant now) {
+        at = now;
+    }
+
+    /** Called when the case is being stored with its events. */
+    void stored() {
+        file.seq += events.size();
+        events.clear();
+    }
+
+    private void moveTo(Stage stage, Instant at) {
+        Stage from = file.stage;
+        events.add(
+                from == null
+                        ? StageChanged.opened(file.about, at, stage)
+                        : new StageChanged(
+                                file.about,
+                                at,
+                                from,
+                                file.since,
+                                file.dueAt == null || !at.isAfter(file.dueAt),
+                                stage));
+        file.stage = stage;
+        file.since = at;
+        file.reminded = false;
+        file.missed = false;
+        departure = null;
+    }
+
+    private LocalDate lastPromise() {
+        return file.promises.stream()
+                .map(Promise::dueOn)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    private void leave(CaseAction action, Map<String, Object> decided) {
+        check(action);
+        departure = decided;
+    }
+
+    private void check(CaseAction action) {
+        if (!action.possibleIn(file.stage())) {
+            throw new ActionNotPossible(action, file.stage());
+        }
+    }
+
+    private void note(Instant at, Kind kind, String text, @Nullable String by) {
+        file.timeline.add(new Entry(at, kind, text, by));
     }
 }

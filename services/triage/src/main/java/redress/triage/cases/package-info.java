@@ -1,6 +1,5 @@
 /**
- * The case file: what a case is, what may be done with it when and by whom, and how it is found. {@link redress.triage.cases.CaseDesk} is
- * the door; {@link redress.triage.cases.Case} decides. Free text that people type stays in here.
+ * The case file: what has happened in a case and what may happen next. Owns the table {@code cases}; must not know HTTP or the engine.
  */
 @NullMarked
 package redress.triage.cases;

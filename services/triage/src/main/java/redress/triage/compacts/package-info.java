@@ -1,6 +1,6 @@
 /**
- * What the register says, as triage needs it: the limits and calendars of Compacts, told by events, and people, asked for when needed.
- * Owns triage's copy of the former and keeps no copy of the latter beyond a minute. Must not know cases.
+ * The limits and calendars of Compacts as the register last told. Owns the tables {@code triage_compacts} and {@code triage_calendars};
+ * decides nothing.
  */
 @NullMarked
 package redress.triage.compacts;

@@ -3,10 +3,17 @@ package redress.triage.mediation;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** How the mediation went; {@code heldOn} is the day of the last meeting. */
-public record Mediation(MediationResult result, LocalDate heldOn, @Nullable String note) {
-    @Override
-    public String toString() {
-        return "Mediation[" + result + ", " + heldOn + "]";
+/**
+ * How mediation ended.
+ *
+ * @param heldOn the day of the last meeting, Europe/London
+ * @param note an officer's own words, for the case file only
+ */
+public record Mediation(Result result, LocalDate heldOn, @Nullable String note) {
+
+    /** Whether terms were found. */
+    public enum Result {
+        AGREEMENT,
+        NO_AGREEMENT
     }
 }

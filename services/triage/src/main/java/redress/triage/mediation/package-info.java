@@ -1,6 +1,5 @@
 /**
- * What passes between the two sides: the body's reply, the mediation and what both signed. Owns these values and how they are asked
- * for. Their texts stay in the case file: no event, log or process variable holds them.
+ * What mediation led to, and what both sides then signed.
  */
 @NullMarked
 package redress.triage.mediation;

@@ -1,6 +1,6 @@
 /**
- * Who mediates: as many from one sector as from the other, out of the Compact's pool, none tied to either side. Owns the rules of
- * composition. Must not name people beyond their ids.
+ * Who mediates: equal numbers of both sectors from the Compact's pool, without a conflict of interest. Asks the register who is in the
+ * pool; owns no table.
  */
 @NullMarked
 package redress.triage.panel;

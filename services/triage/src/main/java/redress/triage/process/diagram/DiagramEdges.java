@@ -1,6 +1,6 @@
 package redress.triage.process.diagram;
 
-import static redress.triage.process.DiagramText.number;
+import static redress.triage.process.diagram.DiagramText.number;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,8 +1,8 @@
 package redress.triage.process.diagram;
 
-import static redress.triage.process.DiagramText.box;
-import static redress.triage.process.DiagramText.escape;
-import static redress.triage.process.DiagramText.number;
+import static redress.triage.process.diagram.DiagramText.box;
+import static redress.triage.process.diagram.DiagramText.escape;
+import static redress.triage.process.diagram.DiagramText.number;
 
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;

@@ -1,0 +1,26 @@
+package redress.triage.cases;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How a case lies in its row: what is null left out, codes of a newer version read as unknown. */
+final class CaseJson {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private CaseJson() {}
+
+    static String write(CaseFile file) {
+        return MAPPER.writeValueAsString(file);
+    }
+
+    static CaseFile read(String document) {
+        return MAPPER.readValue(document, CaseFile.class);
+    }
+}

@@ -1,0 +1,181 @@
+package redress.triage.cases;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import redress.events.codes.Stage;
+import redress.platform.outbox.RelationalOutbox;
+import redress.triage.panel.Panel;
+
+/**
+ * The rows of the cases. Within a transaction a case is read once, locked, and written once at its end, together with its events: who
+ * asks for it again gets the same object.
+ */
+@Component
+class Cases {
+
+    private static final String LOCK = "select document from cases where case_id = ? for update";
+    private static final String UPDATE =
+            "update cases set body_key = ?, stage = ?, closed = ?, since = ?, due_at = ?, severity = ?, urgency = ?,"
+                    + " process_instance_id = ?, version = ?, document = ? where case_id = ? and version = ?";
+    private static final String INSERT =
+            "insert into cases (body_key, stage, closed, since, due_at, severity, urgency, process_instance_id, version,"
+                    + " document, case_id, report_id, reference_key, reference, compact_id, body_id)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private final JdbcTemplate jdbc;
+    private final RelationalOutbox outbox;
+
+    Cases(JdbcTemplate jdbc, RelationalOutbox outbox) {
+        this.jdbc = jdbc;
+        this.outbox = outbox;
+    }
+
+    static String newId() {
+        return UuidCreator.getTimeOrderedEpoch().toString();
+    }
+
+    /** As it is now, not to be changed. */
+    Optional<CaseFile> find(String caseId) {
+        return jdbc
+                .query("select document from cases where case_id = ?", (row, n) -> row.getString(1), caseId)
+                .stream()
+                .findFirst()
+                .map(CaseJson::read);
+    }
+
+    Optional<String> idOfReport(String reportId) {
+        return jdbc
+                .query("select case_id from cases where report_id = ?", (row, n) -> row.getString(1), reportId)
+                .stream()
+                .findFirst();
+    }
+
+    /** @throws NoSuchElementException if there is no such case */
+    Case lock(String caseId) {
+        Work work = work();
+        Case known = work.cases.get(caseId);
+        if (known != null) {
+            return known;
+        }
+        String document = jdbc.query(LOCK, (row, n) -> row.getString(1), caseId).stream()
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("There is no case " + caseId));
+        Case read = new Case(CaseJson.read(document));
+        work.cases.put(caseId, read);
+        return read;
+    }
+
+    /** Its row is written at the end of the transaction. */
+    void add(Case opened) {
+        work().cases.put(opened.file().about().caseId(), opened);
+    }
+
+    private Work work() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("A case is changed in a transaction");
+        }
+        Work work = (Work) TransactionSynchronizationManager.getResource(this);
+        if (work == null) {
+            work = new Work();
+            TransactionSynchronizationManager.bindResource(this, work);
+            TransactionSynchronizationManager.registerSynchronization(work);
+        }
+        return work;
+    }
+
+    private void save(Case changed) {
+        Instant at = changed.at();
+        if (at == null) {
+            return;
+        }
+        CaseFile file = changed.file();
+        long before = file.version;
+        long firstSeq = file.seq + 1;
+        var events = changed.events();
+        file.version = before + 1;
+        changed.stored();
+        if (before == 0) {
+            jdbc.update(INSERT, insertion(file));
+        } else if (jdbc.update(UPDATE, update(file, before)) != 1) {
+            throw new IllegalStateException("A locked case was changed by somebody else");
+        }
+        seat(changed);
+        outbox.append(events, firstSeq, at);
+    }
+
+    private void seat(Case changed) {
+        Panel formed = changed.file().panel();
+        if (formed != null && changed.file().stage() == Stage.MEDIATION) {
+            jdbc.batchUpdate(
+                    "insert into case_seats (person_id, case_id) values (?, ?)",
+                    formed.members().stream()
+                            .map(seat -> new Object[] {
+                                seat.personId(), changed.file().about().caseId()
+                            })
+                            .toList());
+        }
+    }
+
+    private static Object[] update(CaseFile file, long before) {
+        return join(columns(file), file.about.caseId(), before);
+    }
+
+    private static Object[] insertion(CaseFile file) {
+        return join(
+                columns(file),
+                file.about.caseId(),
+                file.about.reportId(),
+                WorkLists.key(file.about.reference()),
+                file.about.reference(),
+                file.about.compactId(),
+                file.about.bodyId());
+    }
+
+    private static @Nullable Object[] columns(CaseFile file) {
+        return new @Nullable Object[] {
+            file.shownToBody() ? file.about.bodyId() : null,
+            file.stage().name(),
+            file.stage == Stage.CLOSED,
+            file.since.atOffset(ZoneOffset.UTC),
+            (file.dueAt == null ? file.since : file.dueAt).atOffset(ZoneOffset.UTC),
+            file.severity() == null ? null : file.severity().name(),
+            file.urgency().name(),
+            file.processInstanceId,
+            file.version,
+            CaseJson.write(file)
+        };
+    }
+
+    private static Object[] join(@Nullable Object[] first, Object... more) {
+        Object[] all = java.util.Arrays.copyOf(first, first.length + more.length);
+        System.arraycopy(more, 0, all, first.length, more.length);
+        return all;
+    }
+
+    /** The cases in hand in one transaction. */
+    private final class Work implements TransactionSynchronization {
+
+        private final Map<String, Case> cases = new LinkedHashMap<>();
+
+        @Override
+        public void beforeCommit(boolean readOnly) {
+            List.copyOf(cases.values()).forEach(Cases.this::save);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(Cases.this);
+        }
+    }
+}

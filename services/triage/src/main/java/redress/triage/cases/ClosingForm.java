@@ -1,4 +1,0 @@
-package redress.triage.cases;
-
-/** Nothing to say. */
-record ClosingForm() {}

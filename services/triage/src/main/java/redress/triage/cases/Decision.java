@@ -1,0 +1,31 @@
+package redress.triage.cases;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import redress.events.codes.Severity;
+import redress.events.codes.TriageResult;
+import redress.events.codes.Urgency;
+
+/**
+ * What was decided at triage.
+ *
+ * @param reason the officer's own words
+ * @param statementForBody what the body is told of a confidential report, in a wording that the reporter agreed to
+ */
+public record Decision(
+        TriageResult result,
+        Severity severity,
+        Urgency urgency,
+        List<String> undertakings,
+        String reason,
+        @Nullable String statementForBody,
+        boolean wordingAgreed) {
+
+    public Decision {
+        undertakings = List.copyOf(undertakings);
+    }
+
+    public boolean accepted() {
+        return result == TriageResult.ACCEPT;
+    }
+}

@@ -1,0 +1,166 @@
+package redress.triage.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import redress.events.codes.Severity;
+import redress.events.codes.Stage;
+import redress.events.codes.Urgency;
+
+/**
+ * Finds cases for work lists. Each Compact, body and panel that a caller may look into is asked for on its own, along an index in the
+ * order of the list, so that a page costs the same however many cases there are.
+ */
+@Component
+public class WorkLists {
+
+    /** The form of {@link WorkList#next()}. */
+    public static final String CURSOR = "^[0-9]{1,15}_[0-9a-f-]{36}$";
+
+    private static final String COLUMNS =
+            "select c.case_id, reference, compact_id, body_id, stage, since, due_at, severity, urgency from cases c";
+    private static final String LAST_REFERENCE = "ZZZZZZZZZZZZZZZZZZZZ";
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    WorkLists(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * What a caller may look into.
+     *
+     * @param compactIds whose every case it sees
+     * @param bodyIds whose cases it sees once they were put to the body
+     * @param personId for whom there may be seats on panels
+     */
+    public record Scope(Set<String> compactIds, Set<String> bodyIds, String personId) {
+
+        public Scope {
+            compactIds = Set.copyOf(compactIds);
+            bodyIds = Set.copyOf(bodyIds);
+        }
+    }
+
+    private record Line(WorkList.Item item, Instant due) {}
+
+    /** A condition on the place of a line in the list, with its values. */
+    private record Clause(String sql, List<Object> values) {}
+
+    /**
+     * @param stage null for all that are open, or for all whatever their stage where {@code q} is given
+     * @param q a reference or its beginning, in whatever case, with or without hyphens
+     */
+    public WorkList find(Scope scope, @Nullable Stage stage, @Nullable String q, int limit, @Nullable String after) {
+        boolean latestFirst = stage == Stage.CLOSED && q == null;
+        Clause rest = rest(stage, q, after, latestFirst, limit + 1);
+        Map<String, Line> found = new LinkedHashMap<>();
+        scope.compactIds.forEach(id -> ask(" where compact_id = ?", id, rest, found));
+        scope.bodyIds.forEach(id -> ask(" where body_key = ?", id, rest, found));
+        ask(" join case_seats s on s.case_id = c.case_id where s.person_id = ?", scope.personId, rest, found);
+        found.values().removeIf(line -> hidden(line, scope));
+        Comparator<Line> order = Comparator.comparing(Line::due).thenComparing(line -> line.item.caseId());
+        List<Line> sorted = found.values().stream()
+                .sorted(latestFirst ? order.reversed() : order)
+                .toList();
+        boolean more = sorted.size() > limit;
+        List<Line> page = more ? sorted.subList(0, limit) : sorted;
+        Line last = more ? page.get(limit - 1) : null;
+        return new WorkList(
+                page.stream().map(Line::item).toList(),
+                last == null ? null : last.due.toEpochMilli() + "_" + last.item.caseId());
+    }
+
+    /** Somebody who speaks for a body sees its cases as the body, so not before they were put to it. */
+    private static boolean hidden(Line line, Scope scope) {
+        return scope.bodyIds.contains(line.item.bodyId())
+                && (line.item.stage() == Stage.ACKNOWLEDGEMENT || line.item.stage() == Stage.TRIAGE);
+    }
+
+    private void ask(String whose, String id, Clause rest, Map<String, Line> found) {
+        List<Object> values = new ArrayList<>();
+        values.add(id);
+        values.addAll(rest.values);
+        Instant now = clock.instant();
+        jdbc.query(
+                        COLUMNS + whose + rest.sql,
+                        (row, number) -> line(row, now),
+                        values.toArray())
+                .forEach(line -> found.put(line.item.caseId(), line));
+    }
+
+    private static Clause rest(
+            @Nullable Stage stage, @Nullable String q, @Nullable String after, boolean latestFirst, int rows) {
+        StringBuilder sql = new StringBuilder();
+        List<Object> values = new ArrayList<>();
+        if (q != null) {
+            sql.append(" and reference_key between ? and ?");
+            values.add(key(q));
+            values.add(key(q) + LAST_REFERENCE.substring(Math.min(key(q).length(), LAST_REFERENCE.length())));
+        } else {
+            sql.append(" and closed = ?");
+            values.add(stage == Stage.CLOSED);
+        }
+        if (stage != null) {
+            sql.append(" and stage = ?");
+            values.add(stage.name());
+        }
+        if (after != null) {
+            int split = after.indexOf('_');
+            OffsetDateTime due =
+                    Instant.ofEpochMilli(Long.parseLong(after.substring(0, split))).atOffset(ZoneOffset.UTC);
+            sql.append(
+                    latestFirst
+                            ? " and due_at <= ? and (due_at < ? or c.case_id < ?)"
+                            : " and due_at >= ? and (due_at > ? or c.case_id > ?)");
+            values.add(due);
+            values.add(due);
+            values.add(after.substring(split + 1));
+        }
+        sql.append(latestFirst ? " order by due_at desc, c.case_id desc" : " order by due_at, c.case_id")
+                .append(" limit ")
+                .append(rows);
+        return new Clause(sql.toString(), values);
+    }
+
+    private static Line line(ResultSet row, Instant now) throws SQLException {
+        Stage stage = Stage.valueOf(row.getString("stage"));
+        String severity = row.getString("severity");
+        Instant due = row.getObject("due_at", OffsetDateTime.class).toInstant();
+        boolean closed = stage == Stage.CLOSED;
+        return new Line(
+                new WorkList.Item(
+                        row.getString("case_id"),
+                        row.getString("reference"),
+                        row.getString("compact_id"),
+                        row.getString("body_id"),
+                        stage,
+                        row.getObject("since", OffsetDateTime.class).toInstant(),
+                        closed ? null : due,
+                        !closed && now.isAfter(due),
+                        severity == null ? null : Severity.valueOf(severity),
+                        Urgency.valueOf(row.getString("urgency")),
+                        MustAct.in(stage)),
+                due);
+    }
+
+    /** A reference as it is searched for. */
+    static String key(String reference) {
+        return reference.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,145 @@
+package redress.triage.compacts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import redress.events.register.CalendarChanged;
+import redress.events.register.CompactChanged;
+import redress.triage.deadlines.WorkingDays;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers from memory which limits a Compact sets and which days a calendar counts. Another instance may have been told of a change:
+ * what is older than a minute, and what is not known, is read again by its id before it is relied on.
+ */
+@Component
+public class CompactBook {
+
+    private static final long FRESH_NANOS = 60_000_000_000L;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
+    private final JdbcTemplate jdbc;
+    private final LongSupplier nanos;
+    private final Map<String, Known<CompactChanged>> compacts = new ConcurrentHashMap<>();
+    private final Map<String, Known<Calendar>> calendars = new ConcurrentHashMap<>();
+
+    private record Known<T>(T what, long at) {}
+
+    private record Calendar(CalendarChanged event, WorkingDays days) {}
+
+    @Autowired
+    CompactBook(JdbcTemplate jdbc) {
+        this(jdbc, System::nanoTime);
+    }
+
+    CompactBook(JdbcTemplate jdbc, LongSupplier nanos) {
+        this.jdbc = jdbc;
+        this.nanos = nanos;
+        jdbc.query("select document from triage_compacts", row -> {
+            remember(JSON.readValue(row.getString(1), CompactChanged.class));
+        });
+        jdbc.query("select document from triage_calendars", row -> {
+            remember(JSON.readValue(row.getString(1), CalendarChanged.class));
+        });
+    }
+
+    /** @throws NotYetKnown if the register has not told of it */
+    public CompactChanged compact(String compactId) {
+        Known<CompactChanged> known = compacts.get(compactId);
+        if (known == null || nanos.getAsLong() - known.at > FRESH_NANOS) {
+            CompactChanged read = read("triage_compacts", "compact_id", compactId, CompactChanged.class);
+            known = read == null ? known : remember(read);
+        }
+        if (known == null) {
+            throw new NotYetKnown("Compact " + compactId);
+        }
+        return known.what;
+    }
+
+    /** @throws NotYetKnown if the register has not told of it */
+    public WorkingDays workingDays(String calendarId) {
+        Known<Calendar> known = calendars.get(calendarId);
+        if (known == null || nanos.getAsLong() - known.at > FRESH_NANOS) {
+            CalendarChanged read = read("triage_calendars", "calendar_id", calendarId, CalendarChanged.class);
+            known = read == null ? known : remember(read);
+        }
+        if (known == null) {
+            throw new NotYetKnown("calendar " + calendarId);
+        }
+        return known.what.days;
+    }
+
+    /** Every Compact that this instance has heard of. */
+    public Set<String> all() {
+        return Set.copyOf(compacts.keySet());
+    }
+
+    /** Keeps the latest version; an older one changes nothing. Durable when it returns. */
+    public void take(CompactChanged changed) {
+        Known<CompactChanged> known = compacts.get(changed.compactId());
+        if (known == null || known.what.version() < changed.version()) {
+            write("triage_compacts", "compact_id", changed.compactId(), changed.version(), changed);
+            remember(changed);
+        }
+    }
+
+    /** Keeps the latest version; an older one changes nothing. Durable when it returns. */
+    public void take(CalendarChanged changed) {
+        Known<Calendar> known = calendars.get(changed.calendarId());
+        if (known == null || known.what.event.version() < changed.version()) {
+            write("triage_calendars", "calendar_id", changed.calendarId(), changed.version(), changed);
+            remember(changed);
+        }
+    }
+
+    private <T> @Nullable T read(String table, String key, String id, Class<T> type) {
+        return jdbc
+                .query(
+                        "select document from " + table + " where " + key + " = ?",
+                        (row, n) -> JSON.readValue(row.getString(1), type),
+                        id)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void write(String table, String key, String id, long version, Object changed) {
+        String document = JSON.writeValueAsString(changed);
+        int updated = jdbc.update(
+                "update " + table + " set version = ?, document = ? where " + key + " = ? and version < ?",
+                version,
+                document,
+                id,
+                version);
+        if (updated == 0) {
+            jdbc.update(
+                    "insert into " + table + " (" + key + ", version, document)"
+                            + " select cast(? as varchar(64)), cast(? as bigint), cast(? as varchar(65536))"
+                            + " where not exists (select 1 from " + table + " where " + key + " = ?)",
+                    id,
+                    version,
+                    document,
+                    id);
+        }
+    }
+
+    private Known<CompactChanged> remember(CompactChanged changed) {
+        Known<CompactChanged> known = new Known<>(changed, nanos.getAsLong());
+        compacts.put(changed.compactId(), known);
+        return known;
+    }
+
+    private Known<Calendar> remember(CalendarChanged changed) {
+        Known<Calendar> known = new Known<>(new Calendar(changed, WorkingDays.of(changed)), nanos.getAsLong());
+        calendars.put(changed.calendarId(), known);
+        return known;
+    }
+}

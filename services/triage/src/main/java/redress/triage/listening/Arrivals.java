@@ -1,0 +1,68 @@
+package redress.triage.listening;
+
+import java.util.NoSuchElementException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import redress.events.intake.ReportEvent;
+import redress.events.intake.ReportSubmitted;
+import redress.events.intake.ReportWithdrawn;
+import redress.events.register.CalendarChanged;
+import redress.events.register.CompactChanged;
+import redress.events.register.RegisterEvent;
+import redress.platform.inbox.Inbox;
+import redress.platform.messaging.CannotProcess;
+import redress.platform.messaging.Envelope;
+import redress.triage.cases.CaseDesk;
+import redress.triage.compacts.CompactBook;
+
+/** Takes each event in once: its row in the inbox and all of its effect are one transaction. */
+@Component
+class Arrivals {
+
+    private final Inbox inbox;
+    private final CaseDesk desk;
+    private final CompactBook compacts;
+    private final TransactionTemplate transaction;
+
+    Arrivals(Inbox inbox, CaseDesk desk, CompactBook compacts, PlatformTransactionManager transactions) {
+        this.inbox = inbox;
+        this.desk = desk;
+        this.compacts = compacts;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    void take(Envelope envelope) {
+        if (envelope.event() instanceof ReportEvent report) {
+            transaction.executeWithoutResult(status -> {
+                if (inbox.takeIn(TriageListening.GROUP, envelope.id())) {
+                    take(report);
+                }
+            });
+        } else if (envelope.event() instanceof RegisterEvent changed) {
+            take(changed);
+        }
+    }
+
+    private void take(ReportEvent event) {
+        if (event instanceof ReportSubmitted submitted) {
+            desk.open(submitted, compacts.compact(submitted.compactId()));
+        } else if (event instanceof ReportWithdrawn withdrawn) {
+            try {
+                desk.withdraw(withdrawn.reportId());
+            } catch (NoSuchElementException e) {
+                // Filing and withdrawing share a key, so the case would be there by now.
+                throw new CannotProcess("UNKNOWN_REPORT");
+            }
+        }
+    }
+
+    /** Versions say what is newer, so that these need no inbox. */
+    private void take(RegisterEvent event) {
+        if (event instanceof CompactChanged compact) {
+            compacts.take(compact);
+        } else if (event instanceof CalendarChanged calendar) {
+            compacts.take(calendar);
+        }
+    }
+}

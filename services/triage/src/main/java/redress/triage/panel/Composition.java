@@ -1,0 +1,76 @@
+package redress.triage.panel;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import redress.events.codes.Sector;
+import redress.platform.web.Refusal.FieldError;
+
+/**
+ * The rules of forming a panel: one to three members of each sector, as many of one as of the other, all from the Compact's pool, none
+ * speaking for the body, each asked about conflicts of interest and having none.
+ */
+public final class Composition {
+
+    private static final int MOST_OF_A_SECTOR = 3;
+
+    private Composition() {}
+
+    /** @param conflict whether the member declared a tie to either side in the last three years */
+    public record Candidate(@Nullable String personId, @Nullable Sector sector, @Nullable Boolean conflict) {}
+
+    /** What is wrong with it, by field; empty for a panel that may be formed. */
+    public static List<FieldError> check(List<Candidate> candidates, List<People.Member> pool, String bodyId) {
+        List<FieldError> errors = new ArrayList<>();
+        Map<String, People.Member> known = pool.stream()
+                .collect(Collectors.toMap(People.Member::personId, Function.identity(), (one, other) -> one));
+        Map<Sector, Integer> counts = new EnumMap<>(Sector.class);
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate each = candidates.get(i);
+            String field = "members[" + i + "].";
+            if (each.sector() != null) {
+                counts.merge(each.sector(), 1, Integer::sum);
+            }
+            if (each.personId() == null) {
+                continue;
+            }
+            if (!seen.add(each.personId())) {
+                errors.add(new FieldError(field + "personId", "Name each member only once."));
+            }
+            member(field, each, known.get(each.personId()), bodyId, errors);
+        }
+        int statutory = counts.getOrDefault(Sector.STATUTORY, 0);
+        int voluntary = counts.getOrDefault(Sector.VCS, 0);
+        if (statutory != voluntary || statutory < 1 || statutory > MOST_OF_A_SECTOR) {
+            errors.add(new FieldError(
+                    "members", "Choose as many from one sector as from the other, at least 1 and at most 3 of each."));
+        }
+        return errors;
+    }
+
+    private static void member(
+            String field, Candidate each, People.@Nullable Member found, String bodyId, List<FieldError> errors) {
+        if (found == null) {
+            errors.add(new FieldError(field + "personId", "Choose somebody from the pool of the Compact."));
+            return;
+        }
+        if (found.grants().contains("body/" + bodyId + "/contact")) {
+            errors.add(new FieldError(
+                    field + "personId", "This person speaks for the body of the case. Choose somebody else."));
+        }
+        if (found.sector() != null && each.sector() != null && found.sector() != each.sector()) {
+            errors.add(new FieldError(field + "sector", "This person stands for the other sector."));
+        }
+        if (Boolean.TRUE.equals(each.conflict())) {
+            errors.add(new FieldError(
+                    field + "conflict", "Somebody with a conflict of interest cannot sit on this panel. Choose somebody else."));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package redress.triage.process;
+
+import redress.events.codes.Stage;
+import redress.triage.deadlines.Deadline;
+
+/** What the process tells the case, always inside the transaction that moves it. Whoever implements this only writes to that database. */
+public interface CaseKeeper {
+
+    /** The process has begun: the route is to be proposed. */
+    void propose(String caseId);
+
+    /** Entering the stage in which the case stands already changes nothing. */
+    Deadline enter(String caseId, Stage stage);
+
+    /** The task by which the stage is completed later. */
+    void await(String caseId, Stage stage, String taskId);
+
+    void near(String caseId, Stage stage);
+
+    void missed(String caseId, Stage stage);
+
+    /** The process has come to its end. */
+    void close(String caseId);
+}
