@@ -1,5 +1,6 @@
 package redress.portal;
 
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,6 +14,15 @@ public class PortalApplication {
 
     public static void main(String[] args) {
         System.setProperty("spring.config.name", "redress-portal");
-        SpringApplication.run(PortalApplication.class, args);
+        application().run(args);
+    }
+
+    /** The portal neither sends events nor listens to any, so it needs no broker. */
+    static SpringApplication application() {
+        SpringApplication application = new SpringApplication(PortalApplication.class);
+        application.setDefaultProperties(Map.of(
+                "redress.platform.messaging.enabled", false,
+                "management.endpoint.health.validate-group-membership", false));
+        return application;
     }
 }

@@ -1,5 +1,5 @@
 // Pages work without this. It switches on what GOV.UK Frontend adds: the menu on phones, character counts, focus on the error summary.
-import { initAll } from '/webjars/govuk-frontend/5.14.0/dist/govuk/govuk-frontend.min.js'
+import { initAll } from '/portal/govuk-frontend.js'
 
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 initAll()

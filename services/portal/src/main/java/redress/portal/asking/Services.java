@@ -19,6 +19,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import redress.portal.forms.Problem;
 import redress.portal.pages.PortalProperties;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,6 +77,10 @@ public class Services {
         return RestClient.builder()
                 .requestFactory(http)
                 .baseUrl(addresses.of(service))
+                .requestInterceptor((request, body, execution) -> {
+                    passOnAddress(request);
+                    return execution.execute(request, body);
+                })
                 .defaultStatusHandler(
                         status -> status.is5xxServerError() || status.value() == 429, (request, response) -> {
                             throw new ServiceDown(
@@ -82,6 +88,13 @@ public class Services {
                         })
                 .defaultStatusHandler(status -> status.is4xxClientError(), Services::refuse)
                 .build();
+    }
+
+    /** Services that count what a client does must not take the portal for the client. */
+    private static void passOnAddress(HttpRequest request) {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here) {
+            request.getHeaders().set("X-Forwarded-For", here.getRequest().getRemoteAddr());
+        }
     }
 
     private static void refuse(HttpRequest request, ClientHttpResponse response) throws IOException {

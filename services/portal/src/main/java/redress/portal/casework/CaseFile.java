@@ -81,12 +81,7 @@ record CaseFile(
             @Nullable LocalDate dueOn,
             @Nullable String status,
             @Nullable LocalDate recordedOn,
-            @Nullable String evidence) {
-
-        boolean open() {
-            return status == null || status.equals("NOT_DUE");
-        }
-    }
+            @Nullable String evidence) {}
 
     /** A step outside the Compact. */
     record ExternalStep(String route, @Nullable String result, @Nullable LocalDate happenedOn, @Nullable String note) {}
@@ -100,13 +95,13 @@ record CaseFile(
     /** A clock outside the Compact. */
     record OutsideClock(String route, @Nullable LocalDate lastDay, @Nullable String note) {}
 
-    boolean allows(String action) {
+    public boolean allows(String action) {
         return allowedActions != null
                 && allowedActions.stream().anyMatch(a -> a.href().endsWith("/" + caseId + "/" + action));
     }
 
     /** What can be done with one promised action, if anything. */
-    boolean allowsRecording(String actionId) {
+    public boolean allowsRecording(String actionId) {
         return allows("actions/" + actionId)
                 || allowedActions != null
                         && allowedActions.stream().anyMatch(a -> a.href().contains("/actions/{"));

@@ -21,7 +21,7 @@ record EvidenceSummary(
     record Deadlines(long kept, long missed) {}
 
     /** In whole percent; null while there is none. */
-    @Nullable Long keptPercent() {
+    public @Nullable Long keptPercent() {
         return deadlines == null || deadlines.kept + deadlines.missed == 0
                 ? null
                 : Math.round(100.0 * deadlines.kept / (deadlines.kept + deadlines.missed));

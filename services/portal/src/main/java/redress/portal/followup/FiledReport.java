@@ -35,7 +35,7 @@ record FiledReport(
     /** When and why the case was closed. */
     record Closed(Instant at, @Nullable String reason) {}
 
-    boolean over() {
+    public boolean over() {
         return closed != null || withdrawnAt != null || status.stage().equals("CLOSED");
     }
 }

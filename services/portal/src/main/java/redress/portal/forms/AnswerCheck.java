@@ -106,8 +106,10 @@ final class AnswerCheck {
         return fine ? Optional.empty() : Optional.of(message);
     }
 
-    /** A question or label, made fit to begin a message. */
     private static String subject(Question question) {
+        if (question.subject() != null) {
+            return question.subject();
+        }
         String label = question.label().replaceAll("\\s*\\(.*\\)", "");
         return label.endsWith("?") ? "Your answer" : label;
     }

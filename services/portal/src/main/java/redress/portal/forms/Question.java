@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One question: how it is asked, and the limits of its answer.
  *
  * @param name the name of the input; equal to the path of the field in the API, so that the API's messages find their place
+ * @param subject what messages call the answer; null where the label serves
  * @param required the message when nothing was answered; null when it may be left out
  * @param min characters for text, the smallest value for numbers
  * @param max characters for text, the greatest value for numbers, choices for checkboxes
@@ -17,6 +18,7 @@ public record Question(
         String name,
         String label,
         @Nullable String hint,
+        @Nullable String subject,
         List<Option> options,
         @Nullable String required,
         int min,
@@ -36,39 +38,39 @@ public record Question(
     }
 
     public static Question line(String name, String label, int max) {
-        return new Question(Kind.LINE, name, label, null, List.of(), null, 0, max);
+        return new Question(Kind.LINE, name, label, null, null, List.of(), null, 0, max);
     }
 
     public static Question email(String name, String label) {
-        return new Question(Kind.EMAIL, name, label, null, List.of(), null, 0, 254);
+        return new Question(Kind.EMAIL, name, label, null, null, List.of(), null, 0, 254);
     }
 
     public static Question phone(String name, String label) {
-        return new Question(Kind.PHONE, name, label, null, List.of(), null, 0, 30);
+        return new Question(Kind.PHONE, name, label, null, null, List.of(), null, 0, 30);
     }
 
     public static Question number(String name, String label, int min, int max) {
-        return new Question(Kind.NUMBER, name, label, null, List.of(), null, min, max);
+        return new Question(Kind.NUMBER, name, label, null, null, List.of(), null, min, max);
     }
 
     public static Question longText(String name, String label, int max) {
-        return new Question(Kind.LONG_TEXT, name, label, null, List.of(), null, 0, max);
+        return new Question(Kind.LONG_TEXT, name, label, null, null, List.of(), null, 0, max);
     }
 
     public static Question radios(String name, String label, List<Option> options) {
-        return new Question(Kind.RADIOS, name, label, null, options, null, 0, 1);
+        return new Question(Kind.RADIOS, name, label, null, null, options, null, 0, 1);
     }
 
     public static Question select(String name, String label, List<Option> options) {
-        return new Question(Kind.SELECT, name, label, null, options, null, 0, 1);
+        return new Question(Kind.SELECT, name, label, null, null, options, null, 0, 1);
     }
 
     public static Question checkboxes(String name, String label, List<Option> options) {
-        return new Question(Kind.CHECKBOXES, name, label, null, options, null, 0, options.size());
+        return new Question(Kind.CHECKBOXES, name, label, null, null, options, null, 0, options.size());
     }
 
     public static Question date(String name, String label) {
-        return new Question(Kind.DATE, name, label, null, List.of(), null, 0, 0);
+        return new Question(Kind.DATE, name, label, null, null, List.of(), null, 0, 0);
     }
 
     /** Yes, no, or not sure; see {@link Answers#yesNo}. */
@@ -85,23 +87,24 @@ public record Question(
     }
 
     public Question hint(String text) {
-        return new Question(kind, name, label, text, options, required, min, max);
+        return new Question(kind, name, label, text, subject, options, required, min, max);
     }
 
     public Question required(String message) {
-        return new Question(kind, name, label, hint, options, message, min, max);
+        return new Question(kind, name, label, hint, subject, options, message, min, max);
     }
 
     public Question atLeast(int smallest) {
-        return new Question(kind, name, label, hint, options, required, smallest, max);
+        return new Question(kind, name, label, hint, subject, options, required, smallest, max);
     }
 
     public Question atMost(int greatest) {
-        return new Question(kind, name, label, hint, options, required, min, greatest);
+        return new Question(kind, name, label, hint, subject, options, required, min, greatest);
     }
 
-    public Question asked(String newLabel) {
-        return new Question(kind, name, newLabel, hint, options, required, min, max);
+    /** @param newSubject begins a message, such as {@code Decision date} */
+    public Question called(String newSubject) {
+        return new Question(kind, name, label, hint, newSubject, options, required, min, max);
     }
 
     boolean isTick() {

@@ -100,7 +100,7 @@ final class AboutTheMatter {
         return Step.always(
                 "what-happened",
                 SECTION,
-                Form.of(longText("whatHappened", "What happened?", 10_000)
+                Form.of(longText("whatHappened", "What happened?", 10_000).called("What happened")
                         .hint(
                                 "Say what was decided or done, by whom, and how you found out. Do not name people who use your"
                                         + " services, and leave out anything about their health, beliefs or background.")
@@ -118,7 +118,7 @@ final class AboutTheMatter {
                                         "moneyAtStake",
                                         "How much money is at stake?",
                                         options("MoneyBand", MoneyBand.values(), "UNKNOWN")),
-                                number("moneyAmountPounds", "Exact amount in pounds, if you know it (optional)", 0, 1_000_000_000),
+                                number("moneyAmountPounds", "Exact amount in pounds, if you know it (optional)", 0, 1_000_000_000).called("The amount"),
                                 radios(
                                         "peopleAffected",
                                         "How many people are affected?",

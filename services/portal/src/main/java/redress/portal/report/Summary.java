@@ -46,14 +46,22 @@ class Summary {
                             "Files",
                             draft.evidence().stream().map(Draft.Evidence::name).toList(),
                             href));
-                default ->
-                    step.form()
-                            .questions()
-                            .forEach(q -> rows.add(row(step, q, answers, href + "#" + q.firstInputId())));
+                default -> rows(step, answers, href).forEach(rows::add);
             }
         }
         return sections.entrySet().stream()
                 .map(e -> new Section(e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    /** A page of which nothing was answered is one line. */
+    private static List<Row> rows(Step step, Answers answers, String href) {
+        List<Question> questions = step.form().questions();
+        if (questions.size() > 1 && questions.stream().allMatch(q -> q.said(answers).isEmpty())) {
+            return List.of(new Row(step.form().title(), List.of(), href));
+        }
+        return questions.stream()
+                .map(q -> row(step, q, answers, href + "#" + q.firstInputId()))
                 .toList();
     }
 

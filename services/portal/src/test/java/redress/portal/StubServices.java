@@ -1,0 +1,192 @@
+package redress.portal;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The other services, as far as the portal calls them, on a port of this machine. What they answer can be changed by a test. */
+public final class StubServices implements AutoCloseable {
+
+    public static final String CASE = "01900000-0000-7000-8000-000000000001";
+    static final JsonMapper JSON = new JsonMapper();
+    private final HttpServer server;
+    final Map<String, String> drafts = new ConcurrentHashMap<>();
+    final Map<String, String> filed = new ConcurrentHashMap<>();
+    final List<String> filings = new CopyOnWriteArrayList<>();
+    final List<String> acts = new CopyOnWriteArrayList<>();
+    final Set<String> down = ConcurrentHashMap.newKeySet();
+    final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    final List<String> authorizations = new CopyOnWriteArrayList<>();
+    volatile String stage = "TRIAGE";
+
+    /** What to answer instead of the usual, by method and path. */
+    record Answer(int status, String body) {}
+
+    public StubServices() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        server.setExecutor(Executors.newFixedThreadPool(4, task -> {
+            Thread thread = new Thread(task, "stub");
+            thread.setDaemon(true);
+            return thread;
+        }));
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    public String url() {
+        return "http://" + server.getAddress().getHostString() + ":" + server.getAddress().getPort();
+    }
+
+    /** Forgets what a test has set or sent. */
+    void reset() {
+        drafts.clear();
+        filed.clear();
+        filings.clear();
+        acts.clear();
+        down.clear();
+        answers.clear();
+        authorizations.clear();
+        stage = "TRIAGE";
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String method = exchange.getRequestMethod();
+        String path = exchange.getRequestURI().getPath();
+        String body;
+        try (InputStream in = exchange.getRequestBody()) {
+            body = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+        if (authorization != null) {
+            authorizations.add(path + " " + authorization);
+        }
+        Answer answer;
+        if (down.stream().anyMatch(path::startsWith)) {
+            answer = new Answer(503, "{\"title\":\"down\"}");
+        } else if (answers.containsKey(method + " " + path)) {
+            answer = answers.get(method + " " + path);
+        } else {
+            answer = answer(exchange, method, path, body);
+        }
+        exchange.getResponseHeaders()
+                .set(
+                        "Content-Type",
+                        answer.body().startsWith("<svg")
+                                ? "image/svg+xml"
+                                : answer.status() >= 400 ? "application/problem+json" : "application/json");
+        byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    private Answer answer(HttpExchange exchange, String method, String path, String body) {
+        String query = String.valueOf(exchange.getRequestURI().getQuery());
+        if (path.startsWith("/api/drafts/")) {
+            return draft(method, path, body);
+        }
+        if (path.equals("/api/reports") && method.equals("POST")) {
+            return file(exchange.getRequestHeaders().getFirst("Idempotency-Key"), body);
+        }
+        if (path.equals("/api/reports/CB-7K2M-Q4TX")) {
+            return Samples.RECEIPT.equals(exchange.getRequestHeaders().getFirst("Redress-Receipt"))
+                    ? new Answer(200, Samples.REPORT)
+                    : new Answer(404, "{\"code\":\"NOT_FOUND\"}");
+        }
+        if (path.endsWith("/withdrawal")) {
+            acts.add(path);
+            return new Answer(202, "");
+        }
+        if (path.equals("/api/attachments") || path.endsWith("/attachments")) {
+            acts.add(path);
+            return new Answer(
+                    201,
+                    "{\"attachmentId\":\"0123456789abcdef0123456789abcdef\",\"name\":\"letter.pdf\",\"size\":20480,\"type\":\"application/pdf\"}");
+        }
+        if (path.endsWith("/content")) {
+            return new Answer(200, Samples.CONTENT);
+        }
+        if (path.equals("/api/cases")) {
+            return new Answer(200, Samples.CASES);
+        }
+        if (path.equals("/api/cases/" + CASE + "/diagram")) {
+            return new Answer(200, Samples.DIAGRAM);
+        }
+        if (path.equals("/api/cases/" + CASE)) {
+            return new Answer(200, Samples.caseFile(stage));
+        }
+        if (path.startsWith("/api/cases/" + CASE + "/")) {
+            acts.add(path + " " + body);
+            return new Answer(200, Samples.caseFile(stage));
+        }
+        if (path.equals("/internal/register/people/by-email")) {
+            return Samples.PEOPLE.containsKey(query.replace("email=", ""))
+                    ? new Answer(200, Samples.PEOPLE.get(query.replace("email=", "")))
+                    : new Answer(404, "{}");
+        }
+        if (path.equals("/internal/register/people")) {
+            return new Answer(200, Samples.POOL);
+        }
+        return switch (path) {
+            case "/api/register/bodies" -> new Answer(200, query.contains("zzz") ? "[]" : Samples.BODIES);
+            case "/api/register/compacts/thurrock" -> new Answer(200, Samples.THURROCK);
+            case "/api/register/compacts/essex" ->
+                new Answer(200, Samples.THURROCK.replace("Thurrock Compact", "Essex Compact"));
+            case "/api/register/undertakings" -> new Answer(200, Samples.UNDERTAKINGS);
+            case "/api/evidence/summary" -> new Answer(200, Samples.EVIDENCE);
+            default -> new Answer(404, "{\"code\":\"NOT_FOUND\",\"detail\":\"no stub for " + path + "\"}");
+        };
+    }
+
+    private Answer draft(String method, String path, String body) {
+        switch (method) {
+            case "PUT" -> drafts.put(path, body);
+            case "DELETE" -> drafts.remove(path);
+            default -> {
+                return drafts.containsKey(path)
+                        ? new Answer(200, drafts.get(path))
+                        : new Answer(404, "{\"code\":\"NOT_FOUND\"}");
+            }
+        }
+        return new Answer(204, "");
+    }
+
+    private Answer file(String key, String body) {
+        filings.add(key + " " + body);
+        String before = filed.putIfAbsent(key, body);
+        if (before != null && !before.equals(body)) {
+            return new Answer(409, "{\"code\":\"KEY_USED\",\"detail\":\"Used for another report.\"}");
+        }
+        return new Answer(
+                201,
+                "{\"reference\":\"CB-7K2M-Q4TX\",\"receipt\":\"" + Samples.RECEIPT
+                        + "\",\"reportId\":\"r\",\"submittedAt\":\"2026-11-23T10:00:00Z\"}");
+    }
+
+    /** What the draft of the only browser holds. */
+    JsonNode onlyDraft() {
+        return JSON.readTree(new ArrayList<>(drafts.values()).get(0));
+    }
+}

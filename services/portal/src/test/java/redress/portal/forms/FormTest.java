@@ -1,0 +1,170 @@
+package redress.portal.forms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static redress.portal.forms.Question.checkboxes;
+import static redress.portal.forms.Question.date;
+import static redress.portal.forms.Question.email;
+import static redress.portal.forms.Question.line;
+import static redress.portal.forms.Question.longText;
+import static redress.portal.forms.Question.number;
+import static redress.portal.forms.Question.phone;
+import static redress.portal.forms.Question.radios;
+import static redress.portal.forms.Question.select;
+import static redress.portal.forms.Question.tick;
+import static redress.portal.forms.Question.yesNo;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FormTest {
+
+    private static final Today TODAY = new Today(LocalDate.of(2026, 11, 23));
+    private static final List<Option> FRUIT = List.of(Option.of("A", "Apple"), Option.of("B", "Banana"));
+
+    @Test
+    void asksForWhatIsMissing() {
+        Form form = Form.of("Fruit", radios("fruit", "Which fruit?", FRUIT).required("Choose a fruit"));
+        assertThat(form.check(Answers.none(), TODAY).of("fruit")).isEqualTo("Choose a fruit");
+        assertThat(form.check(answer("fruit", "A"), TODAY).any()).isFalse();
+    }
+
+    @Test
+    void refusesAChoiceThatWasNotOffered() {
+        assertThat(message(radios("fruit", "Which fruit?", FRUIT), "C")).isEqualTo("Choose from the list");
+        assertThat(message(select("fruit", "Which fruit?", FRUIT), "C")).isEqualTo("Choose from the list");
+    }
+
+    @Test
+    void refusesMoreChoicesThanAllowed() {
+        Form form = Form.of("Fruit", checkboxes("fruit", "Which?", FRUIT).atMost(1));
+        Answers both = new Answers(Map.of("fruit", List.of("A", "B")));
+        assertThat(form.check(both, TODAY).of("fruit")).isEqualTo("Choose no more than 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "31,2,2026,'Day must be a real date, like 27 3 2026'",
+        "29,2,2027,'Day must be a real date, like 27 3 2026'",
+        "1,1,26,'Day must be a real date, like 27 3 2026'",
+        "x,1,2026,'Day must be a real date, like 27 3 2026'",
+        "1,'','',Day must include a month and year",
+        "'',3,2026,Day must include a day"
+    })
+    void saysWhatIsWrongWithADate(String day, String month, String year, String message) {
+        assertThat(Form.of("When", date("when", "Day")).check(dated(day, month, year), TODAY).of("when"))
+                .isEqualTo(message);
+    }
+
+    @Test
+    void takesALeapDay() {
+        assertThat(Form.of("When", date("when", "Day")).check(dated("29", "2", "2028"), TODAY).any())
+                .isFalse();
+        assertThat(dated("29", "2", "2028").date("when")).contains(LocalDate.of(2028, 2, 29));
+    }
+
+    @Test
+    void countsCharactersAsPeopleDo() {
+        assertThat(message(longText("text", "Text", 3), "😀😀😀")).isNull();
+        assertThat(message(longText("text", "Text", 3), "😀😀😀😀"))
+                .isEqualTo("Text must be 3 characters or fewer. It is now 4");
+        assertThat(message(longText("text", "Text", 100).atLeast(20), "too short"))
+                .isEqualTo("Text must be 20 characters or more");
+    }
+
+    @Test
+    void refusesControlCharactersButKeepsLines() {
+        assertThat(message(longText("text", "Text", 50), "one\r\ntwo\tthree")).isNull();
+        assertThat(message(longText("text", "Text", 50), "one\u0000two")).contains("cannot be used");
+        assertThat(message(line("text", "Text", 50), "one\ntwo")).isEqualTo("Text must be on one line");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a@b", "a b@c.org", "@c.org", "a@c.org, b@c.org", "a@c.org\nBcc: x@y.org"})
+    void refusesWhatIsNoAddress(String text) {
+        assertThat(message(email("email", "Email address"), text)).isNotNull();
+    }
+
+    @Test
+    void takesAddressAndTelephone() {
+        assertThat(message(email("email", "Email address"), "sample.person+x@sample-cvs.example"))
+                .isNull();
+        assertThat(message(phone("phone", "Telephone"), "+44 (0)1632 960 001")).isNull();
+        assertThat(message(phone("phone", "Telephone"), "call me")).isNotNull();
+    }
+
+    @Test
+    void takesNumbersAsPeopleWriteThem() {
+        assertThat(message(number("n", "Amount", 0, 50_000), "£25,000")).isNull();
+        assertThat(message(number("n", "Amount", 0, 50_000), "lots")).isEqualTo("Amount must be a whole number, like 120");
+        assertThat(message(number("n", "Amount", 0, 50_000), "50001")).isEqualTo("Amount must be between 0 and 50,000");
+        assertThat(answer("n", "£25,000").numberOrNull("n")).isEqualTo(25_000L);
+    }
+
+    @Test
+    void looksAtSeveralAnswersOnlyWhenEachIsRight() {
+        Form form = Form.of("Two", line("a", "A", 2), line("b", "B", 9))
+                .and((answers, today) -> List.of(new Problem("b", "They contradict")));
+        assertThat(form.check(answer("a", "abc"), TODAY).of("b")).isNull();
+        assertThat(form.check(answer("a", "ab"), TODAY).of("b")).isEqualTo("They contradict");
+    }
+
+    @Test
+    void replacesOnlyWhatTheFormAsks() {
+        Answers before = new Answers(Map.of("a", List.of("old"), "other", List.of("kept")));
+        Answers after = before.with(Form.of("A", line("a", "A", 9)), new Answers(Map.of("a", List.of(""), "x", List.of("y"))));
+        assertThat(after.typed()).containsOnlyKeys("other");
+    }
+
+    @Test
+    void makesTheJsonOfAnApi() {
+        Form form = Form.of(
+                "All",
+                line("organisation.name", "Name", 99),
+                date("facts.decisionMade", "Made"),
+                yesNo("facts.noticeWritten", "Written?"),
+                yesNo("facts.urgencyClaimed", "Urgent?"),
+                number("supportingGroups", "Groups", 0, 999),
+                checkboxes("fruit", "Which?", FRUIT),
+                tick("actingFor", "Others", "For others"),
+                line("actions[1].detail", "Detail", 99),
+                line("empty", "Empty", 99));
+        Answers answers = new Answers(Map.ofEntries(
+                Map.entry("organisation.name", List.of("  Sample CVS ")),
+                Map.entry("facts.decisionMade-day", List.of("5")),
+                Map.entry("facts.decisionMade-month", List.of("11")),
+                Map.entry("facts.decisionMade-year", List.of("2026")),
+                Map.entry("facts.noticeWritten", List.of("no")),
+                Map.entry("facts.urgencyClaimed", List.of("unsure")),
+                Map.entry("supportingGroups", List.of("104")),
+                Map.entry("fruit", List.of("A", "B")),
+                Map.entry("actingFor", List.of("yes")),
+                Map.entry("actions[1].detail", List.of("Consult")),
+                Map.entry("empty", List.of("   "))));
+        assertThat(FormJson.of(form, answers))
+                .isEqualTo(Map.of(
+                        "organisation", Map.of("name", "Sample CVS"),
+                        "facts", Map.of("decisionMade", "2026-11-05", "noticeWritten", false),
+                        "supportingGroups", 104L,
+                        "fruit", List.of("A", "B"),
+                        "actingFor", true,
+                        "actions", List.of(Map.of(), Map.of("detail", "Consult"))));
+    }
+
+    private static String message(Question question, String typed) {
+        return Form.of("Form", question).check(answer(question.name(), typed), TODAY).of(question.name());
+    }
+
+    private static Answers answer(String name, String value) {
+        return new Answers(Map.of(name, List.of(value)));
+    }
+
+    private static Answers dated(String day, String month, String year) {
+        return new Answers(
+                Map.of("when-day", List.of(day), "when-month", List.of(month), "when-year", List.of(year)));
+    }
+}
