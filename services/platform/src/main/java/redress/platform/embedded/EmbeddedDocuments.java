@@ -1,12 +1,8 @@
 package redress.platform.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import org.h2.mvstore.MVStore;
 
 /**
  * A document store that speaks MongoDB's protocol, in this process and on one file. It answers a writing command only after the
@@ -19,10 +15,12 @@ public final class EmbeddedDocuments implements AutoCloseable {
     private static final int WORKERS = 16;
 
     private final MongoServer server;
+    private final DurableStore store;
     private final int port;
 
-    private EmbeddedDocuments(MongoServer server, int port) {
+    private EmbeddedDocuments(MongoServer server, DurableStore store, int port) {
         this.server = server;
+        this.store = store;
         this.port = port;
     }
 
@@ -33,22 +31,10 @@ public final class EmbeddedDocuments implements AutoCloseable {
      */
     public static EmbeddedDocuments start(Path folder, int port) {
         int chosen = Ports.free(port, "the document store");
-        MVStore store = open(folder.resolve("documents.mv"));
-        MongoServer server = new MongoServer(new DurableBackend(store));
+        DurableStore store = DurableStore.open(folder.resolve("documents.mv"));
+        MongoServer server = new MongoServer(new StoredBackend(store.store(), store.commits()));
         server.bind(new InetSocketAddress(Ports.loopback(), chosen), 1, WORKERS);
-        return new EmbeddedDocuments(server, chosen);
-    }
-
-    static MVStore open(Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new MVStore.Builder()
-                .fileName(file.toAbsolutePath().toString())
-                .autoCommitDisabled()
-                .open();
+        return new EmbeddedDocuments(server, store, chosen);
     }
 
     /** The address for {@code spring.mongodb.uri}, without a database. */
@@ -63,5 +49,6 @@ public final class EmbeddedDocuments implements AutoCloseable {
     @Override
     public void close() {
         server.shutdownNow();
+        store.close();
     }
 }

@@ -41,18 +41,21 @@ final class GroupCommit {
     }
 
     <T> T read(Supplier<T> work) {
+        // pages that the reader may still come to must not be written over meanwhile
+        MVStore.TxCounter version = store.registerVersionUsage();
         try {
             return work.get();
         } finally {
+            store.deregisterVersionUsage(version);
             commitUpTo(begun.get());
         }
     }
 
-    /** Commits whatever there is, before closing. */
-    void last() {
+    /** Does something to the store while nobody writes. */
+    void alone(Runnable work) {
         gate.writeLock().lock();
         try {
-            store.commit();
+            work.run();
         } finally {
             gate.writeLock().unlock();
         }

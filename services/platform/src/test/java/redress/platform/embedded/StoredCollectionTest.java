@@ -1,20 +1,30 @@
 package redress.platform.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReplaceOptions;
-import de.bwaldvogel.mongo.MongoBackend;
-import de.bwaldvogel.mongo.MongoServer;
+import com.mongodb.client.model.Updates;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
-import org.h2.mvstore.MVStore;
+import org.bson.types.Binary;
+import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-class IndexedCollectionTest {
+class StoredCollectionTest {
+
+    @TempDir
+    private Path folder;
 
     @Test
     void findsByIdWhenTheQueryNamesMoreThanTheId() {
@@ -52,22 +62,79 @@ class IndexedCollectionTest {
         });
     }
 
+    @Test
+    void findsByAUniqueFieldWhenTheQueryNamesMore() {
+        onAStore(documents -> {
+            documents.createIndex(
+                    new Document("code", 1), new IndexOptions().unique(true).sparse(true));
+            documents.insertOne(new Document("_id", "coded").append("code", "A").append("version", 4));
+            assertThat(documents
+                            .find(new Document("code", "A").append("version", 4))
+                            .first())
+                    .isNotNull();
+            assertThat(documents
+                            .find(new Document("code", "A").append("version", 5))
+                            .first())
+                    .isNull();
+            assertThatThrownBy(() -> documents.insertOne(new Document("_id", "other").append("code", "A")))
+                    .isInstanceOfSatisfying(
+                            MongoWriteException.class,
+                            e -> assertThat(e.getError().getCategory()).isEqualTo(ErrorCategory.DUPLICATE_KEY));
+            documents.updateOne(Filters.eq("_id", "coded"), Updates.unset("code"));
+            assertThat(documents.find(new Document("code", "A")).first()).isNull();
+            documents.insertOne(new Document("_id", "other").append("code", "A"));
+        });
+    }
+
+    @Test
+    void keepsEachKindOfIdApart() {
+        onAStore(documents -> {
+            List<Object> ids = List.of(
+                    new ObjectId(),
+                    7L,
+                    "7",
+                    Boolean.TRUE,
+                    Instant.EPOCH,
+                    new Binary(new byte[] {1, 2, 3}),
+                    new Document("a", 1).append("b", "x"));
+            ids.forEach(id -> documents.insertOne(new Document("_id", id).append("kind", "odd")));
+            ids.forEach(id ->
+                    assertThat(documents.find(new Document("_id", id)).first()).isNotNull());
+            assertThat(documents.countDocuments(new Document("kind", "odd"))).isEqualTo(ids.size());
+            ids.forEach(id -> assertThat(
+                            documents.deleteOne(new Document("_id", id)).getDeletedCount())
+                    .isEqualTo(1));
+            assertThat(documents.countDocuments(new Document("kind", "odd"))).isZero();
+        });
+    }
+
+    @Test
+    void forgetsADroppedCollection() {
+        onAStore(documents -> {
+            documents.createIndex(
+                    new Document("code", 1), new IndexOptions().unique(true).sparse(true));
+            documents.insertOne(new Document("_id", "coded").append("code", "A"));
+            documents.drop();
+            assertThat(documents.countDocuments()).isZero();
+            documents.createIndex(
+                    new Document("code", 1), new IndexOptions().unique(true).sparse(true));
+            documents.insertOne(new Document("_id", "other").append("code", "A"));
+            assertThat(documents.find(new Document("code", "A")).first()).containsEntry("_id", "other");
+        });
+    }
+
     private interface Check {
         void on(MongoCollection<Document> documents);
     }
 
-    private static void onAStore(Check check) {
-        MongoBackend backend = new DurableBackend(MVStore.open(null));
-        MongoServer server = new MongoServer(backend);
-        server.bind();
-        try (var client = MongoClients.create(server.getConnectionString())) {
+    private void onAStore(Check check) {
+        try (EmbeddedDocuments store = EmbeddedDocuments.start(folder, 0);
+                var client = MongoClients.create(store.uri())) {
             MongoCollection<Document> documents = client.getDatabase("t").getCollection("documents");
             documents.insertMany(IntStream.range(0, 6_000)
                     .mapToObj(i -> new Document("_id", "d" + i).append("version", 0))
                     .toList());
             check.on(documents);
-        } finally {
-            server.shutdownNow();
         }
     }
 }

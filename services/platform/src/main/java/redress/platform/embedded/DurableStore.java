@@ -1,0 +1,79 @@
+package redress.platform.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.h2.mvstore.MVStore;
+
+/** A file of H2's MVStore that is written only by our own commits, and kept small while it is in use. */
+final class DurableStore implements AutoCloseable {
+
+    private static final long TIDY_EVERY_MS = 500;
+    /** Files whose chunks are fuller than this are left alone, in per cent. */
+    private static final int FULL_ENOUGH = 50;
+    /** The most that one round of tidying rewrites, in bytes: a few milliseconds during which writers wait. */
+    private static final int TIDY_AT_MOST = 2 << 20;
+
+    private final MVStore store;
+    private final GroupCommit commits;
+    private final ScheduledExecutorService tidying;
+
+    private DurableStore(MVStore store, String name) {
+        this.store = store;
+        this.commits = new GroupCommit(store);
+        this.tidying = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "tidy-" + name);
+            thread.setDaemon(true);
+            return thread;
+        });
+        tidying.scheduleWithFixedDelay(this::tidy, TIDY_EVERY_MS, TIDY_EVERY_MS, TimeUnit.MILLISECONDS);
+    }
+
+    static DurableStore open(Path file) {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        MVStore store = new MVStore.Builder()
+                .fileName(file.toAbsolutePath().toString())
+                .autoCommitDisabled()
+                .cacheSize(32)
+                .pageSplitSize(8 * 1024)
+                .open();
+        store.setVersionsToKeep(0);
+        // holding space back would guard against writes that reach the disk out of order: a matter of power cuts, not
+        // of kills
+        store.setRetentionTime(0);
+        return new DurableStore(store, file.getFileName().toString());
+    }
+
+    MVStore store() {
+        return store;
+    }
+
+    GroupCommit commits() {
+        return commits;
+    }
+
+    private void tidy() {
+        commits.alone(() -> {
+            if (!store.isClosed() && store.compact(FULL_ENOUGH, TIDY_AT_MOST)) {
+                store.commit();
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        tidying.shutdown();
+        commits.alone(() -> {
+            store.commit();
+            store.close();
+        });
+    }
+}

@@ -1,0 +1,43 @@
+package redress.platform.embedded;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.util.Locale;
+import java.util.Set;
+import org.h2.mvstore.MVStore;
+
+/** Lets a command's answer out only when everything that the command has written or may have read is committed to the file. */
+final class StoredBackend extends AbstractMongoBackend {
+
+    /** Commands that neither write nor read documents. */
+    private static final Set<String> ASIDE = Set.of(
+            "hello", "ismaster", "ping", "buildinfo", "endsessions", "killcursors", "serverstatus", "connectionstatus");
+
+    private final MVStore store;
+    private final GroupCommit commits;
+
+    StoredBackend(MVStore store, GroupCommit commits) {
+        this.store = store;
+        this.commits = commits;
+        StoredDatabase.namesIn(store).forEach(this::resolveDatabase);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return StoredDatabase.open(name, store, getCursorRegistry());
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        String name = command.toLowerCase(Locale.ROOT);
+        if (ASIDE.contains(name)) {
+            return super.handleCommand(channel, database, name.equals("hello") ? "ismaster" : command, query);
+        }
+        if (Commands.onlyReads(name, query)) {
+            return commits.read(() -> super.handleCommand(channel, database, command, query));
+        }
+        return commits.write(() -> super.handleCommand(channel, database, command, query));
+    }
+}

@@ -1,0 +1,157 @@
+package redress.platform.embedded;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractSynchronizedMongoCollection;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.Missing;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.ValueComparator;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection as a map from id to BSON bytes. Bytes, because the server changes documents where they lie: each reader gets a copy
+ * of its own, and a commit copies bytes instead of writing objects out again.
+ */
+final class StoredCollection extends AbstractSynchronizedMongoCollection<Object> {
+
+    private final MVMap<Object, byte[]> documents;
+
+    StoredCollection(
+            MongoDatabase database,
+            String name,
+            CollectionOptions options,
+            MVMap<Object, byte[]> documents,
+            CursorRegistry cursors) {
+        super(database, name, options, cursors);
+        this.documents = documents;
+    }
+
+    /** Uses a unique index also when the query asks for more than its keys, as an update by id and version does. */
+    @Override
+    protected QueryResult queryDocuments(
+            Document query,
+            @Nullable Document orderBy,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document projection) {
+        for (Index<Object> index : getIndexes()) {
+            Document keys = keysOf(index, query);
+            if (keys != null && index.canHandle(keys)) {
+                return matchDocuments(query, index.getPositions(keys), orderBy, skip, limit, batchSize, projection);
+            }
+        }
+        return matchDocuments(query, orderBy, skip, limit, batchSize, projection);
+    }
+
+    private static @Nullable Document keysOf(Index<Object> index, Document query) {
+        Document keys = new Document();
+        for (IndexKey key : index.getKeys()) {
+            if (!query.containsKey(key.getKey())) {
+                return query.get("$and") instanceof Collection<?> parts ? keysOfAPart(index, parts) : null;
+            }
+            Object value = query.get(key.getKey());
+            boolean equality =
+                    value instanceof Document operator && operator.keySet().equals(Set.of("$eq"));
+            keys.put(key.getKey(), equality ? ((Document) value).get("$eq") : value);
+        }
+        return keys;
+    }
+
+    private static @Nullable Document keysOfAPart(Index<Object> index, Collection<?> parts) {
+        for (Object part : parts) {
+            Document keys = part instanceof Document query ? keysOf(index, query) : null;
+            if (keys != null) {
+                return keys;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    protected QueryResult matchDocuments(
+            Document query,
+            @Nullable Document orderBy,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document projection) {
+        Stream<Document> all = isNaturalDescending(orderBy)
+                ? streamAllDocumentsWithPosition()
+                        .sorted((a, b) -> ValueComparator.desc().compare(a.getPosition(), b.getPosition()))
+                        .map(DocumentWithPosition::getDocument)
+                : streamAllDocumentsWithPosition().map(DocumentWithPosition::getDocument);
+        return matchDocumentsFromStream(all, query, orderBy, skip, limit, batchSize, projection);
+    }
+
+    @Override
+    protected Object addDocumentInternal(Document document) {
+        Object key = getIdField() == null ? UUID.randomUUID() : Missing.ofNullable(document.get(getIdField()));
+        byte[] before = documents.put(key, Bson.encode(document));
+        if (before != null) {
+            throw new IllegalStateException("There was a document with the id " + key + " in " + this);
+        }
+        return key;
+    }
+
+    @Override
+    protected void handleUpdate(Object position, Document before, Document after) {
+        documents.put(position, Bson.encode(after));
+    }
+
+    @Override
+    protected void removeDocument(Object position) {
+        if (documents.remove(position) == null) {
+            throw new NoSuchElementException("No document with the id " + position + " in " + this);
+        }
+    }
+
+    @Override
+    protected Document getDocument(Object position) {
+        return Bson.decode(
+                Objects.requireNonNull(documents.get(position), "an index names a document that is not there"));
+    }
+
+    @Override
+    protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
+        return List.copyOf(documents.keyList()).stream().map(key -> new DocumentWithPosition<>(getDocument(key), key));
+    }
+
+    @Override
+    public int count() {
+        return documents.size();
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return documents.isEmpty();
+    }
+
+    @Override
+    protected boolean tracksDataSize() {
+        return false;
+    }
+
+    @Override
+    protected void updateDataSize(int change) {
+        // not kept: it would cost a page at each commit
+    }
+
+    @Override
+    protected int getDataSize() {
+        return 0;
+    }
+}
