@@ -16,9 +16,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.data.mongodb.core.convert.DefaultMongoTypeMapper;
 import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
+import org.springframework.data.mongodb.core.convert.MongoCustomConversions.MongoConverterConfigurationAdapter;
 
 /** How every service writes documents, and the check of it. Only where a document store is configured. */
-@AutoConfiguration(before = MongoAutoConfiguration.class, after = DataMongoAutoConfiguration.class)
+@AutoConfiguration(before = {MongoAutoConfiguration.class, DataMongoAutoConfiguration.class})
 @ConditionalOnProperty("spring.mongodb.uri")
 class MongoConfiguration {
 
@@ -42,6 +44,12 @@ class MongoConfiguration {
     DurabilityCheck durabilityCheck(
             MongoDatabaseFactory databases, @Value("${redress.platform.mongo.embedded:false}") boolean embedded) {
         return new DurabilityCheck(databases, embedded);
+    }
+
+    /** A day is stored as its midnight in UTC: in the zone of the machine it would be another day once that zone changes. */
+    @Bean
+    MongoCustomConversions daysWithoutZone() {
+        return MongoCustomConversions.create(MongoConverterConfigurationAdapter::useNativeDriverJavaTimeCodecs);
     }
 
     /** Documents carry no names of Java classes. */
