@@ -1,0 +1,64 @@
+package redress.intake.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.mock.web.MockMultipartFile;
+import redress.intake.RunningIntake;
+import redress.intake.attachments.Attachment;
+import redress.intake.attachments.Attachments;
+import redress.intake.identities.Identities;
+import redress.intake.identities.Reporter;
+import redress.intake.identities.Reporter.Field;
+
+class SweepIT {
+
+    private final RunningIntake intake = RunningIntake.shared();
+    private final MongoTemplate store = intake.bean(MongoTemplate.class);
+    private final Attachments attachments = intake.bean(Attachments.class);
+    private final Identities identities = intake.bean(Identities.class);
+
+    private Sweep sweep(Duration later) {
+        Clock clock = Clock.offset(Clock.systemUTC(), later);
+        return new Sweep(store, intake.bean(Reports.class), identities, attachments, clock);
+    }
+
+    private Attachment file() throws IOException {
+        byte[] pdf = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        return attachments.keep(new MockMultipartFile("file", "a.pdf", "application/pdf", pdf));
+    }
+
+    @Test
+    void removesAFileThatNoReportTookForADay() throws IOException {
+        Attachment file = file();
+        Attachment claimedInVain = file();
+        attachments.claim(List.of(claimedInVain.id()), "a report that never came");
+        sweep(Duration.ofHours(23)).files();
+        assertThat(attachments.open(file.id())).isPresent();
+        sweep(Duration.ofHours(25)).files();
+        assertThat(attachments.open(file.id())).isEmpty();
+        assertThat(attachments.open(claimedInVain.id())).isEmpty();
+        assertThat(store.getCollection("attachments.chunks").countDocuments(new Document("files_id", file.id())))
+                .isZero();
+    }
+
+    @Test
+    void removesAnIdentityWhoseReportNeverCame() {
+        long start = System.currentTimeMillis();
+        String orphan = UuidCreator.getTimeOrderedEpoch().toString();
+        identities.keep(orphan, new Reporter().with(Field.CONTACT_NAME, "Sample Person"));
+        Sweep sweep = sweep(Duration.ZERO);
+        for (int i = 0; i < 40 && identities.of(orphan).isPresent(); i++) {
+            sweep.identitiesUpTo(start + Duration.ofHours(1).toMillis());
+        }
+        assertThat(identities.of(orphan)).isEmpty();
+    }
+}
