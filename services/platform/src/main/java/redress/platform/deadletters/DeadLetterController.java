@@ -52,8 +52,6 @@ class DeadLetterController {
             summary = "Dead letters of a topic",
             description = "The newest first; with a partition and an offset those from there on, in their order.")
     @ApiResponse(responseCode = "200", description = "At most as many as asked for")
-    @ApiResponse(responseCode = "400", description = "No such topic, or a number out of bounds")
-    @ApiResponse(responseCode = "503", description = "Kafka cannot be reached")
     DeadLettersView list(
             Caller caller,
             @RequestParam String topic,
@@ -73,10 +71,6 @@ class DeadLetterController {
                     "Sends the record as it came to where it was first. Who has taken it in before will not do so twice. Without"
                             + " partition and offset all of the topic are replayed.")
     @ApiResponse(responseCode = "200", description = "How many were replayed")
-    @ApiResponse(responseCode = "400", description = "No such topic, or the form is not right")
-    @ApiResponse(responseCode = "404", description = "No such dead letter")
-    @ApiResponse(responseCode = "422", description = "The form is not right")
-    @ApiResponse(responseCode = "503", description = "Kafka cannot be reached")
     ReplayView replay(Caller caller, @Valid @RequestBody ReplayForm form) {
         Topic known = topic(form.topic());
         Integer partition = form.partition();

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -87,7 +88,7 @@ class MessagingConfiguration {
 
     @Bean
     KafkaAdmin.NewTopics topics(MessagingProperties properties) {
-        return TopicSetup.topics(properties.topics());
+        return new KafkaAdmin.NewTopics(TopicSetup.topics(properties.topics()).toArray(NewTopic[]::new));
     }
 
     @Bean
@@ -113,11 +114,6 @@ class MessagingConfiguration {
                 deadLetters,
                 properties,
                 meters.getIfAvailable(SimpleMeterRegistry::new));
-    }
-
-    @Bean
-    ListenerHealth listenersHealthIndicator(Listeners listeners) {
-        return new ListenerHealth(listeners);
     }
 
     private static void connect(Map<String, Object> settings, KafkaConnectionDetails.Configuration details) {

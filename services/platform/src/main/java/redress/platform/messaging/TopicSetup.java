@@ -1,5 +1,6 @@
 package redress.platform.messaging;
 
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +32,8 @@ final class TopicSetup implements SmartLifecycle {
         this.admin = admin;
     }
 
-    static KafkaAdmin.NewTopics topics(MessagingProperties.Topics properties) {
-        return new KafkaAdmin.NewTopics(Stream.of(Topic.values())
+    static List<NewTopic> topics(MessagingProperties.Topics properties) {
+        return Stream.of(Topic.values())
                 .flatMap(topic -> Stream.of(
                         topic.compacted()
                                 ? topic(topic.wireName(), properties)
@@ -42,7 +43,7 @@ final class TopicSetup implements SmartLifecycle {
                         kept(topic.deadLetters(), properties)
                                 .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_DEAD_LETTER))
                                 .build()))
-                .toArray(NewTopic[]::new));
+                .toList();
     }
 
     private static TopicBuilder kept(String name, MessagingProperties.Topics properties) {

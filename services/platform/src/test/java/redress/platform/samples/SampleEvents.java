@@ -2,6 +2,7 @@ package redress.platform.samples;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import redress.events.codes.BreachCategory;
 import redress.events.codes.IdentityMode;
@@ -10,6 +11,7 @@ import redress.events.codes.PeopleBand;
 import redress.events.codes.Relationship;
 import redress.events.intake.ReportWithdrawn;
 import redress.events.notification.NoticeDelivered;
+import redress.events.register.CalendarChanged;
 import redress.events.triage.CaseOpened;
 import redress.events.triage.CaseRef;
 
@@ -42,5 +44,14 @@ public final class SampleEvents {
 
     public static NoticeDelivered noticeDelivered(String caseId) {
         return new NoticeDelivered("sample-notice", caseId, "report-receipt", "REPORTER", AT);
+    }
+
+    public static CalendarChanged calendarChanged(String calendarId) {
+        return new CalendarChanged(
+                calendarId,
+                1,
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 12, 31),
+                List.of(LocalDate.of(2026, 12, 25)));
     }
 }

@@ -1,0 +1,59 @@
+package redress.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.mockito.Mockito.atLeast;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+import org.springframework.kafka.core.KafkaAdmin;
+import redress.events.Topic;
+
+class TopicSetupTest {
+
+    private final MessagingProperties.Topics properties =
+            new MessagingProperties.Topics(6, (short) 3, Duration.ofDays(28));
+
+    @Test
+    void declaresEveryTopicWithItsDeadLettersInTheSameNumberOfPartitions() {
+        List<NewTopic> topics = TopicSetup.topics(properties);
+
+        assertThat(topics).hasSize(2 * Topic.values().length).allSatisfy(topic -> {
+            assertThat(topic.numPartitions()).isEqualTo(6);
+            assertThat(topic.replicationFactor()).isEqualTo((short) 3);
+        });
+        for (Topic topic : Topic.values()) {
+            assertThat(topics).extracting(NewTopic::name).contains(topic.wireName(), topic.deadLetters());
+        }
+    }
+
+    @Test
+    void keepsTheLatestOfTheRegisterForEverAndTheRestForAWhile() {
+        for (NewTopic topic : TopicSetup.topics(properties)) {
+            if (topic.name().equals(Topic.REGISTER.wireName())) {
+                assertThat(topic.configs()).containsEntry("cleanup.policy", "compact");
+            } else {
+                assertThat(topic.configs())
+                        .containsEntry("retention.ms", "2419200000")
+                        .doesNotContainKey("cleanup.policy");
+            }
+        }
+    }
+
+    @Test
+    void triesAgainUntilKafkaIsThere() {
+        KafkaAdmin admin = mock(KafkaAdmin.class);
+        when(admin.initialize()).thenThrow(new IllegalStateException("away")).thenReturn(true);
+        TopicSetup setup = new TopicSetup(admin);
+
+        setup.start();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> !setup.isRunning());
+        verify(admin, atLeast(2)).initialize();
+    }
+}

@@ -1,0 +1,169 @@
+package redress.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RelayLoopTest {
+
+    private static final Duration NEVER = Duration.ofHours(1);
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Passes passes = new Passes();
+    private RelayLoop loop = new RelayLoop("sample", passes, properties(NEVER), meters);
+
+    @AfterEach
+    void stop() {
+        loop.askToStop();
+        loop.awaitStop();
+    }
+
+    @Test
+    void looksRoundAtItsStartAndThenRestsUntilItIsWoken() {
+        loop.start();
+        await().until(() -> passes.made.size() == 1);
+        assertThat(passes.made.get(0).look).isTrue();
+
+        loop.wake("a");
+        await().until(() -> passes.made.size() == 2);
+        assertThat(passes.made.get(1)).isEqualTo(new Made(Set.of("a"), false));
+    }
+
+    @Test
+    void gathersWhatItIsWokenForInOnePass() {
+        loop.start();
+        await().until(() -> passes.made.size() == 1);
+        loop.wake("a");
+        loop.wake("b");
+        loop.wake("a");
+
+        await().until(() -> passes.made.size() == 2);
+        assertThat(passes.made.get(1).told).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    void looksRoundAgainAndAgain() {
+        loop = new RelayLoop("often", passes, properties(Duration.ofMillis(20)), meters);
+        loop.start();
+        await().until(() -> passes.made.size() >= 3);
+        assertThat(passes.made).allMatch(Made::look);
+    }
+
+    @Test
+    void goesOnAtOnceWhileThereIsMore() {
+        passes.found =
+                new RelayLoop.Found(200, true, Clock.systemUTC().instant().minusSeconds(60));
+        loop.start();
+        await().until(() -> passes.made.size() >= 5);
+        assertThat(meters.get("outbox_pending").gauge().value()).isEqualTo(200);
+        assertThat(meters.get("outbox_oldest_seconds").gauge().value()).isBetween(59.0, 90.0);
+    }
+
+    @Test
+    void triesAgainAfterAFailureByLookingForEverything() {
+        passes.failure = new IllegalStateException("Kafka is away");
+        loop.start();
+        await().until(() -> passes.made.size() == 1);
+        loop.wake("a");
+        passes.failure = null;
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> passes.made.size() == 2);
+        assertThat(passes.made.get(1).look).isTrue();
+    }
+
+    @Test
+    void survivesAnErrorOfTheProgram() {
+        passes.failure = new NoClassDefFoundError("sample");
+        loop.start();
+        await().until(() -> passes.made.size() == 1);
+        passes.failure = null;
+        await().atMost(Duration.ofSeconds(5)).until(() -> passes.made.size() == 2);
+    }
+
+    @Test
+    void pausesLongerAndLongerUpToHalfAMinute() {
+        assertThat(List.of(1, 2, 3, 6, 7, 1_000_000))
+                .extracting(RelayLoop::pause)
+                .containsExactly(
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(16),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(30));
+    }
+
+    @Test
+    void givesTheLeaseBackWhenItStops() {
+        loop.start();
+        await().until(() -> passes.made.size() == 1);
+        stop();
+        assertThat(passes.gaveUp).isTrue();
+        loop.wake("a");
+        assertThat(passes.made).hasSize(1);
+    }
+
+    @Test
+    void stopsInTheMiddleOfAPassThatWaits() {
+        passes.hangs = true;
+        loop.start();
+        await().until(() -> passes.made.size() == 1);
+        stop();
+        assertThat(passes.gaveUp).isTrue();
+    }
+
+    @Test
+    void startsAgainAfterAStop() {
+        loop.start();
+        await().until(() -> passes.made.size() == 1);
+        stop();
+        loop.start();
+        await().until(() -> passes.made.size() == 2);
+    }
+
+    private static OutboxProperties properties(Duration lookEvery) {
+        return new OutboxProperties(lookEvery, Duration.ofMillis(20), Duration.ofSeconds(15), "one");
+    }
+
+    private record Made(Set<String> told, boolean look) {}
+
+    private static final class Passes implements RelayLoop.Pass {
+
+        private final List<Made> made = new CopyOnWriteArrayList<>();
+        private final AtomicBoolean gaveUp = new AtomicBoolean();
+        private volatile RelayLoop.Found found = RelayLoop.Found.NOTHING;
+        private volatile @Nullable Throwable failure;
+        private volatile boolean hangs;
+
+        @Override
+        public RelayLoop.Found make(Set<String> told, boolean look) throws InterruptedException {
+            made.add(new Made(told, look));
+            if (hangs) {
+                new CountDownLatch(1).await();
+            }
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            if (failure instanceof RuntimeException exception) {
+                throw exception;
+            }
+            return found;
+        }
+
+        @Override
+        public void giveUp() {
+            gaveUp.set(true);
+        }
+    }
+}
