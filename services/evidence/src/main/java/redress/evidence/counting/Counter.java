@@ -18,6 +18,8 @@ public enum Counter {
     STAGE_LEFT,
     /** Seconds that cases stood in a stage that they have left. */
     STAGE_SECONDS,
+    /** How often a stage was left within so many days, such as {@code REPLY:10} for more than 5 and up to 10; for the median. */
+    STAGE_DAYS,
     DEADLINES_KEPT,
     DEADLINES_MISSED,
     EXTERNAL_STEP,

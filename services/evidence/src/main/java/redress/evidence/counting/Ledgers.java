@@ -4,9 +4,12 @@ import com.mongodb.bulk.BulkWriteResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -27,18 +30,22 @@ import redress.platform.messaging.Envelope;
 /**
  * The figures of each scope, in one document a scope and partition. A document carries, beside its figures, the offset behind the last
  * event that went into them, and both change in one write: so an event counts once, however often it is delivered and wherever a
- * process is killed. Reading costs the same for a million cases as for one.
+ * process is killed. An event that its publisher has sent twice lies at two offsets; it is known again by its id, as long as it is among
+ * the last {@value #REMEMBERED} of its document, which is more than any relay sends between two marks. Reading costs the same for a
+ * million cases as for one.
  */
 @Component
 public class Ledgers {
 
     private static final Set<Topic> COUNTED = Set.of(Topic.CASE, Topic.NOTICE);
 
+    static final int REMEMBERED = 512;
+
     private final MongoTemplate mongo;
     private final int partitions;
 
-    /** The offset behind the last counted event, by document; as far as this process wrote or read it. */
-    private final Map<String, Long> behind = new ConcurrentHashMap<>();
+    /** How far each document has counted; as far as this process wrote or read it. */
+    private final Map<String, Mark> marks = new ConcurrentHashMap<>();
 
     Ledgers(MongoTemplate mongo, @Value("${redress.evidence.partitions}") int partitions) {
         this.mongo = mongo;
@@ -46,12 +53,41 @@ public class Ledgers {
     }
 
     @Document("evidence_counts")
-    record Stored(@Id String id, long next, @Nullable Map<String, Long> figures) {}
+    record Stored(
+            @Id String id,
+            long next,
+            @Nullable List<Long> recent,
+            @Nullable Map<String, Long> figures) {}
+
+    /** @param next the offset behind the last counted event; {@code recent} the last counted events, the oldest first */
+    private record Mark(long next, List<Long> recent) {}
 
     /** What a poll adds to one document. */
     private static final class Addition {
         private final Map<String, Long> figures = new LinkedHashMap<>();
+        private final Set<Long> recent;
+        private final Map<Long, Long> offsets = new HashMap<>();
         private long next;
+
+        Addition(@Nullable Mark before) {
+            recent = new LinkedHashSet<>(before == null ? List.of() : before.recent());
+        }
+
+        void add(Envelope event, Figure figure) {
+            long id = UUID.fromString(event.id()).getLeastSignificantBits();
+            if (recent.add(id)) {
+                offsets.put(id, event.offset());
+            }
+            if (Objects.equals(offsets.get(id), event.offset())) {
+                figures.merge(figure.name(), figure.by(), Long::sum);
+            }
+            next = Math.max(next, event.offset() + 1);
+        }
+
+        Mark mark() {
+            List<Long> all = new ArrayList<>(recent);
+            return new Mark(next, List.copyOf(all.subList(Math.max(0, all.size() - REMEMBERED), all.size())));
+        }
     }
 
     public Counts england() {
@@ -80,10 +116,10 @@ public class Ledgers {
         try {
             write(additions);
         } catch (RuntimeException e) {
-            behind.keySet().removeAll(touched);
+            marks.keySet().removeAll(touched);
             throw e;
         }
-        additions.forEach((id, addition) -> behind.put(id, addition.next));
+        additions.forEach((id, addition) -> marks.put(id, addition.mark()));
     }
 
     private Map<String, Addition> additions(List<Envelope> poll) {
@@ -91,10 +127,9 @@ public class Ledgers {
         for (Envelope each : poll) {
             for (Figure figure : Tally.of(each.event())) {
                 String id = id(each, figure);
-                if (each.offset() >= behind.getOrDefault(id, 0L)) {
-                    Addition addition = additions.computeIfAbsent(id, key -> new Addition());
-                    addition.figures.merge(figure.name(), figure.by(), Long::sum);
-                    addition.next = Math.max(addition.next, each.offset() + 1);
+                Mark before = marks.get(id);
+                if (before == null || each.offset() >= before.next()) {
+                    additions.computeIfAbsent(id, key -> new Addition(before)).add(each, figure);
                 }
             }
         }
@@ -102,24 +137,27 @@ public class Ledgers {
     }
 
     private void learn(List<String> ids) {
-        List<String> unknown =
-                ids.stream().filter(id -> !behind.containsKey(id)).toList();
+        List<String> unknown = ids.stream().filter(id -> !marks.containsKey(id)).toList();
         if (!unknown.isEmpty()) {
             Query query = Query.query(Criteria.where("_id").in(unknown));
-            query.fields().include("next");
-            mongo.find(query, Stored.class).forEach(stored -> behind.put(stored.id(), stored.next()));
+            query.fields().include("next", "recent");
+            mongo.find(query, Stored.class)
+                    .forEach(stored -> marks.put(
+                            stored.id(),
+                            new Mark(stored.next(), stored.recent() == null ? List.of() : stored.recent())));
         }
     }
 
     private void write(Map<String, Addition> additions) {
         BulkOperations writes = mongo.bulkOps(BulkMode.UNORDERED, Stored.class);
         additions.forEach((id, addition) -> {
-            Long known = behind.get(id);
+            Mark known = marks.get(id);
             Criteria where = Criteria.where("_id").is(id);
             where = known == null
                     ? where.and("next").exists(false)
-                    : where.and("next").is(known);
-            Update update = new Update().set("next", addition.next);
+                    : where.and("next").is(known.next());
+            Mark mark = addition.mark();
+            Update update = new Update().set("next", mark.next()).set("recent", mark.recent());
             addition.figures.forEach((name, by) -> update.inc("figures." + name, by));
             if (known == null) {
                 writes.upsert(Query.query(where), update);

@@ -105,11 +105,10 @@ final class Tally {
         String left = e.from().name();
         add(Counter.STAGE, left, -1);
         if (e.fromSince() != null) {
+            Duration stood = Duration.between(e.fromSince(), e.at());
             add(Counter.STAGE_LEFT, left, 1);
-            add(
-                    Counter.STAGE_SECONDS,
-                    left,
-                    Duration.between(e.fromSince(), e.at()).toSeconds());
+            add(Counter.STAGE_SECONDS, left, stood.toSeconds());
+            add(Counter.STAGE_DAYS, left + ":" + Days.upTo(stood), 1);
         }
         if (Boolean.TRUE.equals(e.inTime())) {
             add(Counter.DEADLINES_KEPT, left, 1);
