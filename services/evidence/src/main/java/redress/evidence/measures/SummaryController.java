@@ -56,9 +56,10 @@ class SummaryController {
                         "NOT_ALLOWED",
                         "The figures of a Compact are for analysts and its steering group.");
             }
-            return SummaryView.of(ledgers.compact(compactId), 1);
+            return SummaryView.of(ledgers.compact(compactId), 1, true);
         }
-        return SummaryView.of(region == null ? ledgers.england() : ledgers.region(region), analyst ? 1 : smallest);
+        return SummaryView.of(
+                region == null ? ledgers.england() : ledgers.region(region), analyst ? 1 : smallest, analyst);
     }
 
     private static boolean ofTheGroup(@Nullable Caller caller, String compactId) {

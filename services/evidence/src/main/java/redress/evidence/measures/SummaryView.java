@@ -1,7 +1,6 @@
 package redress.evidence.measures;
 
 import java.util.Map;
-import java.util.TreeMap;
 import redress.evidence.counting.Counter;
 import redress.evidence.counting.Counts;
 
@@ -11,6 +10,7 @@ import redress.evidence.counting.Counts;
  * @param byStage where cases stand now
  * @param byOutcome the outcomes that stand now; a case may have several
  * @param ruleResults from rule and result, such as {@code R-CONS-12W:NOT_MET}
+ * @param byCompact empty for the public
  * @param suppressedBelow numbers smaller than this are left out of the maps, so that nobody can be recognised; 1 if nothing is
  */
 record SummaryView(
@@ -36,61 +36,43 @@ record SummaryView(
         long noticesFailed,
         int suppressedBelow) {
 
-    private static final double SECONDS_A_DAY = 86_400;
-
-    /** @param n how often the stage was left, {@code meanDays} how long cases had stood in it, in days and hundredths */
-    record DaysView(long n, double meanDays) {}
+    /**
+     * How long cases had stood in a stage that they left, in days and hundredths.
+     *
+     * @param n how often the stage was left
+     * @param medianDays taken from counts in steps, so not exact
+     */
+    record DaysView(long n, double meanDays, double medianDays) {}
 
     record DeadlinesView(long kept, long missed) {}
 
-    static SummaryView of(Counts counts, int suppressedBelow) {
-        Shown shown = new Shown(counts, suppressedBelow);
+    /**
+     * @param smallest the smallest number that is shown
+     * @param withCompacts whether single Compacts are shown
+     */
+    static SummaryView of(Counts counts, int smallest, boolean withCompacts) {
+        SmallNumbers shown = new SmallNumbers(counts, smallest);
         return new SummaryView(
                 shown.total(Counter.CASES),
-                shown.map(Counter.REGION),
-                shown.map(Counter.COMPACT),
+                shown.parts(Counter.REGION),
+                withCompacts ? shown.map(Counter.COMPACT) : Map.of(),
                 shown.map(Counter.UNDERTAKING),
                 shown.map(Counter.CATEGORY),
-                shown.map(Counter.STAGE),
+                shown.parts(Counter.STAGE),
                 shown.map(Counter.OUTCOME),
-                shown.map(Counter.TRIAGE_RESULT),
-                shown.map(Counter.SEVERITY),
-                shown.map(Counter.IDENTITY_MODE),
-                shown.map(Counter.MONTH),
+                shown.parts(Counter.TRIAGE_RESULT),
+                shown.parts(Counter.SEVERITY),
+                shown.parts(Counter.IDENTITY_MODE),
+                shown.parts(Counter.MONTH),
                 shown.map(Counter.RULE_RESULT),
                 shown.map(Counter.EXTERNAL_STEP),
                 shown.map(Counter.ACTION),
-                shown.map(Counter.CLOSED),
+                shown.parts(Counter.CLOSED),
                 shown.days(),
                 new DeadlinesView(shown.total(Counter.DEADLINES_KEPT), shown.total(Counter.DEADLINES_MISSED)),
                 shown.total(Counter.AGREEMENTS),
                 shown.total(Counter.NOTICES_DELIVERED),
                 shown.total(Counter.NOTICES_FAILED),
-                suppressedBelow);
-    }
-
-    /** Leaves out what is too small. */
-    private record Shown(Counts counts, int smallest) {
-
-        long total(Counter counter) {
-            long n = counts.all(counter);
-            return n < smallest ? 0 : n;
-        }
-
-        Map<String, Long> map(Counter counter) {
-            Map<String, Long> map = counts.of(counter);
-            map.values().removeIf(n -> n < smallest);
-            return map;
-        }
-
-        Map<String, DaysView> days() {
-            Map<String, Long> seconds = counts.of(Counter.STAGE_SECONDS);
-            Map<String, DaysView> days = new TreeMap<>();
-            map(Counter.STAGE_LEFT).forEach((stage, n) -> {
-                double mean = seconds.getOrDefault(stage, 0L) / SECONDS_A_DAY / n;
-                days.put(stage, new DaysView(n, Math.round(mean * 100) / 100.0));
-            });
-            return days;
-        }
+                smallest);
     }
 }
