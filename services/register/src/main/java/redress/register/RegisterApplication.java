@@ -2,11 +2,9 @@ package redress.register;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The register as a process of its own. */
-@Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import(RegisterModule.class)
 class RegisterApplication {

@@ -20,10 +20,8 @@ public class Bodies {
         BodiesFile file = files.read("bodies.yaml", BodiesFile.class);
         Map<String, Body> wanted = file.bodies().stream()
                 .collect(Collectors.toMap(Body::id, Function.identity(), Bodies::never, LinkedHashMap::new));
-        byId = new LinkedHashMap<>();
-        shelf.settle(StoredBody.class, file.edition(), wanted, making(file.edition()))
-                .entries()
-                .forEach((id, stored) -> byId.put(id, stored.content()));
+        byId = shelf.settle(StoredBody.class, file.edition(), wanted, StoredBody.MAKING)
+                .contents();
     }
 
     public Optional<Body> find(String bodyId) {
@@ -32,12 +30,6 @@ public class Bodies {
 
     public Collection<Body> all() {
         return byId.values();
-    }
-
-    private static Shelf.Making<Body, StoredBody> making(int edition) {
-        return new Shelf.Making<>(
-                body -> new StoredBody(body.id(), null, edition, body),
-                (stored, body) -> new StoredBody(body.id(), stored.version(), edition, body));
     }
 
     private static Body never(Body one, Body other) {

@@ -4,8 +4,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
+import redress.register.files.Origin;
+import redress.register.files.Shelf;
 import redress.register.files.Shelved;
 
 /** A body as it is stored. */
 @Document("public_bodies")
-record StoredBody(@Id String id, @Version @Nullable Long version, int edition, Body content) implements Shelved<Body> {}
+record StoredBody(@Id String id, @Version @Nullable Long version, Origin origin, Body content)
+        implements Shelved<Body> {
+
+    static final Shelf.Making<Body, StoredBody> MAKING = new Shelf.Making<>() {
+        @Override
+        public StoredBody enter(Body body, Origin origin) {
+            return new StoredBody(body.id(), null, origin, body);
+        }
+
+        @Override
+        public StoredBody revise(StoredBody stored, Body body, Origin origin) {
+            return new StoredBody(body.id(), stored.version(), origin, body);
+        }
+    };
+}

@@ -8,6 +8,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 import redress.events.register.CalendarChanged;
 import redress.platform.outbox.Outbox;
+import redress.register.files.Origin;
 import redress.register.files.Shelved;
 
 /** A working-day calendar. Each change of what it says raises its revision by one and is published. */
@@ -21,40 +22,35 @@ final class Calendar implements Shelved<Holidays> {
     private @Nullable Long version;
 
     private long revision;
-    private int edition;
+    private Origin origin;
     private Holidays content;
     private final Outbox outbox;
 
     @PersistenceCreator
-    Calendar(String id, @Nullable Long version, long revision, int edition, Holidays content, Outbox outbox) {
+    Calendar(String id, @Nullable Long version, long revision, Origin origin, Holidays content, Outbox outbox) {
         this.id = id;
         this.version = version;
         this.revision = revision;
-        this.edition = edition;
+        this.origin = origin;
         this.content = content;
         this.outbox = outbox;
     }
 
-    static Calendar enter(Holidays content, int edition, Instant at) {
-        return new Calendar(content.id(), null, 0, edition, content, new Outbox()).revise(content, edition, at);
+    static Calendar enter(Holidays content, Origin origin, Instant at) {
+        return new Calendar(content.id(), null, 0, origin, content, new Outbox()).revise(content, origin, at);
     }
 
-    Calendar revise(Holidays says, int fromEdition, Instant at) {
+    Calendar revise(Holidays says, Origin from, Instant at) {
         content = says;
-        edition = fromEdition;
+        origin = from;
         revision++;
         outbox.add(new CalendarChanged(id, revision, says.from(), says.to(), says.dates()), at);
         return this;
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public int edition() {
-        return edition;
+    public Origin origin() {
+        return origin;
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import redress.platform.outbox.DocumentRelay;
+import redress.register.files.Origin;
 import redress.register.files.RegisterFiles;
 import redress.register.files.Shelf;
 
@@ -20,18 +21,26 @@ public class Calendars {
         CalendarsFile file = files.read("calendars.yaml", CalendarsFile.class);
         Map<String, Holidays> wanted = new LinkedHashMap<>();
         file.calendars().forEach(calendar -> wanted.put(calendar.id(), calendar));
-        Shelf.Settled<Calendar> settled = shelf.settle(
-                Calendar.class,
-                file.edition(),
-                wanted,
-                new Shelf.Making<>(
-                        says -> Calendar.enter(says, file.edition(), clock.instant()),
-                        (calendar, says) -> calendar.revise(says, file.edition(), clock.instant())));
-        settled.entries().forEach((id, calendar) -> byId.put(id, calendar.content()));
+        Shelf.Settled<Holidays> settled = shelf.settle(Calendar.class, file.edition(), wanted, making(clock));
+        byId.putAll(settled.contents());
         settled.changed().forEach(relay::wake);
     }
 
     Optional<Holidays> find(String calendarId) {
         return Optional.ofNullable(byId.get(calendarId));
+    }
+
+    private static Shelf.Making<Holidays, Calendar> making(Clock clock) {
+        return new Shelf.Making<>() {
+            @Override
+            public Calendar enter(Holidays says, Origin origin) {
+                return Calendar.enter(says, origin, clock.instant());
+            }
+
+            @Override
+            public Calendar revise(Calendar stored, Holidays says, Origin origin) {
+                return stored.revise(says, origin, clock.instant());
+            }
+        };
     }
 }

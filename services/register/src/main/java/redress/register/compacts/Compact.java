@@ -8,6 +8,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 import redress.events.register.CompactChanged;
 import redress.platform.outbox.Outbox;
+import redress.register.files.Origin;
 import redress.register.files.Shelved;
 
 /** A local Compact. Each change of what the register says of it raises its revision by one and is published. */
@@ -21,27 +22,27 @@ final class Compact implements Shelved<CompactEntry> {
     private @Nullable Long version;
 
     private long revision;
-    private int edition;
+    private Origin origin;
     private CompactEntry content;
     private final Outbox outbox;
 
     @PersistenceCreator
-    Compact(String id, @Nullable Long version, long revision, int edition, CompactEntry content, Outbox outbox) {
+    Compact(String id, @Nullable Long version, long revision, Origin origin, CompactEntry content, Outbox outbox) {
         this.id = id;
         this.version = version;
         this.revision = revision;
-        this.edition = edition;
+        this.origin = origin;
         this.content = content;
         this.outbox = outbox;
     }
 
-    static Compact enter(CompactEntry content, int edition, Instant at) {
-        return new Compact(content.id(), null, 0, edition, content, new Outbox()).revise(content, edition, at);
+    static Compact enter(CompactEntry content, Origin origin, Instant at) {
+        return new Compact(content.id(), null, 0, origin, content, new Outbox()).revise(content, origin, at);
     }
 
-    Compact revise(CompactEntry says, int fromEdition, Instant at) {
+    Compact revise(CompactEntry says, Origin from, Instant at) {
         content = says;
-        edition = fromEdition;
+        origin = from;
         revision++;
         outbox.add(
                 new CompactChanged(
@@ -58,13 +59,8 @@ final class Compact implements Shelved<CompactEntry> {
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public int edition() {
-        return edition;
+    public Origin origin() {
+        return origin;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import redress.platform.outbox.DocumentRelay;
 import redress.register.bodies.Bodies;
+import redress.register.files.Origin;
 import redress.register.files.RegisterFiles;
 import redress.register.files.Shelf;
 
@@ -32,14 +33,8 @@ public class Compacts {
         CompactsFile file = files.read("compacts.yaml", CompactsFile.class);
         Map<String, CompactEntry> wanted = new LinkedHashMap<>();
         file.entries(bodies).forEach(entry -> wanted.put(entry.id(), entry));
-        Shelf.Settled<Compact> settled = shelf.settle(
-                Compact.class,
-                file.edition(),
-                wanted,
-                new Shelf.Making<>(
-                        says -> Compact.enter(says, file.edition(), clock.instant()),
-                        (compact, says) -> compact.revise(says, file.edition(), clock.instant())));
-        settled.entries().forEach((id, compact) -> byId.put(id, compact.content()));
+        Shelf.Settled<CompactEntry> settled = shelf.settle(Compact.class, file.edition(), wanted, making(clock));
+        byId.putAll(settled.contents());
         byId.values().stream()
                 .filter(entry -> !entry.status().ended())
                 .forEach(entry -> entry.bodies()
@@ -61,5 +56,19 @@ public class Compacts {
     /** In the order of their ids, beginning behind the given one. */
     Collection<CompactEntry> after(String compactId) {
         return byId.tailMap(compactId, false).values();
+    }
+
+    private static Shelf.Making<CompactEntry, Compact> making(Clock clock) {
+        return new Shelf.Making<>() {
+            @Override
+            public Compact enter(CompactEntry says, Origin origin) {
+                return Compact.enter(says, origin, clock.instant());
+            }
+
+            @Override
+            public Compact revise(Compact stored, CompactEntry says, Origin origin) {
+                return stored.revise(says, origin, clock.instant());
+            }
+        };
     }
 }

@@ -1,44 +1,69 @@
 package redress.register.files;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.Objects;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Brings stored entries to what a data file says. Doing it again changes nothing; several processes may do it at once; an entry that
  * came from a later edition of the file is left alone, so that an older version of the service takes nothing back.
+ *
+ * <p>Only digests are read, except of entries that differ: a start that changes nothing stays quick.
  */
 @Component
 public class Shelf {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
     private static final int TRIES = 5;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
     private final MongoOperations mongo;
 
     Shelf(MongoOperations mongo) {
         this.mongo = mongo;
     }
 
-    /** What is now stored, by id, and which of it was changed. */
-    public record Settled<T>(Map<String, T> entries, List<String> changed) {}
+    /** What the entries now say, by id, and which of them were changed. */
+    public record Settled<C>(Map<String, C> contents, List<String> changed) {}
 
     /** How a document is made of content, and how one is changed to say something else. */
-    public record Making<C, T>(Function<C, T> enter, BiFunction<T, C, T> revise) {}
+    public interface Making<C, T> {
+        T enter(C content, Origin origin);
+
+        T revise(T stored, C content, Origin origin);
+    }
 
     /** @param wanted by id, in the order in which the entries are to be given back */
-    public <C, T extends Shelved<C>> Settled<T> settle(
+    public <C, T extends Shelved<C>> Settled<C> settle(
             Class<T> type, int edition, Map<String, C> wanted, Making<C, T> making) {
+        long began = System.nanoTime();
         for (int tries = 1; ; tries++) {
             try {
-                return attempt(type, edition, wanted, making);
+                Settled<C> settled = attempt(type, edition, wanted, making);
+                LOG.info(
+                        "{}: {} entries, {} changed, {} ms",
+                        mongo.getCollectionName(type),
+                        wanted.size(),
+                        settled.changed().size(),
+                        (System.nanoTime() - began) / 1_000_000);
+                return settled;
             } catch (DuplicateKeyException | OptimisticLockingFailureException raced) {
                 if (tries == TRIES) {
                     throw raced;
@@ -47,36 +72,52 @@ public class Shelf {
         }
     }
 
-    private <C, T extends Shelved<C>> Settled<T> attempt(
+    private <C, T extends Shelved<C>> Settled<C> attempt(
             Class<T> type, int edition, Map<String, C> wanted, Making<C, T> making) {
-        Map<String, T> stored = stored(type, wanted);
-        Map<String, T> entries = new LinkedHashMap<>();
-        Map<String, T> added = new LinkedHashMap<>();
+        Map<String, Origin> stored = origins(mongo.getCollectionName(type), wanted.keySet());
+        Map<String, C> contents = new LinkedHashMap<>(wanted);
+        List<T> added = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         wanted.forEach((id, content) -> {
-            T known = stored.get(id);
-            if (known == null) {
-                added.put(id, making.enter().apply(content));
-            } else if (known.edition() <= edition && !known.content().equals(content)) {
-                entries.put(id, mongo.save(making.revise().apply(known, content)));
+            Origin ours = new Origin(edition, digest(content));
+            Origin theirs = stored.get(id);
+            if (theirs == null) {
+                added.add(making.enter(content, ours));
                 changed.add(id);
-                return;
+            } else if (theirs.edition() > edition) {
+                contents.put(id, read(id, type).content());
+            } else if (!theirs.digest().equals(ours.digest())) {
+                mongo.save(making.revise(read(id, type), content, ours));
+                changed.add(id);
             }
-            entries.put(id, known == null ? added.get(id) : known);
         });
         if (!added.isEmpty()) {
-            mongo.insert(added.values(), type);
-            changed.addAll(added.keySet());
+            mongo.insert(added, type);
         }
-        return new Settled<>(entries, changed);
+        return new Settled<>(contents, changed);
     }
 
-    private <C, T extends Shelved<C>> Map<String, T> stored(Class<T> type, Map<String, C> wanted) {
-        Map<String, T> stored = new LinkedHashMap<>();
-        Query byId = Query.query(Criteria.where("_id").in(wanted.keySet()));
-        for (T each : mongo.find(byId, type)) {
-            stored.put(each.id(), each);
+    private <T> T read(String id, Class<T> type) {
+        return Objects.requireNonNull(mongo.findById(id, type), id);
+    }
+
+    private Map<String, Origin> origins(String collection, Iterable<String> ids) {
+        Map<String, Origin> origins = new HashMap<>();
+        for (Document each : mongo.getCollection(collection)
+                .find(new Document("_id", new Document("$in", ids)))
+                .projection(new Document("origin", 1))) {
+            Document origin = each.get("origin", Document.class);
+            origins.put(each.getString("_id"), new Origin(origin.getInteger("edition"), origin.getString("digest")));
         }
-        return stored;
+        return origins;
+    }
+
+    private static String digest(Object content) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(JSON.writeValueAsBytes(content)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -1,16 +1,13 @@
 package redress.register.files;
 
 /**
- * A stored entry of the register.
+ * A stored entry of the register. Stored under the field names {@code origin} and {@code content}.
  *
- * @param <C> what the entry says; compared by {@code equals}
+ * @param <C> what the entry says
  */
 public interface Shelved<C> {
 
-    String id();
-
-    /** The edition of the data file that the entry came from. */
-    int edition();
+    Origin origin();
 
     C content();
 }

@@ -21,14 +21,9 @@ class People {
         PeopleFile file = files.read("people.yaml", PeopleFile.class);
         Map<String, Person> wanted = new LinkedHashMap<>();
         file.people().forEach(person -> wanted.put(person.id(), person));
-        all =
-                shelf
-                        .settle(StoredPerson.class, file.edition(), wanted, making(file.edition()))
-                        .entries()
-                        .values()
-                        .stream()
-                        .map(StoredPerson::content)
-                        .toList();
+        all = List.copyOf(shelf.settle(StoredPerson.class, file.edition(), wanted, StoredPerson.MAKING)
+                .contents()
+                .values());
         all.forEach(person -> byEmail.put(normal(person.email()), person));
     }
 
@@ -43,11 +38,5 @@ class People {
 
     private static String normal(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static Shelf.Making<Person, StoredPerson> making(int edition) {
-        return new Shelf.Making<>(
-                person -> new StoredPerson(person.id(), null, edition, person),
-                (stored, person) -> new StoredPerson(person.id(), stored.version(), edition, person));
     }
 }

@@ -3,7 +3,6 @@ package redress.register.people;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -24,7 +23,6 @@ import redress.platform.web.Refusal;
 @RestController
 @RequestMapping(path = "/internal/register/people", produces = "application/json")
 @Tag(name = "register")
-@SecurityRequirement(name = "token")
 class PeopleController {
 
     private final People people;

@@ -4,9 +4,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
+import redress.register.files.Origin;
+import redress.register.files.Shelf;
 import redress.register.files.Shelved;
 
 /** A person as stored. */
 @Document("register_people")
-record StoredPerson(@Id String id, @Version @Nullable Long version, int edition, Person content)
-        implements Shelved<Person> {}
+record StoredPerson(@Id String id, @Version @Nullable Long version, Origin origin, Person content)
+        implements Shelved<Person> {
+
+    static final Shelf.Making<Person, StoredPerson> MAKING = new Shelf.Making<>() {
+        @Override
+        public StoredPerson enter(Person person, Origin origin) {
+            return new StoredPerson(person.id(), null, origin, person);
+        }
+
+        @Override
+        public StoredPerson revise(StoredPerson stored, Person person, Origin origin) {
+            return new StoredPerson(person.id(), stored.version(), origin, person);
+        }
+    };
+}

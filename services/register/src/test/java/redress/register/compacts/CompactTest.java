@@ -10,14 +10,17 @@ import redress.events.codes.Stage;
 import redress.events.register.BoundBody;
 import redress.events.register.StageLimit;
 import redress.platform.outbox.Entry;
+import redress.register.files.Origin;
 
 class CompactTest {
 
+    private static final Origin FIRST = new Origin(1, "a");
+    private static final Origin SECOND = new Origin(2, "b");
     private static final Instant AT = Instant.parse("2026-04-07T09:00:00Z");
 
     @Test
     void isPublishedWhenItEntersTheRegister() {
-        Compact compact = Compact.enter(entry(CompactEntry.Status.ACTIVE), 1, AT);
+        Compact compact = Compact.enter(entry(CompactEntry.Status.ACTIVE), FIRST, AT);
 
         assertThat(compact.revision()).isEqualTo(1);
         assertThat(compact.outbox().entries()).hasSize(1).allSatisfy(sent -> {
@@ -32,18 +35,18 @@ class CompactTest {
 
     @Test
     void isPublishedAgainWithTheNextVersionWhenItChanges() {
-        Compact compact = Compact.enter(entry(CompactEntry.Status.ACTIVE), 1, AT)
-                .revise(entry(CompactEntry.Status.LAPSED), 2, AT.plusSeconds(1));
+        Compact compact = Compact.enter(entry(CompactEntry.Status.ACTIVE), FIRST, AT)
+                .revise(entry(CompactEntry.Status.LAPSED), SECOND, AT.plusSeconds(1));
 
         assertThat(compact.revision()).isEqualTo(2);
-        assertThat(compact.edition()).isEqualTo(2);
+        assertThat(compact.origin()).isEqualTo(SECOND);
         assertThat(compact.outbox().entries()).extracting(Entry::seq).containsExactly(1L, 2L);
         assertThat(compact.outbox().entries().get(1).data()).contains("\"version\":2", "\"status\":\"LAPSED\"");
     }
 
     @Test
     void publishesNothingOfPeopleOrNotes() {
-        Compact compact = Compact.enter(entry(CompactEntry.Status.ACTIVE), 1, AT);
+        Compact compact = Compact.enter(entry(CompactEntry.Status.ACTIVE), FIRST, AT);
 
         assertThat(compact.outbox().entries().get(0).data())
                 .doesNotContain("sample-person", "a note", "a source", "seat");

@@ -1,0 +1,241 @@
+package redress.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClient;
+import redress.events.register.CalendarChanged;
+import redress.events.register.CompactChanged;
+import redress.platform.messaging.Envelope;
+import redress.platform.security.ServiceClients;
+import redress.register.files.ShelfScenario;
+import redress.testkit.backends.Backends;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RegisterIT {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static Running register;
+
+    @BeforeAll
+    static void start() {
+        register = Running.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        register.close();
+    }
+
+    @Test
+    void publishesEveryCompactAndCalendarOnceHoweverOftenItStarts() {
+        await().atMost(Backends.patience())
+                .until(() -> compacts().size() >= 40 && calendars().size() == 1);
+        int published = register.heard().size();
+        MongoTemplate mongo = register.context.getBean(MongoTemplate.class);
+        await().atMost(Backends.patience()).until(() -> waiting(mongo) == 0);
+
+        try (Running again = Running.start()) {
+            assertThat(again.get("/api/register/compacts/thurrock").statusCode())
+                    .isEqualTo(200);
+            assertThat(waiting(mongo)).isZero();
+            assertThat(mongo.getCollection("compacts").distinct("revision", Long.class))
+                    .containsExactly(1L);
+        }
+        assertThat(register.heard()).hasSize(published);
+        assertThat(register.heard()).allMatch(envelope -> envelope.seq() == 1);
+        assertThat(ids(compacts())).hasSize(compacts().size());
+    }
+
+    @Test
+    void publishesThurrockWithItsBodiesAndLimits() {
+        await().atMost(Backends.patience())
+                .untilAsserted(() -> assertThat(compacts()).anySatisfy(compact -> {
+                    assertThat(compact.compactId()).isEqualTo("thurrock");
+                    assertThat(compact.region()).isEqualTo("E12000006");
+                    assertThat(compact.bodies()).anyMatch(body -> body.bodyId().equals("thurrock-council"));
+                    assertThat(compact.limits()).hasSize(10);
+                }));
+    }
+
+    @Test
+    void publishesTheCalendarAsItServesIt() {
+        await().atMost(Backends.patience()).until(() -> calendars().size() == 1);
+        JsonNode served = json("/api/register/calendars/england-and-wales");
+
+        CalendarChanged published = calendars().iterator().next();
+        assertThat(LocalDate.parse(served.get("from").asString())).isEqualTo(published.from());
+        assertThat(served.get("holidays")
+                        .valueStream()
+                        .map(holiday -> LocalDate.parse(holiday.get("date").asString())))
+                .containsExactlyElementsOf(published.holidays())
+                .contains(LocalDate.of(2026, 12, 28));
+    }
+
+    @Test
+    void walksThroughTheCompactsPageByPage() {
+        Set<String> seen = new HashSet<>();
+        String after = "";
+        do {
+            JsonNode page = json("/api/register/compacts?limit=25" + (after.isEmpty() ? "" : "&after=" + after));
+            page.get("items")
+                    .forEach(item -> assertThat(seen.add(item.get("compactId").asString()))
+                            .isTrue());
+            after = page.has("next") ? page.get("next").asString() : "";
+        } while (!after.isEmpty());
+
+        assertThat(seen).hasSizeGreaterThanOrEqualTo(40).contains("thurrock", "cumbria");
+        assertThat(json("/api/register/compacts?region=E12000006&limit=100").get("items"))
+                .allMatch(item -> item.get("region").asString().equals("E12000006"))
+                .anyMatch(item -> item.get("compactId").asString().equals("thurrock"));
+    }
+
+    @Test
+    void showsTheSeatsOfASteeringGroupButNobodyInThem() {
+        HttpResponse<String> thurrock = register.get("/api/register/compacts/thurrock");
+
+        JsonNode view = JSON.readTree(thurrock.body());
+        assertThat(view.get("steeringGroup").get("seats")).hasSize(7);
+        assertThat(view.get("limits")).hasSize(10);
+        assertThat(view.get("bodies").get(0).get("name").asString()).isEqualTo("Thurrock Council");
+        assertThat(thurrock.body()).doesNotContain("sample-thurrock", "@", "null");
+    }
+
+    @Test
+    void findsBodiesWithTheCompactsThatBindThemNow() {
+        JsonNode found = json("/api/register/bodies?q=Thurr");
+
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).get("bodyId").asString()).isEqualTo("thurrock-council");
+        assertThat(found.get(0).get("compactIds").get(0).asString()).isEqualTo("thurrock");
+        assertThat(json("/api/register/bodies?q=cumbria").get(0).get("compactIds"))
+                .isEmpty();
+    }
+
+    @Test
+    void listsUndertakingsAndKindsOfBreach() {
+        assertThat(json("/api/register/undertakings")).hasSize(48);
+        assertThat(json("/api/register/categories")).hasSize(21);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/register/compacts?limit=0, 400, limit",
+        "/api/register/compacts?limit=101, 400, limit",
+        "/api/register/compacts?limit=x, 400, limit",
+        "/api/register/compacts?region=E12000010, 400, region",
+        "/api/register/compacts?after=A%20B, 400, after",
+        "/api/register/compacts?colour=red, 400, colour",
+        "/api/register/compacts/atlantis, 404, NOT_FOUND",
+        "/api/register/calendars/mars, 404, NOT_FOUND",
+        "/api/register/bodies?limit=1000, 400, limit",
+        "/api/register/nothing, 404, NOT_FOUND",
+        "/internal/register/people?grant=compact/thurrock/officer, 401, TOKEN_NEEDED",
+        "/internal/register/people/by-email?email=officer@thurrock.example, 401, TOKEN_NEEDED"
+    })
+    void refusesWithAProblemThatNamesWhatIsWrong(String path, int status, String named) {
+        HttpResponse<String> answer = register.get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(answer.body()).contains("\"" + named + "\"");
+    }
+
+    @Test
+    void tellsServicesWhoMayActAsWhat() {
+        assertThat(ask("/internal/register/people?grant=compact/thurrock/member"))
+                .hasSize(4)
+                .allMatch(person -> person.get("sector").asString().matches("STATUTORY|VCS"));
+        assertThat(ask("/internal/register/people?grant=compact/thurrock")).hasSize(7);
+        assertThat(ask("/internal/register/people?grant=compact/thurr")).isEmpty();
+        assertThat(ask("/internal/register/people/by-email?email=Officer@Thurrock.example")
+                        .get("personId")
+                        .asString())
+                .isEqualTo("sample-thurrock-officer");
+        assertThat(catchThrowableOfType(
+                                HttpClientErrorException.class,
+                                () -> ask("/internal/register/people/by-email?email=nobody@thurrock.example"))
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void changesOnlyWhatDiffersAndTakesNothingBackForAnOlderEdition() {
+        ShelfScenario shelf = new ShelfScenario(register.context.getBean(MongoTemplate.class), "green");
+
+        assertThat(shelf.settle(1, "a").changed()).containsExactly("green");
+        assertThat(shelf.settle(1, "a").changed()).isEmpty();
+        assertThat(shelf.settle(2, "b").changed()).containsExactly("green");
+        assertThat(shelf.settle(1, "a").changed()).isEmpty();
+        assertThat(shelf.stored().content()).isEqualTo("b");
+        assertThat(shelf.settle(1, "a").contents()).containsEntry("green", "b");
+    }
+
+    @Test
+    void settlesTheSameWhenTwoProcessesStartAtOnce() {
+        MongoTemplate mongo = register.context.getBean(MongoTemplate.class);
+        ShelfScenario added = new ShelfScenario(mongo, "raced-new");
+        ShelfScenario changed = new ShelfScenario(mongo, "raced-old");
+        changed.settle(1, "a");
+
+        assertThat(added.settleRaced(1, "b", "b").changed()).isEmpty();
+        assertThat(changed.settleRaced(2, "b", "c").changed()).containsExactly("raced-old");
+        assertThat(changed.stored().content()).isEqualTo("b");
+        assertThat(added.stored().content()).isEqualTo("b");
+        assertThat(changed.stored().version()).isEqualTo(2L);
+    }
+
+    private static List<CompactChanged> compacts() {
+        return register.heard().stream()
+                .map(Envelope::event)
+                .filter(CompactChanged.class::isInstance)
+                .map(CompactChanged.class::cast)
+                .toList();
+    }
+
+    private static List<CalendarChanged> calendars() {
+        return register.heard().stream()
+                .map(Envelope::event)
+                .filter(CalendarChanged.class::isInstance)
+                .map(CalendarChanged.class::cast)
+                .toList();
+    }
+
+    private static Set<String> ids(List<CompactChanged> compacts) {
+        Set<String> ids = new HashSet<>();
+        compacts.forEach(compact -> ids.add(compact.compactId()));
+        return ids;
+    }
+
+    private static long waiting(MongoTemplate mongo) {
+        return mongo.getCollection("compacts")
+                .countDocuments(new Document("outbox.pending", new Document("$ne", null)));
+    }
+
+    private static JsonNode json(String path) {
+        HttpResponse<String> answer = register.get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private static JsonNode ask(String path) {
+        RestClient client = register.context.getBean(ServiceClients.class).to("register");
+        return JSON.readTree(client.get().uri(path).retrieve().requiredBody(String.class));
+    }
+}

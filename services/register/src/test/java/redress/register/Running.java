@@ -1,0 +1,76 @@
+package redress.register;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import redress.events.Topic;
+import redress.platform.messaging.Envelope;
+import redress.platform.messaging.Subscription;
+import redress.testkit.backends.Backends;
+import redress.testkit.backends.Backends.Part;
+
+/** The register as it runs alone, on backends that outlive it, with somebody who listens to it. */
+final class Running implements AutoCloseable {
+
+    /** Hears what the register publishes, from the beginning of the topic. */
+    static class Listening {
+
+        final Queue<Envelope> heard = new ConcurrentLinkedQueue<>();
+
+        @Bean
+        Subscription registerItListening() {
+            return Subscription.each("register-it", Set.of(Topic.REGISTER), heard::add);
+        }
+    }
+
+    final ConfigurableApplicationContext context;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private Running(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    static Running start() {
+        Map<String, Object> settings = Backends.shared().settings("register-it", Set.of(Part.KAFKA, Part.DOCUMENTS));
+        settings.put("redress.services.register.url", "http://localhost:${local.server.port}");
+        return new Running(new SpringApplicationBuilder(RegisterApplication.class, Listening.class)
+                .properties("spring.config.name=redress-register")
+                .run(settings.entrySet().stream()
+                        .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                        .toArray(String[]::new)));
+    }
+
+    Queue<Envelope> heard() {
+        return context.getBean(Listening.class).heard;
+    }
+
+    HttpResponse<String> get(String path) {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
