@@ -6,6 +6,7 @@ import java.util.List;
 import redress.events.Event;
 import redress.events.EventType;
 import redress.events.codes.AgreedAction;
+import redress.events.codes.BreachCategory;
 import redress.events.codes.CloseReason;
 import redress.events.codes.IdentityMode;
 import redress.events.codes.MissedEffect;
@@ -57,7 +58,7 @@ public final class SampleEvents {
                 AT,
                 mode,
                 Relationship.GRANT,
-                List.of(),
+                List.of(BreachCategory.CONSULT_NONE),
                 List.of("NC10-4.3"),
                 new KeyFacts(
                         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
@@ -76,7 +77,7 @@ public final class SampleEvents {
                 AT,
                 mode,
                 Relationship.GRANT,
-                List.of(),
+                List.of(BreachCategory.CONSULT_NONE),
                 List.of("NC10-4.3"),
                 MoneyBand.NONE,
                 PeopleBand.NOT_KNOWN);

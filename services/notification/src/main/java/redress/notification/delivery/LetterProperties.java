@@ -12,6 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("redress.notification")
 record LetterProperties(
-        @DefaultValue("redress@redress.example") String from,
+        @DefaultValue("no-reply@redress.example") String from,
         @DefaultValue("redress.example") String mailDomain,
         @DefaultValue("http://localhost:8080") String portalUrl) {}

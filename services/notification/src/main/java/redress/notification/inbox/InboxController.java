@@ -1,5 +1,6 @@
 package redress.notification.inbox;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -34,6 +35,7 @@ class InboxController {
         this.templates = templates;
     }
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "Notice")
     record NoticeView(
             String noticeId,

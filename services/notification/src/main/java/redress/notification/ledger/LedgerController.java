@@ -1,6 +1,8 @@
 package redress.notification.ledger;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -69,6 +71,13 @@ class LedgerController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Sends a notice again whose delivery failed or is in doubt; for national administrators")
     @ApiResponse(responseCode = "202", description = "It waits to be sent")
+    @ApiResponse(
+            responseCode = "409",
+            description = "It is neither failed nor in doubt.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                            schema = @Schema(ref = "#/components/schemas/Problem")))
     LedgerEntryView resend(Caller caller, @PathVariable @Pattern(regexp = "[0-9a-f]{64}") String id) {
         mustBeAdmin(caller);
         Notice notice = ledger.read(id)

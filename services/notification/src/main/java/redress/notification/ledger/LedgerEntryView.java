@@ -1,11 +1,13 @@
 package redress.notification.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of the delivery ledger as an administrator sees it: no address and no name. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "LedgerEntry")
 record LedgerEntryView(
         String noticeId,
@@ -21,6 +23,7 @@ record LedgerEntryView(
         List<AttemptView> attempts) {
 
     /** @param reply the mail server's reply code, if it gave one */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "DeliveryAttempt")
     record AttemptView(Instant at, Reason reason, @Nullable Integer reply) {}
 

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that fails at a chosen point for a chosen number of times and then behaves. */
-final class FaultySmtp implements AutoCloseable {
+public final class FaultySmtp implements AutoCloseable {
 
     /** Where something goes wrong. */
     enum At {
@@ -42,7 +42,7 @@ final class FaultySmtp implements AutoCloseable {
     private final AtomicInteger left = new AtomicInteger();
     private volatile Fault fault = new Fault(At.CONNECT, 0);
 
-    FaultySmtp() {
+    public FaultySmtp() {
         try {
             server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -56,12 +56,12 @@ final class FaultySmtp implements AutoCloseable {
         left.set(times);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
     /** The mails taken, each with its envelope in front, in the order of their arrival. */
-    List<String> taken() {
+    public List<String> taken() {
         return List.copyOf(taken);
     }
 

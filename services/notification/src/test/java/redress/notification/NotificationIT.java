@@ -1,0 +1,122 @@
+package redress.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import redress.notification.delivery.FaultySmtp;
+import redress.platform.messaging.EventTail;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class NotificationIT {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static RunningNotification notification;
+
+    @BeforeAll
+    static void start() {
+        notification = new RunningNotification();
+    }
+
+    @AfterAll
+    static void stop() {
+        notification.close();
+    }
+
+    @Test
+    void carriesThurrocksCaseFromEventsToMailsOnceEach() {
+        FaultySmtp smtp = notification.smtp();
+        List<EventTail.Passed> delivered = new ArrayList<>();
+        try (EventTail tail = new EventTail(notification.kafka())) {
+            SampleEvents.thurrock().forEach(notification::publish);
+            SampleEvents.thurrock().forEach(notification::publish);
+            await("eleven mails")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> smtp.taken().size() >= 11);
+            await("what became of them").atMost(Duration.ofSeconds(60)).until(() -> {
+                tail.next(Duration.ofMillis(100)).stream()
+                        .filter(each -> each.type().equals("notice.delivered.v1"))
+                        .forEach(delivered::add);
+                return delivered.size() >= 11;
+            });
+        }
+        assertThat(smtp.taken())
+                .hasSize(11)
+                .allMatch(mail -> mail.contains("Auto-Submitted: auto-generated"))
+                .noneMatch(mail -> mail.contains("Sample Manager"));
+        assertThat(delivered).extracting(EventTail.Passed::data).noneMatch(data -> data.contains("@"));
+
+        String officer = notification.token("sample-thurrock-officer", "compact/thurrock/officer");
+        JsonNode inbox = JSON.readTree(notification.get("/api/notices", officer).body());
+        assertThat(inbox.get("items"))
+                .hasSize(3)
+                .allSatisfy(item -> assertThat(item.get("reference").asString()).isEqualTo("CB-7K2M-Q4TX"));
+        String admin = notification.token("sample-national-admin", "national/england/admin");
+        String sent = delivered.get(0).data().replaceAll(".*\"noticeId\":\"([0-9a-f]+)\".*", "$1");
+        assertThat(notification.post("/api/notices/" + sent + "/resend", admin).statusCode())
+                .as("what was taken is not sent again")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void showsAnInboxToNobodyElse() {
+        String officer = notification.token("sample-thurrock-officer", "compact/thurrock/officer");
+        assertThat(notification
+                        .get("/api/notices?personId=sample-thurrock-chair-vcs", officer)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(notification
+                        .get("/api/notices?personId=sample-thurrock-officer", officer)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(notification.get("/api/notices").statusCode()).isEqualTo(401);
+        assertThat(notification.get("/api/notices?limit=101", officer).statusCode())
+                .isBetween(400, 422);
+    }
+
+    @Test
+    void opensTheLedgerToNationalAdministratorsOnly() {
+        String officer = notification.token("sample-thurrock-officer", "compact/thurrock/officer");
+        String admin = notification.token("sample-national-admin", "national/england/admin");
+        String id = "0".repeat(64);
+        assertThat(notification.get("/api/notices/ledger?state=FAILED").statusCode())
+                .isEqualTo(401);
+        assertThat(notification.get("/api/notices/ledger?state=FAILED", officer).statusCode())
+                .isEqualTo(403);
+        assertThat(notification.post("/api/notices/" + id + "/resend", officer).statusCode())
+                .isEqualTo(403);
+        assertThat(notification.get("/api/notices/ledger?state=FAILED", admin).statusCode())
+                .isEqualTo(200);
+        assertThat(notification.get("/api/notices/ledger?state=SENT", admin).statusCode())
+                .isBetween(400, 422);
+        assertThat(notification.get("/api/notices/ledger", admin).statusCode()).isBetween(400, 422);
+        assertThat(notification.post("/api/notices/" + id + "/resend", admin).statusCode())
+                .isEqualTo(404);
+        assertThat(notification.post("/api/notices/x/resend", admin).statusCode())
+                .isBetween(400, 422);
+    }
+
+    @Test
+    void describesItsApi() {
+        JsonNode api = JSON.readTree(notification.get("/api-docs").body());
+        assertThat(api.get("paths").propertyNames())
+                .contains("/api/notices", "/api/notices/ledger", "/api/notices/{id}/resend");
+        assertThat(api.get("paths")
+                        .get("/api/notices/{id}/resend")
+                        .get("post")
+                        .get("responses")
+                        .propertyNames())
+                .contains("202", "401", "403", "404", "409");
+    }
+
+    @Test
+    void isReady() {
+        assertThat(notification.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+    }
+}
