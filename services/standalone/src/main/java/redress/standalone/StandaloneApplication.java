@@ -14,6 +14,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.context.support.GenericApplicationContext;
 import redress.evidence.EvidenceModule;
 import redress.intake.IntakeModule;
@@ -62,9 +63,9 @@ public class StandaloneApplication {
         try {
             context = services(folder, backends, port);
             backends.await();
-        } catch (CannotStart e) {
+        } catch (RuntimeException e) {
             backends.close();
-            throw e;
+            throw new CannotStart("The services could not be started; what is above says why. (" + e.getMessage() + ")");
         }
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -79,21 +80,29 @@ public class StandaloneApplication {
     }
 
     private static ConfigurableApplicationContext services(DataFolder folder, Backends backends, int port) {
-        ApplicationContextInitializer<GenericApplicationContext> mailbox = context ->
-                context.registerBean(EmbeddedMail.class, backends::mailbox, bean -> bean.setDestroyMethodName(""));
+        ApplicationContextInitializer<GenericApplicationContext> before = context -> {
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("standalone", settings(folder, backends, port)));
+            context.registerBean(EmbeddedMail.class, backends::mailbox, bean -> bean.setDestroyMethodName(""));
+        };
         return new SpringApplicationBuilder(StandaloneApplication.class)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
-                .initializers(mailbox)
-                .properties(settings(folder, backends, port))
+                .initializers(before)
+                .properties("spring.config.name=redress-standalone")
                 .run();
     }
 
+    /** These go before what the files of the services say. */
     private static Map<String, Object> settings(DataFolder folder, Backends backends, int port) {
         String here = "http://localhost:" + port;
         Map<String, Object> settings = new HashMap<>(backends.addresses());
-        settings.put("spring.config.name", "redress-standalone");
+        settings.put("spring.application.name", "standalone");
+        settings.put("spring.autoconfigure.exclude", ""); // each service leaves out what the others need
+        settings.put("redress.platform.outbox.instance", "standalone");
+        settings.put("redress.platform.dead-letters.enabled", true);
         settings.put("server.port", port);
         settings.put("redress.portal.url", here);
         settings.put("redress.platform.service-secret", folder.secret("service-secret"));

@@ -2,11 +2,9 @@ package redress.triage;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** Triage as a process of its own; its settings are in {@code redress-triage.yml}. */
-@Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import(TriageModule.class)
 class TriageApplication {
