@@ -1,0 +1,122 @@
+package redress.testkit.architecture;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.lang.annotation.Annotation;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** What the rules are made of. */
+final class Conditions {
+
+    private static final String ROOT = "redress";
+    private static final Set<String> OPEN_TO_ALL = Set.of("events", "platform");
+
+    private Conditions() {}
+
+    private static String[] rooms(JavaClass type) {
+        return type.getPackageName().split("\\.");
+    }
+
+    static ArchCondition<JavaClass> lieInTheServiceOrAFeature() {
+        return condition("lie in the package of their service or of a feature directly under it", (type, events) -> {
+            int depth = rooms(type).length;
+            if (depth < 2 || depth > 3) {
+                violated(events, type, type.getName() + " lies too deep or not in a service");
+            }
+        });
+    }
+
+    static ArchCondition<JavaClass> dependOnNoOtherService() {
+        return condition("depend on no other service", (type, events) -> type.getDirectDependenciesFromSelf().stream()
+                .filter(dependency -> isOfAnotherService(type, dependency))
+                .forEach(dependency -> violated(events, type, dependency.getDescription())));
+    }
+
+    private static boolean isOfAnotherService(JavaClass type, Dependency dependency) {
+        String[] target = rooms(dependency.getTargetClass().getBaseComponentType());
+        return target.length > 1
+                && target[0].equals(ROOT)
+                && !target[1].equals(rooms(type)[1])
+                && !OPEN_TO_ALL.contains(target[1]);
+    }
+
+    static ArchCondition<JavaClass> neitherTakeNorGiveStoredObjects() {
+        return condition("neither take nor give stored objects", (type, events) -> {
+            for (JavaMethod method : type.getMethods()) {
+                if (method.getModifiers().contains(JavaModifier.PRIVATE)) {
+                    continue;
+                }
+                Stream.concat(Stream.of(method.getReturnType()), method.getParameterTypes().stream())
+                        .flatMap(each -> each.getAllInvolvedRawTypes().stream())
+                        .filter(Conditions::isStored)
+                        .forEach(each -> violated(events, type, method.getFullName() + " has " + each.getName()));
+            }
+        });
+    }
+
+    private static boolean isStored(JavaClass type) {
+        return type.isAnnotatedWith("org.springframework.data.mongodb.core.mapping.Document");
+    }
+
+    static ArchCondition<JavaClass> lieInAPackageMarked(Class<? extends Annotation> mark) {
+        return condition("lie in a package with a package-info marked " + mark.getSimpleName(), (type, events) -> {
+            if (!type.getPackage().isAnnotatedWith(mark)) {
+                violated(events, type, type.getPackageName() + " has no package-info with @" + mark.getSimpleName());
+            }
+        });
+    }
+
+    /** The one configuration by which a whole service is brought in, and its main class. */
+    static DescribedPredicate<JavaClass> entrances() {
+        return DescribedPredicate.describe(
+                "the entrance of a service",
+                type -> type.isAnnotatedWith(SpringBootApplication.class)
+                        || type.getSimpleName().endsWith("Application")
+                        || type.getSimpleName().endsWith("Module"));
+    }
+
+    static DescribedPredicate<JavaMethodCall> readsTheSystemClock() {
+        return DescribedPredicate.describe(
+                "reads the clock of the system",
+                call -> (call.getTargetOwner().getPackageName().equals("java.time")
+                                && call.getTarget().getName().equals("now")
+                                && call.getTarget().getRawParameterTypes().isEmpty())
+                        || (call.getTargetOwner().isEquivalentTo(System.class)
+                                && call.getTarget().getName().equals("currentTimeMillis")));
+    }
+
+    static DescribedPredicate<JavaClass> springBeyondMapping() {
+        return DescribedPredicate.describe(
+                "belong to Spring but not to the mapping of Spring Data",
+                type -> type.getPackageName().startsWith("org.springframework.")
+                        && !type.getPackageName().startsWith("org.springframework.data.annotation")
+                        && !type.getPackageName().startsWith("org.springframework.data.mongodb.core.mapping")
+                        && !type.getPackageName().startsWith("org.springframework.data.mongodb.core.index"));
+    }
+
+    private interface Check {
+        void on(JavaClass type, ConditionEvents events);
+    }
+
+    private static ArchCondition<JavaClass> condition(String description, Check check) {
+        return new ArchCondition<>(description) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                check.on(type, events);
+            }
+        };
+    }
+
+    private static void violated(ConditionEvents events, JavaClass type, String message) {
+        events.add(SimpleConditionEvent.violated(type, message));
+    }
+}

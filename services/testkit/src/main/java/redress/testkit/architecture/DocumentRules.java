@@ -1,0 +1,28 @@
+package redress.testkit.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** The rule of the services that keep documents: aggregates carry the rules and know of Spring only how they are mapped. */
+public final class DocumentRules {
+
+    @ArchTest
+    public static final ArchRule AGGREGATES_KNOW_ONLY_THEIR_MAPPING = noClasses()
+            .that()
+            .areAnnotatedWith(Document.class)
+            .should()
+            .dependOnClassesThat(Conditions.springBeyondMapping());
+
+    @ArchTest
+    public static final ArchRule AGGREGATES_ARE_NOT_WEB_RECORDS = classes()
+            .that()
+            .areAnnotatedWith(Document.class)
+            .should()
+            .haveNameNotMatching(".*(Form|View)");
+
+    private DocumentRules() {}
+}

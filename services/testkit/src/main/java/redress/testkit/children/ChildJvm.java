@@ -1,0 +1,98 @@
+package redress.testkit.children;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+
+/** A process with the class path of the test, which can be killed as {@code kill -9} does. */
+public final class ChildJvm implements AutoCloseable {
+
+    private final Process process;
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Thread reader;
+
+    private ChildJvm(Process process) {
+        this.process = process;
+        this.reader = new Thread(this::read, "child-output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Starts a main class. What it and its errors print becomes its lines. */
+    public static ChildJvm start(Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        try {
+            return new ChildJvm(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it has printed so far. */
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** Waits for a line; fails at once when the process ends without it. */
+    public String await(Predicate<String> wanted, Duration limit) {
+        return Awaitility.await("a line of the child process")
+                .atMost(limit)
+                .pollInterval(Duration.ofMillis(5))
+                .failFast(
+                        "The child process ended before it printed that",
+                        () -> !process.isAlive()
+                                && !reader.isAlive()
+                                && lines.stream().noneMatch(wanted))
+                .until(() -> lines.stream().filter(wanted).findFirst(), java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** SIGKILL; returns when the process is gone and all that it had printed has been read. */
+    public void kill() {
+        process.destroyForcibly();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The child process cannot be killed");
+            }
+            reader.join(20_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void read() {
+        try (BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                lines.add(line);
+            }
+        } catch (IOException e) {
+            lines.add("The output could not be read further: " + e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
