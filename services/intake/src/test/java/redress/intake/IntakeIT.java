@@ -46,6 +46,7 @@ import redress.events.triage.CaseTriaged;
 import redress.events.triage.OutcomeRecorded;
 import redress.intake.Caller.Answer;
 import redress.platform.messaging.EventTail;
+import redress.testkit.backends.Backends;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -60,7 +61,7 @@ class IntakeIT {
     static void registerTellsOfTheCompact() {
         INTAKE.publish(SampleReports.compact(), 1);
         await("the Compact is known")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Backends.patience())
                 .until(() -> STORE.getCollection("intake_compacts").countDocuments() == 1);
     }
 
@@ -94,7 +95,7 @@ class IntakeIT {
 
     @Test
     void filesAReportAndTellsOfItWithoutAnybodysName() {
-        try (EventTail tail = new EventTail(INTAKE.kafka())) {
+        try (EventTail tail = new EventTail(Backends.shared().kafka())) {
             Answer answer = CALLER.file(key(), SampleReports.thurrock().toString());
             assertThat(answer.status()).isEqualTo(201);
             JsonNode filed = answer.json();
@@ -103,7 +104,7 @@ class IntakeIT {
             assertThat(filed.get("receipt").asString()).matches("[0-9A-Z]{26}");
             String reportId = filed.get("reportId").asString();
             List<EventTail.Passed> seen = new ArrayList<>();
-            await("the event").atMost(Duration.ofSeconds(20)).until(() -> {
+            await("the event").atMost(Backends.patience()).until(() -> {
                 seen.addAll(tail.next(Duration.ofMillis(100)));
                 return seen.stream().anyMatch(event -> event.key().equals(reportId));
             });
@@ -200,11 +201,11 @@ class IntakeIT {
         assertThat(stored().get(1)).isEqualTo(before.get(1));
         Answer content = CALLER.get(
                 "/api/reports/" + filed.get("reportId").asString() + "/content",
-                token(INTAKE.person("compact/thurrock/officer")));
+                token(Backends.shared().tokens().person("sample-person", "compact/thurrock/officer")));
         assertThat(content.json().has("reporter")).isFalse();
         Answer address = CALLER.get(
                 "/internal/intake/reports/" + filed.get("reportId").asString() + "/reporter-address",
-                token(INTAKE.service("notification")));
+                token(Backends.shared().tokens().service("notification")));
         assertThat(address.status()).isEqualTo(404);
     }
 
@@ -350,7 +351,7 @@ class IntakeIT {
         INTAKE.publish(new OutcomeRecorded(about, at, List.of(Outcome.FUNDING_KEPT), List.of()), 2);
         INTAKE.publish(new CaseClosed(about, at, CloseReason.OUTCOME_RECORDED, Stage.CLOSING), 3);
         INTAKE.publish(new CaseAcknowledged(about, at), 1);
-        await("the case is seen closed").atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await("the case is seen closed").atMost(Backends.patience()).untilAsserted(() -> {
             JsonNode report = CALLER.get(path(filed), receipt(filed)).json();
             assertThat(report.at("/status/stage").asString()).isEqualTo("CLOSED");
             assertThat(report.at("/outcomes/0").asString()).isEqualTo("FUNDING_KEPT");
@@ -360,7 +361,7 @@ class IntakeIT {
 
     @Test
     void withdrawsOnce() {
-        try (EventTail tail = new EventTail(INTAKE.kafka())) {
+        try (EventTail tail = new EventTail(Backends.shared().kafka())) {
             JsonNode filed = filed();
             String reportId = filed.get("reportId").asString();
             assertThat(CALLER.post(path(filed) + "/withdrawal", "", receipt(filed))
@@ -370,7 +371,7 @@ class IntakeIT {
                             .status())
                     .isEqualTo(202);
             List<String> types = new ArrayList<>();
-            await("both events").atMost(Duration.ofSeconds(20)).until(() -> {
+            await("both events").atMost(Backends.patience()).until(() -> {
                 tail.next(Duration.ofMillis(100)).stream()
                         .filter(event -> event.key().equals(reportId))
                         .forEach(event -> types.add(event.type()));
@@ -498,7 +499,7 @@ class IntakeIT {
                         List.of(),
                         List.of()),
                 4);
-        await("the body may read").atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await("the body may read").atMost(Backends.patience()).untilAsserted(() -> {
             Answer body = content(named, "body/thurrock-council/contact");
             assertThat(body.status()).isEqualTo(200);
             assertThat(body.json().at("/reporter/organisation/name").asString()).startsWith("Sample CVS");
@@ -507,18 +508,18 @@ class IntakeIT {
     }
 
     private static Answer content(String reportId, String grant) {
-        return CALLER.get("/api/reports/" + reportId + "/content", token(INTAKE.person(grant)));
+        return CALLER.get("/api/reports/" + reportId + "/content", token(Backends.shared().tokens().person("sample-person", grant)));
     }
 
     @Test
     void tellsTheAddressToServicesOnly() {
         String path = "/internal/intake/reports/" + filed().get("reportId").asString() + "/reporter-address";
-        assertThat(CALLER.get(path, token(INTAKE.service("notification")))
+        assertThat(CALLER.get(path, token(Backends.shared().tokens().service("notification")))
                         .json()
                         .get("email")
                         .asString())
                 .isEqualTo("canary5309@sample-group.example");
-        assertThat(CALLER.get(path, token(INTAKE.person("compact/thurrock/officer")))
+        assertThat(CALLER.get(path, token(Backends.shared().tokens().person("sample-person", "compact/thurrock/officer")))
                         .status())
                 .isEqualTo(403);
         assertThat(CALLER.get(path).status()).isEqualTo(401);
@@ -534,6 +535,12 @@ class IntakeIT {
                 .isEqualTo(204);
         assertThat(CALLER.get(path).text()).isEqualTo(draft);
         assertThat(CALLER.get("/api/drafts/" + "l".repeat(22)).status()).isEqualTo(404);
+        for (String other : List.of("[]", "{", "{} {}", "")) {
+            assertThat(CALLER.send("PUT", path, BodyPublishers.ofString(other), json)
+                            .status())
+                    .as(other)
+                    .isEqualTo(400);
+        }
         String large = "{\"a\":\"" + "x".repeat(64 * 1024) + "\"}";
         assertThat(CALLER.send("PUT", path, BodyPublishers.ofString(large), json)
                         .status())

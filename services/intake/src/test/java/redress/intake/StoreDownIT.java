@@ -3,36 +3,38 @@ package redress.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import redress.intake.Caller.Answer;
+import redress.platform.embedded.EmbeddedDocuments;
+import redress.testkit.backends.Backends;
 
 class StoreDownIT {
 
     @Test
     void saysToComeBackWhenTheStoreIsDown() {
-        RunningIntake intake = new RunningIntake(Map.of("redress.intake.throttle.filings-per-hour", 3));
-        try {
+        EmbeddedDocuments documents = EmbeddedDocuments.start(Backends.shared().folder("store-to-stop"), 0);
+        Map<String, Object> settings = Map.of(
+                "spring.mongodb.uri", documents.uri("intake"),
+                "redress.platform.mongo.embedded", true,
+                "redress.intake.throttle.filings-per-hour", 3);
+        try (RunningIntake intake = new RunningIntake("store-down", settings)) {
             Caller caller = new Caller(intake.base());
             String form = SampleReports.thurrock().toString();
-            assertThat(caller.file("before-anything-is-known", form).status())
-                    .as("the register has told nothing yet")
-                    .isEqualTo(503);
             intake.publish(SampleReports.compact(), 1);
             MongoTemplate store = intake.bean(MongoTemplate.class);
             await("the Compact is known")
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Backends.patience())
                     .until(() -> store.getCollection("intake_compacts").countDocuments() == 1);
             assertThat(caller.file("while-the-store-is-up", form).status()).isEqualTo(201);
-            intake.documents().close();
+            documents.close();
             Answer answer = caller.file("when-the-store-is-down", form);
             assertThat(answer.status()).as(answer.text()).isEqualTo(503);
             assertThat(answer.header("Retry-After")).isNotEmpty();
+            assertThat(answer.text()).doesNotContainIgnoringCase(SampleReports.CANARY);
+            caller.file("the-third-of-the-throttle", form);
             assertThat(caller.file("one-more-than-the-throttle", form).status()).isEqualTo(429);
-        } finally {
-            intake.close();
         }
     }
 }

@@ -73,7 +73,7 @@ final class Samples {
             """
             {"cases":128,"byRegion":{"E12000006":90,"E12000002":38},"byCompact":{"thurrock":90,"essex":3},"byUndertaking":{"NC10-4.4":70,"NC10-2.4":58},
              "byStage":{"CLOSED":100,"TRIAGE":24,"REPLY":4},"byOutcome":{"FUNDING_KEPT":40,"CONSULTATION_RERUN":44,"APOLOGY":2},
-             "daysPerStage":{"ACKNOWLEDGEMENT":{"n":120,"meanDays":1.6},"TRIAGE":{"n":110,"meanDays":6.2}},"deadlines":{"kept":400,"missed":20}}
+             "daysPerStage":{"ACKNOWLEDGEMENT":{"n":120,"meanDays":1.6},"TRIAGE":{"n":110,"meanDays":6.2}},"deadlines":{"kept":400,"missed":20},"ruleResults":{"R-NOTICE-3M:NOT_MET":50},"suppressedBelow":5}
             """;
 
     static final String DIAGRAM =

@@ -3,11 +3,15 @@ package redress.intake.drafts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,13 +20,14 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import redress.intake.throttle.Purpose;
 import redress.intake.throttle.Throttle;
 import redress.platform.web.Refusal;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 @RestController
@@ -37,7 +42,9 @@ class DraftController {
 
     private final Drafts drafts;
     private final Throttle throttle;
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     DraftController(Drafts drafts, Throttle throttle) {
         this.drafts = drafts;
@@ -51,15 +58,38 @@ class DraftController {
             summary = "Save a draft",
             description =
                     "Any JSON object up to 64 KB, under a secret key that the client has drawn at random. It is kept, sealed, "
-                            + "for 30 days after its last change.")
-    void save(@PathVariable @Pattern(regexp = KEY) String draftKey, @RequestBody Map<String, Object> draft) {
+                            + "for 30 days after its last change.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(type = "object"))))
+    void save(@PathVariable @Pattern(regexp = KEY) String draftKey, InputStream body) throws IOException {
         throttle.count(Purpose.DRAFT);
-        String text = json.writeValueAsString(draft);
-        if (text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+        byte[] draft = body.readNBytes(MAX_BYTES + 1);
+        if (draft.length > MAX_BYTES) {
             throw Refusal.of(
                     HttpStatus.CONTENT_TOO_LARGE, "DRAFT_TOO_LARGE", "A draft may hold 64 KB. Shorten its texts.");
         }
-        drafts.save(draftKey, text);
+        drafts.save(draftKey, jsonObject(draft));
+    }
+
+    /** The text as it was sent; what it says is the client's own business. */
+    private String jsonObject(byte[] draft) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(draft))
+                    .toString();
+            if (json.readTree(text).isObject()) {
+                return text;
+            }
+        } catch (CharacterCodingException | JacksonException e) {
+            // Refused below.
+        }
+        throw Refusal.of(HttpStatus.BAD_REQUEST, "NOT_A_JSON_OBJECT", "Send the draft as a JSON object in UTF-8.");
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)

@@ -1,5 +1,6 @@
 package redress.intake.forms;
 
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.annotation.Annotation;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.PropertyCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 
 /** Tells the API description exactly what the check lets through: lengths, characters, codes, and which fields may be null. */
 @Configuration(proxyBeanMethods = false)
@@ -44,6 +46,18 @@ class FormSchema {
                 }
             });
         };
+    }
+
+    /** A form with a file needs its file; the description would otherwise let the whole body be left out. */
+    @Bean
+    OpenApiCustomizer intakeUploads() {
+        return api -> api.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .map(Operation::getRequestBody)
+                .filter(body -> body != null
+                        && body.getContent() != null
+                        && body.getContent().containsKey(MediaType.MULTIPART_FORM_DATA_VALUE))
+                .forEach(body -> body.setRequired(true));
     }
 
     private static void describe(Schema<?> schema, Text text) {

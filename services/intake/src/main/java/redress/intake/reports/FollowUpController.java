@@ -36,6 +36,9 @@ import redress.platform.web.Refusal;
 class FollowUpController {
 
     private static final String RECEIPT = "Redress-Receipt";
+    /** Wider than a reference is, so that a slip is answered like any other reference that is unknown. */
+    private static final String REFERENCE = "^[A-Za-z0-9-]{1,40}$";
+
     private static final String ATTACHMENT_ID = "^[0-9a-f]{32}$";
 
     private final ReportDesk desk;
@@ -55,7 +58,8 @@ class FollowUpController {
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "followReport", summary = "See what became of a report")
     ResponseEntity<ReportView> show(
-            @PathVariable @Size(max = 40) String reference, @RequestHeader(RECEIPT) @Size(max = 64) String receipt) {
+            @PathVariable @Pattern(regexp = REFERENCE) String reference,
+            @RequestHeader(RECEIPT) @Size(max = 64) String receipt) {
         Report report = open(reference, receipt);
         ReportView view = ReportView.of(
                 report, progress.of(report.reportId(), report.filed().submittedAt()), seals);
@@ -69,7 +73,8 @@ class FollowUpController {
             summary = "Withdraw a report",
             description = "The case is closed soon after. Withdrawing again changes nothing.")
     void withdraw(
-            @PathVariable @Size(max = 40) String reference, @RequestHeader(RECEIPT) @Size(max = 64) String receipt) {
+            @PathVariable @Pattern(regexp = REFERENCE) String reference,
+            @RequestHeader(RECEIPT) @Size(max = 64) String receipt) {
         desk.withdraw(open(reference, receipt).reportId());
     }
 
@@ -80,7 +85,7 @@ class FollowUpController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(operationId = "addAttachment", summary = "Add a file to a report")
     AttachmentView add(
-            @PathVariable @Size(max = 40) String reference,
+            @PathVariable @Pattern(regexp = REFERENCE) String reference,
             @RequestHeader(RECEIPT) @Size(max = 64) String receipt,
             @RequestPart("file") MultipartFile file)
             throws IOException {
@@ -97,7 +102,7 @@ class FollowUpController {
     @GetMapping(path = "/attachments/{attachmentId}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(operationId = "downloadAttachment", summary = "Download a file of a report")
     ResponseEntity<Resource> download(
-            @PathVariable @Size(max = 40) String reference,
+            @PathVariable @Pattern(regexp = REFERENCE) String reference,
             @PathVariable @Pattern(regexp = ATTACHMENT_ID) String attachmentId,
             @RequestHeader(RECEIPT) @Size(max = 64) String receipt) {
         return Optional.of(open(reference, receipt))

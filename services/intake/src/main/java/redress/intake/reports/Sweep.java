@@ -68,7 +68,7 @@ class Sweep {
 
     @Scheduled(initialDelay = 11, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void identities() {
-        identitiesUpTo(System.currentTimeMillis() - KEPT_FOR.toMillis());
+        identitiesUpTo(Clock.systemUTC().millis() - KEPT_FOR.toMillis());
     }
 
     /** Report ids are made by the real time, whatever the clock of the domain says. */

@@ -4,8 +4,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.MultipartBodyBuilder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
 import redress.portal.forms.Problems;
 
@@ -61,15 +62,15 @@ public class Files {
     }
 
     private Kept post(MultipartFile file, String path, Consumer<HttpHeaders> headers) {
-        MultipartBodyBuilder body = new MultipartBodyBuilder();
-        body.part("file", file.getResource());
+        MultiValueMap<String, Object> body = new LinkedMultiValueMap<>();
+        body.add("file", file.getResource());
         return services.ask(
                 "intake",
                 client -> client.post()
                         .uri(path)
                         .headers(headers)
                         .contentType(MediaType.MULTIPART_FORM_DATA)
-                        .body(body.build())
+                        .body(body)
                         .retrieve()
                         .requiredBody(Kept.class));
     }

@@ -14,9 +14,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import redress.portal.asking.Refused;
+import redress.portal.asking.Register;
 import redress.portal.asking.ServiceDown;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Form;
+import redress.portal.forms.Option;
 import redress.portal.forms.Problem;
 import redress.portal.forms.Problems;
 import redress.portal.forms.Today;
@@ -31,10 +33,12 @@ class ActionController {
     private static final String PROMISE = "/cases/{caseId:" + UUID + "}/do/actions/{actionId:[A-Za-z0-9-]{1,64}}";
     private final CaseDesk desk;
     private final ActionForms forms;
+    private final Register register;
     private final Clock clock;
 
-    ActionController(CaseDesk desk, ActionForms forms, Clock clock) {
+    ActionController(CaseDesk desk, ActionForms forms, Register register, Clock clock) {
         this.desk = desk;
+        this.register = register;
         this.forms = forms;
         this.clock = clock;
     }
@@ -42,8 +46,8 @@ class ActionController {
     @GetMapping(PLAIN)
     String ask(@PathVariable String caseId, @PathVariable String action, @AuthenticationPrincipal SignedIn me, Model model) {
         CaseFile file = desk.open(me, caseId);
-        List<CaseDesk.PoolMember> pool = pool(action, file);
-        return show(file, action, form(action, file, pool), forms.start(action, file), allowed(file, action), model);
+        ActionForms.Choices choices = choices(action, file);
+        return show(file, action, form(action, file, choices), forms.start(action, file), allowed(file, action), model);
     }
 
     @PostMapping(PLAIN)
@@ -55,8 +59,8 @@ class ActionController {
             HttpServletResponse response,
             Model model) {
         CaseFile file = desk.open(me, caseId);
-        List<CaseDesk.PoolMember> pool = pool(action, file);
-        Form form = form(action, file, pool);
+        ActionForms.Choices choices = choices(action, file);
+        Form form = form(action, file, choices);
         Answers answers = new Answers(typed);
         Problems problems = form.check(answers, Today.by(clock));
         if (problems.any()) {
@@ -64,7 +68,7 @@ class ActionController {
             return show(file, action, form, answers, problems, model);
         }
         try {
-            desk.act(me, caseId, action, forms.json(action, file, form, answers, pool), answers.text("version"));
+            desk.act(me, caseId, action, forms.json(action, form, answers, choices), answers.text("version"));
             return "redirect:/cases/" + caseId + "?done=" + action.split("/")[0];
         } catch (ServiceDown down) {
             response.setStatus(503);
@@ -99,12 +103,28 @@ class ActionController {
         return act(caseId, "actions/" + actionId, typed, me, response, model);
     }
 
-    private Form form(String action, CaseFile file, List<CaseDesk.PoolMember> pool) {
-        return forms.of(action, file, pool).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private Form form(String action, CaseFile file, ActionForms.Choices choices) {
+        return forms.of(action, file, choices).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private List<CaseDesk.PoolMember> pool(String action, CaseFile file) {
-        return action.equals("panel") && file.allows("panel") ? desk.pool(file.compactId()) : List.of();
+    private ActionForms.Choices choices(String action, CaseFile file) {
+        return new ActionForms.Choices(
+                action.equals("panel") && file.allows("panel") ? desk.pool(file.compactId()) : List.of(),
+                action.equals("triage") ? undertakings(file) : List.of());
+    }
+
+    /** Those that bind public bodies; where the register does not answer, those that the report names. */
+    private List<Option> undertakings(CaseFile file) {
+        try {
+            return register.undertakings().stream()
+                    .filter(u -> !"CSO".equals(u.party()))
+                    .map(u -> Option.of(u.code(), u.code() + ": " + u.title()))
+                    .toList();
+        } catch (ServiceDown | Refused unknown) {
+            return file.undertakings() == null
+                    ? List.of()
+                    : file.undertakings().stream().map(u -> Option.of(u, u)).toList();
+        }
     }
 
     private static Problems allowed(CaseFile file, String action) {
@@ -128,7 +148,9 @@ class ActionController {
         }
         List<Problem> errors = refused.errors().isEmpty()
                 ? List.of(new Problem("", refused.detail().isEmpty() ? "This was not accepted." : refused.detail()))
-                : refused.errors();
+                : refused.errors().stream()
+                        .map(p -> new Problem(p.field().replaceFirst("^(members|outcomes|undertakings)\\[.*", "$1"), p.message()))
+                        .toList();
         return new Problems(errors);
     }
 

@@ -50,6 +50,9 @@ class ActionForms {
 
     private final Words words;
 
+    /** What a form may offer beyond codes: people for a panel, undertakings at triage. */
+    record Choices(List<PoolMember> pool, List<Option> undertakings) {}
+
     ActionForms(Words words) {
         this.words = words;
     }
@@ -59,15 +62,15 @@ class ActionForms {
         return TITLES.getOrDefault(kind(action), "");
     }
 
-    Optional<Form> of(String action, CaseFile file, List<PoolMember> pool) {
+    Optional<Form> of(String action, CaseFile file, Choices choices) {
         String title = title(action);
         return Optional.ofNullable(
                 switch (kind(action)) {
                     case "acknowledgement" ->
                         Form.of(title, longText("note", "Note for the case file (optional)", 2_000));
-                    case "triage" -> triage(title, file);
+                    case "triage" -> triage(title, file, choices.undertakings());
                     case "reply" -> reply(title);
-                    case "panel" -> panel(title, pool);
+                    case "panel" -> panel(title, choices.pool());
                     case "mediation" -> mediation(title);
                     case "agreement" -> agreement(title);
                     case "actions" -> promise(title);
@@ -84,16 +87,18 @@ class ActionForms {
         if (!action.equals("triage") || proposal == null) {
             return Answers.none();
         }
-        return Answers.none().with("severity", proposal.severity()).with("urgency", proposal.urgency());
+        return new Answers(Map.of("undertakings", file.undertakings() == null ? List.of() : file.undertakings()))
+                .with("severity", proposal.severity())
+                .with("urgency", proposal.urgency());
     }
 
-    Map<String, Object> json(String action, CaseFile file, Form form, Answers answers, List<PoolMember> pool) {
+    Map<String, Object> json(String action, Form form, Answers answers, Choices choices) {
         Map<String, Object> json = FormJson.of(form, answers);
         if (action.equals("panel")) {
             json.remove("noConflict");
             json.put(
                     "members",
-                    pool.stream()
+                    choices.pool().stream()
                             .filter(p -> answers.chose("members", p.personId()))
                             .map(p -> Map.<String, Object>of(
                                     "personId", p.personId(),
@@ -102,15 +107,12 @@ class ActionForms {
                             .toList());
         }
         if (action.equals("triage")) {
-            json.put("undertakings", file.undertakings() == null ? List.of() : file.undertakings());
-            if (answers.chose("wordingAgreed", "yes")) {
-                json.put("wordingAgreed", true);
-            }
+            json.putIfAbsent("undertakings", List.of());
         }
         return json;
     }
 
-    private Form triage(String title, CaseFile file) {
+    private Form triage(String title, CaseFile file, List<Option> undertakings) {
         List<Question> questions = new ArrayList<>(List.of(
                 radios("result", "What is to be done with it?", options("TriageResult", TriageResult.values()))
                         .required("Choose what is to be done with it"),
@@ -119,6 +121,9 @@ class ActionForms {
                 radios("urgency", "Is it urgent?", options("Urgency", Urgency.values()))
                         .hint("Urgent: the decision can still be changed by quick action.")
                         .required("Choose whether it is urgent"),
+                checkboxes("undertakings", "Which undertakings of the Compact does it concern?", undertakings)
+                        .hint("Those that the report names are chosen. Up to 20.")
+                        .atMost(20),
                 longText("reason", "Why?", 5_000)
                         .hint("The reporter and, if it is accepted, the public body may be told the reason.")
                         .required("Give the reason")));

@@ -36,6 +36,8 @@ record CaseFile(
         @Nullable List<Action> actions,
         @Nullable List<ExternalStep> externalSteps,
         @Nullable List<String> outcomes,
+        @Nullable String outcomeSummary,
+        @Nullable String closeReason,
         @Nullable List<Entry> timeline,
         @Nullable List<AllowedAction> allowedActions,
         long version,
@@ -100,10 +102,8 @@ record CaseFile(
                 && allowedActions.stream().anyMatch(a -> a.href().endsWith("/" + caseId + "/" + action));
     }
 
-    /** What can be done with one promised action, if anything. */
+    /** Whether it can now be recorded what became of a promised action. */
     public boolean allowsRecording(String actionId) {
-        return allows("actions/" + actionId)
-                || allowedActions != null
-                        && allowedActions.stream().anyMatch(a -> a.href().contains("/actions/{"));
+        return allows("actions/" + actionId);
     }
 }

@@ -16,6 +16,7 @@ import redress.portal.signin.SignedIn;
 @Controller
 class CasesController {
 
+    private static final int LONGEST = 20;
     private final CaseDesk desk;
     private final Register register;
 
@@ -38,7 +39,8 @@ class CasesController {
                 .filter(s -> s != Stage.UNKNOWN)
                 .map(Enum::name)
                 .toList();
-        String reference = q.strip().toUpperCase(Locale.ROOT);
+        String letters = q.strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9-]", "");
+        String reference = letters.substring(0, Math.min(letters.length(), LONGEST));
         WorkList found = desk.list(me, stages.contains(stage) ? stage : "", reference, after);
         model.addAttribute("room", "cases");
         model.addAttribute("stages", stages);

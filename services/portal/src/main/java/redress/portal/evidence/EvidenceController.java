@@ -15,7 +15,7 @@ import redress.portal.asking.Services;
 import redress.portal.pages.Words;
 import redress.portal.signin.SignedIn;
 
-/** National evidence. Small numbers are hidden from everybody but the analysts of the national body. */
+/** National evidence. The evidence service leaves out small numbers for everybody but the analysts of the national body. */
 @Controller
 class EvidenceController {
 
@@ -46,22 +46,27 @@ class EvidenceController {
                 .accept(MediaType.APPLICATION_JSON)
                 .retrieve()
                 .requiredBody(EvidenceSummary.class));
-        Figures figures = new Figures(whole);
         model.addAttribute("room", "evidence");
         model.addAttribute("regions", REGIONS);
         model.addAttribute("region", chosen);
         model.addAttribute("summary", summary);
-        model.addAttribute("whole", whole);
         model.addAttribute(
                 "tables",
                 List.of(
-                        figures.table("Outcomes", "Outcome", summary.byOutcome(), c -> words.of("Outcome", c)),
-                        figures.table("Where cases stand", "Stage", summary.byStage(), c -> words.of("Stage", c)),
-                        figures.table("Regions", "Region", summary.byRegion(), c -> words.of("Region", c)),
-                        figures.table("Compacts", "Compact", summary.byCompact(), register::nameOfCompact),
-                        figures.table("Undertakings", "Undertaking", summary.byUndertaking(), this::undertaking)));
+                        Figures.table("Outcomes", "Outcome", summary.byOutcome(), c -> words.of("Outcome", c)),
+                        Figures.table("Where cases stand", "Stage", summary.byStage(), c -> words.of("Stage", c)),
+                        Figures.table("What went wrong", "Kind", summary.byCategory(), c -> words.of("BreachCategory", c)),
+                        Figures.table("Rule checks", "Result", summary.ruleResults(), this::ruleResult),
+                        Figures.table("Regions", "Region", summary.byRegion(), c -> words.of("Region", c)),
+                        Figures.table("Compacts", "Compact", summary.byCompact(), register::nameOfCompact),
+                        Figures.table("Undertakings", "Undertaking", summary.byUndertaking(), this::undertaking)));
         model.addAttribute("days", Figures.days(summary.daysPerStage(), c -> words.of("Stage", c)));
         return "portal/evidence";
+    }
+
+    private String ruleResult(String code) {
+        String[] parts = code.split(":", 2);
+        return words.of("Rule", parts[0]) + (parts.length == 2 ? ": " + words.of("RuleResult", parts[1]) : "");
     }
 
     private String undertaking(String code) {

@@ -9,10 +9,13 @@ record EvidenceSummary(
         @Nullable Map<String, Long> byRegion,
         @Nullable Map<String, Long> byCompact,
         @Nullable Map<String, Long> byUndertaking,
+        @Nullable Map<String, Long> byCategory,
         @Nullable Map<String, Long> byStage,
         @Nullable Map<String, Long> byOutcome,
         @Nullable Map<String, Days> daysPerStage,
-        @Nullable Deadlines deadlines) {
+        @Nullable Map<String, Long> ruleResults,
+        @Nullable Deadlines deadlines,
+        @Nullable Integer suppressedBelow) {
 
     /** How long cases stood in a stage. */
     record Days(long n, double meanDays) {}

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Makes tables of counts, the greatest first, with bars. Counts below five are hidden where the reader is the public. */
-record Figures(boolean whole) {
+/** Makes tables of counts, the greatest first, with bars. */
+final class Figures {
 
-    private static final int SMALLEST_SHOWN = 5;
+    private Figures() {}
 
     /** @param rows empty where there is nothing to show */
     record Table(String title, String column, List<Row> rows) {}
@@ -18,7 +18,7 @@ record Figures(boolean whole) {
     /** @param bar the length of the bar, 0 to 100 */
     record Row(String name, String shown, int bar) {}
 
-    Table table(String title, String column, @Nullable Map<String, Long> counts, UnaryOperator<String> name) {
+    static Table table(String title, String column, @Nullable Map<String, Long> counts, UnaryOperator<String> name) {
         if (counts == null) {
             return new Table(title, column, List.of());
         }
@@ -51,9 +51,7 @@ record Figures(boolean whole) {
                 .toList();
     }
 
-    private Row row(String name, long count, long greatest) {
-        return !whole && count < SMALLEST_SHOWN
-                ? new Row(name, "fewer than 5", 0)
-                : new Row(name, String.format(Locale.UK, "%,d", count), (int) Math.max(1, 100 * count / greatest));
+    private static Row row(String name, long count, long greatest) {
+        return new Row(name, String.format(Locale.UK, "%,d", count), (int) Math.max(1, 100 * count / greatest));
     }
 }

@@ -17,6 +17,10 @@ public record Person(String personId, String name, List<String> grants) {
         return grants.stream().anyMatch(g -> g.endsWith("/" + role));
     }
 
+    boolean worksOnCases() {
+        return grants.stream().anyMatch(g -> !g.endsWith("/analyst") && !g.endsWith("/admin"));
+    }
+
     /** Shows no name, also in logs. */
     @Override
     public String toString() {

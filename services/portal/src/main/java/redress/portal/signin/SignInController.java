@@ -78,7 +78,7 @@ class SignInController {
         }
         sessions.end(request, response);
         sessions.begin(opened.get().person(), opened.get().issued(), response);
-        return "redirect:/cases";
+        return opened.get().person().worksOnCases() ? "redirect:/cases" : "redirect:/evidence";
     }
 
     @PostMapping("/sign-out")

@@ -90,7 +90,7 @@ class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
             return 503;
         }
         if (trouble instanceof Refused refused) {
-            return refused.status() == 403 || refused.notFound() ? refused.status() : 500;
+            return refused.status() == 403 || refused.notFound() ? refused.status() : 400;
         }
         return trouble instanceof ErrorResponse answer ? answer.getStatusCode().value() : 500;
     }

@@ -8,29 +8,18 @@ import org.junit.jupiter.api.Test;
 
 class FiguresTest {
 
-    private static final Map<String, Long> COUNTS = Map.of("A", 4L, "B", 1_200L, "C", 5L, "D", 0L);
+    private static final Map<String, Long> COUNTS = Map.of("A", 4L, "B", 1_200L, "C", 600L, "D", 0L);
 
     @Test
-    void hidesSmallNumbersFromThePublic() {
-        Figures.Table table = new Figures(false).table("T", "C", COUNTS, c -> c);
-        assertThat(table.rows())
-                .extracting(Figures.Row::name, Figures.Row::shown)
-                .containsExactly(
-                        tuple("B", "1,200"),
-                        tuple("C", "5"),
-                        tuple("A", "fewer than 5"));
-        assertThat(table.rows().get(2).bar()).isZero();
-    }
-
-    @Test
-    void showsThemToAnalysts() {
-        assertThat(new Figures(true).table("T", "C", COUNTS, c -> c).rows())
-                .extracting(Figures.Row::shown)
-                .contains("4");
+    void putsTheGreatestFirstWithBarsInProportion() {
+        assertThat(Figures.table("T", "C", COUNTS, c -> c).rows())
+                .extracting(Figures.Row::name, Figures.Row::shown, Figures.Row::bar)
+                .containsExactly(tuple("B", "1,200", 100), tuple("C", "600", 50), tuple("A", "4", 1));
     }
 
     @Test
     void isEmptyWithoutCounts() {
-        assertThat(new Figures(true).table("T", "C", null, c -> c).rows()).isEmpty();
+        assertThat(Figures.table("T", "C", null, c -> c).rows()).isEmpty();
+        assertThat(Figures.days(null, c -> c)).isEmpty();
     }
 }

@@ -48,7 +48,7 @@ class TokenIssuerTest {
     @Test
     void publishesNoPrivateHalf() {
         TokenIssuer issuer = new TokenIssuer(new SigningKey(properties("token-key")));
-        assertThat(issuer.publicKeys().toString()).contains("kty=RSA").doesNotContain("d=", "p=", "q=", "dp=");
+        assertThat(issuer.publicKeys().toString()).contains("kty=RSA").doesNotContainPattern("[{ ](d|p|q|dp|dq|qi)=");
     }
 
     @Test

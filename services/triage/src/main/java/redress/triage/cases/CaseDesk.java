@@ -42,6 +42,11 @@ public class CaseDesk {
         return cases.find(caseId);
     }
 
+    /** The case of a report, if one was opened. */
+    public Optional<String> caseOf(String reportId) {
+        return cases.idOfReport(reportId);
+    }
+
     /**
      * Locks the case and lets the action be done with it; what the action throws undoes everything.
      *

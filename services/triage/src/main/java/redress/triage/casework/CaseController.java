@@ -1,7 +1,6 @@
 package redress.triage.casework;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
@@ -45,7 +44,6 @@ import redress.triage.remedy.Promise;
 @RestController
 @RequestMapping(path = "/api/cases/{caseId}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "triage")
-@SecurityRequirement(name = "token")
 class CaseController {
 
     static final String UUID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";

@@ -2,7 +2,6 @@ package redress.triage.casework;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -26,7 +25,6 @@ import redress.triage.panel.People;
 /** The cases that a caller works on, the most urgent first. */
 @RestController
 @Tag(name = "triage")
-@SecurityRequirement(name = "token")
 class WorkListController {
 
     private final WorkLists lists;

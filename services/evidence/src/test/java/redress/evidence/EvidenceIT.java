@@ -1,0 +1,165 @@
+package redress.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import redress.events.Event;
+import redress.events.EventJson;
+import redress.events.EventType;
+import redress.events.codes.BreachCategory;
+import redress.events.codes.IdentityMode;
+import redress.events.codes.MoneyBand;
+import redress.events.codes.Outcome;
+import redress.events.codes.PeopleBand;
+import redress.events.codes.Relationship;
+import redress.events.codes.Stage;
+import redress.events.triage.CaseOpened;
+import redress.events.triage.CaseRef;
+import redress.events.triage.OutcomeRecorded;
+import redress.events.triage.StageChanged;
+import redress.platform.embedded.EmbeddedBroker;
+import redress.platform.embedded.EmbeddedDocuments;
+import redress.platform.messaging.EventPublisher;
+import redress.platform.messaging.Outgoing;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Evidence as it runs: events in, figures out. */
+class EvidenceIT {
+
+    private static final Instant AT = Instant.parse("2026-03-31T10:00:00Z");
+    private static EmbeddedBroker broker;
+    private static EmbeddedDocuments documents;
+    private static ConfigurableApplicationContext context;
+
+    @BeforeAll
+    static void start() throws IOException {
+        broker = EmbeddedBroker.start(Files.createTempDirectory("kafka"), 0);
+        documents = EmbeddedDocuments.start(Files.createTempDirectory("documents"), 0);
+        Map<String, Object> settings = Map.of(
+                "spring.config.name", "redress-evidence",
+                "server.port", 0,
+                "spring.mongodb.uri", documents.uri("redress"),
+                "spring.kafka.bootstrap-servers", broker.bootstrapServers(),
+                "redress.platform.mongo.embedded", true,
+                "redress.platform.service-secret", Base64.getEncoder().encodeToString(new byte[32]));
+        context = new SpringApplicationBuilder(EvidenceApplication.class)
+                .run(settings.entrySet().stream()
+                        .map(each -> "--" + each.getKey() + "=" + each.getValue())
+                        .toArray(String[]::new));
+    }
+
+    @AfterAll
+    static void stop() {
+        context.close();
+        broker.close();
+        documents.close();
+    }
+
+    @Test
+    void countsWhatWasPublishedAlsoWhenItComesTwice() {
+        for (int i = 0; i < 6; i++) {
+            CaseRef about = new CaseRef(
+                    "case-" + i, "report-" + i, "CB-7K2M-Q4TX", "thurrock", "thurrock-council", "E12000006");
+            List<Event> events = List.of(
+                    new CaseOpened(
+                            about,
+                            AT,
+                            IdentityMode.NAMED,
+                            Relationship.GRANT,
+                            List.of(BreachCategory.CONSULT_NONE),
+                            List.of("NC10-4.3"),
+                            MoneyBand.NONE,
+                            PeopleBand.NOT_KNOWN),
+                    StageChanged.opened(about, AT, Stage.ACKNOWLEDGEMENT),
+                    new OutcomeRecorded(about, AT, List.of(Outcome.FUNDING_KEPT), List.of()));
+            for (int seq = 0; seq < events.size(); seq++) {
+                Outgoing outgoing = outgoing(events.get(seq), seq + 1L);
+                context.getBean(EventPublisher.class).send(outgoing).join();
+                context.getBean(EventPublisher.class).send(outgoing).join();
+            }
+        }
+        await("all are counted")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> summary("").get("byOutcome").path("FUNDING_KEPT").asLong() == 6);
+        for (String scope : List.of("", "?region=E12000006")) {
+            JsonNode summary = summary(scope);
+            assertThat(summary.get("cases").asLong()).isEqualTo(6);
+            assertThat(summary.get("byUndertaking").get("NC10-4.3").asLong()).isEqualTo(6);
+            assertThat(summary.get("byStage").get("ACKNOWLEDGEMENT").asLong()).isEqualTo(6);
+            assertThat(summary.get("byCompact")).isEmpty();
+            assertThat(summary.get("suppressedBelow").asLong()).isEqualTo(5);
+        }
+        assertThat(summary("?region=E12000001").get("cases").asLong()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 200",
+        "?region=E12000010, 4xx",
+        "?region=, 4xx",
+        "?compactId=Thurrock!, 4xx",
+        "?compactId=thurrock, 403",
+        "?region=E12000006&compactId=thurrock, 422"
+    })
+    void answersEveryQuestionWithAFigureOrAProblem(String query, String status) {
+        HttpResponse<String> answer = get(query);
+        assertThat(String.valueOf(answer.statusCode())).matches(status.replace('x', '.'));
+        assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                .startsWith(answer.statusCode() == 200 ? "application/json" : "application/problem+json");
+    }
+
+    private static Outgoing outgoing(Event event, long seq) {
+        return new Outgoing(
+                UUID.randomUUID().toString(),
+                seq,
+                EventType.of(event).wireName(),
+                event.key(),
+                AT,
+                EventJson.write(event),
+                1);
+    }
+
+    private static JsonNode summary(String query) {
+        HttpResponse<String> answer = get(query);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return new JsonMapper().readTree(answer.body());
+    }
+
+    private static HttpResponse<String> get(String query) {
+        try {
+            return HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:"
+                                            + context.getEnvironment().getProperty("local.server.port")
+                                            + "/api/evidence/summary" + query))
+                                    .build(),
+                            BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,323 @@
+package redress.triage.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static redress.triage.cases.SampleCases.DAYS;
+import static redress.triage.cases.SampleCases.OFFICER;
+import static redress.triage.cases.SampleCases.OPENED;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
+import redress.events.Event;
+import redress.events.EventJson;
+import redress.events.codes.CloseReason;
+import redress.events.codes.IdentityMode;
+import redress.events.codes.MissedEffect;
+import redress.events.codes.Outcome;
+import redress.events.codes.RemedyStatus;
+import redress.events.codes.Stage;
+import redress.events.codes.TriageResult;
+import redress.events.codes.Urgency;
+import redress.events.triage.CaseClosed;
+import redress.events.triage.DeadlineMissed;
+import redress.events.triage.DeadlineNear;
+import redress.events.triage.DeadlineSet;
+import redress.events.triage.OutcomeRecorded;
+import redress.events.triage.StageChanged;
+
+class CaseTest {
+
+    private static final Instant LATER = OPENED.plus(Duration.ofHours(2));
+
+    /** The whole table: what people can do in a stage, and, of what is possible, what ends it. */
+    private static final Map<Stage, Set<CaseAction>> POSSIBLE = Map.of(
+            Stage.ACKNOWLEDGEMENT, EnumSet.of(CaseAction.ACKNOWLEDGEMENT, CaseAction.EXTERNAL_STEP),
+            Stage.TRIAGE, EnumSet.of(CaseAction.TRIAGE, CaseAction.EXTERNAL_STEP),
+            Stage.REPLY, EnumSet.of(CaseAction.REPLY, CaseAction.EXTERNAL_STEP),
+            Stage.PANEL, EnumSet.of(CaseAction.PANEL, CaseAction.EXTERNAL_STEP),
+            Stage.MEDIATION, EnumSet.of(CaseAction.MEDIATION, CaseAction.EXTERNAL_STEP),
+            Stage.AGREEMENT, EnumSet.of(CaseAction.AGREEMENT, CaseAction.EXTERNAL_STEP),
+            Stage.REMEDY, EnumSet.of(CaseAction.RECORD_PROMISE, CaseAction.EXTERNAL_STEP),
+            Stage.OUTCOME, EnumSet.of(CaseAction.OUTCOME, CaseAction.EXTERNAL_STEP),
+            Stage.CLOSING, EnumSet.of(CaseAction.OUTCOME, CaseAction.CLOSING, CaseAction.EXTERNAL_STEP),
+            Stage.CLOSED, EnumSet.of(CaseAction.OUTCOME, CaseAction.EXTERNAL_STEP));
+
+    static Stream<Arguments> everyActionInEveryStage() {
+        List<Arguments> all = new ArrayList<>();
+        POSSIBLE.keySet().forEach(stage -> Stream.of(CaseAction.values())
+                .forEach(action -> all.add(Arguments.of(stage, action))));
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyActionInEveryStage")
+    void allowsWhatTheTableSays(Stage stage, CaseAction action) {
+        Case it = SampleCases.at(stage);
+        it.stored();
+        String before = CaseJson.write(it.file());
+        if (POSSIBLE.get(stage).contains(action)) {
+            SampleCases.act(it, action, LATER);
+            assertThat(CaseJson.write(it.file())).isNotEqualTo(before);
+            boolean ends = action != CaseAction.EXTERNAL_STEP
+                    && !(action == CaseAction.OUTCOME && stage != Stage.OUTCOME);
+            assertThat(it.departure() != null).isEqualTo(ends);
+            assertThat(it.file().stage()).as("only the process moves a case").isEqualTo(stage);
+        } else {
+            assertThatExceptionOfType(ActionNotPossible.class)
+                    .isThrownBy(() -> SampleCases.act(it, action, LATER))
+                    .satisfies(refused -> assertThat(refused.possible())
+                            .containsExactlyInAnyOrderElementsOf(POSSIBLE.get(stage)));
+            assertThat(CaseJson.write(it.file())).isEqualTo(before);
+            assertThat(it.events()).isEmpty();
+            assertThat(it.departure()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStage")
+    void storesWhatItReads(Stage stage) {
+        Case it = SampleCases.at(stage);
+        String stored = CaseJson.write(it.file());
+        assertThat(CaseJson.write(CaseJson.read(stored))).isEqualTo(stored);
+    }
+
+    static Stream<Stage> everyStage() {
+        return POSSIBLE.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStage")
+    void publishesNoFreeText(Stage stage) {
+        Case it = SampleCases.at(stage);
+        assertThat(it.events().stream().map(Event.class::cast).map(EventJson::write))
+                .isNotEmpty()
+                .noneMatch(json -> json.contains("Text")
+                        || json.contains("Detail")
+                        || json.contains("note")
+                        || json.contains("reason\":\"The")
+                        || json.contains("Summary")
+                        || json.contains("Evidence"));
+        assertThat(it.file().timeline())
+                .noneMatch(entry -> entry.text().contains("Detail") || entry.text().contains("Summary"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACKNOWLEDGEMENT, 2026-11-26T23:59:59Z",
+        "TRIAGE, 2026-12-07T23:59:59Z",
+        "REPLY, 2026-12-14T23:59:59Z",
+        "PANEL, 2026-12-07T23:59:59Z",
+        "REMEDY, 2027-03-08T23:59:59Z",
+        "CLOSING, 2026-11-30T23:59:59Z",
+    })
+    void setsTheDeadlineOfAStage(Stage stage, Instant due) {
+        Case it = SampleCases.at(stage);
+        assertThat(it.file().dueAt()).isEqualTo(due);
+        DeadlineSet set = SampleCases.last(it.events(), DeadlineSet.class);
+        assertThat(set.dueAt()).isEqualTo(due);
+        assertThat(set.stage()).isEqualTo(stage);
+    }
+
+    @Test
+    void countsTriageFromTheSubmission() {
+        Case it = SampleCases.opened(IdentityMode.NAMED);
+        it.acknowledge(null, OFFICER, OPENED.plus(Duration.ofDays(7)));
+        it.enter(Stage.TRIAGE, DAYS, OPENED.plus(Duration.ofDays(7)));
+        assertThat(it.file().dueAt()).isEqualTo(Instant.parse("2026-12-07T23:59:59Z"));
+    }
+
+    @Test
+    void hastensAnUrgentCase() {
+        Case it = SampleCases.opened(IdentityMode.NAMED, Urgency.URGENT);
+        it.acknowledge(null, OFFICER, OPENED);
+        it.enter(Stage.TRIAGE, DAYS, OPENED);
+        assertThat(it.file().dueAt()).isEqualTo(Instant.parse("2026-11-24T23:59:59Z"));
+    }
+
+    @Test
+    void entersAStageOnce() {
+        Case it = SampleCases.at(Stage.PANEL);
+        it.stored();
+        assertThat(it.enter(Stage.PANEL, DAYS, LATER).dueAt()).isEqualTo(it.file().dueAt());
+        assertThat(it.events()).isEmpty();
+    }
+
+    @Test
+    void tellsWhetherAStageWasLeftInTime() {
+        Case it = SampleCases.at(Stage.PANEL);
+        Instant last = it.file().dueAt();
+        SampleCases.act(it, CaseAction.PANEL, last);
+        it.enter(Stage.MEDIATION, DAYS, last);
+        StageChanged inTime = SampleCases.last(it.events(), StageChanged.class);
+        assertThat(inTime.inTime()).isTrue();
+        assertThat(inTime.from()).isEqualTo(Stage.PANEL);
+        assertThat(inTime.fromSince()).isEqualTo(OPENED);
+
+        Instant late = it.file().dueAt().plusSeconds(1);
+        SampleCases.act(it, CaseAction.MEDIATION, late);
+        it.enter(Stage.AGREEMENT, DAYS, late);
+        assertThat(SampleCases.last(it.events(), StageChanged.class).inTime()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Stage.class, mode = Mode.EXCLUDE, names = {"CLOSED", "UNKNOWN"})
+    void remindsAndMissesOnce(Stage stage) {
+        Case it = SampleCases.at(stage);
+        it.stored();
+        Instant due = it.file().dueAt();
+        it.near(stage, LATER);
+        it.near(stage, LATER);
+        it.missed(stage, LATER);
+        it.missed(stage, LATER);
+        assertThat(it.events())
+                .containsExactly(
+                        new DeadlineNear(it.file().about(), LATER, stage, due),
+                        new DeadlineMissed(it.file().about(), LATER, stage, due, MustAct.ifMissed(stage)));
+    }
+
+    @Test
+    void forgetsTheDeadlineOfAStageThatWasLeft() {
+        Case it = SampleCases.at(Stage.PANEL);
+        it.stored();
+        it.near(Stage.REPLY, LATER);
+        it.missed(Stage.REPLY, LATER);
+        assertThat(it.events()).isEmpty();
+    }
+
+    @Test
+    void goesOnWithoutTheBodysReply() {
+        assertThat(MustAct.ifMissed(Stage.REPLY)).isEqualTo(MissedEffect.WENT_ON);
+        assertThat(MustAct.ifMissed(Stage.CLOSING)).isEqualTo(MissedEffect.CLOSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = TriageResult.class, mode = Mode.EXCLUDE, names = {"ACCEPT", "UNKNOWN"})
+    void leadsAwayWhatIsNotAccepted(TriageResult result) {
+        Case it = SampleCases.at(Stage.TRIAGE);
+        it.triage(SampleCases.decision(result), OFFICER, LATER);
+        assertThat(it.departure()).isEqualTo(Map.of("route", "CLOSED"));
+        it.close(LATER);
+        assertThat(SampleCases.last(it.events(), CaseClosed.class).reason()).isEqualTo(CloseReason.NOT_ACCEPTED);
+        assertThat(it.file().shownToBody()).isFalse();
+    }
+
+    @Test
+    void doesNotPutAnAnonymousReportToTheBody() {
+        Case it = triaged(IdentityMode.ANONYMOUS_EVIDENCE);
+        assertThatExceptionOfType(CaseRefused.class)
+                .isThrownBy(() -> it.triage(SampleCases.decision(TriageResult.ACCEPT), OFFICER, LATER))
+                .satisfies(refused -> assertThat(refused.field()).isEqualTo("result"));
+        it.triage(SampleCases.decision(TriageResult.EVIDENCE_ONLY), OFFICER, LATER);
+        assertThat(it.departure()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({", true, statementForBody", "A statement, false, wordingAgreed"})
+    void putsAConfidentialReportToTheBodyOnlyInAgreedWords(String statement, boolean agreed, String field) {
+        Case it = triaged(IdentityMode.CONFIDENTIAL);
+        assertThatExceptionOfType(CaseRefused.class)
+                .isThrownBy(() -> it.triage(stating(statement, agreed), OFFICER, LATER))
+                .satisfies(refused -> assertThat(refused.field()).isEqualTo(field));
+        assertThat(it.departure()).isNull();
+        it.triage(stating("A statement", true), OFFICER, LATER);
+        assertThat(it.file().shownToBody()).isTrue();
+    }
+
+    private static Decision stating(String statement, boolean agreed) {
+        Decision accept = SampleCases.decision(TriageResult.ACCEPT);
+        return new Decision(
+                accept.result(),
+                accept.severity(),
+                accept.urgency(),
+                accept.undertakings(),
+                accept.reason(),
+                statement,
+                agreed);
+    }
+
+    private static Case triaged(IdentityMode identity) {
+        Case it = SampleCases.opened(identity);
+        it.acknowledge(null, OFFICER, OPENED);
+        it.enter(Stage.TRIAGE, DAYS, OPENED);
+        return it;
+    }
+
+    @Test
+    void watchesUntilEveryPromiseIsRecorded() {
+        Case it = SampleCases.at(Stage.REMEDY);
+        it.recordPromise("a1", RemedyStatus.PARTLY, LocalDate.of(2026, 12, 1), null, OFFICER, LATER);
+        assertThat(it.departure()).isNull();
+        it.recordPromise("a2", RemedyStatus.NOT_KEPT, LocalDate.of(2026, 12, 1), null, OFFICER, LATER);
+        assertThat(it.departure()).isNotNull();
+    }
+
+    @Test
+    void knowsOnlyWhatWasPromised() {
+        Case it = SampleCases.at(Stage.REMEDY);
+        assertThatExceptionOfType(NoSuchElementException.class)
+                .isThrownBy(() ->
+                        it.recordPromise("a3", RemedyStatus.KEPT, LocalDate.of(2026, 12, 1), null, OFFICER, LATER));
+    }
+
+    @Test
+    void correctsAnOutcomeAfterClosing() {
+        Case it = SampleCases.at(Stage.CLOSED);
+        it.stored();
+        it.recordOutcome(List.of(Outcome.GROUP_CLOSED), "Summary", OFFICER, LATER);
+        assertThat(it.events())
+                .containsExactly(new OutcomeRecorded(
+                        it.file().about(), LATER, List.of(Outcome.GROUP_CLOSED), List.of(Outcome.FUNDING_KEPT)));
+        assertThat(it.file().stage()).isEqualTo(Stage.CLOSED);
+    }
+
+    @Test
+    void closesAfterItsCourse() {
+        Case it = SampleCases.at(Stage.CLOSED);
+        CaseClosed closed = SampleCases.last(it.events(), CaseClosed.class);
+        assertThat(closed.reason()).isEqualTo(CloseReason.OUTCOME_RECORDED);
+        assertThat(closed.stageReached()).isEqualTo(Stage.CLOSING);
+        assertThat(it.file().dueAt()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Stage.class, mode = Mode.EXCLUDE, names = {"CLOSED", "UNKNOWN"})
+    void isWithdrawnOnce(Stage stage) {
+        Case it = SampleCases.at(stage);
+        assertThat(it.withdraw(LATER)).isTrue();
+        assertThat(it.withdraw(LATER)).isFalse();
+        it.close(LATER);
+        CaseClosed closed = SampleCases.last(it.events(), CaseClosed.class);
+        assertThat(closed.reason()).isEqualTo(CloseReason.WITHDRAWN);
+        assertThat(closed.stageReached()).isEqualTo(stage);
+    }
+
+    @Test
+    void isNotWithdrawnWhenClosed() {
+        assertThat(SampleCases.at(Stage.CLOSED).withdraw(LATER)).isFalse();
+    }
+
+    @Test
+    void holdsSoManyOutsideStepsAndNoMore() {
+        Case it = SampleCases.at(Stage.REPLY);
+        for (int i = 0; i < Case.MOST_EXTERNAL_STEPS; i++) {
+            SampleCases.act(it, CaseAction.EXTERNAL_STEP, LATER);
+        }
+        assertThatExceptionOfType(CaseRefused.class)
+                .isThrownBy(() -> SampleCases.act(it, CaseAction.EXTERNAL_STEP, LATER));
+    }
+}
