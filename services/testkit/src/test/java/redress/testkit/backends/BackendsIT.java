@@ -53,8 +53,11 @@ class BackendsIT {
     @Test
     void takesMail() {
         ServerSetup smtp = new ServerSetup(
-                (int) SETTINGS.get("spring.mail.port"), SETTINGS.get("spring.mail.host").toString(), "smtp");
-        GreenMailUtil.sendTextEmail("backends-it@sample.example", "from@sample.example", "Sample", "There is news", smtp);
+                (int) SETTINGS.get("spring.mail.port"),
+                SETTINGS.get("spring.mail.host").toString(),
+                "smtp");
+        GreenMailUtil.sendTextEmail(
+                "backends-it@sample.example", "from@sample.example", "Sample", "There is news", smtp);
 
         assertThat(BACKENDS.mail().await("backends-it@sample.example", 1))
                 .singleElement()
@@ -73,7 +76,6 @@ class BackendsIT {
                         BodyHandlers.ofString());
         SignedJWT token = SignedJWT.parse(BACKENDS.tokens().person("sample-officer", "compact/thurrock/officer"));
         assertThat(keys.body()).contains(token.getHeader().getKeyID()).doesNotContain("\"d\"");
-        assertThat(token.getJWTClaimsSet().getStringListClaim("grants"))
-                .isEqualTo(List.of("compact/thurrock/officer"));
+        assertThat(token.getJWTClaimsSet().getStringListClaim("grants")).isEqualTo(List.of("compact/thurrock/officer"));
     }
 }

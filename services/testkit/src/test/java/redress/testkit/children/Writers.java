@@ -54,8 +54,7 @@ final class Writers {
         MongoClient client = MongoClients.create(store.uri() + "?w=majority&journal=true");
         MongoCollection<Document> documents = client.getDatabase("t").getCollection("kept");
         documents.createIndex(
-                new Document("code", 1),
-                new IndexOptions().unique(true).sparse(true));
+                new Document("code", 1), new IndexOptions().unique(true).sparse(true));
         for (int writer = 0; writer < 4; writer++) {
             String name = "w" + writer;
             new Thread(() -> {
@@ -100,7 +99,8 @@ final class Writers {
         EmbeddedMail server = EmbeddedMail.start(folder, 0);
         ServerSetup smtp = new ServerSetup(server.port(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         for (int i = 0; ; i++) {
-            GreenMailUtil.sendTextEmail("kept@sample.example", "from@sample.example", Integer.toString(i), "Sample", smtp);
+            GreenMailUtil.sendTextEmail(
+                    "kept@sample.example", "from@sample.example", Integer.toString(i), "Sample", smtp);
             acknowledged(Integer.toString(i));
         }
     }
