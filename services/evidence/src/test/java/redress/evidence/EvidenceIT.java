@@ -57,12 +57,18 @@ class EvidenceIT {
         broker = EmbeddedBroker.start(Files.createTempDirectory("kafka"), 0);
         documents = EmbeddedDocuments.start(Files.createTempDirectory("documents"), 0);
         Map<String, Object> settings = Map.of(
-                "spring.config.name", "redress-evidence",
-                "server.port", 0,
-                "spring.mongodb.uri", documents.uri("redress"),
-                "spring.kafka.bootstrap-servers", broker.bootstrapServers(),
-                "redress.platform.mongo.embedded", true,
-                "redress.platform.service-secret", Base64.getEncoder().encodeToString(new byte[32]));
+                "spring.config.name",
+                "redress-evidence",
+                "server.port",
+                0,
+                "spring.mongodb.uri",
+                documents.uri("redress"),
+                "spring.kafka.bootstrap-servers",
+                broker.bootstrapServers(),
+                "redress.platform.mongo.embedded",
+                true,
+                "redress.platform.service-secret",
+                Base64.getEncoder().encodeToString(new byte[32]));
         context = new SpringApplicationBuilder(EvidenceApplication.class)
                 .run(settings.entrySet().stream()
                         .map(each -> "--" + each.getKey() + "=" + each.getValue())
