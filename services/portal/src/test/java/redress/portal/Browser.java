@@ -41,8 +41,8 @@ final class Browser {
 
         /** The text of the page without marks. */
         String text() {
-            return HtmlUtils.htmlUnescape(html.replaceAll("(?s)<(script|style).*?</\\1>", "")
-                            .replaceAll("<[^>]*>", " "))
+            return HtmlUtils.htmlUnescape(
+                            html.replaceAll("(?s)<(script|style).*?</\\1>", "").replaceAll("<[^>]*>", " "))
                     .replaceAll("\\s+", " ");
         }
     }
@@ -118,7 +118,8 @@ final class Browser {
 
     private static Map<String, String> hidden(Page page, String action) {
         Matcher form = Pattern.compile(
-                        "<form[^>]*action=\"" + Pattern.quote(action) + "\" method=\"post\"[^>]*>(.*?)</form>", Pattern.DOTALL)
+                        "<form[^>]*action=\"" + Pattern.quote(action) + "\" method=\"post\"[^>]*>(.*?)</form>",
+                        Pattern.DOTALL)
                 .matcher(page.html());
         if (!form.find()) {
             throw new IllegalStateException("No form for " + action + " on " + page.path() + ":\n" + page.text());

@@ -154,7 +154,9 @@ class PortalIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/report/what-happened", "/report/check", "/report/delete", "/follow-up", "/sign-in", "/sign-out"})
+    @ValueSource(
+            strings = {"/report/what-happened", "/report/check", "/report/delete", "/follow-up", "/sign-in", "/sign-out"
+            })
     void acceptsNoFormFromAnotherSite(String action) {
         Page answer = browser.post(action, "whatHappened=x");
         assertThat(answer.status()).isEqualTo(403);
@@ -213,7 +215,8 @@ class PortalIT {
         assertThat(answer.header("Retry-After")).isNotEmpty();
         assertThat(answer.text()).contains("We cannot save your answers just now", STORY);
         STUB.down.clear();
-        assertThat(browser.submit(answer, "/report/what-happened", Map.of("whatHappened", STORY)).path())
+        assertThat(browser.submit(answer, "/report/what-happened", Map.of("whatHappened", STORY))
+                        .path())
                 .isEqualTo("/report/dates-decision");
     }
 
@@ -285,9 +288,11 @@ class PortalIT {
         Page compacts = browser.submit(search, "/report/public-body", Map.of("bodyId", "sample-police"));
         assertThat(compacts.path()).isEqualTo("/report/compact");
         assertThat(compacts.text()).contains("Thurrock Compact", "Essex Compact");
-        assertThat(browser.submit(compacts, "/report/compact", Map.of("compactId", "elsewhere")).status())
+        assertThat(browser.submit(compacts, "/report/compact", Map.of("compactId", "elsewhere"))
+                        .status())
                 .isEqualTo(422);
-        assertThat(browser.submit(compacts, "/report/compact", Map.of("compactId", "essex")).path())
+        assertThat(browser.submit(compacts, "/report/compact", Map.of("compactId", "essex"))
+                        .path())
                 .isEqualTo("/report/relationship");
     }
 
@@ -298,7 +303,8 @@ class PortalIT {
         Page refused = browser.upload(page, "/report/evidence", "virus.pdf", "MZ");
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("its content must match its name");
-        assertThat(browser.upload(page, "/report/evidence", "empty.pdf", "").text()).contains("The file is empty");
+        assertThat(browser.upload(page, "/report/evidence", "empty.pdf", "").text())
+                .contains("The file is empty");
         STUB.answers.clear();
         Page added = browser.upload(page, "/report/evidence", "letter.pdf", "%PDF-1.4");
         assertThat(added.text()).contains("letter.pdf");
@@ -342,7 +348,8 @@ class PortalIT {
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("There is no report with this reference and receipt");
         Page form = browser.open("/follow-up");
-        assertThat(browser.submit(form, "/follow-up", Map.of("reference", "CB-0000-0000", "receipt", "X")).text())
+        assertThat(browser.submit(form, "/follow-up", Map.of("reference", "CB-0000-0000", "receipt", "X"))
+                        .text())
                 .contains("There is no report with this reference and receipt");
     }
 
@@ -351,14 +358,16 @@ class PortalIT {
         openReport(Samples.RECEIPT);
         Page confirm = browser.open("/follow-up/withdraw");
         assertThat(STUB.acts).isEmpty();
-        assertThat(browser.submit(confirm, "/follow-up/withdraw", Map.of()).text()).contains("was withdrawn");
+        assertThat(browser.submit(confirm, "/follow-up/withdraw", Map.of()).text())
+                .contains("was withdrawn");
         assertThat(STUB.acts).containsExactly("/api/reports/CB-7K2M-Q4TX/withdrawal");
     }
 
     @Test
     void addsAFileToAFiledReport() {
         Page page = openReport(Samples.RECEIPT);
-        assertThat(browser.upload(page, "/follow-up/files", "letter.pdf", "%PDF-1.4").path())
+        assertThat(browser.upload(page, "/follow-up/files", "letter.pdf", "%PDF-1.4")
+                        .path())
                 .isEqualTo("/follow-up/report?added");
         assertThat(STUB.acts).containsExactly("/api/reports/CB-7K2M-Q4TX/attachments");
     }
@@ -384,7 +393,8 @@ class PortalIT {
     void takesNoLinkThatIsTooOld() {
         String link = link("officer@thurrock.example");
         mongo.updateMulti(new Query(), Update.update("expiresAt", Instant.EPOCH), "portal_sign_in_tokens");
-        assertThat(browser.submit(browser.open(link), "/sign-in/confirm", Map.of()).status())
+        assertThat(browser.submit(browser.open(link), "/sign-in/confirm", Map.of())
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -392,7 +402,8 @@ class PortalIT {
     void storesNoSecretOfLinksOrSessions() {
         String link = link("officer@thurrock.example");
         String secret = link.substring(link.indexOf('=') + 1);
-        assertThat(mongo.findAll(org.bson.Document.class, "portal_sign_in_tokens").toString())
+        assertThat(mongo.findAll(org.bson.Document.class, "portal_sign_in_tokens")
+                        .toString())
                 .doesNotContain(secret);
         signIn("officer@thurrock.example");
         String cookie = browser.cookies().stream()
@@ -409,7 +420,8 @@ class PortalIT {
         signIn("officer@thurrock.example");
         mongo.updateMulti(
                 new Query(),
-                Update.update("lastSeen", Instant.now(java.time.Clock.systemUTC()).minus(Duration.ofMinutes(31))),
+                Update.update(
+                        "lastSeen", Instant.now(java.time.Clock.systemUTC()).minus(Duration.ofMinutes(31))),
                 "portal_sessions");
         assertThat(browser.open("/cases").path()).isEqualTo("/sign-in");
     }
@@ -429,7 +441,8 @@ class PortalIT {
     @Test
     void tellsNobodyWhoMaySignIn() throws Exception {
         MAIL.purgeEmailFromAllMailboxes();
-        Page unknown = browser.submit(browser.open("/sign-in"), "/sign-in", Map.of("email", "nobody@elsewhere.example"));
+        Page unknown =
+                browser.submit(browser.open("/sign-in"), "/sign-in", Map.of("email", "nobody@elsewhere.example"));
         Page known = browser.submit(browser.open("/sign-in"), "/sign-in", Map.of("email", "officer@thurrock.example"));
         assertThat(unknown.path()).isEqualTo(known.path()).isEqualTo("/sign-in/sent");
         assertThat(unknown.text()).isEqualTo(known.text());
@@ -459,7 +472,8 @@ class PortalIT {
                 .contains("Decision made 5 November 2026", "Last day: 5 February 2027", "Acknowledged.");
         assertThat(page.html())
                 .contains("href=\"" + CASE + "/do/triage\"", "href=\"" + CASE + "/do/external-steps\"")
-                .contains("src=\"" + CASE + "/diagram\" alt=\"Diagram of the process of a case. The case stands at: Being")
+                .contains("src=\"" + CASE
+                        + "/diagram\" alt=\"Diagram of the process of a case. The case stands at: Being")
                 .doesNotContain("/do/closing", "/do/reply");
     }
 
@@ -479,8 +493,16 @@ class PortalIT {
                         "TRIAGE",
                         "triage",
                         Map.of(
-                                "result", "ACCEPT", "severity", "SECTOR_WIDE", "urgency", "NORMAL", "reason", "No consultation.",
-                                "undertakings", List.of("NC10-2.4")),
+                                "result",
+                                "ACCEPT",
+                                "severity",
+                                "SECTOR_WIDE",
+                                "urgency",
+                                "NORMAL",
+                                "reason",
+                                "No consultation.",
+                                "undertakings",
+                                List.of("NC10-2.4")),
                         "{\"result\":\"ACCEPT\",\"severity\":\"SECTOR_WIDE\",\"urgency\":\"NORMAL\",\"undertakings\":[\"NC10-2.4\"],\"reason\":\"No consultation.\"}"),
                 args(
                         "REPLY",
@@ -512,7 +534,15 @@ class PortalIT {
                 args(
                         "REMEDY",
                         "actions/a1",
-                        Map.of("status", "KEPT", "recordedOn-day", "1", "recordedOn-month", "3", "recordedOn-year", "2026"),
+                        Map.of(
+                                "status",
+                                "KEPT",
+                                "recordedOn-day",
+                                "1",
+                                "recordedOn-month",
+                                "3",
+                                "recordedOn-year",
+                                "2026"),
                         "{\"status\":\"KEPT\",\"recordedOn\":\"2026-03-01\"}"),
                 args(
                         "OUTCOME",
@@ -524,8 +554,16 @@ class PortalIT {
                         "TRIAGE",
                         "external-steps",
                         Map.of(
-                                "route", "CALL_IN", "result", "NOT_UPHELD", "happenedOn-day", "1", "happenedOn-month", "3",
-                                "happenedOn-year", "2026"),
+                                "route",
+                                "CALL_IN",
+                                "result",
+                                "NOT_UPHELD",
+                                "happenedOn-day",
+                                "1",
+                                "happenedOn-month",
+                                "3",
+                                "happenedOn-year",
+                                "2026"),
                         "{\"route\":\"CALL_IN\",\"result\":\"NOT_UPHELD\",\"happenedOn\":\"2026-03-01\"}"));
     }
 
@@ -553,16 +591,25 @@ class PortalIT {
         Page uneven = browser.submit(
                 form,
                 address,
-                Map.of("members", List.of("sample-thurrock-member-1", "sample-thurrock-member-2"), "noConflict", "yes"));
+                Map.of(
+                        "members",
+                        List.of("sample-thurrock-member-1", "sample-thurrock-member-2"),
+                        "noConflict",
+                        "yes"));
         assertThat(uneven.status()).isEqualTo(422);
         assertThat(uneven.text()).contains("Choose as many from one sector as from the other");
-        assertThat(browser.submit(form, address, Map.of("members", "sample-thurrock-member-1")).text())
+        assertThat(browser.submit(form, address, Map.of("members", "sample-thurrock-member-1"))
+                        .text())
                 .contains("Ask each of them about conflicts of interest first");
         assertThat(STUB.acts).isEmpty();
         Page done = browser.submit(
                 form,
                 address,
-                Map.of("members", List.of("sample-thurrock-member-1", "sample-thurrock-member-3"), "noConflict", "yes"));
+                Map.of(
+                        "members",
+                        List.of("sample-thurrock-member-1", "sample-thurrock-member-3"),
+                        "noConflict",
+                        "yes"));
         assertThat(done.path()).isEqualTo(CASE + "?done=panel");
         assertThat(STUB.acts.get(0))
                 .contains("\"personId\":\"sample-thurrock-member-3\"", "\"sector\":\"VCS\"", "\"conflict\":false");
@@ -573,7 +620,8 @@ class PortalIT {
         signIn("officer@thurrock.example");
         String address = CASE + "/do/triage";
         Page form = browser.open(address);
-        assertThat(form.html()).contains("id=\"severity-SEVERAL_GROUPS\" name=\"severity\" value=\"SEVERAL_GROUPS\" checked");
+        assertThat(form.html())
+                .contains("id=\"severity-SEVERAL_GROUPS\" name=\"severity\" value=\"SEVERAL_GROUPS\" checked");
         Map<String, Object> typed =
                 Map.of("result", "ACCEPT", "severity", "SECTOR_WIDE", "urgency", "NORMAL", "reason", "Because of this");
         STUB.answers.put(
@@ -601,7 +649,8 @@ class PortalIT {
     void showsTheCaseWithoutItsTextWhenIntakeIsDownAndTheListSaysWhenTriageIs() {
         signIn("officer@thurrock.example");
         STUB.down.add("/api/reports");
-        assertThat(browser.open(CASE).text()).contains("The text of the report cannot be shown just now", "Rule checks");
+        assertThat(browser.open(CASE).text())
+                .contains("The text of the report cannot be shown just now", "Rule checks");
         STUB.down.add("/api/cases");
         assertThat(browser.open("/cases").text()).contains("This does not work just now");
     }
@@ -617,18 +666,25 @@ class PortalIT {
 
     private Page answerAll(Map<String, String> identity) {
         Page at = browser.submit(
-                browser.open("/report/public-body?q=thur"), "/report/public-body", Map.of("bodyId", "thurrock-council"));
+                browser.open("/report/public-body?q=thur"),
+                "/report/public-body",
+                Map.of("bodyId", "thurrock-council"));
         Map<String, Map<String, ?>> typed = Map.of(
                 "/report/relationship", Map.of("relationship", "GRANT"),
                 "/report/kind", Map.of("categories", List.of("CONSULT_NONE", "FUND_NOTICE")),
                 "/report/what-happened", Map.of("whatHappened", STORY),
                 "/report/dates-decision",
                         Map.of(
-                                "facts.decisionMade-day", "5", "facts.decisionMade-month", "11", "facts.decisionMade-year",
+                                "facts.decisionMade-day",
+                                "5",
+                                "facts.decisionMade-month",
+                                "11",
+                                "facts.decisionMade-year",
                                 "2025"),
                 "/report/identity", identity,
                 "/report/organisation", Map.of("organisation.name", "Sample CVS"),
-                "/report/contact", Map.of("contact.name", "Sample Manager", "contact.email", "manager@sample-cvs.example"),
+                "/report/contact",
+                        Map.of("contact.name", "Sample Manager", "contact.email", "manager@sample-cvs.example"),
                 "/report/consents", Map.of("consents.shareWithBody", "yes"));
         for (int i = 0; i < 30 && !at.path().equals("/report/check"); i++) {
             if (at.path().equals("/report/evidence")) {

@@ -7,45 +7,37 @@ final class Samples {
 
     static final String RECEIPT = "7Q2M9XK4TB8WPC3RHZ5FD6NSVJ";
 
-    static final String BODIES =
-            """
+    static final String BODIES = """
             [{"bodyId":"thurrock-council","name":"Thurrock Council","type":"UNITARY","compactIds":["thurrock"]},
              {"bodyId":"sample-police","name":"Sample Police and Crime Commissioner","type":"POLICE_PCC","compactIds":["thurrock","essex"]}]
             """;
 
-    static final String THURROCK =
-            """
+    static final String THURROCK = """
             {"compactId":"thurrock","name":"Thurrock Compact","level":"UNITARY","region":"E12000006","status":"ACTIVE",
              "bodies":[{"bodyId":"thurrock-council","name":"Thurrock Council","type":"UNITARY"}],"limits":[]}
             """;
 
-    static final String UNDERTAKINGS =
-            """
+    static final String UNDERTAKINGS = """
             [{"code":"NC10-2.4","principle":"POLICY_DESIGN","party":"GOV","title":"Early notice of consultations; twelve weeks where appropriate","verified":false},
              {"code":"NC10-4.2","principle":"CHANGE","party":"GOV","title":"Assess the impact before cutting","verified":false},
              {"code":"NC10-4.4","principle":"CHANGE","party":"GOV","title":"Three months' notice of a change or end","verified":false}]
             """;
 
-    static final Map<String, String> PEOPLE = Map.of(
-            "officer@thurrock.example",
-            """
+    static final Map<String, String> PEOPLE =
+            Map.of("officer@thurrock.example", """
             {"personId":"sample-thurrock-officer","name":"Sample Officer","email":"officer@thurrock.example","grants":["compact/thurrock/officer"]}
-            """,
-            "contact@council.thurrock.example",
-            """
+            """, "contact@council.thurrock.example", """
             {"personId":"sample-thurrock-council-contact","name":"Sample Contact","email":"contact@council.thurrock.example","grants":["body/thurrock-council/contact"]}
             """);
 
-    static final String POOL =
-            """
+    static final String POOL = """
             [{"personId":"sample-thurrock-member-1","name":"Sample Member One","email":"a@x.example","sector":"STATUTORY","grants":["compact/thurrock/member"]},
              {"personId":"sample-thurrock-member-2","name":"Sample Member Two","email":"b@x.example","sector":"STATUTORY","grants":["compact/thurrock/member"]},
              {"personId":"sample-thurrock-member-3","name":"Sample Member Three","email":"c@x.example","sector":"VCS","grants":["compact/thurrock/member"]},
              {"personId":"sample-thurrock-member-4","name":"Sample Member Four","email":"d@x.example","sector":"VCS","grants":["compact/thurrock/member"]}]
             """;
 
-    static final String REPORT =
-            """
+    static final String REPORT = """
             {"reference":"CB-7K2M-Q4TX","submittedAt":"2026-11-23T10:00:00Z","status":{"stage":"TRIAGE","since":"2026-11-24T10:00:00Z","dueAt":"2026-12-07T23:59:59Z"},
              "identityMode":"NAMED","compactId":"thurrock","bodyId":"thurrock-council","categories":["CONSULT_NONE"],
              "whatHappened":"The council cut our grant <b>without</b> asking.","facts":{},"attachments":[{"attachmentId":"0123456789abcdef0123456789abcdef","name":"letter.pdf","size":20480,"type":"application/pdf"}],
@@ -53,24 +45,21 @@ final class Samples {
              "outcomes":[]}
             """;
 
-    static final String CONTENT =
-            """
+    static final String CONTENT = """
             {"reportId":"01900000-0000-7000-8000-000000000002","identityMode":"NAMED","whatHappened":"The council means to cut its funding of voluntary groups by 7 % and to end ours after six months.\\nNobody was consulted.",
              "reporter":{"organisation":{"name":"Sample CVS for Thurrock"},"contact":{"name":"Sample Manager","role":"Manager","email":"manager@sample-cvs.example","phone":"01632 960 001"}},
              "moneyAtStake":"FROM_50K","peopleAffected":"FROM_1000","supportingGroups":104,"remediesWanted":["RUN_CONSULTATION","ASSESS_IMPACT"],
              "attachments":[{"attachmentId":"0123456789abcdef0123456789abcdef","name":"letter.pdf","size":20480,"type":"application/pdf"}]}
             """;
 
-    static final String CASES =
-            """
+    static final String CASES = """
             {"items":[
              {"caseId":"01900000-0000-7000-8000-000000000001","reference":"CB-7K2M-Q4TX","compactId":"thurrock","bodyId":"thurrock-council","stage":"TRIAGE","since":"2026-11-10T10:00:00Z","dueAt":"2026-11-20T23:59:59Z","overdue":true,"severity":null,"urgency":"URGENT","mustAct":"OFFICER"},
              {"caseId":"01900000-0000-7000-8000-000000000003","reference":"CB-8M3N-R5WY","compactId":"thurrock","bodyId":"thurrock-council","stage":"REPLY","since":"2026-11-10T10:00:00Z","dueAt":"2026-12-04T23:59:59Z","overdue":false,"severity":"SINGLE_GROUP","urgency":"NORMAL","mustAct":"BODY"}],
              "next":"abc"}
             """;
 
-    static final String EVIDENCE =
-            """
+    static final String EVIDENCE = """
             {"cases":128,"byRegion":{"E12000006":90,"E12000002":38},"byCompact":{"thurrock":90,"essex":3},"byUndertaking":{"NC10-4.4":70,"NC10-2.4":58},
              "byStage":{"CLOSED":100,"TRIAGE":24,"REPLY":4},"byOutcome":{"FUNDING_KEPT":40,"CONSULTATION_RERUN":44,"APOLOGY":2},
              "daysPerStage":{"ACKNOWLEDGEMENT":{"n":120,"meanDays":1.6},"TRIAGE":{"n":110,"meanDays":6.2}},"deadlines":{"kept":400,"missed":20},"ruleResults":{"R-NOTICE-3M:NOT_MET":50},"suppressedBelow":5}
@@ -83,18 +72,17 @@ final class Samples {
 
     static String caseFile(String stage) {
         String base = "/api/cases/" + StubServices.CASE + "/";
-        String action =
-                switch (stage) {
-                    case "ACKNOWLEDGEMENT" -> "acknowledgement";
-                    case "TRIAGE" -> "triage";
-                    case "REPLY" -> "reply";
-                    case "PANEL" -> "panel";
-                    case "MEDIATION" -> "mediation";
-                    case "AGREEMENT" -> "agreement";
-                    case "REMEDY" -> "actions/a1";
-                    case "OUTCOME" -> "outcome";
-                    default -> "closing";
-                };
+        String action = switch (stage) {
+            case "ACKNOWLEDGEMENT" -> "acknowledgement";
+            case "TRIAGE" -> "triage";
+            case "REPLY" -> "reply";
+            case "PANEL" -> "panel";
+            case "MEDIATION" -> "mediation";
+            case "AGREEMENT" -> "agreement";
+            case "REMEDY" -> "actions/a1";
+            case "OUTCOME" -> "outcome";
+            default -> "closing";
+        };
         return """
                 {"caseId":"%s","reference":"CB-7K2M-Q4TX","reportId":"01900000-0000-7000-8000-000000000002","compactId":"thurrock","bodyId":"thurrock-council","region":"E12000006",
                  "stage":"%s","since":"2026-11-10T10:00:00Z","remindAt":"2026-11-18T09:00:00Z","dueAt":"2026-11-20T23:59:59Z","mustAct":"OFFICER","ifMissed":"ESCALATED",
@@ -108,7 +96,6 @@ final class Samples {
                  "timeline":[{"at":"2026-11-10T10:00:00Z","kind":"OPENED","text":"The case was opened.","by":null},{"at":"2026-11-11T09:30:00Z","kind":"ACKNOWLEDGED","text":"Acknowledged.","by":"sample-thurrock-officer"}],
                  "allowedActions":[{"name":"%s","method":"POST","href":"%s%s"},{"name":"external-steps","method":"POST","href":"%sexternal-steps"}],
                  "version":7,"outsideClocks":[{"route":"JUDICIAL_REVIEW","lastDay":"2027-02-05","note":"Promptly, and at most three months after the decision."}]}
-                """
-                .formatted(StubServices.CASE, stage, action, base, action, base);
+                """.formatted(StubServices.CASE, stage, action, base, action, base);
     }
 }

@@ -17,7 +17,8 @@ public final class Download {
     private Download() {}
 
     /** Passes an SVG picture on, to be shown in a page; it may not run or fetch anything. */
-    public static @Nullable Void passPicture(ClientHttpResponse answer, HttpServletResponse response) throws IOException {
+    public static @Nullable Void passPicture(ClientHttpResponse answer, HttpServletResponse response)
+            throws IOException {
         check(answer);
         response.setContentType("image/svg+xml");
         response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");

@@ -44,7 +44,11 @@ class ActionController {
     }
 
     @GetMapping(PLAIN)
-    String ask(@PathVariable String caseId, @PathVariable String action, @AuthenticationPrincipal SignedIn me, Model model) {
+    String ask(
+            @PathVariable String caseId,
+            @PathVariable String action,
+            @AuthenticationPrincipal SignedIn me,
+            Model model) {
         CaseFile file = desk.open(me, caseId);
         ActionForms.Choices choices = choices(action, file);
         return show(file, action, form(action, file, choices), forms.start(action, file), allowed(file, action), model);
@@ -149,7 +153,8 @@ class ActionController {
         List<Problem> errors = refused.errors().isEmpty()
                 ? List.of(new Problem("", refused.detail().isEmpty() ? "This was not accepted." : refused.detail()))
                 : refused.errors().stream()
-                        .map(p -> new Problem(p.field().replaceFirst("^(members|outcomes|undertakings)\\[.*", "$1"), p.message()))
+                        .map(p -> new Problem(
+                                p.field().replaceFirst("^(members|outcomes|undertakings)\\[.*", "$1"), p.message()))
                         .toList();
         return new Problems(errors);
     }

@@ -101,9 +101,12 @@ class ActionForms {
                     choices.pool().stream()
                             .filter(p -> answers.chose("members", p.personId()))
                             .map(p -> Map.<String, Object>of(
-                                    "personId", p.personId(),
-                                    "sector", p.sector() == null ? "" : p.sector(),
-                                    "conflict", false))
+                                    "personId",
+                                    p.personId(),
+                                    "sector",
+                                    p.sector() == null ? "" : p.sector(),
+                                    "conflict",
+                                    false))
                             .toList());
         }
         if (action.equals("triage")) {
@@ -128,8 +131,10 @@ class ActionForms {
                         .hint("The reporter and, if it is accepted, the public body may be told the reason.")
                         .required("Give the reason")));
         if ("CONFIDENTIAL".equals(file.identityMode())) {
-            questions.add(longText("statementForBody", "What the public body is told", 5_000)
-                    .hint("The reporter is confidential: the public body sees this text only. Nothing in it may point to the reporter."));
+            questions.add(
+                    longText("statementForBody", "What the public body is told", 5_000)
+                            .hint(
+                                    "The reporter is confidential: the public body sees this text only. Nothing in it may point to the reporter."));
             questions.add(tick("wordingAgreed", "Agreed wording", "The reporter has agreed to this wording"));
         }
         return new Form(title, questions, List.of((answers, today) -> {
@@ -183,7 +188,8 @@ class ActionForms {
                     long voluntary = count(pool, answers, "VCS");
                     return statutory == voluntary && statutory <= 3
                             ? List.of()
-                            : List.of(new Problem("members", "Choose as many from one sector as from the other, up to 3 each"));
+                            : List.of(new Problem(
+                                    "members", "Choose as many from one sector as from the other, up to 3 each"));
                 });
     }
 
@@ -203,7 +209,9 @@ class ActionForms {
                                         .map(r -> Option.of(r, words.of("MediationResult", r)))
                                         .toList())
                         .required("Choose how it ended"),
-                date("heldOn", "Last meeting").hint("For example, 27 3 2026").required("Enter the day of the last meeting"),
+                date("heldOn", "Last meeting")
+                        .hint("For example, 27 3 2026")
+                        .required("Enter the day of the last meeting"),
                 longText("note", "Note for the case file (optional)", 5_000));
     }
 
@@ -214,13 +222,17 @@ class ActionForms {
             String name = "actions[" + i + "].";
             String number = "Action " + (i + 1);
             Question kind = select(
-                    name + "action", number + (i == 0 ? "" : " (optional)"), options("AgreedAction", AgreedAction.values()));
+                    name + "action",
+                    number + (i == 0 ? "" : " (optional)"),
+                    options("AgreedAction", AgreedAction.values()));
             questions.add(i == 0 ? kind.required("Choose at least one action") : kind);
             questions.add(line(name + "detail", number + ": what exactly", 500));
             questions.add(date(name + "dueOn", number + ": by when"));
         }
-        questions.add(date("signedByBodyOn", "Signed by the public body on").required("Enter the day on which the public body signed"));
-        questions.add(date("signedByGroupOn", "Signed by the group on").required("Enter the day on which the group signed"));
+        questions.add(date("signedByBodyOn", "Signed by the public body on")
+                .required("Enter the day on which the public body signed"));
+        questions.add(
+                date("signedByGroupOn", "Signed by the group on").required("Enter the day on which the group signed"));
         return new Form(title, questions, List.of((answers, today) -> {
             List<Problem> found = new ArrayList<>();
             for (int i = 0; i < PROMISES; i++) {
@@ -231,7 +243,8 @@ class ActionForms {
                 if (answers.has(name + "action") && !answers.has(name + "detail")) {
                     found.add(new Problem(name + "detail", "Say what exactly is to be done as action " + (i + 1)));
                 }
-                if (!answers.has(name + "action") && (answers.has(name + "detail") || answers.hasDate(name + "dueOn"))) {
+                if (!answers.has(name + "action")
+                        && (answers.has(name + "detail") || answers.hasDate(name + "dueOn"))) {
                     found.add(new Problem(name + "action", "Choose what kind action " + (i + 1) + " is"));
                 }
             }
@@ -242,9 +255,12 @@ class ActionForms {
     private Form promise(String title) {
         return Form.of(
                 title,
-                radios("status", "What became of it?", options("RemedyStatus", RemedyStatus.values()).stream()
-                                .filter(o -> !o.value().equals(RemedyStatus.NOT_DUE.name()))
-                                .toList())
+                radios(
+                                "status",
+                                "What became of it?",
+                                options("RemedyStatus", RemedyStatus.values()).stream()
+                                        .filter(o -> !o.value().equals(RemedyStatus.NOT_DUE.name()))
+                                        .toList())
                         .required("Choose what became of it"),
                 date("recordedOn", "Day on which this was seen").required("Enter the day on which this was seen"),
                 longText("evidence", "What shows it (optional)", 2_000));
@@ -261,7 +277,8 @@ class ActionForms {
     private Form externalStep(String title) {
         return Form.of(
                 title,
-                radios("route", "Which route?", options("ExternalRoute", ExternalRoute.values())).required("Choose the route"),
+                radios("route", "Which route?", options("ExternalRoute", ExternalRoute.values()))
+                        .required("Choose the route"),
                 radios("result", "What came of it?", options("ExternalResult", ExternalResult.values()))
                         .required("Choose what came of it"),
                 date("happenedOn", "When did it happen?").required("Enter the day"),

@@ -62,9 +62,12 @@ class CaseController {
 
     @GetMapping("/cases/{caseId:" + UUID + "}/diagram")
     void diagram(@PathVariable String caseId, @AuthenticationPrincipal SignedIn me, HttpServletResponse response) {
-        services.ask("triage", me.token(), client -> client.get()
-                .uri("/api/cases/{id}/diagram", caseId)
-                .exchange((asked, answer) -> Download.passPicture(answer, response)));
+        services.ask(
+                "triage",
+                me.token(),
+                client -> client.get()
+                        .uri("/api/cases/{id}/diagram", caseId)
+                        .exchange((asked, answer) -> Download.passPicture(answer, response)));
     }
 
     @GetMapping("/cases/{caseId:" + UUID + "}/files/{attachmentId:[0-9a-f]{32}}")
@@ -77,9 +80,12 @@ class CaseController {
         if (reportId == null) {
             throw Download.notFound();
         }
-        services.ask("intake", me.token(), client -> client.get()
-                .uri("/api/reports/{id}/content/attachments/{file}", reportId, attachmentId)
-                .exchange((asked, answer) -> Download.pass(answer, response)));
+        services.ask(
+                "intake",
+                me.token(),
+                client -> client.get()
+                        .uri("/api/reports/{id}/content/attachments/{file}", reportId, attachmentId)
+                        .exchange((asked, answer) -> Download.pass(answer, response)));
     }
 
     /** An action that can be done now, and its page. */
@@ -87,13 +93,14 @@ class CaseController {
 
     private static List<Choice> choices(CaseFile file) {
         List<Choice> choices = new ArrayList<>();
-        for (CaseFile.AllowedAction each : file.allowedActions() == null
-                ? List.<CaseFile.AllowedAction>of()
-                : file.allowedActions()) {
+        for (CaseFile.AllowedAction each :
+                file.allowedActions() == null ? List.<CaseFile.AllowedAction>of() : file.allowedActions()) {
             String marker = "/" + file.caseId() + "/";
             int at = each.href().indexOf(marker);
             String action = at < 0 ? "" : each.href().substring(at + marker.length());
-            if (!action.isEmpty() && !action.startsWith("actions/") && !ActionForms.title(action).isEmpty()) {
+            if (!action.isEmpty()
+                    && !action.startsWith("actions/")
+                    && !ActionForms.title(action).isEmpty()) {
                 choices.add(new Choice(
                         ActionForms.title(action),
                         "/cases/" + file.caseId() + "/do/" + action,
@@ -138,6 +145,7 @@ class CaseController {
         return file.panel() == null || !forms
                 ? Map.of()
                 : desk.pool(file.compactId()).stream()
-                        .collect(Collectors.toMap(CaseDesk.PoolMember::personId, CaseDesk.PoolMember::name, (a, b) -> a));
+                        .collect(Collectors.toMap(
+                                CaseDesk.PoolMember::personId, CaseDesk.PoolMember::name, (a, b) -> a));
     }
 }

@@ -22,7 +22,8 @@ class CaseDesk {
     private final ServiceClients internal;
 
     /** Somebody who could sit on a panel. */
-    record PoolMember(String personId, String name, @Nullable String sector) {}
+    record PoolMember(
+            String personId, String name, @Nullable String sector) {}
 
     CaseDesk(Services services, ServiceClients internal) {
         this.services = services;
@@ -30,37 +31,44 @@ class CaseDesk {
     }
 
     WorkList list(SignedIn me, String stage, String q, String after) {
-        return services.ask("triage", me.token(), client -> client.get()
-                .uri(uri -> {
-                    UriBuilder with = uri.path("/api/cases").queryParam("limit", PAGE);
-                    Map.of("stage", stage, "q", q, "after", after).forEach((name, value) -> {
-                        if (!value.isEmpty()) {
-                            with.queryParam(name, "{" + name + "}");
-                        }
-                    });
-                    return with.build(Map.of("stage", stage, "q", q, "after", after));
-                })
-                .retrieve()
-                .requiredBody(WorkList.class));
+        return services.ask(
+                "triage",
+                me.token(),
+                client -> client.get()
+                        .uri(uri -> {
+                            UriBuilder with = uri.path("/api/cases").queryParam("limit", PAGE);
+                            Map.of("stage", stage, "q", q, "after", after).forEach((name, value) -> {
+                                if (!value.isEmpty()) {
+                                    with.queryParam(name, "{" + name + "}");
+                                }
+                            });
+                            return with.build(Map.of("stage", stage, "q", q, "after", after));
+                        })
+                        .retrieve()
+                        .requiredBody(WorkList.class));
     }
 
     CaseFile open(SignedIn me, String caseId) {
-        return services.ask("triage", me.token(), client -> client.get()
-                .uri("/api/cases/{id}", caseId)
-                .retrieve()
-                .requiredBody(CaseFile.class));
+        return services.ask(
+                "triage",
+                me.token(),
+                client -> client.get().uri("/api/cases/{id}", caseId).retrieve().requiredBody(CaseFile.class));
     }
 
     /** Null when the person may not read it. */
-    @Nullable ReportContent content(SignedIn me, @Nullable String reportId) {
+    @Nullable
+    ReportContent content(SignedIn me, @Nullable String reportId) {
         if (reportId == null) {
             return null;
         }
         try {
-            return services.ask("intake", me.token(), client -> client.get()
-                    .uri("/api/reports/{id}/content", reportId)
-                    .retrieve()
-                    .body(ReportContent.class));
+            return services.ask(
+                    "intake",
+                    me.token(),
+                    client -> client.get()
+                            .uri("/api/reports/{id}/content", reportId)
+                            .retrieve()
+                            .body(ReportContent.class));
         } catch (Refused notForThem) {
             return null;
         }
@@ -68,17 +76,20 @@ class CaseDesk {
 
     /** @param version of the case that the person looked at; another's change in between is refused with 409 */
     void act(SignedIn me, String caseId, String action, Map<String, Object> form, String version) {
-        services.ask("triage", me.token(), client -> client.post()
-                .uri("/api/cases/" + caseId + "/" + action)
-                .headers(headers -> {
-                    if (version.matches("\\d{1,18}")) {
-                        headers.setIfMatch("\"" + version + "\"");
-                    }
-                })
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(form)
-                .retrieve()
-                .toBodilessEntity());
+        services.ask(
+                "triage",
+                me.token(),
+                client -> client.post()
+                        .uri("/api/cases/" + caseId + "/" + action)
+                        .headers(headers -> {
+                            if (version.matches("\\d{1,18}")) {
+                                headers.setIfMatch("\"" + version + "\"");
+                            }
+                        })
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(form)
+                        .retrieve()
+                        .toBodilessEntity());
     }
 
     /** Those who could sit on a panel of the Compact; empty when the register does not answer. */

@@ -44,11 +44,18 @@ record CaseFile(
         @Nullable List<OutsideClock> outsideClocks) {
 
     /** What a rule check found, with its arithmetic in words. */
-    record RuleCheck(String ruleId, String result, @Nullable String arithmetic, @Nullable String undertaking) {}
+    record RuleCheck(
+            String ruleId,
+            String result,
+            @Nullable String arithmetic,
+            @Nullable String undertaking) {}
 
     /** What the route table proposes. */
     record Proposal(
-            @Nullable String severity, @Nullable String urgency, @Nullable String route, @Nullable List<String> reasons) {}
+            @Nullable String severity,
+            @Nullable String urgency,
+            @Nullable String route,
+            @Nullable List<String> reasons) {}
 
     /** What was decided at triage. */
     record Triage(
@@ -60,7 +67,10 @@ record CaseFile(
             @Nullable String statementForBody) {}
 
     /** What the body answered. */
-    record Reply(@Nullable String text, @Nullable String position, @Nullable String proposes) {}
+    record Reply(
+            @Nullable String text,
+            @Nullable String position,
+            @Nullable String proposes) {}
 
     /** Who mediates. */
     record Panel(@Nullable List<Member> members, @Nullable String mediator) {}
@@ -69,11 +79,16 @@ record CaseFile(
     record Member(@Nullable String personId, @Nullable String sector) {}
 
     /** How the mediation went. */
-    record Mediation(@Nullable String result, @Nullable LocalDate heldOn, @Nullable String note) {}
+    record Mediation(
+            @Nullable String result,
+            @Nullable LocalDate heldOn,
+            @Nullable String note) {}
 
     /** What both sides signed. */
     record Agreement(
-            @Nullable String text, @Nullable LocalDate signedByBodyOn, @Nullable LocalDate signedByGroupOn) {}
+            @Nullable String text,
+            @Nullable LocalDate signedByBodyOn,
+            @Nullable LocalDate signedByGroupOn) {}
 
     /** One thing that was promised. */
     record Action(
@@ -86,16 +101,27 @@ record CaseFile(
             @Nullable String evidence) {}
 
     /** A step outside the Compact. */
-    record ExternalStep(String route, @Nullable String result, @Nullable LocalDate happenedOn, @Nullable String note) {}
+    record ExternalStep(
+            String route,
+            @Nullable String result,
+            @Nullable LocalDate happenedOn,
+            @Nullable String note) {}
 
     /** One thing that happened. */
-    record Entry(Instant at, @Nullable String kind, @Nullable String text, @Nullable String by) {}
+    record Entry(
+            Instant at,
+            @Nullable String kind,
+            @Nullable String text,
+            @Nullable String by) {}
 
     /** What the person may do now; {@code href} is the address of the API. */
     record AllowedAction(String name, @Nullable String method, String href) {}
 
     /** A clock outside the Compact. */
-    record OutsideClock(String route, @Nullable LocalDate lastDay, @Nullable String note) {}
+    record OutsideClock(
+            String route,
+            @Nullable LocalDate lastDay,
+            @Nullable String note) {}
 
     public boolean allows(String action) {
         return allowedActions != null

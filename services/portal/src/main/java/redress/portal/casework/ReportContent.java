@@ -23,7 +23,8 @@ record ReportContent(
         @Nullable List<File> attachments) {
 
     /** Who reported. */
-    record Reporter(@Nullable Organisation organisation, @Nullable Contact contact) {}
+    record Reporter(
+            @Nullable Organisation organisation, @Nullable Contact contact) {}
 
     /** The group. */
     record Organisation(

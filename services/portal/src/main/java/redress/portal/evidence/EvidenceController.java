@@ -20,7 +20,14 @@ import redress.portal.signin.SignedIn;
 class EvidenceController {
 
     private static final List<String> REGIONS = List.of(
-            "E12000001", "E12000002", "E12000003", "E12000004", "E12000005", "E12000006", "E12000007", "E12000008",
+            "E12000001",
+            "E12000002",
+            "E12000003",
+            "E12000004",
+            "E12000005",
+            "E12000006",
+            "E12000007",
+            "E12000008",
             "E12000009");
     private final Services services;
     private final Register register;
@@ -34,18 +41,21 @@ class EvidenceController {
 
     @GetMapping("/evidence")
     String show(
-            @RequestParam(defaultValue = "") String region,
-            @ModelAttribute("me") @Nullable SignedIn me,
-            Model model) {
+            @RequestParam(defaultValue = "") String region, @ModelAttribute("me") @Nullable SignedIn me, Model model) {
         String chosen = REGIONS.contains(region) ? region : "";
         boolean whole = me != null && me.person().holds("analyst");
-        EvidenceSummary summary = services.ask("evidence", whole ? me.token() : null, client -> client.get()
-                .uri(uri -> chosen.isEmpty()
-                        ? uri.path("/api/evidence/summary").build()
-                        : uri.path("/api/evidence/summary").queryParam("region", chosen).build())
-                .accept(MediaType.APPLICATION_JSON)
-                .retrieve()
-                .requiredBody(EvidenceSummary.class));
+        EvidenceSummary summary = services.ask(
+                "evidence",
+                whole ? me.token() : null,
+                client -> client.get()
+                        .uri(uri -> chosen.isEmpty()
+                                ? uri.path("/api/evidence/summary").build()
+                                : uri.path("/api/evidence/summary")
+                                        .queryParam("region", chosen)
+                                        .build())
+                        .accept(MediaType.APPLICATION_JSON)
+                        .retrieve()
+                        .requiredBody(EvidenceSummary.class));
         model.addAttribute("room", "evidence");
         model.addAttribute("regions", REGIONS);
         model.addAttribute("region", chosen);
@@ -55,7 +65,8 @@ class EvidenceController {
                 List.of(
                         Figures.table("Outcomes", "Outcome", summary.byOutcome(), c -> words.of("Outcome", c)),
                         Figures.table("Where cases stand", "Stage", summary.byStage(), c -> words.of("Stage", c)),
-                        Figures.table("What went wrong", "Kind", summary.byCategory(), c -> words.of("BreachCategory", c)),
+                        Figures.table(
+                                "What went wrong", "Kind", summary.byCategory(), c -> words.of("BreachCategory", c)),
                         Figures.table("Rule checks", "Result", summary.ruleResults(), this::ruleResult),
                         Figures.table("Regions", "Region", summary.byRegion(), c -> words.of("Region", c)),
                         Figures.table("Compacts", "Compact", summary.byCompact(), register::nameOfCompact),

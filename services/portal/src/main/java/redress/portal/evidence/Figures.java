@@ -22,7 +22,8 @@ final class Figures {
         if (counts == null) {
             return new Table(title, column, List.of());
         }
-        long greatest = counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
+        long greatest =
+                counts.values().stream().mapToLong(Long::longValue).max().orElse(1);
         return new Table(
                 title,
                 column,

@@ -108,7 +108,9 @@ public record Question(
     }
 
     boolean isTick() {
-        return kind == Kind.CHECKBOXES && options.size() == 1 && options.get(0).value().equals("yes");
+        return kind == Kind.CHECKBOXES
+                && options.size() == 1
+                && options.get(0).value().equals("yes");
     }
 
     boolean isYesNo() {

@@ -23,12 +23,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 class FrontendController {
 
     private static final String JARS = "classpath*:/META-INF/resources/webjars/";
-    private static final CacheControl KEPT = CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
+    private static final CacheControl KEPT =
+            CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
     private final ResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
-    private final Supplier<String> style = SingletonSupplier.of(() -> withoutFonts(
-                    only(JARS + "govuk-frontend/*/dist/govuk/govuk-frontend.min.css")
+    private final Supplier<String> style =
+            SingletonSupplier.of(() -> withoutFonts(only(JARS + "govuk-frontend/*/dist/govuk/govuk-frontend.min.css")
                             + only(JARS + "ministryofjustice__frontend/*/moj/moj-frontend.min.css"))
-            + only("classpath:/redress/portal/redress.css"));
+                    + only("classpath:/redress/portal/redress.css"));
     private final Supplier<String> script =
             SingletonSupplier.of(() -> only(JARS + "govuk-frontend/*/dist/govuk/govuk-frontend.min.js"));
 

@@ -100,7 +100,8 @@ final class AboutTheMatter {
         return Step.always(
                 "what-happened",
                 SECTION,
-                Form.of(longText("whatHappened", "What happened?", 10_000).called("What happened")
+                Form.of(longText("whatHappened", "What happened?", 10_000)
+                        .called("What happened")
                         .hint(
                                 "Say what was decided or done, by whom, and how you found out. Do not name people who use your"
                                         + " services, and leave out anything about their health, beliefs or background.")
@@ -113,21 +114,22 @@ final class AboutTheMatter {
                 "stakes",
                 HARM,
                 Form.of(
-                                "What is at stake?",
-                                radios(
-                                        "moneyAtStake",
-                                        "How much money is at stake?",
-                                        options("MoneyBand", MoneyBand.values(), "UNKNOWN")),
-                                number("moneyAmountPounds", "Exact amount in pounds, if you know it (optional)", 0, 1_000_000_000).called("The amount"),
-                                radios(
-                                        "peopleAffected",
-                                        "How many people are affected?",
-                                        options("PeopleBand", PeopleBand.values(), "UNKNOWN")),
-                                number(
-                                        "supportingGroups",
-                                        "How many other groups share your concern? (optional)",
+                        "What is at stake?",
+                        radios(
+                                "moneyAtStake",
+                                "How much money is at stake?",
+                                options("MoneyBand", MoneyBand.values(), "UNKNOWN")),
+                        number(
+                                        "moneyAmountPounds",
+                                        "Exact amount in pounds, if you know it (optional)",
                                         0,
-                                        10_000)));
+                                        1_000_000_000)
+                                .called("The amount"),
+                        radios(
+                                "peopleAffected",
+                                "How many people are affected?",
+                                options("PeopleBand", PeopleBand.values(), "UNKNOWN")),
+                        number("supportingGroups", "How many other groups share your concern? (optional)", 0, 10_000)));
     }
 
     Step alreadyDone() {

@@ -53,13 +53,17 @@ final class KeyDates {
                                 "When was it decided?",
                                 date(
                                                 "facts.firstDiscussed",
-                                                "When did the public body first talk with you about it? (optional)").called("Day of the first talk")
+                                                "When did the public body first talk with you about it? (optional)")
+                                        .called("Day of the first talk")
                                         .hint("For example, 27 3 2026. Leave it empty if it never did."),
-                                date("facts.decisionMade", "When was the decision made? (optional)").called("Day of the decision"),
-                                date("facts.decisionPublished", "When was the decision published? (optional)").called("Day the decision was published"),
+                                date("facts.decisionMade", "When was the decision made? (optional)")
+                                        .called("Day of the decision"),
+                                date("facts.decisionPublished", "When was the decision published? (optional)")
+                                        .called("Day the decision was published"),
                                 date(
                                                 "facts.callInCloses",
-                                                "Last day on which councillors can call the decision in (optional)").called("Last day for call-in")
+                                                "Last day on which councillors can call the decision in (optional)")
+                                        .called("Last day for call-in")
                                         .hint(
                                                 "A council’s democratic services can tell you. It is often 3 to 8 days after the"
                                                         + " decision was published."))
@@ -73,11 +77,13 @@ final class KeyDates {
                         SECTION,
                         Form.of(
                                         "What notice did you get of the change or end?",
-                                        date("facts.noticeReceived", "When did you get notice? (optional)").called("Day you got notice")
+                                        date("facts.noticeReceived", "When did you get notice? (optional)")
+                                                .called("Day you got notice")
                                                 .hint("For example, 27 3 2026"),
                                         date(
-                                                "facts.changeEffective",
-                                                "When does the change or end take effect? (optional)").called("Day the change takes effect"),
+                                                        "facts.changeEffective",
+                                                        "When does the change or end take effect? (optional)")
+                                                .called("Day the change takes effect"),
                                         yesNo("facts.noticeWritten", "Was the notice in writing? (optional)"),
                                         yesNo("facts.noticeReasoned", "Did it give reasons? (optional)"),
                                         yesNo(
@@ -100,11 +106,13 @@ final class KeyDates {
                         SECTION,
                         Form.of(
                                         "When was the consultation?",
-                                        date("facts.consultationOpened", "When did the consultation open? (optional)").called("Day the consultation opened")
+                                        date("facts.consultationOpened", "When did the consultation open? (optional)")
+                                                .called("Day the consultation opened")
                                                 .hint("For example, 27 3 2026. Leave it empty if there was none."),
                                         date(
-                                                "facts.consultationClosed",
-                                                "When did it close, or when will it? (optional)").called("Day the consultation closed"),
+                                                        "facts.consultationClosed",
+                                                        "When did it close, or when will it? (optional)")
+                                                .called("Day the consultation closed"),
                                         yesNo(
                                                 "facts.consultationWritten",
                                                 "Was it a formal, written consultation? (optional)"),
@@ -131,8 +139,9 @@ final class KeyDates {
                                                         "Did the public body assess the impact? (optional)")
                                                 .hint("For example an equality or community impact assessment."),
                                         date(
-                                                "facts.impactAssessed",
-                                                "If so, when was the assessment finished? (optional)").called("Day the assessment was finished"),
+                                                        "facts.impactAssessed",
+                                                        "If so, when was the assessment finished? (optional)")
+                                                .called("Day the assessment was finished"),
                                         yesNo(
                                                 "facts.urgencyClaimed",
                                                 "Did it say that the decision was too urgent to wait? (optional)"))
@@ -154,9 +163,11 @@ final class KeyDates {
                         SECTION,
                         Form.of(
                                         "When should you have been paid?",
-                                        date("facts.paymentDue", "When was the payment due? (optional)").called("Day the payment was due")
+                                        date("facts.paymentDue", "When was the payment due? (optional)")
+                                                .called("Day the payment was due")
                                                 .hint("For example, 27 3 2026"),
-                                        date("facts.paid", "When were you paid? (optional)").called("Day you were paid")
+                                        date("facts.paid", "When were you paid? (optional)")
+                                                .called("Day you were paid")
                                                 .hint("Leave it empty if you have not been paid yet."))
                                 .and((a, today) -> problems(future(a, today, "facts.paid", "The day you were paid"))),
                         IF_UNKNOWN)

@@ -57,7 +57,8 @@ class Summary {
     /** A page of which nothing was answered is one line. */
     private static List<Row> rows(Step step, Answers answers, String href) {
         List<Question> questions = step.form().questions();
-        if (questions.size() > 1 && questions.stream().allMatch(q -> q.said(answers).isEmpty())) {
+        if (questions.size() > 1
+                && questions.stream().allMatch(q -> q.said(answers).isEmpty())) {
             return List.of(new Row(step.form().title(), List.of(), href));
         }
         return questions.stream()

@@ -25,10 +25,7 @@ class Expiry {
     private final RealTime time;
     private final boolean embedded;
 
-    Expiry(
-            MongoOperations mongo,
-            RealTime time,
-            @Value("${redress.platform.mongo.embedded:false}") boolean embedded) {
+    Expiry(MongoOperations mongo, RealTime time, @Value("${redress.platform.mongo.embedded:false}") boolean embedded) {
         this.mongo = mongo;
         this.time = time;
         this.embedded = embedded;

@@ -56,13 +56,17 @@ class FormTest {
         "'',3,2026,Day must include a day"
     })
     void saysWhatIsWrongWithADate(String day, String month, String year, String message) {
-        assertThat(Form.of("When", date("when", "Day")).check(dated(day, month, year), TODAY).of("when"))
+        assertThat(Form.of("When", date("when", "Day"))
+                        .check(dated(day, month, year), TODAY)
+                        .of("when"))
                 .isEqualTo(message);
     }
 
     @Test
     void takesALeapDay() {
-        assertThat(Form.of("When", date("when", "Day")).check(dated("29", "2", "2028"), TODAY).any())
+        assertThat(Form.of("When", date("when", "Day"))
+                        .check(dated("29", "2", "2028"), TODAY)
+                        .any())
                 .isFalse();
         assertThat(dated("29", "2", "2028").date("when")).contains(LocalDate.of(2028, 2, 29));
     }
@@ -100,7 +104,8 @@ class FormTest {
     @Test
     void takesNumbersAsPeopleWriteThem() {
         assertThat(message(number("n", "Amount", 0, 50_000), "£25,000")).isNull();
-        assertThat(message(number("n", "Amount", 0, 50_000), "lots")).isEqualTo("Amount must be a whole number, like 120");
+        assertThat(message(number("n", "Amount", 0, 50_000), "lots"))
+                .isEqualTo("Amount must be a whole number, like 120");
         assertThat(message(number("n", "Amount", 0, 50_000), "50001")).isEqualTo("Amount must be between 0 and 50,000");
         assertThat(answer("n", "£25,000").numberOrNull("n")).isEqualTo(25_000L);
     }
@@ -116,7 +121,8 @@ class FormTest {
     @Test
     void replacesOnlyWhatTheFormAsks() {
         Answers before = new Answers(Map.of("a", List.of("old"), "other", List.of("kept")));
-        Answers after = before.with(Form.of("A", line("a", "A", 9)), new Answers(Map.of("a", List.of(""), "x", List.of("y"))));
+        Answers after =
+                before.with(Form.of("A", line("a", "A", 9)), new Answers(Map.of("a", List.of(""), "x", List.of("y"))));
         assertThat(after.typed()).containsOnlyKeys("other");
     }
 
@@ -156,7 +162,9 @@ class FormTest {
     }
 
     private static String message(Question question, String typed) {
-        return Form.of("Form", question).check(answer(question.name(), typed), TODAY).of(question.name());
+        return Form.of("Form", question)
+                .check(answer(question.name(), typed), TODAY)
+                .of(question.name());
     }
 
     private static Answers answer(String name, String value) {
@@ -164,7 +172,6 @@ class FormTest {
     }
 
     private static Answers dated(String day, String month, String year) {
-        return new Answers(
-                Map.of("when-day", List.of(day), "when-month", List.of(month), "when-year", List.of(year)));
+        return new Answers(Map.of("when-day", List.of(day), "when-month", List.of(month), "when-year", List.of(year)));
     }
 }

@@ -33,11 +33,26 @@ class WordsTest {
 
     static Stream<Enum<?>> codes() {
         return Stream.<Enum<?>[]>of(
-                        AgreedAction.values(), BreachCategory.values(), CloseReason.values(), ExternalResult.values(),
-                        ExternalRoute.values(), IdentityMode.values(), MissedEffect.values(), MoneyBand.values(),
-                        Outcome.values(), PeopleBand.values(), Relationship.values(), Remedy.values(),
-                        RemedyStatus.values(), Route.values(), RuleResult.values(), Sector.values(), Severity.values(),
-                        Stage.values(), TriageResult.values(), Urgency.values())
+                        AgreedAction.values(),
+                        BreachCategory.values(),
+                        CloseReason.values(),
+                        ExternalResult.values(),
+                        ExternalRoute.values(),
+                        IdentityMode.values(),
+                        MissedEffect.values(),
+                        MoneyBand.values(),
+                        Outcome.values(),
+                        PeopleBand.values(),
+                        Relationship.values(),
+                        Remedy.values(),
+                        RemedyStatus.values(),
+                        Route.values(),
+                        RuleResult.values(),
+                        Sector.values(),
+                        Severity.values(),
+                        Stage.values(),
+                        TriageResult.values(),
+                        Urgency.values())
                 .flatMap(Stream::of)
                 .filter(code -> !code.name().equals("UNKNOWN"));
     }

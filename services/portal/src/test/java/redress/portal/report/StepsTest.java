@@ -79,7 +79,8 @@ class StepsTest {
         "dates-decision,facts.decisionMade,2 3 2026,facts.callInCloses,1 3 2026"
     })
     void refusesDaysThatContradictEachOther(String page, String first, String day, String second, String earlier) {
-        assertThat(check(page, dated(Map.of(first, day, second, earlier))).of(second)).isNotNull();
+        assertThat(check(page, dated(Map.of(first, day, second, earlier))).of(second))
+                .isNotNull();
         assertThat(check(page, dated(Map.of(first, day, second, day))).any()).isFalse();
     }
 

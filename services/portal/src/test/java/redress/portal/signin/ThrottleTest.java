@@ -14,7 +14,8 @@ class ThrottleTest {
     private Instant now = Instant.parse("2026-11-23T12:00:00Z");
 
     private final Throttle throttle = new Throttle(
-            new PortalProperties(URI.create("http://localhost"), false, Path.of("k"), "", "x@y.example", 2, Duration.ZERO),
+            new PortalProperties(
+                    URI.create("http://localhost"), false, Path.of("k"), "", "x@y.example", 2, Duration.ZERO),
             new RealTime() {
                 @Override
                 Instant now() {
