@@ -92,14 +92,13 @@ public class StandaloneApplication {
                 .registerShutdownHook(false)
                 .initializers(before)
                 .properties("spring.config.name=redress-standalone")
-                .run();
+                .run("--spring.application.name=standalone", "--logging.level.redress=warn");
     }
 
     /** These go before what the files of the services say. */
     private static Map<String, Object> settings(DataFolder folder, Backends backends, int port) {
         String here = "http://localhost:" + port;
         Map<String, Object> settings = new HashMap<>(backends.addresses());
-        settings.put("spring.application.name", "standalone");
         settings.put("spring.autoconfigure.exclude", ""); // each service leaves out what the others need
         settings.put("redress.platform.outbox.instance", "standalone");
         settings.put("redress.platform.dead-letters.enabled", true);
