@@ -508,7 +508,9 @@ class IntakeIT {
     }
 
     private static Answer content(String reportId, String grant) {
-        return CALLER.get("/api/reports/" + reportId + "/content", token(Backends.shared().tokens().person("sample-person", grant)));
+        return CALLER.get(
+                "/api/reports/" + reportId + "/content",
+                token(Backends.shared().tokens().person("sample-person", grant)));
     }
 
     @Test
@@ -519,7 +521,9 @@ class IntakeIT {
                         .get("email")
                         .asString())
                 .isEqualTo("canary5309@sample-group.example");
-        assertThat(CALLER.get(path, token(Backends.shared().tokens().person("sample-person", "compact/thurrock/officer")))
+        assertThat(CALLER.get(
+                                path,
+                                token(Backends.shared().tokens().person("sample-person", "compact/thurrock/officer")))
                         .status())
                 .isEqualTo(403);
         assertThat(CALLER.get(path).status()).isEqualTo(401);

@@ -15,8 +15,8 @@ import redress.testkit.backends.SampleEvents;
 /** Intake as it runs; one is shared by the tests of a run. */
 public final class RunningIntake implements AutoCloseable {
 
-    private static final String KEY = Base64.getEncoder()
-            .encodeToString("a key of exactly thirty-two byte".getBytes(StandardCharsets.US_ASCII));
+    private static final String KEY =
+            Base64.getEncoder().encodeToString("a key of exactly thirty-two byte".getBytes(StandardCharsets.US_ASCII));
 
     private final ConfigurableApplicationContext context;
     private final SampleEvents others = new SampleEvents(Backends.shared().kafka());

@@ -16,9 +16,12 @@ class StoreDownIT {
     void saysToComeBackWhenTheStoreIsDown() {
         EmbeddedDocuments documents = EmbeddedDocuments.start(Backends.shared().folder("store-to-stop"), 0);
         Map<String, Object> settings = Map.of(
-                "spring.mongodb.uri", documents.uri("intake"),
-                "redress.platform.mongo.embedded", true,
-                "redress.intake.throttle.filings-per-hour", 3);
+                "spring.mongodb.uri",
+                documents.uri("intake"),
+                "redress.platform.mongo.embedded",
+                true,
+                "redress.intake.throttle.filings-per-hour",
+                3);
         try (RunningIntake intake = new RunningIntake("store-down", settings)) {
             Caller caller = new Caller(intake.base());
             String form = SampleReports.thurrock().toString();
