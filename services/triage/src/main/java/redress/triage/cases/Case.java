@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.CloseReason;
@@ -152,7 +153,7 @@ public final class Case {
                 file.about, at, promises.stream().map(Promise::published).toList()));
     }
 
-    /** @throws java.util.NoSuchElementException if nothing of that id was promised */
+    /** @throws NoSuchElementException if nothing of that id was promised */
     public void recordPromise(
             String actionId, RemedyStatus status, LocalDate on, @Nullable String shownBy, String by, Instant at) {
         check(CaseAction.RECORD_PROMISE);
@@ -161,7 +162,7 @@ public final class Case {
             index++;
         }
         if (index == file.promises.size()) {
-            throw new java.util.NoSuchElementException("Nothing of that id was promised");
+            throw new NoSuchElementException("Nothing of that id was promised");
         }
         Promise recorded = file.promises.get(index).recorded(status, on, shownBy);
         file.promises.set(index, recorded);
@@ -184,8 +185,9 @@ public final class Case {
         events.add(new OutcomeRecorded(file.about, at, outcomes, before));
     }
 
-    public void finish(String by, Instant at) {
+    public void finish(String by) {
         leave(CaseAction.CLOSING, Map.of());
+        file.closedBy = by;
     }
 
     public void recordExternalStep(ExternalStep step, String by, Instant at) {
@@ -239,7 +241,7 @@ public final class Case {
         file.taskId = null;
         file.processInstanceId = null;
         file.closeReason = reason;
-        note(at, Kind.CLOSED, Wording.of(reason), null);
+        note(at, Kind.CLOSED, Wording.of(reason), file.closedBy);
         events.add(new CaseClosed(file.about, at, reason, reached));
     }
 

@@ -56,6 +56,9 @@ public final class CaseFile {
     @Nullable String summary;
     @Nullable Instant withdrawnAt;
     @Nullable CloseReason closeReason;
+    /** Null when the clock or the reporter closed it. */
+    @Nullable String closedBy;
+
     List<Entry> timeline = new ArrayList<>();
     @Nullable String processInstanceId;
     @Nullable String taskId;

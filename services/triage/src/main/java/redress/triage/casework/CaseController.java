@@ -249,7 +249,7 @@ class CaseController {
             @Valid @RequestBody ClosingForm form,
             Caller caller) {
         return answer(room.act(
-                CaseAction.CLOSING, caseId, caller, ifMatch, (it, now) -> it.finish(caller.subject(), now)));
+                CaseAction.CLOSING, caseId, caller, ifMatch, (it, now) -> it.finish(caller.subject())));
     }
 
     @PostMapping(path = "/external-steps", consumes = JSON)

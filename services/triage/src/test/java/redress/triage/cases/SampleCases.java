@@ -97,7 +97,7 @@ final class SampleCases {
                         .forEach(id -> it.recordPromise(
                                 id, RemedyStatus.KEPT, LocalDate.of(2026, 11, 23), "Evidence", OFFICER, at));
             case OUTCOME -> it.recordOutcome(List.of(Outcome.FUNDING_KEPT), "Summary", OFFICER, at);
-            case CLOSING -> it.finish(OFFICER, at);
+            case CLOSING -> it.finish(OFFICER);
             case EXTERNAL_STEP ->
                 it.recordExternalStep(
                         new ExternalStep(

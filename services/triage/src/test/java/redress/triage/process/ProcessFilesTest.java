@@ -127,9 +127,14 @@ class ProcessFilesTest {
     @ParameterizedTest
     @MethodSource("processes")
     void remindersAndDeadlinesNameTheirStage(String file) {
-        all(model(file), BoundaryEvent.class).forEach(event -> {
+        BpmnModelInstance model = model(file);
+        all(model, BoundaryEvent.class).forEach(event -> {
             Activity task = event.getAttachedTo();
-            String next = event.getOutgoing().iterator().next().getTarget().getId();
+            String next = all(model, SequenceFlow.class)
+                    .filter(flow -> flow.getSource().equals(event))
+                    .map(flow -> flow.getTarget().getId())
+                    .findFirst()
+                    .orElseThrow();
             assertThat(next.toLowerCase(Locale.ROOT))
                     .isIn("remindof" + task.getId(), "recordmissed" + task.getId());
         });
