@@ -46,7 +46,11 @@ final class Api {
     }
 
     private JsonNode call(
-            String method, String path, @Nullable String token, @Nullable String idempotencyKey, @Nullable String body) {
+            String method,
+            String path,
+            @Nullable String token,
+            @Nullable String idempotencyKey,
+            @Nullable String body) {
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create(base + path).toURL().openConnection();
@@ -71,7 +75,8 @@ final class Api {
             try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
                 byte[] answer = in == null ? new byte[0] : in.readAllBytes();
                 if (status >= 400) {
-                    throw new Refused(method + " " + path + ": " + status + " " + new String(answer, StandardCharsets.UTF_8));
+                    throw new Refused(
+                            method + " " + path + ": " + status + " " + new String(answer, StandardCharsets.UTF_8));
                 }
                 return answer.length == 0 ? JSON.createObjectNode() : JSON.readTree(answer);
             }

@@ -57,7 +57,8 @@ final class BareEngine {
 
     private static void walk(ProcessEngine engine) {
         String instance = engine.getRuntimeService()
-                .startProcessInstanceByKey("breach-case", java.util.UUID.randomUUID().toString())
+                .startProcessInstanceByKey(
+                        "breach-case", java.util.UUID.randomUUID().toString())
                 .getId();
         TaskService tasks = engine.getTaskService();
         Map<String, Object> decided = Map.of("route", "ACCEPTED", "agreed", true);

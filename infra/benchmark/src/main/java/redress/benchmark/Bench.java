@@ -94,7 +94,9 @@ final class Bench {
                 system.residentMegabytes(),
                 fastest.errorCount() + steady.errorCount());
         if (options.json() != null) {
-            JsonMapper pretty = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+            JsonMapper pretty = JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .build();
             Files.writeString(options.json(), pretty.writeValueAsString(figures) + "\n");
         }
         return fastest.errorCount() + steady.errorCount() == 0;
@@ -126,7 +128,9 @@ final class Bench {
     }
 
     private long cases(String analyst) {
-        return api.get("/api/evidence/summary?compactId=thurrock", analyst).get("cases").asLong();
+        return api.get("/api/evidence/summary?compactId=thurrock", analyst)
+                .get("cases")
+                .asLong();
     }
 
     private LocalDate today() {

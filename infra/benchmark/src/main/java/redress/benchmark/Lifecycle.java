@@ -15,8 +15,19 @@ import tools.jackson.databind.JsonNode;
 final class Lifecycle {
 
     static final List<String> STEPS = List.of(
-            "file", "open", "acknowledge", "triage", "reply", "panel", "mediate", "agree", "action", "outcome", "close",
-            "search", "counted");
+            "file",
+            "open",
+            "acknowledge",
+            "triage",
+            "reply",
+            "panel",
+            "mediate",
+            "agree",
+            "action",
+            "outcome",
+            "close",
+            "search",
+            "counted");
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
     private final Api api;
@@ -56,7 +67,10 @@ final class Lifecycle {
                 .get("reference")
                 .asString();
         JsonNode item = timings.time(
-                "open", () -> await(() -> api.get("/api/cases?q=" + reference, officer), found -> found.get("items").size() == 1));
+                "open",
+                () -> await(
+                        () -> api.get("/api/cases?q=" + reference, officer),
+                        found -> found.get("items").size() == 1));
         String id = item.get("items").get(0).get("caseId").asString();
         act("acknowledge", id, officer, "acknowledgement", Map.of());
         act(
@@ -79,7 +93,13 @@ final class Lifecycle {
                 Map.of(
                         "members",
                         List.of(
-                                Map.of("personId", "sample-thurrock-member-1", "sector", "STATUTORY", "conflict", false),
+                                Map.of(
+                                        "personId",
+                                        "sample-thurrock-member-1",
+                                        "sector",
+                                        "STATUTORY",
+                                        "conflict",
+                                        false),
                                 Map.of("personId", "sample-thurrock-member-3", "sector", "VCS", "conflict", false))));
         act("mediate", id, officer, "mediation", Map.of("result", "AGREEMENT", "heldOn", today.toString()));
         JsonNode agreed = act(

@@ -65,7 +65,8 @@ final class Load {
             while (next.getAndIncrement() < count) {
                 attempt(work, done);
                 long last = said.get();
-                if (System.nanoTime() - last > TimeUnit.SECONDS.toNanos(5) && said.compareAndSet(last, System.nanoTime())) {
+                if (System.nanoTime() - last > TimeUnit.SECONDS.toNanos(5)
+                        && said.compareAndSet(last, System.nanoTime())) {
                     System.out.printf("  %s: %,d of %,d%n", what, done.get(), count);
                 }
             }

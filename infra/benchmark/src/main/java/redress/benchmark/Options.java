@@ -26,7 +26,8 @@ record Options(
         int workers,
         double rate) {
 
-    static final String USAGE = "bench --cases N --for SECONDS [--base URL [--mail URL] [--pid PID]] [--json FILE] [--workers N] [--rate R]";
+    static final String USAGE =
+            "bench --cases N --for SECONDS [--base URL [--mail URL] [--pid PID]] [--json FILE] [--workers N] [--rate R]";
 
     static Options of(String[] args) {
         int cases = 0;

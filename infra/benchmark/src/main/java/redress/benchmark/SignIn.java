@@ -41,7 +41,8 @@ final class SignIn {
 
     private @Nullable String newestLink(String address) {
         if (mailpit == null) {
-            for (JsonNode mail : api.get("/api/mailbox?limit=20&to=" + address, null).get("items")) {
+            for (JsonNode mail :
+                    api.get("/api/mailbox?limit=20&to=" + address, null).get("items")) {
                 Matcher token = TOKEN.matcher(mail.get("text").asString());
                 if (token.find()) {
                     return token.group(1);

@@ -53,15 +53,14 @@ final class Timings {
     }
 
     List<Row> rows() {
-        return nanos.entrySet().stream()
-                .map(e -> row(e.getKey(), e.getValue()))
-                .toList();
+        return nanos.entrySet().stream().map(e -> row(e.getKey(), e.getValue())).toList();
     }
 
     private Row row(String step, ConcurrentLinkedQueue<Long> taken) {
         long[] sorted = taken.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
-        return new Row(step, sorted.length, errors.get(step).sum(), at(sorted, 0.50), at(sorted, 0.95), at(sorted, 0.99));
+        return new Row(
+                step, sorted.length, errors.get(step).sum(), at(sorted, 0.50), at(sorted, 0.95), at(sorted, 0.99));
     }
 
     private static double at(long[] sorted, double share) {

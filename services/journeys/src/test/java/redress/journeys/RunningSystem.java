@@ -66,11 +66,19 @@ final class RunningSystem implements AutoCloseable {
             log = Files.createTempFile("redress", ".log");
             String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
             List<String> command = Stream.of(
-                            Stream.of(ProcessHandle.current().info().command().orElse("java"), "-XX:+UseSerialGC", "-Xmx320m"),
+                            Stream.of(
+                                    ProcessHandle.current().info().command().orElse("java"),
+                                    "-XX:+UseSerialGC",
+                                    "-Xmx320m"),
                             options.stream(),
                             Stream.of(
-                                    "-cp", classPath, "redress.standalone.StandaloneApplication",
-                                    "--data", data.toString(), "--port", Integer.toString(port)))
+                                    "-cp",
+                                    classPath,
+                                    "redress.standalone.StandaloneApplication",
+                                    "--data",
+                                    data.toString(),
+                                    "--port",
+                                    Integer.toString(port)))
                     .flatMap(s -> s)
                     .toList();
             process = new ProcessBuilder(command)

@@ -54,14 +54,22 @@ final class Backends implements AutoCloseable {
     Map<String, Object> addresses() {
         String loopback = InetAddress.getLoopbackAddress().getHostAddress();
         return Map.of(
-                "spring.kafka.bootstrap-servers", loopback + ":" + kafka,
-                "spring.mongodb.uri", "mongodb://" + loopback + ":" + documents + "/redress",
-                "redress.platform.mongo.embedded", true,
-                "spring.datasource.url", EngineDatabase.jdbcUrl(folder.path("engine")),
-                "spring.datasource.username", "sa",
-                "spring.datasource.password", "",
-                "spring.mail.host", loopback,
-                "spring.mail.port", mail);
+                "spring.kafka.bootstrap-servers",
+                loopback + ":" + kafka,
+                "spring.mongodb.uri",
+                "mongodb://" + loopback + ":" + documents + "/redress",
+                "redress.platform.mongo.embedded",
+                true,
+                "spring.datasource.url",
+                EngineDatabase.jdbcUrl(folder.path("engine")),
+                "spring.datasource.username",
+                "sa",
+                "spring.datasource.password",
+                "",
+                "spring.mail.host",
+                loopback,
+                "spring.mail.port",
+                mail);
     }
 
     EmbeddedMail mailbox() {
@@ -85,7 +93,8 @@ final class Backends implements AutoCloseable {
         }
     }
 
-    private <T extends AutoCloseable> CompletableFuture<T> start(ExecutorService pool, String name, Supplier<T> starter) {
+    private <T extends AutoCloseable> CompletableFuture<T> start(
+            ExecutorService pool, String name, Supplier<T> starter) {
         return CompletableFuture.supplyAsync(
                 () -> {
                     T started = begin(name, starter);

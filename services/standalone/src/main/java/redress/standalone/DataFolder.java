@@ -33,7 +33,8 @@ final class DataFolder {
         try {
             Files.createDirectories(folder.keys());
             @SuppressWarnings("resource") // Held until the process ends: the lock goes with the channel.
-            FileChannel channel = FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             folder.lock = channel.tryLock();
         } catch (OverlappingFileLockException e) {
             folder.lock = null;
@@ -42,8 +43,9 @@ final class DataFolder {
                     + "). Name another with --data DIR.");
         }
         if (folder.lock == null) {
-            throw new CannotStart("The folder " + root + " is in use by a system that is running. Stop it first, or name another"
-                    + " folder with --data DIR.");
+            throw new CannotStart(
+                    "The folder " + root + " is in use by a system that is running. Stop it first, or name another"
+                            + " folder with --data DIR.");
         }
         return folder;
     }
@@ -64,7 +66,10 @@ final class DataFolder {
                 byte[] bytes = new byte[32];
                 new SecureRandom().nextBytes(bytes);
                 Path fresh = Files.createTempFile(
-                        keys(), name, null, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                        keys(),
+                        name,
+                        null,
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(fresh, Base64.getEncoder().encodeToString(bytes));
                 Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             }

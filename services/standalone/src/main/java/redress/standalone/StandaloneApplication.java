@@ -14,8 +14,8 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import redress.evidence.EvidenceModule;
 import redress.intake.IntakeModule;
 import redress.notification.NotificationModule;
@@ -65,7 +65,8 @@ public class StandaloneApplication {
             backends.await();
         } catch (RuntimeException e) {
             backends.close();
-            throw new CannotStart("The services could not be started; what is above says why. (" + e.getMessage() + ")");
+            throw new CannotStart(
+                    "The services could not be started; what is above says why. (" + e.getMessage() + ")");
         }
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
@@ -110,7 +111,9 @@ public class StandaloneApplication {
         settings.put("redress.platform.clock.file", folder.path("clock").toString());
         settings.put("redress.intake.identity-key", folder.secret("identity-key"));
         settings.put("redress.intake.receipt-key", folder.secret("receipt-key"));
-        settings.put("redress.portal.token-key-file", folder.keys().resolve("token-key").toString());
+        settings.put(
+                "redress.portal.token-key-file",
+                folder.keys().resolve("token-key").toString());
         settings.put("redress.portal.cookie-key", folder.secret("cookie-key"));
         for (String service : SERVICES) {
             settings.put("redress.services." + service + ".url", here);
@@ -125,8 +128,8 @@ public class StandaloneApplication {
             socket.bind(new InetSocketAddress(wanted));
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new CannotStart("Port " + wanted + " is taken by another program. Stop that one, or choose another port with"
-                    + " --port N.");
+            throw new CannotStart("Port " + wanted
+                    + " is taken by another program. Stop that one, or choose another port with" + " --port N.");
         }
     }
 }

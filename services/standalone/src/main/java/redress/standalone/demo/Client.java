@@ -71,7 +71,8 @@ final class Client {
     }
 
     /** Null when the system has no such address. */
-    @Nullable JsonNode find(String path) {
+    @Nullable
+    JsonNode find(String path) {
         HttpResponse<String> answer = exchange(request(path, Map.of()).GET().build());
         return answer.statusCode() == 200 ? JSON.readTree(answer.body()) : null;
     }

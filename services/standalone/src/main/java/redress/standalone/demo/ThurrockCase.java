@@ -111,7 +111,8 @@ final class ThurrockCase {
         witness.step("Triage: the rule checks show what was missed; the case is accepted and put to the council");
         for (JsonNode check : get().get("ruleChecks")) {
             witness.detail("rule   " + check.get("ruleId").asString() + ": "
-                    + check.get("result").asString() + ". " + check.get("arithmetic").asString());
+                    + check.get("result").asString() + ". "
+                    + check.get("arithmetic").asString());
         }
         act(
                 officer,
@@ -194,7 +195,8 @@ final class ThurrockCase {
     private void keepPromises() {
         witness.step("The promises are watched: the consultation is held, the assessment published, the funding kept");
         if (clockMoves) {
-            moveClockTo(today().plusDays(95).atTime(LocalTime.NOON).atZone(LONDON).toInstant());
+            moveClockTo(
+                    today().plusDays(95).atTime(LocalTime.NOON).atZone(LONDON).toInstant());
         }
         JsonNode actions = get().get("actions");
         for (int i = 0; i < actions.size(); i++) {
@@ -205,7 +207,10 @@ final class ThurrockCase {
                     i + 1 < actions.size() ? "REMEDY" : "OUTCOME");
         }
         witness.expectEvents(
-                "case.action-recorded.v1", "case.action-recorded.v1", "case.action-recorded.v1", "case.stage-changed.v1");
+                "case.action-recorded.v1",
+                "case.action-recorded.v1",
+                "case.action-recorded.v1",
+                "case.stage-changed.v1");
     }
 
     private void recordOutcome() {
@@ -244,7 +249,8 @@ final class ThurrockCase {
         if (!outcomes.contains("FUNDING_KEPT")) {
             throw new DemoFailed("the reporter does not see that the funding was kept: " + outcomes);
         }
-        witness.detail("status CLOSED, " + outcomes + ", " + report.get("timeline").size() + " entries in the timeline");
+        witness.detail(
+                "status CLOSED, " + outcomes + ", " + report.get("timeline").size() + " entries in the timeline");
     }
 
     private void count(long before) {

@@ -86,12 +86,16 @@ final class Witness implements AutoCloseable {
 
     String totals() {
         return "%d steps, %d events, %d mails"
-                .formatted(steps, eventsSeen, copies.values().stream().mapToInt(Integer::intValue).sum());
+                .formatted(
+                        steps,
+                        eventsSeen,
+                        copies.values().stream().mapToInt(Integer::intValue).sum());
     }
 
     private void look() {
         for (EventTail.Passed event : tail.next(Duration.ofMillis(50))) {
-            if (subjects.stream().anyMatch(id -> event.key().equals(id) || event.data().contains(id))) {
+            if (subjects.stream()
+                    .anyMatch(id -> event.key().equals(id) || event.data().contains(id))) {
                 events.add(event.type());
                 eventsSeen++;
                 detail("event  " + event.type());

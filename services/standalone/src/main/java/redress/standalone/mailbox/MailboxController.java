@@ -30,7 +30,14 @@ class MailboxController {
 
     /** @param noticeId empty for a mail that is no notice */
     record MailView(
-            String id, String to, Instant at, String subject, String noticeId, String messageId, String text, String html) {
+            String id,
+            String to,
+            Instant at,
+            String subject,
+            String noticeId,
+            String messageId,
+            String text,
+            String html) {
 
         static MailView of(Mail mail) {
             return new MailView(

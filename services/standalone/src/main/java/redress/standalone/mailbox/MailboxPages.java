@@ -52,7 +52,8 @@ class MailboxPages {
     String one(@PathVariable int id, Model model) {
         Mail mail = mails.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("mail", Line.of(mail));
-        model.addAttribute("lines", mail.text().strip().lines().map(MailboxPages::pieces).toList());
+        model.addAttribute(
+                "lines", mail.text().strip().lines().map(MailboxPages::pieces).toList());
         model.addAttribute("room", "mailbox");
         return "standalone/mail";
     }
