@@ -39,6 +39,11 @@ final class Client {
         }
     }
 
+    /** There is no such address. */
+    private static final class NotThere extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     Client(String base) {
         this.base = base.replaceAll("/+$", "");
     }
@@ -71,10 +76,12 @@ final class Client {
     }
 
     /** Null when the system has no such address. */
-    @Nullable
-    JsonNode find(String path) {
-        HttpResponse<String> answer = exchange(request(path, Map.of()).GET().build());
-        return answer.statusCode() == 200 ? JSON.readTree(answer.body()) : null;
+    @Nullable JsonNode find(String path) {
+        try {
+            return get(path, Map.of());
+        } catch (NotThere e) {
+            return null;
+        }
     }
 
     static Map<String, String> bearer(String token) {
@@ -92,6 +99,9 @@ final class Client {
         HttpResponse<String> answer = exchange(request);
         if (answer.statusCode() == 503) {
             throw new NoAnswer(request.uri() + " is not available for the moment");
+        }
+        if (answer.statusCode() == 404 && request.method().equals("GET")) {
+            throw new NotThere();
         }
         if (answer.statusCode() / 100 != 2) {
             throw new DemoFailed(request.method() + " " + request.uri().getPath() + " was answered with "
