@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,8 +33,13 @@ final class Listeners implements SmartLifecycle {
     /** After the relays, before the web server; stopped the other way round. */
     private static final int PHASE = 3000;
 
-    private static final int POLL_OF_EACH = 20;
+    /** Offsets are committed by the poll: this bounds what is delivered again after a crash. */
+    private static final int POLL_OF_EACH = 100;
+
     private static final int POLL_TOGETHER = 500;
+
+    /** Kafka answers at once when there is something new; without, it holds the question for this long. */
+    private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final List<Subscription> subscriptions;
     private final ConsumerFactory<byte[], byte[]> consumers;
@@ -101,15 +107,21 @@ final class Listeners implements SmartLifecycle {
         how.setScheduler(scheduler);
         how.setMicrometerEnabled(false);
         how.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
+        MessagingProperties.Group wanted = properties.group(subscription);
+        Duration gather = Objects.requireNonNull(wanted.gather());
         Properties settings = new Properties();
         settings.put(
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 Integer.toString(subscription.each() != null ? POLL_OF_EACH : POLL_TOGETHER));
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, gather.isZero() ? "1" : "65536");
+        settings.put(
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                Long.toString((gather.isZero() ? PATIENCE : gather).toMillis()));
         how.setKafkaConsumerProperties(settings);
         ConcurrentMessageListenerContainer<byte[], byte[]> container =
                 new ConcurrentMessageListenerContainer<>(consumers, how);
         container.setBeanName("listener-" + group);
-        container.setConcurrency(properties.concurrency(group));
+        container.setConcurrency(wanted.concurrency());
         container.setCommonErrorHandler(new RetryLater(group, failures, scheduler, stopped));
         return container;
     }

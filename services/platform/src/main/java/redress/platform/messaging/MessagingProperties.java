@@ -2,13 +2,14 @@ package redress.platform.messaging;
 
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How the topics are made and how many consumers a group has.
  *
- * @param listeners by the name of the group; a group that is not named has one consumer
+ * @param listeners by the name of the group; a group that is not named has one consumer in each process
  */
 @ConfigurationProperties("redress.platform")
 record MessagingProperties(
@@ -26,11 +27,20 @@ record MessagingProperties(
             @DefaultValue("1") short replicas,
             @DefaultValue("28d") Duration retention) {}
 
-    /** @param concurrency consumers of the group in this process; more than there are partitions would idle */
-    record Group(@DefaultValue("1") int concurrency) {}
+    /**
+     * @param concurrency consumers of the group in this process; more than there are partitions would idle
+     * @param gather how long Kafka may hold back events that have arrived so as to deliver more at once; costs that much delay and
+     *     saves a write per event. Unset: none where events are handled one by one, a tenth of a second where by the poll
+     */
+    record Group(
+            @DefaultValue("1") int concurrency, @Nullable Duration gather) {}
 
-    int concurrency(String group) {
-        Group named = listeners.get(group);
-        return named == null ? 1 : named.concurrency();
+    Group group(Subscription subscription) {
+        Group named = listeners.get(subscription.group());
+        Duration usual = subscription.each() != null ? Duration.ZERO : Duration.ofMillis(100);
+        if (named == null) {
+            return new Group(1, usual);
+        }
+        return new Group(named.concurrency(), named.gather() == null ? usual : named.gather());
     }
 }

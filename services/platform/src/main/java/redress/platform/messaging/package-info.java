@@ -1,4 +1,4 @@
-/** Kafka: publishing, listening, dead letters and their replay. The only package that imports Kafka. */
+/** Kafka: the topics, publishing and listening. With the dead letters the only package that imports Kafka; must not know what an event means. */
 @NullMarked
 package redress.platform.messaging;
 

@@ -2,7 +2,9 @@ package redress.platform.mongo;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
+import com.mongodb.event.CommandListener;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -24,12 +26,17 @@ import org.springframework.data.mongodb.core.convert.MongoCustomConversions.Mong
 @ConditionalOnProperty("spring.mongodb.uri")
 class MongoConfiguration {
 
-    /** Stands behind what the address says, so that no address weakens it. */
+    /**
+     * Stands behind what the address says, so that no address weakens it. Beans that listen to commands hear them, as tests of queries
+     * do.
+     */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     MongoClientSettingsBuilderCustomizer durableWrites(
-            @Value("${redress.platform.mongo.embedded:false}") boolean embedded) {
+            @Value("${redress.platform.mongo.embedded:false}") boolean embedded,
+            ObjectProvider<CommandListener> listeners) {
         return settings -> {
+            listeners.orderedStream().forEach(settings::addCommandListener);
             settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
                     .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
                     .applyToSocketSettings(

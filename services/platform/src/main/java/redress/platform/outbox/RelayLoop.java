@@ -2,6 +2,7 @@ package redress.platform.outbox;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -191,7 +192,10 @@ final class RelayLoop {
 
     private double ageSeconds() {
         Instant oldest = last.oldest;
-        return oldest == null ? 0 : Math.max(0, (System.currentTimeMillis() - oldest.toEpochMilli()) / 1000.0);
+        return oldest == null
+                ? 0
+                : Math.max(
+                        0, Duration.between(oldest, Clock.systemUTC().instant()).toMillis() / 1000.0);
     }
 
     /** Without the message, which may hold what was stored. */

@@ -5,12 +5,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import redress.platform.web.Problems;
 
 /** Every caller shows a bearer token or none; nothing is kept between two requests. */
@@ -36,7 +39,8 @@ final class BearerApiSecurity implements ApiSecurity {
                 .oauth2ResourceServer(server -> server.jwt(jwt ->
                                 jwt.decoder(tokens).jwtAuthenticationConverter(BearerApiSecurity::authentication))
                         .authenticationEntryPoint((request, response, e) -> unauthorised(request, response))
-                        .accessDeniedHandler((request, response, e) -> forbidden(request, response)))
+                        .accessDeniedHandler((request, response, e) -> forbidden(request, response))
+                        .withObjectPostProcessor(tellingWhenKeysAreMissing()))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
                                 (request, response, e) -> unauthorised(request, response))
                         .accessDeniedHandler((request, response, e) -> forbidden(request, response)))
@@ -49,6 +53,27 @@ final class BearerApiSecurity implements ApiSecurity {
         List<String> grants = jwt.getClaimAsStringList(Tokens.GRANTS);
         return new JwtAuthenticationToken(
                 jwt, AuthorityUtils.createAuthorityList(grants == null ? List.of() : grants), jwt.getSubject());
+    }
+
+    /** A token that cannot be checked, because the keys cannot be had, is not an invalid one: the caller should try again. */
+    private ObjectPostProcessor<BearerTokenAuthenticationFilter> tellingWhenKeysAreMissing() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {
+                filter.setAuthenticationFailureHandler((request, response, e) -> {
+                    if (e instanceof AuthenticationServiceException) {
+                        problems.write(
+                                response,
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "NOT_AVAILABLE",
+                                "The token cannot be checked at the moment. Please try again in a few seconds.");
+                    } else {
+                        unauthorised(request, response);
+                    }
+                });
+                return filter;
+            }
+        };
     }
 
     private void unauthorised(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -3,11 +3,13 @@ package redress.platform.security;
 import com.nimbusds.jwt.JWTParser;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import javax.crypto.SecretKey;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -17,6 +19,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.web.client.RestTemplate;
 
 /**
  * Checks tokens: those of people by the portal's public key, those of services by the shared secret, both against real time. A token
@@ -44,6 +47,7 @@ final class Tokens implements JwtDecoder {
     Tokens(String jwksUri, SecretKey secret, Clock realTime) {
         this.realTime = realTime;
         people = NimbusJwtDecoder.withJwkSetUri(jwksUri)
+                .restOperations(new RestTemplate(keyRequests()))
                 .jwsAlgorithm(SignatureAlgorithm.RS256)
                 .build();
         people.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
@@ -53,6 +57,14 @@ final class Tokens implements JwtDecoder {
                 .build();
         services.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 new JwtTimestampValidator(), new JwtIssuerValidator(SERVICE_ISSUER)));
+    }
+
+    /** A portal that does not answer must not hold up every request with a token. */
+    private static SimpleClientHttpRequestFactory keyRequests() {
+        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
+        requests.setConnectTimeout(Duration.ofSeconds(2));
+        requests.setReadTimeout(Duration.ofSeconds(5));
+        return requests;
     }
 
     @Override

@@ -3,6 +3,7 @@ package redress.platform.web;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
@@ -33,8 +34,8 @@ final class ApiDescription implements OpenApiCustomizer {
             "406", "The answer is not to be had in the media type of Accept.",
             "429", "Too many requests; see Retry-After.",
             "503", "Not available for the moment; nothing was changed. See Retry-After.");
+    private static final Map<String, String> CHANGING = Map.of("409", "It does not fit the present state.");
     private static final Map<String, String> WITH_BODY = Map.of(
-            "409", "It does not fit the present state.",
             "413", "Too large.",
             "415", "Not the described media type.");
 
@@ -55,12 +56,15 @@ final class ApiDescription implements OpenApiCustomizer {
                         .bearerFormat("JWT"));
         components.addSchemas("Problem", problem());
         components.getSchemas().values().forEach(ApiDescription::close);
-        api.getPaths().values().forEach(path -> path.readOperations().forEach(ApiDescription::answers));
+        api.getPaths().values().forEach(path -> path.readOperationsMap().forEach(ApiDescription::answers));
     }
 
-    private static void answers(Operation operation) {
+    private static void answers(PathItem.HttpMethod method, Operation operation) {
         ApiResponses responses = operation.getResponses();
         ALWAYS.forEach((status, text) -> add(responses, status, text));
+        if (method != PathItem.HttpMethod.GET) {
+            CHANGING.forEach((status, text) -> add(responses, status, text));
+        }
         if (operation.getRequestBody() != null) {
             WITH_BODY.forEach((status, text) -> add(responses, status, text));
         }

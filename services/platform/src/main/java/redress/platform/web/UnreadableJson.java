@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -17,6 +18,9 @@ final class UnreadableJson {
     static Failure failure(HttpMessageNotReadableException e) {
         if (!(e.getCause() instanceof JacksonException cause)) {
             return Failure.of(HttpStatus.BAD_REQUEST, "BODY_NEEDED", "Send a body of the described form.");
+        }
+        if (cause instanceof StreamConstraintsException) {
+            return Failure.of(HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", "The body is too large or too deeply nested.");
         }
         if (cause instanceof StreamReadException || cause.getPath().isEmpty()) {
             return Failure.of(
