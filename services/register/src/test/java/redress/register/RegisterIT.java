@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
@@ -173,6 +174,23 @@ class RegisterIT {
                         .getStatusCode()
                         .value())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/internal/register/people?grant=compact/thurrock/officer",
+                "/internal/register/people/by-email?email=officer@thurrock.example"
+            })
+    void tellsNoPersonAboutPeopleWhateverTheirRole(String path) {
+        String token = Backends.shared()
+                .tokens()
+                .person("sample-national-admin", "national/england/admin", "compact/thurrock/officer");
+
+        HttpResponse<String> answer = register.get(path, token);
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).doesNotContain("Sample", "@");
     }
 
     @Test

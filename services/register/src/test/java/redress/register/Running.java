@@ -55,12 +55,22 @@ final class Running implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) {
+        return send(path, "");
+    }
+
+    /** @param token of a person or service */
+    HttpResponse<String> get(String path, String token) {
+        return send(path, "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(String path, String authorisation) {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         try {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+            if (!authorisation.isEmpty()) {
+                request.header("Authorization", authorisation);
+            }
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -36,9 +36,11 @@ final class Conditions {
     }
 
     static ArchCondition<JavaClass> dependOnNoOtherService() {
-        return condition("depend on no other service", (type, events) -> type.getDirectDependenciesFromSelf().stream()
-                .filter(dependency -> isOfAnotherService(type, dependency))
-                .forEach(dependency -> violated(events, type, dependency.getDescription())));
+        return condition(
+                "depend on no other service",
+                (type, events) -> type.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency -> isOfAnotherService(type, dependency))
+                        .forEach(dependency -> violated(events, type, dependency.getDescription())));
     }
 
     private static boolean isOfAnotherService(JavaClass type, Dependency dependency) {

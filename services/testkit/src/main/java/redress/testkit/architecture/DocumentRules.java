@@ -18,11 +18,8 @@ public final class DocumentRules {
             .dependOnClassesThat(Conditions.springBeyondMapping());
 
     @ArchTest
-    public static final ArchRule AGGREGATES_ARE_NOT_WEB_RECORDS = classes()
-            .that()
-            .areAnnotatedWith(Document.class)
-            .should()
-            .haveNameNotMatching(".*(Form|View)");
+    public static final ArchRule AGGREGATES_ARE_NOT_WEB_RECORDS =
+            classes().that().areAnnotatedWith(Document.class).should().haveNameNotMatching(".*(Form|View)");
 
     private DocumentRules() {}
 }

@@ -31,7 +31,14 @@ public final class ServiceRules {
             .should(Conditions.lieInTheServiceOrAFeature())
             .andShould()
             .resideOutsideOfPackages(
-                    "..model..", "..dto..", "..service..", "..util..", "..common..", "..impl..", "..config..", "..helper..");
+                    "..model..",
+                    "..dto..",
+                    "..service..",
+                    "..util..",
+                    "..common..",
+                    "..impl..",
+                    "..config..",
+                    "..helper..");
 
     @ArchTest
     public static final ArchRule DOORS_ARE_NOT_PUBLIC = classes()
@@ -87,9 +94,8 @@ public final class ServiceRules {
     public static final ArchRule NOBODY_SLEEPS = noClasses().should().callMethod(Thread.class, "sleep", long.class);
 
     @ArchTest
-    public static final ArchRule NAMES_SAY_THE_JOB = noClasses()
-            .should()
-            .haveNameMatching(".*\\.[A-Za-z$]*(Impl|Helper|Util|Utils|Manager|Base|Common)");
+    public static final ArchRule NAMES_SAY_THE_JOB =
+            noClasses().should().haveNameMatching(".*\\.[A-Za-z$]*(Impl|Helper|Util|Utils|Manager|Base|Common)");
 
     private ServiceRules() {}
 }

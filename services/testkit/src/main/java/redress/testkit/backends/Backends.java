@@ -85,8 +85,7 @@ public final class Backends {
         settings.put("redress.platform.tokens.jwks-uri", tokens().jwksUri());
         settings.put("redress.platform.clock.settable", true);
         settings.put(
-                "redress.platform.clock.file",
-                scratch.folder("clocks").resolve(name + "-" + clocks.incrementAndGet()));
+                "redress.platform.clock.file", scratch.folder("clocks").resolve(name + "-" + clocks.incrementAndGet()));
         parts.forEach(part -> settings.putAll(settings(name, part)));
         return settings;
     }
@@ -101,8 +100,7 @@ public final class Backends {
                         "redress.platform.mongo.embedded",
                         documents.get().embedded());
             case RELATIONAL -> relational.get().settings(name);
-            case MAIL ->
-                Map.of("spring.mail.host", mail().host(), "spring.mail.port", mail().port());
+            case MAIL -> Map.of("spring.mail.host", mail().host(), "spring.mail.port", mail().port());
         };
     }
 
