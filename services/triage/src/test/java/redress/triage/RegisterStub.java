@@ -11,8 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The register, as far as triage asks it: Thurrock has an officer and a pool of two members of each sector; Essex has nobody. */
 final class RegisterStub implements AutoCloseable {
 
-    private static final String PEOPLE =
-            """
+    private static final String PEOPLE = """
             [{"personId":"sample-thurrock-officer","name":"Sample Officer","email":"o@x.example","grants":["compact/thurrock/officer"]},
              {"personId":"sample-thurrock-member-1","name":"Sample One","email":"a@x.example","sector":"STATUTORY","grants":["compact/thurrock/member"]},
              {"personId":"sample-thurrock-member-2","name":"Sample Two","email":"b@x.example","sector":"STATUTORY","grants":["compact/thurrock/member","body/thurrock-council/contact"]},

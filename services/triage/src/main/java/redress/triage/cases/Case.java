@@ -14,7 +14,6 @@ import redress.events.codes.MissedEffect;
 import redress.events.codes.Outcome;
 import redress.events.codes.RemedyStatus;
 import redress.events.codes.Stage;
-import redress.events.codes.TriageResult;
 import redress.events.codes.Urgency;
 import redress.events.intake.ReportSubmitted;
 import redress.events.register.CompactChanged;
@@ -158,7 +157,8 @@ public final class Case {
             String actionId, RemedyStatus status, LocalDate on, @Nullable String shownBy, String by, Instant at) {
         check(CaseAction.RECORD_PROMISE);
         int index = 0;
-        while (index < file.promises.size() && !file.promises.get(index).actionId().equals(actionId)) {
+        while (index < file.promises.size()
+                && !file.promises.get(index).actionId().equals(actionId)) {
             index++;
         }
         if (index == file.promises.size()) {
@@ -181,7 +181,11 @@ public final class Case {
         List<Outcome> before = file.outcomes;
         file.outcomes = List.copyOf(outcomes);
         file.summary = summary;
-        note(at, Kind.OUTCOME_RECORDED, before.isEmpty() ? "The outcome was recorded." : "The outcome was corrected.", by);
+        note(
+                at,
+                Kind.OUTCOME_RECORDED,
+                before.isEmpty() ? "The outcome was recorded." : "The outcome was corrected.",
+                by);
         events.add(new OutcomeRecorded(file.about, at, outcomes, before));
     }
 
@@ -216,12 +220,11 @@ public final class Case {
             return new Deadline(Objects.requireNonNull(file.remindAt), Objects.requireNonNull(file.dueAt));
         }
         StageLimit limit = Limits.of(file.limits).of(stage, file.urgency() == Urgency.URGENT);
-        Deadline deadline =
-                switch (stage) {
-                    case ACKNOWLEDGEMENT, TRIAGE -> days.deadline(file.report.submittedAt(), limit);
-                    case REMEDY -> days.deadline(lastPromise(), limit);
-                    default -> days.deadline(at, limit);
-                };
+        Deadline deadline = switch (stage) {
+            case ACKNOWLEDGEMENT, TRIAGE -> days.deadline(file.report.submittedAt(), limit);
+            case REMEDY -> days.deadline(lastPromise(), limit);
+            default -> days.deadline(at, limit);
+        };
         moveTo(stage, at);
         file.remindAt = deadline.remindAt();
         file.dueAt = deadline.dueAt();
@@ -269,7 +272,8 @@ public final class Case {
     }
 
     /** What the process needs to decide where the case goes; null as long as the stage is not ended. */
-    @Nullable Map<String, Object> departure() {
+    @Nullable
+    Map<String, Object> departure() {
         return departure;
     }
 
@@ -279,7 +283,8 @@ public final class Case {
     }
 
     /** The moment at which all of it happens; null as long as nothing has. */
-    @Nullable Instant at() {
+    @Nullable
+    Instant at() {
         return at;
     }
 

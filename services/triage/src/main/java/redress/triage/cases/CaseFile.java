@@ -35,33 +35,65 @@ public final class CaseFile {
 
     String calendarId;
     List<RuleCheck> ruleChecks = List.of();
-    @Nullable Proposal proposal;
-    @Nullable Stage stage;
+
+    @Nullable
+    Proposal proposal;
+
+    @Nullable
+    Stage stage;
+
     Instant since;
-    @Nullable Instant remindAt;
-    @Nullable Instant dueAt;
+
+    @Nullable
+    Instant remindAt;
+
+    @Nullable
+    Instant dueAt;
+
     boolean reminded;
     boolean missed;
     /** An officer's own words at acknowledgement. */
-    @Nullable String note;
+    @Nullable
+    String note;
 
-    @Nullable Decision decision;
-    @Nullable Reply reply;
-    @Nullable Panel panel;
-    @Nullable Mediation mediation;
-    @Nullable Agreement agreement;
+    @Nullable
+    Decision decision;
+
+    @Nullable
+    Reply reply;
+
+    @Nullable
+    Panel panel;
+
+    @Nullable
+    Mediation mediation;
+
+    @Nullable
+    Agreement agreement;
+
     List<Promise> promises = new ArrayList<>();
     List<ExternalStep> externalSteps = new ArrayList<>();
     List<Outcome> outcomes = List.of();
-    @Nullable String summary;
-    @Nullable Instant withdrawnAt;
-    @Nullable CloseReason closeReason;
+
+    @Nullable
+    String summary;
+
+    @Nullable
+    Instant withdrawnAt;
+
+    @Nullable
+    CloseReason closeReason;
     /** Null when the clock or the reporter closed it. */
-    @Nullable String closedBy;
+    @Nullable
+    String closedBy;
 
     List<Entry> timeline = new ArrayList<>();
-    @Nullable String processInstanceId;
-    @Nullable String taskId;
+
+    @Nullable
+    String processInstanceId;
+
+    @Nullable
+    String taskId;
     /** How many events the case has caused. */
     long seq;
 

@@ -47,9 +47,7 @@ class Cases {
 
     /** As it is now, not to be changed. */
     Optional<CaseFile> find(String caseId) {
-        return jdbc
-                .query("select document from cases where case_id = ?", (row, n) -> row.getString(1), caseId)
-                .stream()
+        return jdbc.query("select document from cases where case_id = ?", (row, n) -> row.getString(1), caseId).stream()
                 .findFirst()
                 .map(CaseJson::read);
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by the id of the person who acted; null for the clock and for the reporter
  */
-public record Entry(Instant at, Kind kind, String text, @Nullable String by) {
+public record Entry(
+        Instant at, Kind kind, String text, @Nullable String by) {
 
     /** What kind of thing happened. */
     public enum Kind {

@@ -6,4 +6,8 @@ import redress.events.codes.ExternalResult;
 import redress.events.codes.ExternalRoute;
 
 /** A step outside the Compact, such as a call-in; it runs beside the case. */
-public record ExternalStep(ExternalRoute route, ExternalResult result, LocalDate happenedOn, @Nullable String note) {}
+public record ExternalStep(
+        ExternalRoute route,
+        ExternalResult result,
+        LocalDate happenedOn,
+        @Nullable String note) {}

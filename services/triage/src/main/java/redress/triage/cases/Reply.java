@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param proposes what it offers to do
  */
-public record Reply(String text, Position position, @Nullable String proposes) {
+public record Reply(
+        String text, Position position, @Nullable String proposes) {
 
     /** How the body takes the concern. */
     public enum Position {

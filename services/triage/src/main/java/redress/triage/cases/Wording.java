@@ -26,28 +26,26 @@ final class Wording {
     }
 
     static String of(AgreedAction action, RemedyStatus status) {
-        String became =
-                switch (status) {
-                    case KEPT -> "kept";
-                    case PARTLY -> "kept in part";
-                    case NOT_KEPT -> "not kept";
-                    case NOT_DUE, UNKNOWN -> "looked at";
-                };
+        String became = switch (status) {
+            case KEPT -> "kept";
+            case PARTLY -> "kept in part";
+            case NOT_KEPT -> "not kept";
+            case NOT_DUE, UNKNOWN -> "looked at";
+        };
         return "A promise was " + became + ": " + words(action) + ".";
     }
 
     static String of(ExternalRoute route, ExternalResult result) {
-        String step =
-                switch (route) {
-                    case CALL_IN -> "Call-in";
-                    case LGSCO -> "Local Government and Social Care Ombudsman";
-                    case PARLIAMENTARY_OMBUDSMAN -> "Parliamentary and Health Service Ombudsman";
-                    case JUDICIAL_REVIEW -> "Judicial review";
-                    case MP_COUNCILLOR -> "Member of Parliament or councillor";
-                    case REGULATOR -> "Regulator";
-                    case OTHER_MEDIATION -> "Other mediation";
-                    case UNKNOWN -> "Outside step";
-                };
+        String step = switch (route) {
+            case CALL_IN -> "Call-in";
+            case LGSCO -> "Local Government and Social Care Ombudsman";
+            case PARLIAMENTARY_OMBUDSMAN -> "Parliamentary and Health Service Ombudsman";
+            case JUDICIAL_REVIEW -> "Judicial review";
+            case MP_COUNCILLOR -> "Member of Parliament or councillor";
+            case REGULATOR -> "Regulator";
+            case OTHER_MEDIATION -> "Other mediation";
+            case UNKNOWN -> "Outside step";
+        };
         return step + ": " + words(result) + ".";
     }
 

@@ -97,10 +97,7 @@ public class WorkLists {
         values.add(id);
         values.addAll(rest.values);
         Instant now = clock.instant();
-        jdbc.query(
-                        COLUMNS + whose + rest.sql,
-                        (row, number) -> line(row, now),
-                        values.toArray())
+        jdbc.query(COLUMNS + whose + rest.sql, (row, number) -> line(row, now), values.toArray())
                 .forEach(line -> found.put(line.item.caseId(), line));
     }
 
@@ -122,8 +119,8 @@ public class WorkLists {
         }
         if (after != null) {
             int split = after.indexOf('_');
-            OffsetDateTime due =
-                    Instant.ofEpochMilli(Long.parseLong(after.substring(0, split))).atOffset(ZoneOffset.UTC);
+            OffsetDateTime due = Instant.ofEpochMilli(Long.parseLong(after.substring(0, split)))
+                    .atOffset(ZoneOffset.UTC);
             sql.append(
                     latestFirst
                             ? " and due_at <= ? and (due_at < ? or c.case_id < ?)"

@@ -61,13 +61,17 @@ class CaseController {
     }
 
     @GetMapping
-    @Operation(operationId = "readCase", summary = "A case, as far as it is yours to see, and what you can do with it now")
+    @Operation(
+            operationId = "readCase",
+            summary = "A case, as far as it is yours to see, and what you can do with it now")
     ResponseEntity<CaseView> read(@PathVariable @Pattern(regexp = UUID) String caseId, Caller caller) {
         return answer(room.view(caseId, caller));
     }
 
     @GetMapping(path = "/diagram", produces = SVG)
-    @Operation(operationId = "readCaseDiagram", summary = "The process as a picture, with the place where the case stands")
+    @Operation(
+            operationId = "readCaseDiagram",
+            summary = "The process as a picture, with the place where the case stands")
     ResponseEntity<String> diagram(@PathVariable @Pattern(regexp = UUID) String caseId, Caller caller) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
@@ -107,11 +111,7 @@ class CaseController {
                 form.statementForBody(),
                 Boolean.TRUE.equals(form.wordingAgreed()));
         return answer(room.act(
-                CaseAction.TRIAGE,
-                caseId,
-                caller,
-                ifMatch,
-                (it, now) -> it.triage(decision, caller.subject(), now)));
+                CaseAction.TRIAGE, caseId, caller, ifMatch, (it, now) -> it.triage(decision, caller.subject(), now)));
     }
 
     @PostMapping(path = "/reply", consumes = JSON)
@@ -130,8 +130,9 @@ class CaseController {
     @Operation(
             operationId = "formPanel",
             summary = "Form the panel",
-            description = "As many members of one sector as of the other, one to three of each, all from the Compact's pool, none with a "
-                    + "conflict of interest.")
+            description =
+                    "As many members of one sector as of the other, one to three of each, all from the Compact's pool, none with a "
+                            + "conflict of interest.")
     ResponseEntity<CaseView> panel(
             @PathVariable @Pattern(regexp = UUID) String caseId,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
@@ -248,8 +249,7 @@ class CaseController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Valid @RequestBody ClosingForm form,
             Caller caller) {
-        return answer(room.act(
-                CaseAction.CLOSING, caseId, caller, ifMatch, (it, now) -> it.finish(caller.subject())));
+        return answer(room.act(CaseAction.CLOSING, caseId, caller, ifMatch, (it, now) -> it.finish(caller.subject())));
     }
 
     @PostMapping(path = "/external-steps", consumes = JSON)

@@ -104,7 +104,8 @@ class CaseRoom {
     }
 
     private Part part(Caller caller, CaseFile file) {
-        return Part.of(caller, file, compact -> !people.hasSteeringGroup(compact)).orElseThrow(CaseRoom::notFound);
+        return Part.of(caller, file, compact -> !people.hasSteeringGroup(compact))
+                .orElseThrow(CaseRoom::notFound);
     }
 
     private static @Nullable Long version(@Nullable String ifMatch) {
@@ -114,16 +115,16 @@ class CaseRoom {
         Matcher version = VERSION.matcher(ifMatch.strip());
         if (!version.matches()) {
             throw Refusal.of(
-                    HttpStatus.BAD_REQUEST, "IF_MATCH_UNREADABLE", "Give as If-Match the version of the case, such as \"7\".");
+                    HttpStatus.BAD_REQUEST,
+                    "IF_MATCH_UNREADABLE",
+                    "Give as If-Match the version of the case, such as \"7\".");
         }
         return Long.valueOf(version.group(1));
     }
 
     private static Refusal notPossible(ActionNotPossible e, Part part) {
-        String possible = e.possible().stream()
-                .filter(part::mayDo)
-                .map(CaseAction::path)
-                .collect(Collectors.joining(", "));
+        String possible =
+                e.possible().stream().filter(part::mayDo).map(CaseAction::path).collect(Collectors.joining(", "));
         String stands = e.stage() == Stage.CLOSED ? "The case is closed" : "The case stands in " + e.stage();
         return Refusal.of(
                 HttpStatus.CONFLICT,

@@ -34,7 +34,8 @@ final class Forms {
 
     private Forms() {}
 
-    record AcknowledgementForm(@Text(max = NOTE, lines = true) @Nullable String note) {
+    record AcknowledgementForm(
+            @Text(max = NOTE, lines = true) @Nullable String note) {
         @Override
         public String toString() {
             return HIDDEN;
@@ -42,22 +43,28 @@ final class Forms {
     }
 
     record TriageForm(
-            @NotNull(message = "Choose what is to be done with it.") @Known TriageResult result,
-            @NotNull(message = "Choose how grave it is.") @Known Severity severity,
-            @NotNull(message = "Choose whether it is urgent.") @Known Urgency urgency,
+            @NotNull(message = "Choose what is to be done with it.") @Known
+            TriageResult result,
+
+            @NotNull(message = "Choose how grave it is.") @Known
+            Severity severity,
+
+            @NotNull(message = "Choose whether it is urgent.") @Known
+            Urgency urgency,
 
             @NotNull(message = "Name the undertakings, or give an empty list.")
             @Size(max = 20, message = "Name at most 20 undertakings.")
             List<
                             @NotNull(message = "Name an undertaking.")
                             @Pattern(
-                                    regexp =
-                                            "^NC10-(1\\.[1-8]|2\\.[1-9]|3\\.(1[0-9]|[1-9])|4\\.[1-7]|5\\.[1-5])$",
+                                    regexp = "^NC10-(1\\.[1-8]|2\\.[1-9]|3\\.(1[0-9]|[1-9])|4\\.[1-7]|5\\.[1-5])$",
                                     message = "Give an undertaking such as NC10-4.4.")
                             String>
                     undertakings,
 
-            @NotNull(message = "Give the reason.") @Text(max = TEXT, lines = true) String reason,
+            @NotNull(message = "Give the reason.") @Text(max = TEXT, lines = true)
+            String reason,
+
             @Text(max = TEXT, lines = true) @Nullable String statementForBody,
             @Nullable Boolean wordingAgreed) {
         @Override
@@ -67,8 +74,12 @@ final class Forms {
     }
 
     record ReplyForm(
-            @NotNull(message = "Write the reply.") @Text(max = LONG, lines = true) String text,
-            @NotNull(message = "Choose the body's position.") Reply.Position position,
+            @NotNull(message = "Write the reply.") @Text(max = LONG, lines = true)
+            String text,
+
+            @NotNull(message = "Choose the body's position.")
+            Reply.Position position,
+
             @Text(max = TEXT, lines = true) @Nullable String proposes) {
         @Override
         public String toString() {
@@ -90,15 +101,21 @@ final class Forms {
 
     /** @param conflict whether the member declares a tie to either side in the last three years; never left out */
     record PanelMemberForm(
-            @NotNull(message = "Name the person.") @Pattern(regexp = "^[A-Za-z0-9-]{1,80}$", message = "Give the id of a person.")
+            @NotNull(message = "Name the person.")
+            @Pattern(regexp = "^[A-Za-z0-9-]{1,80}$", message = "Give the id of a person.")
             String personId,
 
             @NotNull(message = "Choose the sector.") @Known Sector sector,
-            @NotNull(message = "Say whether there is a conflict of interest.") Boolean conflict) {}
+
+            @NotNull(message = "Say whether there is a conflict of interest.")
+            Boolean conflict) {}
 
     record MediationForm(
             @NotNull(message = "Choose how it ended.") Mediation.Result result,
-            @NotNull(message = "Enter the day of the last meeting.") LocalDate heldOn,
+
+            @NotNull(message = "Enter the day of the last meeting.")
+            LocalDate heldOn,
+
             @Text(max = TEXT, lines = true) @Nullable String note) {
         @Override
         public String toString() {
@@ -107,13 +124,17 @@ final class Forms {
     }
 
     record AgreementForm(
-            @NotNull(message = "Write what was agreed.") @Text(max = LONG, lines = true) String text,
+            @NotNull(message = "Write what was agreed.") @Text(max = LONG, lines = true)
+            String text,
 
             @NotEmpty(message = "Name at least one action.") @Size(max = 20, message = "Name at most 20 actions.")
             List<@NotNull(message = "Name an action.") @Valid PromiseForm> actions,
 
-            @NotNull(message = "Enter the day on which the body signed.") LocalDate signedByBodyOn,
-            @NotNull(message = "Enter the day on which the group signed.") LocalDate signedByGroupOn) {
+            @NotNull(message = "Enter the day on which the body signed.")
+            LocalDate signedByBodyOn,
+
+            @NotNull(message = "Enter the day on which the group signed.")
+            LocalDate signedByGroupOn) {
         @Override
         public String toString() {
             return HIDDEN;
@@ -121,9 +142,14 @@ final class Forms {
     }
 
     record PromiseForm(
-            @NotNull(message = "Choose the kind of action.") @Known AgreedAction action,
-            @NotNull(message = "Say what exactly is to be done.") @Text(max = 500) String detail,
-            @NotNull(message = "Enter by when it is to be done.") LocalDate dueOn) {
+            @NotNull(message = "Choose the kind of action.") @Known
+            AgreedAction action,
+
+            @NotNull(message = "Say what exactly is to be done.") @Text(max = 500)
+            String detail,
+
+            @NotNull(message = "Enter by when it is to be done.")
+            LocalDate dueOn) {
         @Override
         public String toString() {
             return HIDDEN;
@@ -132,8 +158,12 @@ final class Forms {
 
     /** @param evidence what shows it */
     record ActionForm(
-            @NotNull(message = "Choose what became of it.") @Known RemedyStatus status,
-            @NotNull(message = "Enter the day on which this was seen.") LocalDate recordedOn,
+            @NotNull(message = "Choose what became of it.") @Known
+            RemedyStatus status,
+
+            @NotNull(message = "Enter the day on which this was seen.")
+            LocalDate recordedOn,
+
             @Text(max = NOTE, lines = true) @Nullable String evidence) {
         @Override
         public String toString() {
@@ -142,11 +172,13 @@ final class Forms {
     }
 
     record OutcomeForm(
-            @NotEmpty(message = "Choose at least one outcome.") @Size(max = 15, message = "Choose each outcome once.")
+            @NotEmpty(message = "Choose at least one outcome.")
+            @Size(max = 15, message = "Choose each outcome once.")
             @ArraySchema(uniqueItems = true)
             List<@NotNull(message = "Choose an outcome.") @Known Outcome> outcomes,
 
-            @NotNull(message = "Write a summary.") @Text(max = TEXT, lines = true) String summary) {
+            @NotNull(message = "Write a summary.") @Text(max = TEXT, lines = true)
+            String summary) {
         @Override
         public String toString() {
             return HIDDEN;
@@ -157,7 +189,10 @@ final class Forms {
 
     record ExternalStepForm(
             @NotNull(message = "Choose the route.") @Known ExternalRoute route,
-            @NotNull(message = "Choose what came of it.") @Known ExternalResult result,
+
+            @NotNull(message = "Choose what came of it.") @Known
+            ExternalResult result,
+
             @NotNull(message = "Enter the day.") LocalDate happenedOn,
             @Text(max = NOTE, lines = true) @Nullable String note) {
         @Override

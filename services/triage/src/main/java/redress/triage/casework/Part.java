@@ -40,8 +40,7 @@ enum Part {
         if (caller.holds("body", file.about().bodyId(), "contact")) {
             return file.shownToBody() ? Optional.of(BODY) : Optional.empty();
         }
-        if (caller.holds("compact", compact, "officer")
-                || national(caller) && orphaned.test(compact)) {
+        if (caller.holds("compact", compact, "officer") || national(caller) && orphaned.test(compact)) {
             return Optional.of(OFFICER);
         }
         if (caller.holds("compact", compact, "chair")) {

@@ -41,8 +41,9 @@ class WorkListController {
     @Operation(
             operationId = "listCases",
             summary = "The work list",
-            description = "Open cases by what is due first; with stage=CLOSED closed ones, the latest first; with q those whose "
-                    + "reference begins with it, open or closed.")
+            description =
+                    "Open cases by what is due first; with stage=CLOSED closed ones, the latest first; with q those whose "
+                            + "reference begins with it, open or closed.")
     ResponseEntity<WorkList> list(
             @RequestParam(required = false) @Nullable Stage stage,
             @Parameter(description = "A reference or its beginning")
@@ -59,9 +60,7 @@ class WorkListController {
             Caller caller) {
         Set<String> bodies = caller.idsOf("body", "contact");
         WorkLists.Scope scope = new WorkLists.Scope(compacts(caller), bodies, caller.subject());
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(lists.find(scope, stage, q, limit, after));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(lists.find(scope, stage, q, limit, after));
     }
 
     private Set<String> compacts(Caller caller) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param heldOn the day of the last meeting, Europe/London
  * @param note an officer's own words, for the case file only
  */
-public record Mediation(Result result, LocalDate heldOn, @Nullable String note) {
+public record Mediation(
+        Result result, LocalDate heldOn, @Nullable String note) {
 
     /** Whether terms were found. */
     public enum Result {

@@ -23,7 +23,10 @@ public final class Composition {
     private Composition() {}
 
     /** @param conflict whether the member declared a tie to either side in the last three years */
-    public record Candidate(@Nullable String personId, @Nullable Sector sector, @Nullable Boolean conflict) {}
+    public record Candidate(
+            @Nullable String personId,
+            @Nullable Sector sector,
+            @Nullable Boolean conflict) {}
 
     /** What is wrong with it, by field; empty for a panel that may be formed. */
     public static List<FieldError> check(List<Candidate> candidates, List<People.Member> pool, String bodyId) {
@@ -70,7 +73,8 @@ public final class Composition {
         }
         if (Boolean.TRUE.equals(each.conflict())) {
             errors.add(new FieldError(
-                    field + "conflict", "Somebody with a conflict of interest cannot sit on this panel. Choose somebody else."));
+                    field + "conflict",
+                    "Somebody with a conflict of interest cannot sit on this panel. Choose somebody else."));
         }
     }
 }

@@ -25,9 +25,8 @@ final class Delegates {
         beans.put("enterStage", (TaskListener) task -> keeper.await(caseOf(task), stageOf(task), task.getId()));
         beans.put("proposeRoute", (JavaDelegate) execution -> keeper.propose(caseOf(execution)));
         beans.put("remind", (JavaDelegate) execution -> keeper.near(caseOf(execution), stageAfter(REMIND, execution)));
-        beans.put(
-                "recordMissed",
-                (JavaDelegate) execution -> keeper.missed(caseOf(execution), stageAfter(MISSED, execution)));
+        beans.put("recordMissed", (JavaDelegate)
+                execution -> keeper.missed(caseOf(execution), stageAfter(MISSED, execution)));
         beans.put("closeCase", (JavaDelegate) execution -> keeper.close(caseOf(execution)));
         return beans;
     }

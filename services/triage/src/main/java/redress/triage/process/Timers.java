@@ -22,7 +22,8 @@ class Timers implements SmartLifecycle {
     private final Clock clock;
 
     Timers(ProcessEngine engine, Clock clock) {
-        this.executor = ((ProcessEngineImpl) engine).getProcessEngineConfiguration().getJobExecutor();
+        this.executor =
+                ((ProcessEngineImpl) engine).getProcessEngineConfiguration().getJobExecutor();
         this.clock = clock;
         follow();
     }

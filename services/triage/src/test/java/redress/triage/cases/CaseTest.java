@@ -59,8 +59,9 @@ class CaseTest {
 
     static Stream<Arguments> everyActionInEveryStage() {
         List<Arguments> all = new ArrayList<>();
-        POSSIBLE.keySet().forEach(stage -> Stream.of(CaseAction.values())
-                .forEach(action -> all.add(Arguments.of(stage, action))));
+        POSSIBLE.keySet()
+                .forEach(stage ->
+                        Stream.of(CaseAction.values()).forEach(action -> all.add(Arguments.of(stage, action))));
         return all.stream();
     }
 
@@ -73,15 +74,15 @@ class CaseTest {
         if (POSSIBLE.get(stage).contains(action)) {
             SampleCases.act(it, action, LATER);
             assertThat(CaseJson.write(it.file())).isNotEqualTo(before);
-            boolean ends = action != CaseAction.EXTERNAL_STEP
-                    && !(action == CaseAction.OUTCOME && stage != Stage.OUTCOME);
+            boolean ends =
+                    action != CaseAction.EXTERNAL_STEP && !(action == CaseAction.OUTCOME && stage != Stage.OUTCOME);
             assertThat(it.departure() != null).isEqualTo(ends);
             assertThat(it.file().stage()).as("only the process moves a case").isEqualTo(stage);
         } else {
             assertThatExceptionOfType(ActionNotPossible.class)
                     .isThrownBy(() -> SampleCases.act(it, action, LATER))
-                    .satisfies(refused -> assertThat(refused.possible())
-                            .containsExactlyInAnyOrderElementsOf(POSSIBLE.get(stage)));
+                    .satisfies(refused ->
+                            assertThat(refused.possible()).containsExactlyInAnyOrderElementsOf(POSSIBLE.get(stage)));
             assertThat(CaseJson.write(it.file())).isEqualTo(before);
             assertThat(it.events()).isEmpty();
             assertThat(it.departure()).isNull();
@@ -113,7 +114,8 @@ class CaseTest {
                         || json.contains("Summary")
                         || json.contains("Evidence"));
         assertThat(it.file().timeline())
-                .noneMatch(entry -> entry.text().contains("Detail") || entry.text().contains("Summary"));
+                .noneMatch(
+                        entry -> entry.text().contains("Detail") || entry.text().contains("Summary"));
     }
 
     @ParameterizedTest
@@ -153,7 +155,8 @@ class CaseTest {
     void entersAStageOnce() {
         Case it = SampleCases.at(Stage.PANEL);
         it.stored();
-        assertThat(it.enter(Stage.PANEL, DAYS, LATER).dueAt()).isEqualTo(it.file().dueAt());
+        assertThat(it.enter(Stage.PANEL, DAYS, LATER).dueAt())
+                .isEqualTo(it.file().dueAt());
         assertThat(it.events()).isEmpty();
     }
 
@@ -175,7 +178,10 @@ class CaseTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Stage.class, mode = Mode.EXCLUDE, names = {"CLOSED", "UNKNOWN"})
+    @EnumSource(
+            value = Stage.class,
+            mode = Mode.EXCLUDE,
+            names = {"CLOSED", "UNKNOWN"})
     void remindsAndMissesOnce(Stage stage) {
         Case it = SampleCases.at(stage);
         it.stored();
@@ -206,7 +212,10 @@ class CaseTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = TriageResult.class, mode = Mode.EXCLUDE, names = {"ACCEPT", "UNKNOWN"})
+    @EnumSource(
+            value = TriageResult.class,
+            mode = Mode.EXCLUDE,
+            names = {"ACCEPT", "UNKNOWN"})
     void leadsAwayWhatIsNotAccepted(TriageResult result) {
         Case it = SampleCases.at(Stage.TRIAGE);
         it.triage(SampleCases.decision(result), OFFICER, LATER);
@@ -295,7 +304,10 @@ class CaseTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Stage.class, mode = Mode.EXCLUDE, names = {"CLOSED", "UNKNOWN"})
+    @EnumSource(
+            value = Stage.class,
+            mode = Mode.EXCLUDE,
+            names = {"CLOSED", "UNKNOWN"})
     void isWithdrawnOnce(Stage stage) {
         Case it = SampleCases.at(stage);
         assertThat(it.withdraw(LATER)).isTrue();

@@ -77,7 +77,9 @@ final class SampleCases {
             case PANEL ->
                 it.formPanel(
                         new Panel(
-                                List.of(new Panel.Seat("sample-1", Sector.STATUTORY), new Panel.Seat("sample-2", Sector.VCS)),
+                                List.of(
+                                        new Panel.Seat("sample-1", Sector.STATUTORY),
+                                        new Panel.Seat("sample-2", Sector.VCS)),
                                 null),
                         OFFICER,
                         at);

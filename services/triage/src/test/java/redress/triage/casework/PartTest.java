@@ -13,10 +13,19 @@ class PartTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OFFICER, ACKNOWLEDGEMENT, true", "OFFICER, REPLY, true", "OFFICER, CLOSING, true",
-        "CHAIR, TRIAGE, true", "CHAIR, REPLY, false", "CHAIR, PANEL, true",
-        "PANEL, MEDIATION, true", "PANEL, AGREEMENT, false", "PANEL, EXTERNAL_STEP, false",
-        "BODY, REPLY, true", "BODY, TRIAGE, false", "BODY, OUTCOME, false", "BODY, EXTERNAL_STEP, false"
+        "OFFICER, ACKNOWLEDGEMENT, true",
+        "OFFICER, REPLY, true",
+        "OFFICER, CLOSING, true",
+        "CHAIR, TRIAGE, true",
+        "CHAIR, REPLY, false",
+        "CHAIR, PANEL, true",
+        "PANEL, MEDIATION, true",
+        "PANEL, AGREEMENT, false",
+        "PANEL, EXTERNAL_STEP, false",
+        "BODY, REPLY, true",
+        "BODY, TRIAGE, false",
+        "BODY, OUTCOME, false",
+        "BODY, EXTERNAL_STEP, false"
     })
     void mayDoWhatTheTableSays(Part part, CaseAction action, boolean may) {
         assertThat(part.mayDo(action)).isEqualTo(may);
@@ -24,7 +33,9 @@ class PartTest {
 
     @Test
     void nationalOfficerIsKnownByTheGrant() {
-        assertThat(Part.national(new Caller("sample-national-officer", Set.of("national/england/officer")))).isTrue();
-        assertThat(Part.national(new Caller("sample-national-analyst", Set.of("national/england/analyst")))).isFalse();
+        assertThat(Part.national(new Caller("sample-national-officer", Set.of("national/england/officer"))))
+                .isTrue();
+        assertThat(Part.national(new Caller("sample-national-analyst", Set.of("national/england/analyst"))))
+                .isFalse();
     }
 }

@@ -38,7 +38,16 @@ class CompositionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 1, true", "2, 2, true", "3, 3, true", "0, 0, false", "4, 4, false", "2, 1, false", "0, 1, false", "1, 3, false"})
+    @CsvSource({
+        "1, 1, true",
+        "2, 2, true",
+        "3, 3, true",
+        "0, 0, false",
+        "4, 4, false",
+        "2, 1, false",
+        "0, 1, false",
+        "1, 3, false"
+    })
     void isBalanced(int statutory, int voluntary, boolean allowed) {
         assertThat(faults(panel(statutory, voluntary), POOL)).isEqualTo(allowed ? List.of() : List.of("members"));
     }
@@ -66,7 +75,8 @@ class CompositionTest {
 
     @Test
     void takesNobodyForTheOtherSector() {
-        List<Candidate> panel = List.of(new Candidate("s0", Sector.STATUTORY, false), new Candidate("s1", Sector.VCS, false));
+        List<Candidate> panel =
+                List.of(new Candidate("s0", Sector.STATUTORY, false), new Candidate("s1", Sector.VCS, false));
         assertThat(faults(panel, POOL)).containsExactly("members[1].sector");
     }
 

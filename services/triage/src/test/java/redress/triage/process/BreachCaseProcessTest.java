@@ -120,11 +120,14 @@ class BreachCaseProcessTest {
     @Test
     void keepsNoVariable() {
         goTo(Stage.REPLY);
-        assertThat(engine.getRuntimeService().createVariableInstanceQuery().count()).isZero();
+        assertThat(engine.getRuntimeService().createVariableInstanceQuery().count())
+                .isZero();
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"CLOSED", "UNKNOWN"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"CLOSED", "UNKNOWN"})
     void remindsOnce(Stage stage) {
         goTo(stage);
         pass(Diary.REMIND);
@@ -134,7 +137,9 @@ class BreachCaseProcessTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"CLOSED", "UNKNOWN"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"CLOSED", "UNKNOWN"})
     void doesNotRemindBefore(Stage stage) {
         goTo(stage);
         pass(Diary.REMIND.minusSeconds(1));
@@ -142,7 +147,9 @@ class BreachCaseProcessTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"CLOSED", "UNKNOWN"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"CLOSED", "UNKNOWN"})
     void isInTimeInTheLastSecond(Stage stage) {
         goTo(stage);
         pass(Diary.DUE);
@@ -150,7 +157,9 @@ class BreachCaseProcessTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"CLOSED", "UNKNOWN"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"CLOSED", "UNKNOWN"})
     void doesWhatTheTableSaysWhenMissed(Stage stage) {
         goTo(stage);
         pass(Duration.ofDays(100));
@@ -169,7 +178,9 @@ class BreachCaseProcessTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"CLOSED", "UNKNOWN"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"CLOSED", "UNKNOWN"})
     void forgetsTheTimersOfAStageThatWasLeft(Stage stage) {
         goTo(stage);
         goOnFrom(stage);
@@ -178,7 +189,9 @@ class BreachCaseProcessTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = {"CLOSED", "UNKNOWN"})
+    @EnumSource(
+            mode = Mode.EXCLUDE,
+            names = {"CLOSED", "UNKNOWN"})
     void isWithdrawnAtAnyStage(Stage stage) {
         goTo(stage);
         process.withdraw(instance);

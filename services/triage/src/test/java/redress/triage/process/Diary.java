@@ -29,7 +29,8 @@ final class Diary implements CaseKeeper {
         return said;
     }
 
-    @Nullable Stage stage() {
+    @Nullable
+    Stage stage() {
         return stage;
     }
 

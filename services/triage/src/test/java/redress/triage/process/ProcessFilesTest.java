@@ -42,9 +42,8 @@ import redress.triage.cases.MustAct;
 class ProcessFilesTest {
 
     private static final Path FOLDER = Path.of("src/main/resources/processes");
-    private static final Set<String> DELEGATES = Delegates.of(new Nobody()).keySet().stream()
-            .map(String.class::cast)
-            .collect(Collectors.toSet());
+    private static final Set<String> DELEGATES =
+            Delegates.of(new Nobody()).keySet().stream().map(String.class::cast).collect(Collectors.toSet());
     /** Every file and the test that walks it. */
     private static final Map<String, Class<?>> TESTS =
             Map.of("breach-case.bpmn", BreachCaseProcessTest.class, "triage-route.dmn", TriageRouteTest.class);
@@ -84,8 +83,9 @@ class ProcessFilesTest {
         Stream<String> tasks = all(model, ServiceTask.class).map(ServiceTask::getCamundaDelegateExpression);
         Stream<String> listeners =
                 all(model, CamundaTaskListener.class).map(CamundaTaskListener::getCamundaDelegateExpression);
-        assertThat(Stream.concat(tasks, listeners)).isNotEmpty().allSatisfy(expression -> assertThat(DELEGATES)
-                .contains(expression.replaceAll("^\\$\\{|}$", "")));
+        assertThat(Stream.concat(tasks, listeners))
+                .isNotEmpty()
+                .allSatisfy(expression -> assertThat(DELEGATES).contains(expression.replaceAll("^\\$\\{|}$", "")));
         assertThat(all(model, ScriptTask.class)).isEmpty();
         assertThat(all(model, CamundaScript.class)).isEmpty();
     }
@@ -135,8 +135,7 @@ class ProcessFilesTest {
                     .map(flow -> flow.getTarget().getId())
                     .findFirst()
                     .orElseThrow();
-            assertThat(next.toLowerCase(Locale.ROOT))
-                    .isIn("remindof" + task.getId(), "recordmissed" + task.getId());
+            assertThat(next.toLowerCase(Locale.ROOT)).isIn("remindof" + task.getId(), "recordmissed" + task.getId());
         });
     }
 
@@ -154,10 +153,12 @@ class ProcessFilesTest {
     @MethodSource("processes")
     void everythingIsDrawn(String file) {
         BpmnModelInstance model = model(file);
-        assertThat(all(model, BpmnShape.class).map(shape -> shape.getBpmnElement().getId()))
+        assertThat(all(model, BpmnShape.class)
+                        .map(shape -> shape.getBpmnElement().getId()))
                 .containsAll(all(model, FlowNode.class).map(FlowNode::getId).toList());
         assertThat(all(model, BpmnEdge.class).map(edge -> edge.getBpmnElement().getId()))
-                .containsAll(all(model, SequenceFlow.class).map(SequenceFlow::getId).toList());
+                .containsAll(
+                        all(model, SequenceFlow.class).map(SequenceFlow::getId).toList());
     }
 
     @ParameterizedTest
