@@ -76,6 +76,12 @@ final class Browser {
                 .POST(BodyPublishers.ofString(form)));
     }
 
+    Page postJson(String path, String json) {
+        return send(HttpRequest.newBuilder(URI.create(base + path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
     Page upload(Page page, String action, String fileName, String content) {
         String mark = "----mark";
         StringBuilder body = new StringBuilder();

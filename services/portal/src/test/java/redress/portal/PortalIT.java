@@ -2,25 +2,24 @@ package redress.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
-import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.net.HttpCookie;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -30,9 +29,11 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import redress.platform.embedded.EmbeddedDocuments;
+import redress.platform.embedded.EmbeddedMail.Mail;
 import redress.portal.Browser.Page;
 import redress.portal.StubServices.Answer;
+import redress.testkit.backends.Backends;
+import redress.testkit.backends.Backends.Part;
 
 /** The pages as a browser without JavaScript sees them, with the other services replaced by stubs. */
 @SpringBootTest(
@@ -42,16 +43,12 @@ import redress.portal.StubServices.Answer;
             "spring.config.name=redress-portal",
             "redress.platform.messaging.enabled=false",
             "management.endpoint.health.validate-group-membership=false",
-            "redress.platform.mongo.embedded=true",
-            "redress.platform.service-secret=MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
             "redress.portal.mails-per-address-and-hour=100"
         })
 class PortalIT {
 
     private static final StubServices STUB = new StubServices();
-    private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-    private static final Path FOLDER = folder();
-    private static final EmbeddedDocuments DOCUMENTS = EmbeddedDocuments.start(FOLDER.resolve("documents"), 0);
+    private static final Backends BACKENDS = Backends.shared();
     private static final String CASE = "/cases/" + StubServices.CASE;
     private static final String STORY =
             "The council means to cut its funding of voluntary groups by 7 % and to end ours after six months.";
@@ -66,11 +63,10 @@ class PortalIT {
 
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry registry) {
-        MAIL.start();
-        registry.add("spring.mongodb.uri", () -> DOCUMENTS.uri("redress"));
-        registry.add("redress.portal.token-key-file", () -> FOLDER.resolve("token-key"));
-        registry.add("spring.mail.host", () -> "127.0.0.1");
-        registry.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+        BACKENDS.settings("portal", EnumSet.of(Part.DOCUMENTS, Part.MAIL))
+                .forEach((name, value) -> registry.add(name, value::toString));
+        registry.add(
+                "redress.portal.token-key-file", () -> BACKENDS.folder("portal").resolve("token-key").toString());
         for (String service : List.of("register", "intake", "triage", "notification", "evidence")) {
             registry.add("redress.services." + service + ".url", STUB::url);
         }
@@ -84,7 +80,6 @@ class PortalIT {
 
     @AfterAll
     static void stop() {
-        MAIL.stop();
         STUB.close();
     }
 
@@ -308,8 +303,7 @@ class PortalIT {
         STUB.answers.clear();
         Page added = browser.upload(page, "/report/evidence", "letter.pdf", "%PDF-1.4");
         assertThat(added.text()).contains("letter.pdf");
-        Page removed = browser.submit(
-                added, "/report/evidence/remove", Map.of("attachmentId", "0123456789abcdef0123456789abcdef"));
+        Page removed = browser.submit(added, "/report/evidence/remove", Map.of());
         assertThat(removed.text()).doesNotContain("letter.pdf");
     }
 
@@ -402,8 +396,7 @@ class PortalIT {
     void storesNoSecretOfLinksOrSessions() {
         String link = link("officer@thurrock.example");
         String secret = link.substring(link.indexOf('=') + 1);
-        assertThat(mongo.findAll(org.bson.Document.class, "portal_sign_in_tokens")
-                        .toString())
+        assertThat(mongo.findAll(Document.class, "portal_sign_in_tokens").toString())
                 .doesNotContain(secret);
         signIn("officer@thurrock.example");
         String cookie = browser.cookies().stream()
@@ -411,7 +404,7 @@ class PortalIT {
                 .findFirst()
                 .orElseThrow()
                 .getValue();
-        assertThat(mongo.findAll(org.bson.Document.class, "portal_sessions").toString())
+        assertThat(mongo.findAll(Document.class, "portal_sessions").toString())
                 .doesNotContain(cookie, "compact/thurrock/officer", "Sample Officer");
     }
 
@@ -420,8 +413,7 @@ class PortalIT {
         signIn("officer@thurrock.example");
         mongo.updateMulti(
                 new Query(),
-                Update.update(
-                        "lastSeen", Instant.now(java.time.Clock.systemUTC()).minus(Duration.ofMinutes(31))),
+                Update.update("lastSeen", Instant.now(Clock.systemUTC()).minus(Duration.ofMinutes(31))),
                 "portal_sessions");
         assertThat(browser.open("/cases").path()).isEqualTo("/sign-in");
     }
@@ -439,15 +431,52 @@ class PortalIT {
     }
 
     @Test
-    void tellsNobodyWhoMaySignIn() throws Exception {
-        MAIL.purgeEmailFromAllMailboxes();
+    void tellsNobodyWhoMaySignIn() {
+        int before = BACKENDS.mail().to("officer@thurrock.example").size();
         Page unknown =
                 browser.submit(browser.open("/sign-in"), "/sign-in", Map.of("email", "nobody@elsewhere.example"));
         Page known = browser.submit(browser.open("/sign-in"), "/sign-in", Map.of("email", "officer@thurrock.example"));
         assertThat(unknown.path()).isEqualTo(known.path()).isEqualTo("/sign-in/sent");
         assertThat(unknown.text()).isEqualTo(known.text());
-        assertThat(MAIL.waitForIncomingEmail(10_000, 1)).isTrue();
-        assertThat(MAIL.getReceivedMessages()).hasSize(1);
+        assertThat(BACKENDS.mail().await("officer@thurrock.example", before + 1))
+                .hasSize(before + 1);
+        assertThat(BACKENDS.mail().to("nobody@elsewhere.example")).isEmpty();
+    }
+
+    @Test
+    void signsProgramsInByTheSameLink() {
+        String link = link("officer@thurrock.example");
+        String form = "{\"token\":\"" + link.substring(link.indexOf('=') + 1) + "\"}";
+        Page first = browser.postJson("/api/sign-in/token", form);
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(StubServices.JSON
+                        .readTree(first.html())
+                        .at("/person/grants/0")
+                        .asString())
+                .isEqualTo("compact/thurrock/officer");
+        Page second = browser.postJson("/api/sign-in/token", form);
+        assertThat(second.status()).isEqualTo(401);
+        assertThat(second.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(browser.postJson("/api/sign-in", "{\"email\":\"nobody@elsewhere.example\"}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(browser.postJson("/api/sign-in", "{\"email\":\"nobody\"}").status())
+                .isBetween(400, 422);
+        assertThat(browser.open("/.well-known/jwks.json").html())
+                .contains("\"kty\":\"RSA\"")
+                .doesNotContain("\"d\":");
+    }
+
+    @Test
+    void saysSoWhenNobodyCanSignIn() {
+        STUB.down.add("/internal/register");
+        Page form = browser.open("/sign-in");
+        assertThat(browser.submit(form, "/sign-in", Map.of("email", "nobody@elsewhere.example"))
+                        .status())
+                .isEqualTo(503);
+        assertThat(browser.postJson("/api/sign-in", "{\"email\":\"nobody@elsewhere.example\"}")
+                        .status())
+                .isEqualTo(503);
     }
 
     // --- Casework
@@ -478,6 +507,14 @@ class PortalIT {
     }
 
     @Test
+    void showsWhatAPersonWasTold() {
+        signIn("officer@thurrock.example");
+        Page news = browser.open("/cases/news");
+        assertThat(news.text()).contains("New case CB-7K2M-Q4TX", "Due 13 November 2026");
+        assertThat(news.html()).contains("href=\"" + CASE + "\"");
+    }
+
+    @Test
     void passesTheDiagramOnAsAPictureThatCanDoNothing() {
         signIn("officer@thurrock.example");
         Page picture = browser.open(CASE + "/diagram");
@@ -486,7 +523,7 @@ class PortalIT {
         assertThat(picture.html()).startsWith("<svg");
     }
 
-    static Stream<org.junit.jupiter.params.provider.Arguments> actions() {
+    static Stream<Arguments> actions() {
         return Stream.of(
                 args("ACKNOWLEDGEMENT", "acknowledgement", Map.of(), "{}"),
                 args(
@@ -568,7 +605,7 @@ class PortalIT {
     }
 
     @ParameterizedTest(name = "{1}")
-    @org.junit.jupiter.params.provider.MethodSource("actions")
+    @MethodSource("actions")
     void doesEachAction(String stage, String action, Map<String, ?> typed, String json) {
         STUB.stage = stage;
         signIn("officer@thurrock.example");
@@ -708,35 +745,22 @@ class PortalIT {
     }
 
     private String link(String email) {
-        try {
-            MAIL.purgeEmailFromAllMailboxes();
-            browser.submit(browser.open("/sign-in"), "/sign-in", Map.of("email", email));
-            assertThat(MAIL.waitForIncomingEmail(10_000, 1)).isTrue();
-            MimeMessage mail = MAIL.getReceivedMessages()[0];
-            assertThat(mail.getHeader("X-Redress-Notice")).containsExactly("sign-in");
-            assertThat(mail.getSubject()).isEqualTo("Sign in to Redress");
-            Matcher token = Pattern.compile("/sign-in/confirm\\?token=[A-Za-z0-9_-]{43}")
-                    .matcher(mail.getContent().toString());
-            assertThat(token.find()).isTrue();
-            return token.group();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        int before = BACKENDS.mail().to(email).size();
+        browser.submit(browser.open("/sign-in"), "/sign-in", Map.of("email", email));
+        Mail mail = BACKENDS.mail().await(email, before + 1).get(0);
+        assertThat(mail.noticeId()).isEqualTo("sign-in");
+        assertThat(mail.subject()).isEqualTo("Sign in to Redress");
+        Matcher token =
+                Pattern.compile("/sign-in/confirm\\?token=[A-Za-z0-9_-]{43}").matcher(mail.text());
+        assertThat(token.find()).isTrue();
+        return token.group();
     }
 
     private Page signIn(String email) {
         return browser.submit(browser.open(link(email)), "/sign-in/confirm", Map.of());
     }
 
-    private static org.junit.jupiter.params.provider.Arguments args(Object... all) {
-        return org.junit.jupiter.params.provider.Arguments.of(all);
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("portal");
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Arguments args(Object... all) {
+        return Arguments.of(all);
     }
 }

@@ -156,6 +156,11 @@ public final class StubServices implements AutoCloseable {
             case "/api/register/compacts/essex" ->
                 new Answer(200, Samples.THURROCK.replace("Thurrock Compact", "Essex Compact"));
             case "/api/register/undertakings" -> new Answer(200, Samples.UNDERTAKINGS);
+            case "/api/notices" ->
+                new Answer(
+                        200,
+                        "{\"items\":[{\"noticeId\":\"n\",\"subject\":\"New case CB-7K2M-Q4TX\",\"reference\":\"CB-7K2M-Q4TX\",\"caseId\":\""
+                                + CASE + "\",\"at\":\"2026-11-10T10:00:00Z\",\"dueOn\":\"2026-11-13\"}]}");
             case "/api/evidence/summary" -> new Answer(200, Samples.EVIDENCE);
             default -> new Answer(404, "{\"code\":\"NOT_FOUND\",\"detail\":\"no stub for " + path + "\"}");
         };

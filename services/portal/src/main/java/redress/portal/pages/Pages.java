@@ -18,7 +18,7 @@ public final class Pages {
     }
 
     public static boolean isPage(String path) {
-        return NOT_PAGES.stream().noneMatch(path::startsWith) && !isStatic(path);
+        return !path.equals("/api") && NOT_PAGES.stream().noneMatch(path::startsWith) && !isStatic(path);
     }
 
     /** Style, script and pictures, the same for everybody. */

@@ -50,8 +50,10 @@ class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
             return new ModelAndView(new RedirectView("/sign-in"));
         }
         int status = status(trouble);
-        if (status >= 500) {
-            LOG.warn("{} {} could not be answered", request.getMethod(), request.getRequestURI(), trouble);
+        if (trouble instanceof ServiceDown down) {
+            LOG.warn("{} could not be answered: {}", request.getMethod(), down.getMessage());
+        } else if (status >= 500) {
+            LOG.error("{} could not be answered", request.getMethod(), trouble);
         }
         if (status == 503) {
             response.setHeader("Retry-After", "5");
