@@ -66,7 +66,8 @@ class PortalIT {
         BACKENDS.settings("portal", EnumSet.of(Part.DOCUMENTS, Part.MAIL))
                 .forEach((name, value) -> registry.add(name, value::toString));
         registry.add(
-                "redress.portal.token-key-file", () -> BACKENDS.folder("portal").resolve("token-key").toString());
+                "redress.portal.token-key-file",
+                () -> BACKENDS.folder("portal").resolve("token-key").toString());
         for (String service : List.of("register", "intake", "triage", "notification", "evidence")) {
             registry.add("redress.services." + service + ".url", STUB::url);
         }

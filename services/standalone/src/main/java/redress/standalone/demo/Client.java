@@ -42,6 +42,10 @@ final class Client {
     /** There is no such address. */
     private static final class NotThere extends RuntimeException {
         private static final long serialVersionUID = 1L;
+
+        NotThere(String message) {
+            super(message);
+        }
     }
 
     Client(String base) {
@@ -76,7 +80,8 @@ final class Client {
     }
 
     /** Null when the system has no such address. */
-    @Nullable JsonNode find(String path) {
+    @Nullable
+    JsonNode find(String path) {
         try {
             return get(path, Map.of());
         } catch (NotThere e) {
@@ -101,7 +106,7 @@ final class Client {
             throw new NoAnswer(request.uri() + " is not available for the moment");
         }
         if (answer.statusCode() == 404 && request.method().equals("GET")) {
-            throw new NotThere();
+            throw new NotThere("There is nothing at " + request.uri().getPath());
         }
         if (answer.statusCode() / 100 != 2) {
             throw new DemoFailed(request.method() + " " + request.uri().getPath() + " was answered with "

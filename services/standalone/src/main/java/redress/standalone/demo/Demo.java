@@ -32,7 +32,7 @@ public final class Demo {
         }
         try {
             demo.run();
-        } catch (DemoFailed | Client.NoAnswer e) {
+        } catch (RuntimeException e) {
             System.out.flush();
             System.err.println("\nThe demonstration did not reach its end: " + e.getMessage());
             System.exit(1);
