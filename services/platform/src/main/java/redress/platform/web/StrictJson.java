@@ -1,8 +1,10 @@
 package redress.platform.web;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.Temporal;
+import java.util.function.Function;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -39,8 +41,6 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                .withConfigOverride(LocalDate.class, o -> o.setFormat(JsonFormat.Value.forLeniency(false)))
-                .withConfigOverride(Instant.class, o -> o.setFormat(JsonFormat.Value.forLeniency(false)))
                 .withCoercionConfigDefaults(
                         coercion -> coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.EmptyArray, CoercionAction.Fail))
@@ -55,6 +55,8 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .addModule(new SimpleModule("redress-strict")
                         .addDeserializer(String.class, new PlainText())
+                        .addDeserializer(LocalDate.class, new IsoText<>(LocalDate.class, LocalDate::parse))
+                        .addDeserializer(Instant.class, new IsoText<>(Instant.class, Instant::parse))
                         .setDeserializerModifier(new KnownCodes()));
     }
 
@@ -85,6 +87,35 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
             return Character.isHighSurrogate(text.charAt(i))
                     ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
                     : i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
+        }
+    }
+
+    /** Takes days and moments only as ISO 8601 texts, and only of years of four digits, which every store can hold. */
+    private static final class IsoText<T extends Temporal> extends StdScalarDeserializer<T> {
+
+        private final transient Function<String, T> parse;
+
+        IsoText(Class<T> type, Function<String, T> parse) {
+            super(type);
+            this.parse = parse;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public T deserialize(JsonParser parser, DeserializationContext context) {
+            Class<T> type = (Class<T>) handledType();
+            if (parser.currentToken() != JsonToken.VALUE_STRING) {
+                return (T) context.handleUnexpectedToken(context.constructType(type), parser);
+            }
+            String text = parser.getString();
+            if (text.matches("[0-9]{4}-.*")) {
+                try {
+                    return parse.apply(text);
+                } catch (DateTimeException e) {
+                    // told below
+                }
+            }
+            return (T) context.handleWeirdStringValue(type, "", "not a time");
         }
     }
 

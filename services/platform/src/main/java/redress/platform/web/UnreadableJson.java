@@ -4,6 +4,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -22,7 +23,9 @@ final class UnreadableJson {
         if (cause instanceof StreamConstraintsException) {
             return Failure.of(HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", "The body is too large or too deeply nested.");
         }
-        if (cause instanceof StreamReadException || cause.getPath().isEmpty()) {
+        boolean aField = !cause.getPath().isEmpty()
+                && (cause instanceof InputCoercionException || !(cause instanceof StreamReadException));
+        if (!aField) {
             return Failure.of(
                     HttpStatus.BAD_REQUEST,
                     "JSON_UNREADABLE",
@@ -32,7 +35,9 @@ final class UnreadableJson {
     }
 
     private static String message(JacksonException cause) {
-        if (cause instanceof UnrecognizedPropertyException) {
+        if (cause instanceof InputCoercionException) {
+            return "This number is too large or too small.";
+        } else if (cause instanceof UnrecognizedPropertyException) {
             return "This field is not known here. Leave it out.";
         } else if (cause instanceof InvalidFormatException format) {
             Class<?> target = format.getTargetType();

@@ -62,6 +62,7 @@ class ProblemsIT {
                 "{'title':'A','number':1,'day':'31.3.2026'}|400|day",
                 "{'title':'A','number':1,'day':'2026-02-30'}|400|day",
                 "{'title':'A','number':1,'day':20000}|400|day",
+                "{'title':'A','number':1,'day':'+999999-01-01'}|400|day",
                 "{'title':'A','number':1,'day':[2026,3,1]}|400|day",
                 "{'title':'A','number':1,'colour':'BLUE'}|400|colour",
                 "{'title':'A','number':1,'colour':'UNKNOWN'}|400|colour",
@@ -110,7 +111,7 @@ class ProblemsIT {
     void refusesWhatIsTooLargeOrTooDeep() throws Exception {
         assertThat(post("{'title':'" + "x".repeat(3_000_000) + "','number':1}").statusCode())
                 .isEqualTo(413);
-        assertThat(post("{'title':" + "[".repeat(5_000)).statusCode()).isEqualTo(413);
+        assertThat(post("[".repeat(5_000)).statusCode()).isIn(400, 413);
     }
 
     @ParameterizedTest
