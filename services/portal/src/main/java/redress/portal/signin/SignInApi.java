@@ -112,11 +112,12 @@ class SignInApi {
         }
     }
 
-    @GetMapping(path = "/.well-known/jwks.json", produces = MediaType.APPLICATION_JSON_VALUE)
+    @GetMapping("/.well-known/jwks.json")
     @Operation(summary = "The public keys by which tokens are checked (RFC 7517)")
     ResponseEntity<Map<String, Object>> keys() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic())
+                .contentType(MediaType.APPLICATION_JSON)
                 .body(issuer.publicKeys());
     }
 
