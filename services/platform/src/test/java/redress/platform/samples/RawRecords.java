@@ -26,7 +26,7 @@ public final class RawRecords {
     private RawRecords() {}
 
     public static void send(ProducerRecord<byte[], byte[]> sent) throws Exception {
-        PRODUCER.send(sent).get(10, TimeUnit.SECONDS);
+        PRODUCER.send(sent).get(60, TimeUnit.SECONDS);
     }
 
     public static int partition(String key) {
