@@ -36,6 +36,10 @@ public final class SampleReports {
     }
 
     public static ReportSubmitted of(IdentityMode identity, Instant at) {
+        return of(identity, true, at);
+    }
+
+    public static ReportSubmitted of(IdentityMode identity, boolean shareWithBody, Instant at) {
         return new ReportSubmitted(
                 UuidCreator.getTimeOrderedEpoch().toString(),
                 reference(),
@@ -52,7 +56,7 @@ public final class SampleReports {
                 104,
                 List.of(Remedy.RUN_CONSULTATION),
                 List.of(ExternalRoute.CALL_IN),
-                new Consents(true, true, true, false));
+                new Consents(shareWithBody, true, true, false));
     }
 
     public static CompactChanged compact(String id) {

@@ -1,8 +1,11 @@
 package redress.triage.process;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -29,7 +32,7 @@ public final class BreachCaseProcess {
 
     /** @return the id of the process instance */
     public String start(String caseId) {
-        return runtime.startProcessInstanceByKey(KEY, caseId).getProcessInstanceId();
+        return told(() -> runtime.startProcessInstanceByKey(KEY, caseId).getProcessInstanceId());
     }
 
     /**
@@ -41,24 +44,39 @@ public final class BreachCaseProcess {
     public void complete(String taskId, Map<String, Object> decided) {
         VariableMap variables = Variables.createVariables();
         decided.forEach((name, value) -> variables.putValueTyped(name, Variables.untypedValue(value, true)));
-        try {
+        told(() -> {
             tasks.complete(taskId, variables);
-        } catch (OptimisticLockingException e) {
-            throw new ConcurrencyFailureException("A timer of the case went off at the same moment", e);
-        }
+            return taskId;
+        });
     }
 
     /** @throws ConcurrencyFailureException if a timer went off at the same moment: to be tried again */
     public void withdraw(String processInstanceId) {
-        try {
+        told(() -> {
             runtime.messageEventReceived(WITHDRAWN, processInstanceId);
+            return processInstanceId;
+        });
+    }
+
+    /** What the keeper threw comes out as it was thrown, not in the engine's wrapping. */
+    private static <T> T told(Supplier<T> call) {
+        try {
+            return call.get();
         } catch (OptimisticLockingException e) {
             throw new ConcurrencyFailureException("A timer of the case went off at the same moment", e);
+        } catch (ProcessEngineException e) {
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof RuntimeException own
+                        && own.getClass().getName().startsWith("redress.")) {
+                    throw own;
+                }
+            }
+            throw e;
         }
     }
 
     /** The picture of the process with the place of a case, as SVG. */
     public String picture(Stage stage) {
-        return diagram.svg(stage.name().toLowerCase(java.util.Locale.ROOT));
+        return diagram.svg(stage.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -27,7 +27,7 @@ import redress.triage.rules.RuleChecks;
 import redress.triage.rules.Thresholds;
 
 /** Cases at each stage, moved by hand where the process would move them. */
-final class SampleCases {
+public final class SampleCases {
 
     static final String OFFICER = "sample-thurrock-officer";
     static final Instant OPENED = Instant.parse("2026-11-23T10:00:05Z");
@@ -36,12 +36,16 @@ final class SampleCases {
 
     private SampleCases() {}
 
-    static Case opened(IdentityMode identity) {
+    public static Case opened(IdentityMode identity) {
         return opened(identity, Urgency.NORMAL);
     }
 
     static Case opened(IdentityMode identity, Urgency proposed) {
-        var report = SampleReports.of(identity, Instant.parse("2026-11-23T10:00:00Z"));
+        return opened(identity, true, proposed);
+    }
+
+    private static Case opened(IdentityMode identity, boolean shareWithBody, Urgency proposed) {
+        var report = SampleReports.of(identity, shareWithBody, Instant.parse("2026-11-23T10:00:00Z"));
         Case opened = Case.open("case-1", report, SampleReports.compact("thurrock"), OPENED);
         opened.propose(
                 RuleChecks.check(report.facts(), Thresholds.NATIONAL),
@@ -51,7 +55,7 @@ final class SampleCases {
     }
 
     /** A case that has gone the usual way so far. */
-    static Case at(Stage stage) {
+    public static Case at(Stage stage) {
         Case it = opened(IdentityMode.NAMED);
         while (it.file().stage() != stage) {
             Stage now = it.file().stage();
@@ -63,6 +67,27 @@ final class SampleCases {
             }
         }
         return it;
+    }
+
+    /** A case that was put to the body. */
+    public static CaseFile accepted(IdentityMode identity, boolean shareWithBody) {
+        Case it = opened(identity, shareWithBody, Urgency.NORMAL);
+        act(it, CaseAction.ACKNOWLEDGEMENT, OPENED);
+        it.enter(Stage.TRIAGE, DAYS, OPENED);
+        it.triage(
+                new Decision(
+                        TriageResult.ACCEPT,
+                        Severity.SINGLE_GROUP,
+                        Urgency.NORMAL,
+                        List.of("NC10-4.2"),
+                        "The reason",
+                        "A statement",
+                        true),
+                OFFICER,
+                OPENED);
+        act(it, CaseAction.EXTERNAL_STEP, OPENED);
+        it.enter(Stage.REPLY, DAYS, OPENED);
+        return it.file();
     }
 
     private static CaseAction mainAction(Stage stage) {

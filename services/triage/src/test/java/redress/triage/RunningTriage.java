@@ -1,0 +1,166 @@
+package redress.triage;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import redress.events.Event;
+import redress.events.EventJson;
+import redress.events.EventType;
+import redress.platform.embedded.EmbeddedBroker;
+import redress.platform.embedded.EngineDatabase;
+import redress.platform.messaging.Envelope;
+import redress.platform.messaging.EventPublisher;
+import redress.platform.messaging.Outgoing;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Triage as it is started in earnest, with a broker of its own, a database in memory and a stub for the register. */
+final class RunningTriage implements AutoCloseable {
+
+    static final JsonMapper JSON = new JsonMapper();
+    private static final byte[] SECRET = new byte[32];
+
+    final EmbeddedBroker broker;
+    final ConfigurableApplicationContext context;
+    private final RegisterStub register = new RegisterStub();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String url;
+
+    /** @param status of the HTTP response */
+    record Answer(int status, JsonNode body) {}
+
+    RunningTriage(Path folder) {
+        broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
+        Map<String, Object> settings = Map.of(
+                "spring.config.name", "redress-triage",
+                "spring.datasource.url", EngineDatabase.inMemory("triage-it-" + UUID.randomUUID()),
+                "spring.kafka.bootstrap-servers", broker.bootstrapServers(),
+                "redress.platform.service-secret", Base64.getEncoder().encodeToString(SECRET),
+                "redress.platform.clock.settable", "true",
+                "redress.platform.clock.file", folder.resolve("clock").toString(),
+                "redress.services.register.url", register.url(),
+                "server.port", "0");
+        context = new SpringApplicationBuilder(TriageApplication.class)
+                .run(settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
+        url = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    static RunningTriage start() {
+        try {
+            return new RunningTriage(Files.createTempDirectory("triage"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    static Envelope envelope(Event event) {
+        return new Envelope(UUID.randomUUID().toString(), EventType.of(event), 1, Instant.now(), event, 0, 0);
+    }
+
+    /** As its publisher's relay would send it. */
+    void publish(Event event, String eventId) {
+        bean(EventPublisher.class)
+                .send(new Outgoing(
+                        eventId,
+                        1,
+                        EventType.of(event).wireName(),
+                        event.key(),
+                        Instant.now(),
+                        EventJson.write(event),
+                        1))
+                .join();
+    }
+
+    void publish(Event event) {
+        publish(event, UUID.randomUUID().toString());
+    }
+
+    Answer get(String path, String token) {
+        return send(request(path, token).GET());
+    }
+
+    String text(String path, String token) {
+        try {
+            return http.send(request(path, token).GET().build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Answer post(String path, String token, String json, String... headers) {
+        HttpRequest.Builder request = request(path, token).header("Content-Type", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), JSON.readTree(answer.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A token that the platform lets through, with the grants of a person. */
+    static String token(String person, String... grants) {
+        try {
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader(JWSAlgorithm.HS256),
+                    new JWTClaimsSet.Builder()
+                            .issuer("redress-service")
+                            .subject(person)
+                            .claim("grants", List.of(grants))
+                            .expirationTime(Date.from(Instant.now().plusSeconds(3600)))
+                            .build());
+            token.sign(new MACSigner(SECRET));
+            return token.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        broker.close();
+        register.close();
+    }
+}
