@@ -7,12 +7,18 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redress.standalone.demo.Demo;
 
-/** Thurrock's case by the public APIs, from the filing to "funding kept". */
+/** Thurrock's case by the public APIs, from the filing to "funding kept", undisturbed and with the process killed again and again. */
 class ThurrockJourneyIT {
+
+    private static final Duration LIMIT = Duration.ofMinutes(4);
 
     @Test
     void runsToItsEndWithinAMinute(@TempDir Path data) {
@@ -23,6 +29,21 @@ class ThurrockJourneyIT {
 
             assertThat(told).contains("Funding kept.");
             assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofMinutes(1));
+        }
+    }
+
+    @Test
+    void goesOnAfterKillsWithNothingLostAndNoMailTwice(@TempDir Path data) throws Exception {
+        try (RunningSystem system = RunningSystem.in(data)) {
+            CompletableFuture<String> story = CompletableFuture.supplyAsync(() -> walk(system.base()));
+            Random moments = new Random(20091130);
+            for (int kill = 0; kill < 3 && !story.isDone(); kill++) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(700 + moments.nextInt(1500)));
+                system.kill();
+                system.restart();
+            }
+
+            assertThat(story.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).contains("Funding kept.");
         }
     }
 

@@ -45,6 +45,9 @@ class DeliveryIT {
     private static final Clock REAL = Clock.systemUTC();
     private static final Duration SOON = Duration.ofMillis(40);
 
+    /** How long the mail server may be silent: far longer than a loaded machine stalls. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
     private final SamplePeople people = SamplePeople.thurrock();
     private final FaultySmtp smtp = new FaultySmtp();
     private final List<Couriers> running = new ArrayList<>();
@@ -91,7 +94,7 @@ class DeliveryIT {
     })
     void endsInTheRightStateWithTheRightNumberOfCopies(At at, int reply, State end, int copies) {
         smtp.fail(new Fault(at, reply), 1);
-        start("here");
+        start("here", Duration.ofDays(1), reply == FaultySmtp.SILENT ? Duration.ofMillis(400) : SILENCE);
         Notice notice = owe("event-1", LedgerSamples.OFFICER, Policy.AT_MOST_ONCE);
         awaitState(notice, end);
         // one more notice goes through the same workers: had the first been due again, it would have gone first
@@ -242,7 +245,7 @@ class DeliveryIT {
     @Test
     void givesUpAfterTryingLongEnough() {
         smtp.fail(new Fault(At.RCPT, 450), 1_000);
-        start("here", Duration.ofMillis(300));
+        start("here", Duration.ofMillis(300), SILENCE);
         Notice notice = owe("event-1", LedgerSamples.OFFICER, Policy.AT_MOST_ONCE);
         awaitState(notice, State.FAILED);
         assertThat(stored(notice).attempts()).hasSizeGreaterThan(2);
@@ -290,17 +293,17 @@ class DeliveryIT {
     }
 
     private void start(String instance) {
-        start(instance, Duration.ofDays(1));
+        start(instance, Duration.ofDays(1), SILENCE);
     }
 
-    private void start(String instance, Duration keepTrying) {
+    private void start(String instance, Duration keepTrying, Duration silence) {
         DeliveryProperties properties =
                 new DeliveryProperties(instance, 2, 8, SOON, SOON, keepTrying, SOON, SOON, SOON);
         JavaMailSenderImpl mail = new JavaMailSenderImpl();
         mail.setHost("127.0.0.1");
         mail.setPort(smtp.port());
         for (String limit : List.of("connectiontimeout", "timeout", "writetimeout")) {
-            mail.getJavaMailProperties().setProperty("mail.smtp." + limit, "400");
+            mail.getJavaMailProperties().setProperty("mail.smtp." + limit, Long.toString(silence.toMillis()));
         }
         Courier.Tools tools = new Courier.Tools(
                 ledger,

@@ -31,7 +31,10 @@ public final class FaultySmtp implements AutoCloseable {
         ANSWER
     }
 
-    /** @param reply 0 drops the line, -1 never answers, anything else is the reply code */
+    /** The reply of a server that never answers. */
+    static final int SILENT = -1;
+
+    /** @param reply 0 drops the line, {@link #SILENT} never answers, anything else is the reply code */
     record Fault(At at, int reply) {}
 
     private final ServerSocket server;
@@ -161,7 +164,7 @@ public final class FaultySmtp implements AutoCloseable {
             say(reply + " as told", out);
             return true;
         }
-        return reply < 0;
+        return reply == SILENT;
     }
 
     private static void say(String line, OutputStream out) throws IOException {

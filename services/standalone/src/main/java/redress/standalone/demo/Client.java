@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,10 +59,15 @@ final class Client {
 
     JsonNode get(String path, Map<String, String> headers) {
         HttpRequest request = request(path, headers).GET().build();
+        return again(() -> send(request));
+    }
+
+    /** Repeats what may safely be repeated until there is an answer, for at most a minute. */
+    JsonNode again(Supplier<JsonNode> command) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
-                return send(request);
+                return command.get();
             } catch (NoAnswer e) {
                 if (System.nanoTime() > end) {
                     throw new DemoFailed(e.getMessage());
