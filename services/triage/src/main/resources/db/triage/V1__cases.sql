@@ -25,6 +25,9 @@ create table cases (
 create index cases_work_list on cases (compact_id, closed, due_at, case_id);
 create index cases_by_stage on cases (compact_id, stage, due_at, case_id);
 create index cases_of_body on cases (body_key, closed, due_at, case_id);
+create index cases_of_body_by_stage on cases (body_key, stage, due_at, case_id);
+create index cases_by_reference on cases (compact_id, reference_key);
+create index cases_of_body_by_reference on cases (body_key, reference_key);
 
 -- Who sits on the panel of which case.
 create table case_seats (

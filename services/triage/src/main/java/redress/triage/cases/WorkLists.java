@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -59,25 +61,32 @@ public class WorkLists {
 
     private record Line(WorkList.Item item, Instant due) {}
 
-    /** A condition on the place of a line in the list, with its values. */
-    private record Clause(String sql, List<Object> values) {}
+    /** A part of the list: the conditions on a line with their values, and the columns of the index behind its owner. */
+    private record Page(String conditions, List<Object> values, List<String> index, String direction, int rows) {
+
+        /** Every column of the index is named: only then does H2 walk along it and stop, in place of sorting all that it finds. */
+        String sql(String owner) {
+            String order = Stream.concat(Stream.of(owner), index.stream())
+                    .map(column -> column + direction)
+                    .collect(Collectors.joining(", "));
+            return " " + owner + " = ?" + conditions + " order by " + order + " limit " + rows;
+        }
+    }
 
     /**
      * @param stage null for all that are open, or for all whatever their stage where {@code q} is given
-     * @param q a reference or its beginning, in whatever case, with or without hyphens
+     * @param q a reference or its beginning, in whatever case, with or without hyphens; the list is then in the order of the references
      */
     public WorkList find(Scope scope, @Nullable Stage stage, @Nullable String q, int limit, @Nullable String after) {
         boolean latestFirst = stage == Stage.CLOSED && q == null;
-        Clause rest = rest(stage, q, after, latestFirst, limit + 1);
+        Page asked = page(stage, q, after, latestFirst, limit + 1);
         Map<String, Line> found = new LinkedHashMap<>();
-        scope.compactIds.forEach(id -> ask(" where compact_id = ?", id, rest, found));
-        scope.bodyIds.forEach(id -> ask(" where body_key = ?", id, rest, found));
-        ask(" join case_seats s on s.case_id = c.case_id where s.person_id = ?", scope.personId, rest, found);
+        scope.compactIds.forEach(id -> ask(" where", "compact_id", id, asked, found));
+        scope.bodyIds.forEach(id -> ask(" where", "body_key", id, asked, found));
+        ask(" join case_seats s on s.case_id = c.case_id where", "s.person_id", scope.personId, asked, found);
         found.values().removeIf(line -> hidden(line, scope));
-        Comparator<Line> order = Comparator.comparing(Line::due).thenComparing(line -> line.item.caseId());
-        List<Line> sorted = found.values().stream()
-                .sorted(latestFirst ? order.reversed() : order)
-                .toList();
+        List<Line> sorted =
+                found.values().stream().sorted(order(q != null, latestFirst)).toList();
         boolean more = sorted.size() > limit;
         List<Line> page = more ? sorted.subList(0, limit) : sorted;
         Line last = more ? page.get(limit - 1) : null;
@@ -86,22 +95,30 @@ public class WorkLists {
                 last == null ? null : last.due.toEpochMilli() + "_" + last.item.caseId());
     }
 
+    private static Comparator<Line> order(boolean search, boolean latestFirst) {
+        if (search) {
+            return Comparator.comparing(line -> key(line.item.reference()));
+        }
+        Comparator<Line> dueFirst = Comparator.comparing(Line::due).thenComparing(line -> line.item.caseId());
+        return latestFirst ? dueFirst.reversed() : dueFirst;
+    }
+
     /** Somebody who speaks for a body sees its cases as the body, so not before they were put to it. */
     private static boolean hidden(Line line, Scope scope) {
         return scope.bodyIds.contains(line.item.bodyId())
                 && (line.item.stage() == Stage.ACKNOWLEDGEMENT || line.item.stage() == Stage.TRIAGE);
     }
 
-    private void ask(String whose, String id, Clause rest, Map<String, Line> found) {
+    private void ask(String from, String owner, String id, Page page, Map<String, Line> found) {
         List<Object> values = new ArrayList<>();
         values.add(id);
-        values.addAll(rest.values);
+        values.addAll(page.values);
         Instant now = clock.instant();
-        jdbc.query(COLUMNS + whose + rest.sql, (row, number) -> line(row, now), values.toArray())
+        jdbc.query(COLUMNS + from + page.sql(owner), (row, number) -> line(row, now), values.toArray())
                 .forEach(line -> found.put(line.item.caseId(), line));
     }
 
-    private static Clause rest(
+    private static Page page(
             @Nullable Stage stage, @Nullable String q, @Nullable String after, boolean latestFirst, int rows) {
         StringBuilder sql = new StringBuilder();
         List<Object> values = new ArrayList<>();
@@ -117,7 +134,10 @@ public class WorkLists {
             sql.append(" and stage = ?");
             values.add(stage.name());
         }
-        if (after != null) {
+        if (after != null && q != null) {
+            sql.append(" and reference_key > (select reference_key from cases where case_id = ?)");
+            values.add(after.substring(after.indexOf('_') + 1));
+        } else if (after != null) {
             int split = after.indexOf('_');
             OffsetDateTime due = Instant.ofEpochMilli(Long.parseLong(after.substring(0, split)))
                     .atOffset(ZoneOffset.UTC);
@@ -129,10 +149,10 @@ public class WorkLists {
             values.add(due);
             values.add(after.substring(split + 1));
         }
-        sql.append(latestFirst ? " order by due_at desc, c.case_id desc" : " order by due_at, c.case_id")
-                .append(" limit ")
-                .append(rows);
-        return new Clause(sql.toString(), values);
+        List<String> index = q != null
+                ? List.of("reference_key")
+                : List.of(stage == null ? "closed" : "stage", "due_at", "c.case_id");
+        return new Page(sql.toString(), values, index, latestFirst ? " desc" : "", rows);
     }
 
     private static Line line(ResultSet row, Instant now) throws SQLException {

@@ -1,0 +1,140 @@
+package redress.triage.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import redress.events.codes.Stage;
+import redress.platform.embedded.EngineDatabase;
+import redress.triage.cases.WorkLists.Scope;
+
+/** Work lists over thousands of cases: what they hold, in what order, and how many rows of the database a page costs. */
+class WorkListsTest {
+
+    private static final int CASES = 4_000;
+    private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+    private static final Scope OFFICER = new Scope(Set.of("thurrock"), Set.of(), "sample-thurrock-officer");
+    private static final Scope BODY = new Scope(Set.of(), Set.of("thurrock-council"), "sample-thurrock-contact");
+    private static final DataSource DATABASE =
+            new DriverManagerDataSource(EngineDatabase.inMemory("work-lists"), "sa", "");
+
+    private final Watched jdbc = new Watched();
+    private final WorkLists lists = new WorkLists(jdbc, Clock.fixed(NOON, ZoneOffset.UTC));
+
+    /** Asks the database, for each query, how many rows it looked at. */
+    private static final class Watched extends JdbcTemplate {
+        private static final Pattern SCANNED = Pattern.compile("scanCount: (\\d+)");
+        private int rows;
+
+        Watched() {
+            super(DATABASE);
+        }
+
+        @Override
+        public <T> List<T> query(String sql, RowMapper<T> mapper, @Nullable Object... values) {
+            String plan = String.valueOf(queryForObject("explain analyze " + sql, String.class, values));
+            for (Matcher scanned = SCANNED.matcher(plan); scanned.find(); ) {
+                rows += Integer.parseInt(scanned.group(1));
+            }
+            return super.query(sql, mapper, values);
+        }
+    }
+
+    @BeforeAll
+    static void fill() {
+        new ResourceDatabasePopulator(new ClassPathResource("db/triage/V1__cases.sql")).execute(DATABASE);
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < CASES; i++) {
+            String key = "CB%06d".formatted(i);
+            rows.add(new Object[] {
+                id(i),
+                "report-" + i,
+                key,
+                "CB-" + key.substring(2),
+                i % 10 == 0 ? "essex" : "thurrock",
+                i % 4 == 0 ? "CLOSED" : i % 4 == 1 ? "TRIAGE" : "REPLY",
+                i % 4 == 0,
+                NOON.plusSeconds(60L * (CASES - i)).atOffset(ZoneOffset.UTC)
+            });
+        }
+        new JdbcTemplate(DATABASE)
+                .batchUpdate(
+                        "insert into cases (case_id, report_id, reference_key, reference, compact_id, body_id, body_key, stage, closed,"
+                                + " since, due_at, urgency, version, document)"
+                                + " values (?1, ?2, ?3, ?4, ?5, 'thurrock-council', case ?6 when 'TRIAGE' then null else 'thurrock-council' end, ?6, ?7, ?8, ?8, 'NORMAL', 1, '{}')",
+                        rows);
+    }
+
+    private static String id(int i) {
+        return "00000000-0000-0000-0000-%012d".formatted(i);
+    }
+
+    @Test
+    void findsOneReferenceAmongThousandsByAHandfulOfRows() {
+        WorkList found = lists.find(OFFICER, null, "cb-001234", 20, null);
+        assertThat(found.items()).extracting(WorkList.Item::caseId).containsExactly(id(1234));
+        assertThat(jdbc.rows).isLessThan(10);
+    }
+
+    @Test
+    void findsNothingOfAnotherCompact() {
+        assertThat(lists.find(OFFICER, null, "CB-001230", 20, null).items()).isEmpty();
+    }
+
+    @Test
+    void walksAllThatBeginsAlikeInTheOrderOfTheReferences() {
+        List<String> seen = new ArrayList<>();
+        String after = null;
+        do {
+            WorkList page = lists.find(OFFICER, null, "CB-0012", 30, after);
+            page.items().forEach(item -> seen.add(item.caseId()));
+            after = page.next();
+        } while (after != null);
+        assertThat(seen)
+                .isEqualTo(IntStream.range(1200, 1300)
+                        .filter(i -> i % 10 != 0)
+                        .mapToObj(WorkListsTest::id)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "officer, , ",
+        "officer, CLOSED, ",
+        "officer, TRIAGE, ",
+        "officer, , CB",
+        "body, , ",
+        "body, CLOSED, ",
+        "body, REPLY, ",
+        "body, , CB"
+    })
+    void aPageCostsTheSameHoweverManyCasesThereAre(String who, @Nullable Stage stage, @Nullable String q) {
+        int limit = 20;
+        Scope scope = who.equals("officer") ? OFFICER : BODY;
+        WorkList page = lists.find(scope, stage, q, limit, null);
+        assertThat(page.next()).isNotNull();
+        lists.find(scope, stage, q, limit, page.next());
+        assertThat(jdbc.rows)
+                .as("rows looked at for two pages of %s %s".formatted(stage, q).toLowerCase(Locale.ROOT))
+                .isLessThan(5 * limit);
+    }
+}
