@@ -17,6 +17,7 @@ import org.springframework.core.Nullness;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -37,6 +38,12 @@ class PlatformSecurityConfiguration {
             @Value("${redress.platform.tokens.jwks-uri}") String jwksUri,
             @Value("${redress.platform.service-secret:}") String secret) {
         return new Tokens(jwksUri, new SecretKeySpec(bytes(secret), "HmacSHA256"), Clock.systemUTC());
+    }
+
+    /** A span for each filter of each request costs more than the filters and tells nobody anything. */
+    @Bean
+    SecurityObservationSettings unobservedFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean
