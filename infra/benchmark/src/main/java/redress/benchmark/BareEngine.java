@@ -25,11 +25,10 @@ import org.camunda.bpm.engine.task.Task;
 final class BareEngine {
 
     private static final int WORKERS = 4;
-    private static final int WARM_UP_SECONDS = 5;
 
     private BareEngine() {}
 
-    static double lifecyclesPerSecond(Path folder, int seconds) {
+    static double lifecyclesPerSecond(Path folder, int warmUp, int seconds) {
         StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
         configuration.setJdbcUrl("jdbc:h2:file:" + folder.toAbsolutePath() + ";QUERY_CACHE_SIZE=1000;WRITE_DELAY=0");
         configuration.setJdbcUsername("sa");
@@ -48,7 +47,7 @@ final class BareEngine {
                     .createDeployment()
                     .addClasspathResource("processes/breach-case.bpmn")
                     .deploy();
-            Load.closed(WORKERS, WARM_UP_SECONDS, () -> walk(engine));
+            Load.closed(WORKERS, warmUp, () -> walk(engine));
             return Load.closed(WORKERS, seconds, () -> walk(engine)).perSecond();
         } finally {
             engine.close();

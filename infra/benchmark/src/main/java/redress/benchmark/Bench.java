@@ -19,7 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class Bench {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    private static final int WARM_UP_SECONDS = 10;
+    private static final int ROUND_SECONDS = 10;
+
+    /** The engine alone is far less to compile. */
+    private static final int MOST_WARM_UP_OF_ENGINE = 20;
 
     private final Options options;
     private final Api api;
@@ -45,7 +48,8 @@ final class Bench {
 
     private boolean run() throws IOException {
         System.out.printf("Bare engine: the same process with no one around it, for %d s%n", options.seconds());
-        double bare = BareEngine.lifecyclesPerSecond(options.work(), options.seconds());
+        double bare = BareEngine.lifecyclesPerSecond(
+                options.work(), Math.min(options.warmUp(), MOST_WARM_UP_OF_ENGINE), options.seconds());
         System.out.printf("  %.1f lifecycles/s%n", bare);
 
         SignIn signIn = new SignIn(api, options.mail() == null ? null : new Api(options.mail()));
@@ -56,9 +60,7 @@ final class Bench {
         LocalDate today = today();
 
         fill(people, today);
-        System.out.printf("Warming up for %d s%n", WARM_UP_SECONDS);
-        Lifecycle warm = lifecycle(new Timings(Lifecycle.STEPS), people, today);
-        Load.closed(options.workers(), WARM_UP_SECONDS, warm::walk);
+        warmUp(people, today);
 
         System.out.printf("Highest rate that holds: %d at a time for %d s%n", options.workers(), options.seconds());
         Timings fastest = new Timings(Lifecycle.STEPS);
@@ -100,6 +102,19 @@ final class Bench {
             Files.writeString(options.json(), pretty.writeValueAsString(figures) + "\n");
         }
         return fastest.errorCount() + steady.errorCount() == 0;
+    }
+
+    /** A fresh Java machine runs slowly until it has compiled what is used most; shown, so that one sees whether it lasted long enough. */
+    private void warmUp(Lifecycle.People people, LocalDate today) {
+        System.out.printf("Warming up for %d s%n", options.warmUp());
+        Lifecycle warm = lifecycle(new Timings(Lifecycle.STEPS), people, today);
+        for (int left = options.warmUp(); left > 0; left -= ROUND_SECONDS) {
+            double cpuBefore = system.cpuSeconds();
+            Load.Result round = Load.closed(options.workers(), Math.min(left, ROUND_SECONDS), warm::walk);
+            System.out.printf(
+                    "  %.1f lifecycles/s, %.3f CPU s each%n",
+                    round.perSecond(), (system.cpuSeconds() - cpuBefore) / Math.max(1, round.done()));
+        }
     }
 
     private Lifecycle lifecycle(Timings timings, Lifecycle.People people, LocalDate today) {

@@ -34,10 +34,10 @@ final class Lifecycle {
     private final Timings timings;
     private final String officer;
     private final String body;
-    private final String analyst;
     private final LocalDate today;
     private final long closedBefore;
     private final AtomicLong closed = new AtomicLong();
+    private final Counted counted;
 
     /**
      * @param today the day by the system's clock
@@ -48,9 +48,9 @@ final class Lifecycle {
         this.timings = timings;
         this.officer = people.officer();
         this.body = people.body();
-        this.analyst = people.analyst();
         this.today = today;
         this.closedBefore = closedBefore;
+        this.counted = new Counted(() -> evidence(api, people.analyst()));
     }
 
     /** The tokens of those who act. */
@@ -133,7 +133,10 @@ final class Lifecycle {
             }
             return found;
         });
-        timings.time("counted", () -> await(() -> evidence(api, analyst), n -> n >= mine));
+        timings.time("counted", () -> {
+            counted.await(mine);
+            return mine;
+        });
     }
 
     /** How many cases of the Compact the evidence counts as closed. */
