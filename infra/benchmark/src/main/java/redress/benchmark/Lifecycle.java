@@ -153,7 +153,7 @@ final class Lifecycle {
 
     private static <T> T await(Supplier<T> look, Predicate<T> good) {
         long end = System.nanoTime() + PATIENCE;
-        long pause = TimeUnit.MILLISECONDS.toNanos(20);
+        long pause = TimeUnit.MILLISECONDS.toNanos(50);
         T seen = look.get();
         while (!good.test(seen)) {
             if (System.nanoTime() > end) {

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -55,6 +56,7 @@ public class StandaloneApplication {
     }
 
     private static void run(Options options, Progress progress) {
+        LoggerFactory.getILoggerFactory(); // set up before several threads ask for loggers at once
         progress.say("Data folder " + options.data());
         DataFolder folder = DataFolder.open(options.data());
         int port = port(options.port());
