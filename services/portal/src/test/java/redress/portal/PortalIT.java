@@ -113,6 +113,9 @@ class PortalIT {
         assertThat(page.header("Cache-Control")).contains("no-store");
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(page.html()).doesNotContain("<script>", "style=\"", "onclick");
+        assertThat(page.html().substring(page.html().indexOf("</body>")).replaceAll("\\s", ""))
+                .as("what follows the page")
+                .isEqualTo("</body></html>");
     }
 
     @Test
@@ -240,6 +243,13 @@ class PortalIT {
         assertThat(STUB.filings).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"public-body", "compact", "kind", "dates-decision", "evidence", "check"})
+    void leadsBackToTheConfirmationAfterSending(String step) {
+        fileReport(Map.of("identityMode", "NAMED"));
+        assertThat(browser.open("/report/" + step).path()).isEqualTo("/report/sent");
+    }
+
     @Test
     void usesAnotherKeyForAnotherReport() {
         fileReport(Map.of("identityMode", "NAMED"));
@@ -308,10 +318,11 @@ class PortalIT {
         assertThat(removed.text()).doesNotContain("letter.pdf");
     }
 
-    @Test
-    void refusesAFileOverTheLimitWithAPage() {
+    @ParameterizedTest
+    @ValueSource(ints = {26, 45})
+    void refusesAFileOverTheLimitWithAPage(int megabytes) {
         Page page = browser.open("/report/evidence");
-        String large = "x".repeat(26 * 1024 * 1024);
+        String large = "x".repeat(megabytes * 1024 * 1024);
         assertThat(browser.upload(page, "/report/evidence", "large.pdf", large).text())
                 .contains("The file must be 25 MB or smaller");
         assertThat(STUB.acts).isEmpty();

@@ -1,5 +1,6 @@
 package redress.portal.asking;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -23,6 +24,12 @@ public class Files {
 
     Files(Services services) {
         this.services = services;
+    }
+
+    /** Whether a request carries so much that nothing of it could be read, not even what kind of form it is. */
+    public static boolean tooBigToRead(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith("multipart/") && request.getContentLengthLong() > MOST_BYTES;
     }
 
     /** What can be seen before it is handed on. */

@@ -32,7 +32,7 @@ class BodyController {
     @GetMapping("/report/public-body")
     String search(@RequestParam(required = false) String q, HttpServletRequest request, Model model) {
         Draft draft = drafts.load(request);
-        if (draft.sending()) {
+        if (draft.locked()) {
             return "redirect:/report/check";
         }
         return showBodies(q, draft.answers(), Problems.none(), request, model);
@@ -46,7 +46,7 @@ class BodyController {
             HttpServletResponse response,
             Model model) {
         Draft draft = drafts.load(request);
-        if (draft.sending() || draft.sent() != null) {
+        if (draft.locked()) {
             return "redirect:/report/check";
         }
         if (bodyId.isEmpty()) {
@@ -81,8 +81,8 @@ class BodyController {
     @GetMapping("/report/compact")
     String compacts(HttpServletRequest request, Model model) {
         Draft draft = drafts.load(request);
-        if (draft.sending() || !draft.answers().has("bodyId")) {
-            return "redirect:/report/" + (draft.sending() ? Steps.CHECK : Steps.BODY);
+        if (draft.locked() || !draft.answers().has("bodyId")) {
+            return "redirect:/report/" + (draft.locked() ? Steps.CHECK : Steps.BODY);
         }
         return showCompacts(draft.answers(), Problems.none(), request, model);
     }
@@ -94,7 +94,7 @@ class BodyController {
             HttpServletResponse response,
             Model model) {
         Draft draft = drafts.load(request);
-        if (draft.sending() || draft.sent() != null) {
+        if (draft.locked()) {
             return "redirect:/report/check";
         }
         if (!List.of(draft.answers().text("bodyCompacts").split(" ")).contains(compactId) || compactId.isEmpty()) {

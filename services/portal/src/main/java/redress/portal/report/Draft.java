@@ -54,6 +54,11 @@ record Draft(
         return !typed.isEmpty() || !evidence.isEmpty();
     }
 
+    /** Whether the answers can no longer be changed, because they were sent or are being sent. */
+    boolean locked() {
+        return sending || sent != null;
+    }
+
     Draft with(Answers answers) {
         return new Draft(answers.typed(), evidence, sending, refusals, sent);
     }

@@ -30,7 +30,7 @@ class EvidenceController {
     @GetMapping("/report/evidence")
     String list(HttpServletRequest request, Model model) {
         Draft draft = drafts.load(request);
-        if (draft.sending()) {
+        if (draft.locked()) {
             return "redirect:/report/check";
         }
         Problems problems =
@@ -45,7 +45,7 @@ class EvidenceController {
             HttpServletResponse response,
             Model model) {
         Draft draft = drafts.load(request);
-        if (draft.sending() || draft.sent() != null) {
+        if (draft.locked()) {
             return "redirect:/report/check";
         }
         if (request.getParameter("continue") != null && (file == null || file.isEmpty())) {
@@ -75,7 +75,7 @@ class EvidenceController {
     @PostMapping("/report/evidence/remove")
     String remove(@RequestParam String attachmentId, HttpServletRequest request, HttpServletResponse response) {
         Draft draft = drafts.load(request);
-        if (!draft.sending()) {
+        if (!draft.locked()) {
             drafts.save(request, response, draft.removing(attachmentId));
         }
         return "redirect:/report/evidence" + (request.getParameter("from") != null ? "?from=check" : "");

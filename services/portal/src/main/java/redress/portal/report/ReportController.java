@@ -52,7 +52,7 @@ class ReportController {
     String ask(@PathVariable String path, HttpServletRequest request, Model model) {
         Step step = step(path);
         Draft draft = drafts.load(request);
-        if (draft.sending()) {
+        if (draft.locked()) {
             return "redirect:/report/check";
         }
         Problems refused = new Problems(draft.refusals().stream()
@@ -73,7 +73,7 @@ class ReportController {
         Problems problems = steps.check(step, newer, Today.by(clock));
         try {
             Draft draft = drafts.load(request);
-            if (draft.sending() || draft.sent() != null) {
+            if (draft.locked()) {
                 return "redirect:/report/check";
             }
             Answers answers = draft.answers().with(step.form(), newer);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import redress.portal.asking.Files;
 
 /**
  * Answers a form whose secret is missing. A file that is over the server's limit arrives as such a form, because nothing of it could
@@ -14,14 +15,12 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
  */
 class FormNotAccepted implements AccessDeniedHandler {
 
-    private static final long LARGE = 25L * 1024 * 1024;
     private final AccessDeniedHandler usual = new AccessDeniedHandlerImpl();
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
-        String type = request.getContentType();
-        if (type != null && type.startsWith("multipart/") && request.getContentLengthLong() > LARGE) {
+        if (Files.tooBigToRead(request)) {
             response.sendRedirect(request.getRequestURI() + "?tooBig");
         } else {
             usual.handle(request, response, denied);

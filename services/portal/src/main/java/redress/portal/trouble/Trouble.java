@@ -16,6 +16,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
+import redress.portal.asking.Files;
 import redress.portal.asking.Refused;
 import redress.portal.asking.ServiceDown;
 import redress.portal.pages.Dates;
@@ -65,7 +66,12 @@ class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
     public @Nullable ModelAndView resolveErrorView(
             HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return path != null && Pages.isPage(path.toString()) ? page(status.value()) : null;
+        if (path == null || !Pages.isPage(path.toString())) {
+            return null;
+        }
+        return status.is4xxClientError() && Files.tooBigToRead(request)
+                ? new ModelAndView(new RedirectView(path + "?tooBig"))
+                : page(status.value());
     }
 
     private ModelAndView page(int status) {
