@@ -1,0 +1,171 @@
+package redress.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Thurrock's case by the pages, in a real browser, as the people in it would see it. Each page that they open is checked. */
+class BrowserJourneyIT {
+
+    private static final Pattern DAY = Pattern.compile("It is \\w+ (\\d+ \\w+ \\d{4})");
+
+    @TempDir
+    private static Path data;
+
+    private static RunningSystem system;
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        system = RunningSystem.in(data);
+        chromium = new Chromium(system.base());
+    }
+
+    @AfterAll
+    static void stop() {
+        chromium.close();
+        system.close();
+    }
+
+    @Test
+    void goesFromTheStartPageToFundingKept() {
+        Visitor reporter = chromium.visitor();
+        Visitor officer = chromium.visitor();
+        Visitor council = chromium.visitor();
+        LocalDate today = today(reporter);
+
+        ReportForm.Kept kept = report(reporter, today);
+        Mailbox.read(reporter, ReportForm.REPORTER, "We have your report " + kept.reference());
+
+        CaseDesk desk = takeUp(officer, kept.reference());
+        desk.acknowledge();
+        desk.recordCallIn("Under way", today, "Being looked at");
+        desk.triage();
+
+        Mailbox.read(
+                council,
+                "contact@council.thurrock.example",
+                "Compact case " + kept.reference() + ": your reply is asked for");
+        Mailbox.signIn(council, "contact@council.thurrock.example");
+        CaseDesk councilDesk = new CaseDesk(council, kept.reference());
+        councilDesk.find();
+        councilDesk.reply();
+
+        desk.find();
+        desk.recordCallIn("Not upheld", today, "Panel being formed");
+        desk.formPanel();
+        desk.lookAtTheProcess();
+        desk.mediate(today);
+        desk.agree(today);
+
+        LocalDate later = monthsLater(officer);
+        desk.find();
+        desk.keepPromise("Hold a consultation", later, "Agreed actions being watched");
+        desk.keepPromise("Assess the impact and publish it", later, "Agreed actions being watched");
+        desk.keepPromise("Keep the funding", later, "Outcome being recorded");
+        desk.recordOutcome();
+        desk.close();
+
+        followUp(reporter, kept);
+        lookAtTheEvidence();
+    }
+
+    @Test
+    void filesAReportWithoutScripts() {
+        Visitor visitor = chromium.visitorWithoutScripts();
+
+        ReportForm.Kept kept = new ReportForm(visitor, today(visitor)).fileAsEvidenceOnly();
+
+        assertThat(kept.reference()).matches("CB-.{4}-.{4}");
+        visitor.reads("Nobody will contact you");
+        visitor.press("See what you sent and where it stands");
+        visitor.sees("Waiting to be acknowledged");
+    }
+
+    private static ReportForm.Kept report(Visitor reporter, LocalDate today) {
+        ReportForm form = new ReportForm(reporter, today);
+        form.begin();
+        form.sayWhatHappened();
+        form.mistakeTheDates();
+        form.giveTheDates();
+        form.sayWhatIsAtStake();
+        form.addTheLetter();
+        form.sayWhoReports();
+        ReportForm.Kept kept = form.send();
+        Album.keep(reporter, "confirmation");
+        return kept;
+    }
+
+    private static CaseDesk takeUp(Visitor officer, String reference) {
+        Mailbox.read(officer, "officer@thurrock.example", "New report " + reference);
+        officer.open("/mailbox");
+        Album.keep(officer, "mailbox");
+        Mailbox.signIn(officer, "officer@thurrock.example");
+        officer.reads("Sorted by what is due", reference);
+        Album.keep(officer, "work-list");
+        CaseDesk desk = new CaseDesk(officer, reference);
+        desk.find();
+        officer.sees("Waiting to be acknowledged");
+        officer.reads(
+                "Who must act The Compact officer",
+                "Rule checks",
+                "Impact looked at before the decision Not kept",
+                "Decision made",
+                "Groups that share the concern 104",
+                "letter.txt");
+        Album.keep(officer, "case");
+        return desk;
+    }
+
+    private static void followUp(Visitor reporter, ReportForm.Kept kept) {
+        await("the reporter sees the case closed")
+                .atMost(Duration.ofSeconds(20))
+                .pollInSameThread()
+                .untilAsserted(() -> {
+                    reporter.open("/follow-up");
+                    reporter.type("Reference", kept.reference());
+                    reporter.type("Receipt", kept.receipt());
+                    reporter.press("Continue");
+                    reporter.sees("Closed");
+                    reporter.reads("Funding kept", "Decision changed", "It ran its course");
+                });
+    }
+
+    private static void lookAtTheEvidence() {
+        Visitor analyst = chromium.visitor();
+        Mailbox.signIn(analyst, "analyst@national.example", "What is reported across England");
+        await("the evidence counts the case")
+                .atMost(Duration.ofSeconds(20))
+                .pollInSameThread()
+                .untilAsserted(() -> {
+                    analyst.open("/evidence");
+                    analyst.reads("Funding kept 1");
+                });
+        Album.keep(analyst, "evidence");
+    }
+
+    private static LocalDate monthsLater(Visitor visitor) {
+        visitor.open("/clock");
+        visitor.press("Three months");
+        return today(visitor);
+    }
+
+    /** The day on the system's own clock. */
+    private static LocalDate today(Visitor visitor) {
+        visitor.open("/clock");
+        Matcher day = DAY.matcher(visitor.text());
+        assertThat(day.find()).as("a day on " + visitor.text()).isTrue();
+        return LocalDate.parse(day.group(1), DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.UK));
+    }
+}
