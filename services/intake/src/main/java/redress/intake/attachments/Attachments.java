@@ -120,7 +120,7 @@ public class Attachments {
     public List<Unlinked> unlinked(int limit) {
         return mongo
                 .find(
-                        query(where("unlinked").regex("^[0-9a-f]"))
+                        query(where("unlinked").gte("0").lt("g"))
                                 .with(Sort.by("unlinked"))
                                 .limit(limit),
                         StoredFile.class)

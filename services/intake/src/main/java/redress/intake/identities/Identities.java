@@ -40,7 +40,7 @@ public class Identities {
 
     /** The ids that begin so, found in the index alone; report ids are time-ordered, so a prefix stands for a stretch of time. */
     public List<String> idsBeginning(String hexPrefix, int limit) {
-        Query beginning = query(where("_id").regex("^" + hexPrefix)).limit(limit);
+        Query beginning = query(where("_id").gte(hexPrefix).lt(hexPrefix + "g")).limit(limit);
         beginning.fields().include("_id");
         return mongo.find(beginning, Document.class, "identities").stream()
                 .map(found -> found.getString("_id"))

@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.List;
 import java.util.Map.Entry;
+import java.util.Optional;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,23 @@ final class StoredIdIndex extends AbstractUniqueIndex<Object> {
     StoredIdIndex(MVMap<Object, byte[]> documents, String name, List<IndexKey> keys) {
         super(name, keys, false);
         this.documents = documents;
+    }
+
+    @Override
+    public synchronized boolean canHandle(Document query) {
+        return range(query).isPresent() || super.canHandle(query);
+    }
+
+    @Override
+    public synchronized Iterable<Object> getPositions(Document query) {
+        Optional<StringRange> range = range(query);
+        return range.isEmpty()
+                ? super.getPositions(query)
+                : range.get().of(documents.keyIterator(range.get().from()), id -> id);
+    }
+
+    private static Optional<StringRange> range(Document query) {
+        return query.size() == 1 ? StringRange.of(query.get("_id")) : Optional.empty();
     }
 
     @Override

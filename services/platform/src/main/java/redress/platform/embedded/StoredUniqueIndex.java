@@ -3,8 +3,12 @@ package redress.platform.embedded;
 import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
 import java.util.Map.Entry;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +20,30 @@ final class StoredUniqueIndex extends AbstractUniqueIndex<Object> {
     StoredUniqueIndex(MVMap<KeyValue, Object> ids, String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
         this.ids = ids;
+    }
+
+    @Override
+    public synchronized boolean canHandle(Document query) {
+        return range(query).isPresent() || super.canHandle(query);
+    }
+
+    @Override
+    public synchronized Iterable<Object> getPositions(Document query) {
+        Optional<StringRange> range = range(query);
+        if (range.isEmpty()) {
+            return super.getPositions(query);
+        }
+        return range.get().of(ids.keyIterator(new KeyValue(range.get().from())), key -> key.get(0)).stream()
+                .map(ids::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private Optional<StringRange> range(Document query) {
+        List<String> keys = keys();
+        return keys.size() == 1 && query.keySet().equals(Set.copyOf(keys))
+                ? StringRange.of(query.get(keys.get(0)))
+                : Optional.empty();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package redress.platform.outbox;
 
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.bulk.BulkWriteResult;
@@ -47,8 +47,8 @@ final class WaitingDocuments {
         }
         Map<String, WaitingDocument> found = new LinkedHashMap<>();
         if (all) {
-            // matches every string; a condition of this form reads the sparse index alone, also in the embedded store
-            collect(collection.get().find(regex(PENDING, "^")).limit(LIMIT), found);
+            // every string is that or more; a range reads the sparse index alone, in MongoDB and in the embedded store
+            collect(collection.get().find(gte(PENDING, "")).limit(LIMIT), found);
         }
         List<String> missing = ids.stream().filter(id -> !found.containsKey(id)).toList();
         if (!missing.isEmpty()) {
