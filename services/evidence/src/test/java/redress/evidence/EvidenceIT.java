@@ -9,12 +9,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,10 +36,10 @@ import redress.events.triage.CaseOpened;
 import redress.events.triage.CaseRef;
 import redress.events.triage.OutcomeRecorded;
 import redress.events.triage.StageChanged;
-import redress.platform.embedded.EmbeddedBroker;
-import redress.platform.embedded.EmbeddedDocuments;
 import redress.platform.messaging.EventPublisher;
 import redress.platform.messaging.Outgoing;
+import redress.testkit.backends.Backends;
+import redress.testkit.backends.Backends.Part;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -48,27 +47,12 @@ import tools.jackson.databind.json.JsonMapper;
 class EvidenceIT {
 
     private static final Instant AT = Instant.parse("2026-03-31T10:00:00Z");
-    private static EmbeddedBroker broker;
-    private static EmbeddedDocuments documents;
     private static ConfigurableApplicationContext context;
 
     @BeforeAll
-    static void start() throws IOException {
-        broker = EmbeddedBroker.start(Files.createTempDirectory("kafka"), 0);
-        documents = EmbeddedDocuments.start(Files.createTempDirectory("documents"), 0);
-        Map<String, Object> settings = Map.of(
-                "spring.config.name",
-                "redress-evidence",
-                "server.port",
-                0,
-                "spring.mongodb.uri",
-                documents.uri("redress"),
-                "spring.kafka.bootstrap-servers",
-                broker.bootstrapServers(),
-                "redress.platform.mongo.embedded",
-                true,
-                "redress.platform.service-secret",
-                Base64.getEncoder().encodeToString(new byte[32]));
+    static void start() {
+        Map<String, Object> settings = Backends.shared().settings("evidence", Set.of(Part.KAFKA, Part.DOCUMENTS));
+        settings.put("spring.config.name", "redress-evidence");
         context = new SpringApplicationBuilder(EvidenceApplication.class)
                 .run(settings.entrySet().stream()
                         .map(each -> "--" + each.getKey() + "=" + each.getValue())
@@ -78,8 +62,6 @@ class EvidenceIT {
     @AfterAll
     static void stop() {
         context.close();
-        broker.close();
-        documents.close();
     }
 
     @Test

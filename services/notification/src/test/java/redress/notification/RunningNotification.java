@@ -1,14 +1,5 @@
 package redress.notification;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -21,60 +12,49 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.time.Clock;
-import java.util.Base64;
-import java.util.Date;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import redress.events.EventJson;
 import redress.notification.delivery.FaultySmtp;
-import redress.platform.embedded.EmbeddedBroker;
-import redress.platform.embedded.EmbeddedDocuments;
 import redress.platform.messaging.Envelope;
 import redress.platform.messaging.EventPublisher;
 import redress.platform.messaging.Outgoing;
+import redress.testkit.backends.Backends;
+import redress.testkit.backends.Backends.Part;
 
-/** Notification as it runs, on a Kafka, a document store and a mail server of its own; the other services are stubs. */
+/** Notification as it runs, with a mail server of its own that can fail; the other services are stubs. */
 final class RunningNotification implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final FaultySmtp smtp = new FaultySmtp();
     private final HttpServer others;
-    private final EmbeddedBroker broker;
-    private final EmbeddedDocuments documents;
-    private final RSAKey people;
     private final ConfigurableApplicationContext context;
 
     RunningNotification() {
         try {
-            broker = EmbeddedBroker.start(Files.createTempDirectory("kafka"), 0);
-            documents = EmbeddedDocuments.start(Files.createTempDirectory("documents"), 0);
-            people = new RSAKeyGenerator(2048).keyID("sample").generate();
             others = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
         }
         others.createContext("/", this::answer);
         others.start();
         String other = "http://localhost:" + others.getAddress().getPort();
-        Map<String, Object> settings = Map.ofEntries(
-                Map.entry("spring.config.name", "redress-notification"),
-                Map.entry("server.port", 0),
-                Map.entry("spring.mongodb.uri", documents.uri("redress")),
-                Map.entry("spring.kafka.bootstrap-servers", broker.bootstrapServers()),
-                Map.entry("spring.mail.host", "127.0.0.1"),
-                Map.entry("spring.mail.port", smtp.port()),
-                Map.entry("redress.platform.mongo.embedded", true),
-                Map.entry("redress.platform.service-secret", Base64.getEncoder().encodeToString(new byte[32])),
-                Map.entry("redress.platform.tokens.jwks-uri", other + "/.well-known/jwks.json"),
-                Map.entry("redress.services.register.url", other),
-                Map.entry("redress.services.intake.url", other),
-                Map.entry("redress.notification.delivery.look-every", "200ms"));
+        Map<String, Object> settings = Backends.shared().settings("notification", Set.of(Part.KAFKA, Part.DOCUMENTS));
+        settings.putAll(Map.of(
+                "spring.config.name",
+                "redress-notification",
+                "spring.mail.host",
+                "127.0.0.1",
+                "spring.mail.port",
+                smtp.port(),
+                "redress.services.register.url",
+                other,
+                "redress.services.intake.url",
+                other,
+                "redress.notification.delivery.look-every",
+                "200ms"));
         context = new SpringApplicationBuilder(NotificationApplication.class)
                 .run(settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
@@ -84,9 +64,7 @@ final class RunningNotification implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String asked = exchange.getRequestURI().toString();
         String body;
-        if (asked.startsWith("/.well-known")) {
-            body = new JWKSet(people.toPublicJWK()).toString();
-        } else if (asked.contains("/reporter-address")) {
+        if (asked.contains("/reporter-address")) {
             body = "{\"email\":\"manager@sample-cvs.example\",\"name\":\"Sample Manager\"}";
         } else if (exchange.getRequestURI().getQuery().contains("thurrock/officer")) {
             body = person("sample-thurrock-officer", "compact/thurrock/officer");
@@ -112,7 +90,7 @@ final class RunningNotification implements AutoCloseable {
     }
 
     String kafka() {
-        return broker.bootstrapServers();
+        return Backends.shared().kafka();
     }
 
     <T> T bean(Class<T> type) {
@@ -159,21 +137,7 @@ final class RunningNotification implements AutoCloseable {
     }
 
     String token(String personId, String... grants) {
-        try {
-            SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("sample").build(),
-                    new JWTClaimsSet.Builder()
-                            .issuer("redress-portal")
-                            .subject(personId)
-                            .claim("grants", List.of(grants))
-                            .expirationTime(
-                                    Date.from(Clock.systemUTC().instant().plusSeconds(600)))
-                            .build());
-            token.sign(new RSASSASigner(people));
-            return token.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+        return Backends.shared().tokens().person(personId, grants);
     }
 
     @Override
@@ -181,7 +145,5 @@ final class RunningNotification implements AutoCloseable {
         context.close();
         smtp.close();
         others.stop(0);
-        broker.close();
-        documents.close();
     }
 }

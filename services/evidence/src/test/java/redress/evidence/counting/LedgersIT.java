@@ -46,14 +46,14 @@ import redress.events.triage.DeadlineMissed;
 import redress.events.triage.OutcomeRecorded;
 import redress.events.triage.RuleFinding;
 import redress.events.triage.StageChanged;
-import redress.evidence.EmbeddedStore;
 import redress.platform.messaging.Envelope;
+import redress.testkit.backends.TestDocuments;
 
 /** An event counts once: however often and in whatever polls it is delivered, wherever the process ends. */
 class LedgersIT {
 
     @RegisterExtension
-    static final EmbeddedStore STORE = new EmbeddedStore();
+    static final TestDocuments STORE = new TestDocuments();
 
     private static final Instant AT = Instant.parse("2026-03-31T23:30:00Z");
 

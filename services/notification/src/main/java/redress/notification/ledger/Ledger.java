@@ -138,7 +138,7 @@ public final class Ledger {
     /** The condition stands alone, because the embedded store uses an index only then; both indexes hold nothing that is settled. */
     private List<Notice> byPrefix(String field, String prefix, int limit) {
         return mongo.find(
-                Query.query(Criteria.where(field).regex("^" + prefix.replace("|", "\\|")))
+                Query.query(Criteria.where(field).gte(prefix).lt(prefix.replace('|', '}')))
                         .with(Sort.by(field))
                         .limit(limit),
                 Notice.class);

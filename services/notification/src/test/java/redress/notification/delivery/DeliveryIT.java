@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import redress.notification.EmbeddedStore;
 import redress.notification.delivery.FaultySmtp.At;
 import redress.notification.delivery.FaultySmtp.Fault;
 import redress.notification.ledger.Addressee;
@@ -33,12 +32,13 @@ import redress.notification.people.SamplePeople;
 import redress.notification.routing.Recipient;
 import redress.notification.templates.Policy;
 import redress.notification.templates.TemplateSamples;
+import redress.testkit.backends.TestDocuments;
 
 /** The ledger against a mail server that fails: no notice is ever sent twice that must not be, and none is forgotten. */
 class DeliveryIT {
 
     @RegisterExtension
-    static final EmbeddedStore STORE = new EmbeddedStore();
+    static final TestDocuments STORE = new TestDocuments();
 
     private static final LetterProperties LETTERS =
             new LetterProperties("redress@redress.example", "redress.example", "https://redress.example");

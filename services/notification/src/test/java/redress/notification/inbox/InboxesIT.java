@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import redress.notification.EmbeddedStore;
+import redress.testkit.backends.TestDocuments;
 
 class InboxesIT {
 
     @RegisterExtension
-    static final EmbeddedStore STORE = new EmbeddedStore();
+    static final TestDocuments STORE = new TestDocuments();
 
     private final Inboxes inboxes = new Inboxes(STORE.mongo());
 

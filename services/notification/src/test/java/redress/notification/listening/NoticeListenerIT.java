@@ -25,7 +25,6 @@ import redress.events.codes.Stage;
 import redress.events.codes.TriageResult;
 import redress.events.triage.CaseAcknowledged;
 import redress.events.triage.CaseRef;
-import redress.notification.EmbeddedStore;
 import redress.notification.SampleEvents;
 import redress.notification.inbox.InboxSamples;
 import redress.notification.inbox.Inboxes;
@@ -36,11 +35,12 @@ import redress.notification.people.SamplePeople;
 import redress.notification.routing.RoutingTableSamples;
 import redress.notification.templates.TemplateSamples;
 import redress.platform.messaging.Envelope;
+import redress.testkit.backends.TestDocuments;
 
 class NoticeListenerIT {
 
     @RegisterExtension
-    static final EmbeddedStore STORE = new EmbeddedStore();
+    static final TestDocuments STORE = new TestDocuments();
 
     private final SamplePeople people = SamplePeople.thurrock();
     private final List<Notice> owed = new ArrayList<>();

@@ -62,6 +62,13 @@ final class DocumentBackend implements AutoCloseable {
                 + (options < 0 ? "" : uri.substring(options));
     }
 
+    /** The database that an address names. */
+    static String databaseOf(String uri) {
+        String path = uri.substring(uri.lastIndexOf('/') + 1);
+        int options = path.indexOf('?');
+        return options < 0 ? path : path.substring(0, options);
+    }
+
     @Override
     public void close() {
         if (!embedded) {
@@ -71,10 +78,8 @@ final class DocumentBackend implements AutoCloseable {
     }
 
     private static void drop(String uri) {
-        String path = uri.substring(uri.lastIndexOf('/') + 1);
-        int options = path.indexOf('?');
         try (MongoClient client = MongoClients.create(uri)) {
-            client.getDatabase(options < 0 ? path : path.substring(0, options)).drop();
+            client.getDatabase(databaseOf(uri)).drop();
         }
     }
 }
