@@ -3,6 +3,7 @@ package redress.standalone;
 import java.net.InetAddress;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,7 @@ final class Backends implements AutoCloseable {
 
     private final DataFolder folder;
     private final Progress progress;
+    private final Optional<String> mongodb;
     private final int kafka;
     private final int documents;
     private final int mail;
@@ -29,16 +31,18 @@ final class Backends implements AutoCloseable {
     private final CompletableFuture<EmbeddedMail> mailbox;
     private final CompletableFuture<Void> all;
 
-    private Backends(DataFolder folder, Progress progress) {
+    private Backends(DataFolder folder, Optional<String> mongodb, Progress progress) {
         this.folder = folder;
+        this.mongodb = mongodb;
         this.progress = progress;
         Ports ports = new Ports(folder.path("ports"));
         kafka = ports.of("kafka");
         documents = ports.of("documents");
         mail = ports.of("mail");
         ExecutorService pool = Executors.newFixedThreadPool(3);
-        CompletableFuture<EmbeddedDocuments> store =
-                start(pool, "Document store", () -> EmbeddedDocuments.start(folder.path("documents"), documents));
+        CompletableFuture<?> store = mongodb.isPresent()
+                ? CompletableFuture.completedFuture(null)
+                : start(pool, "Document store", () -> EmbeddedDocuments.start(folder.path("documents"), documents));
         CompletableFuture<EmbeddedBroker> broker =
                 start(pool, "Kafka", () -> EmbeddedBroker.start(folder.path("kafka"), kafka));
         mailbox = start(pool, "Mail catcher", () -> EmbeddedMail.start(folder.path("mail"), mail));
@@ -46,8 +50,9 @@ final class Backends implements AutoCloseable {
         pool.shutdown();
     }
 
-    static Backends start(DataFolder folder, Progress progress) {
-        return new Backends(folder, progress);
+    /** @param mongodb where the documents are, if not in the embedded store */
+    static Backends start(DataFolder folder, Optional<String> mongodb, Progress progress) {
+        return new Backends(folder, mongodb, progress);
     }
 
     /** What the services need to know to reach them. */
@@ -57,9 +62,9 @@ final class Backends implements AutoCloseable {
                 "spring.kafka.bootstrap-servers",
                 loopback + ":" + kafka,
                 "spring.mongodb.uri",
-                "mongodb://" + loopback + ":" + documents + "/redress",
+                mongodb.orElse("mongodb://" + loopback + ":" + documents + "/redress"),
                 "redress.platform.mongo.embedded",
-                true,
+                mongodb.isEmpty(),
                 "spring.datasource.url",
                 EngineDatabase.jdbcUrl(folder.path("engine")),
                 "spring.datasource.username",

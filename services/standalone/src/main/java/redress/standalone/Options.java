@@ -4,21 +4,24 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How standalone was called.
  *
  * @param data the one folder that holds everything
  * @param port where the pages and APIs are served; 0 for any free port
+ * @param mongodb a MongoDB to keep the documents in, in place of the embedded store
  */
-record Options(Path data, int port) {
+record Options(Path data, int port, Optional<String> mongodb) {
 
-    static final String USAGE = "redress [--data DIR] [--port N]";
+    static final String USAGE = "redress [--data DIR] [--port N] [--mongodb URI]";
 
     /** @throws IllegalArgumentException with a message for the person who called it so */
     static Options of(String[] args) {
         Path data = Path.of(".data");
         int port = 8080;
+        Optional<String> mongodb = Optional.empty();
         Deque<String> rest = new ArrayDeque<>(List.of(args));
         while (!rest.isEmpty()) {
             String option = rest.pop();
@@ -29,10 +32,11 @@ record Options(Path data, int port) {
             switch (option) {
                 case "--data" -> data = Path.of(value);
                 case "--port" -> port = port(value);
+                case "--mongodb" -> mongodb = Optional.of(value);
                 default -> throw new IllegalArgumentException("unknown option " + option);
             }
         }
-        return new Options(data.toAbsolutePath().normalize(), port);
+        return new Options(data.toAbsolutePath().normalize(), port, mongodb);
     }
 
     private static int port(String value) {

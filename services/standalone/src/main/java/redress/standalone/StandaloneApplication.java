@@ -60,7 +60,7 @@ public class StandaloneApplication {
         progress.say("Data folder " + options.data());
         DataFolder folder = DataFolder.open(options.data());
         int port = port(options.port());
-        Backends backends = Backends.start(folder, progress);
+        Backends backends = Backends.start(folder, options.mongodb(), progress);
         ConfigurableApplicationContext context;
         try {
             context = services(folder, backends, port);
