@@ -20,19 +20,26 @@ final class RunningSystem implements AutoCloseable {
     private final Path data;
     private final int port;
     private final List<String> options;
+    private final List<String> arguments;
     private Process process;
     private Path log;
 
-    private RunningSystem(Path data, List<String> options) {
+    private RunningSystem(Path data, List<String> options, List<String> arguments) {
         this.data = data;
         this.port = freePort();
         this.options = options;
+        this.arguments = arguments;
         start();
     }
 
     /** @param options further options of the Java machine, such as {@code -Dredress.…=…} */
     static RunningSystem in(Path data, String... options) {
-        return new RunningSystem(data, List.of(options));
+        return new RunningSystem(data, List.of(options), List.of());
+    }
+
+    /** Keeps its documents in a MongoDB. */
+    static RunningSystem on(String mongodb, Path data, String... options) {
+        return new RunningSystem(data, List.of(options), List.of("--mongodb", mongodb));
     }
 
     String base() {
@@ -78,7 +85,8 @@ final class RunningSystem implements AutoCloseable {
                                     "--data",
                                     data.toString(),
                                     "--port",
-                                    Integer.toString(port)))
+                                    Integer.toString(port)),
+                            arguments.stream())
                     .flatMap(s -> s)
                     .toList();
             process = new ProcessBuilder(command)
