@@ -43,7 +43,7 @@ class WorkListController {
             summary = "The work list",
             description =
                     "Open cases by what is due first; with stage=CLOSED closed ones, the latest first; with q those whose "
-                            + "reference begins with it, open or closed.")
+                            + "reference begins with it, open or closed, in the order of their references.")
     ResponseEntity<WorkList> list(
             @RequestParam(required = false) @Nullable Stage stage,
             @Parameter(description = "A reference or its beginning")
