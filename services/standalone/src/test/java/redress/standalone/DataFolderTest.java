@@ -1,0 +1,42 @@
+package redress.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+
+    @Test
+    void isHeldByOneSystemAtATime(@TempDir Path folder) {
+        DataFolder.open(folder);
+        assertThatThrownBy(() -> DataFolder.open(folder))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("is in use by a system that is running. Stop it first");
+    }
+
+    @Test
+    void saysThatItCannotBeMade(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+        assertThatThrownBy(() -> DataFolder.open(file))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("cannot be written to")
+                .hasMessageContaining("--data DIR");
+    }
+
+    @Test
+    void keepsASecretForItsOwnerOnly(@TempDir Path folder) throws Exception {
+        DataFolder data = DataFolder.open(folder);
+        String secret = data.secret("identity-key");
+        assertThat(Base64.getDecoder().decode(secret)).hasSize(32);
+        assertThat(data.secret("identity-key")).isEqualTo(secret);
+        assertThat(data.secret("receipt-key")).isNotEqualTo(secret);
+        assertThat(Files.getPosixFilePermissions(data.keys().resolve("identity-key")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+}
