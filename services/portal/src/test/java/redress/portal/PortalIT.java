@@ -381,6 +381,16 @@ class PortalIT {
     // --- Signing in
 
     @Test
+    void bringsWhoFollowsTheLinkOfAMailToTheCaseOnceSignedIn() {
+        assertThat(browser.open(CASE).path()).isEqualTo("/sign-in");
+        assertThat(signIn("officer@thurrock.example").path()).isEqualTo(CASE);
+        browser.submit(browser.open("/cases"), "/sign-out", Map.of());
+        assertThat(signIn("officer@thurrock.example").path())
+                .as("at the next sign-in")
+                .isEqualTo("/cases");
+    }
+
+    @Test
     void signsInByALinkThatWorksOnce() {
         String link = link("officer@thurrock.example");
         assertThat(browser.open(link).text()).contains("Choose the button to sign in");

@@ -7,6 +7,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -52,7 +53,7 @@ class PortalSecurity {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain pages(HttpSecurity http, SessionContext session, Cookies cookies) {
+    SecurityFilterChain pages(HttpSecurity http, SessionContext session, Cookies cookies, WantedCase wanted) {
         return http.securityMatcher((HttpServletRequest request) -> Pages.isPage(request))
                 .securityContext(context -> context.securityContextRepository(session))
                 .sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -71,10 +72,17 @@ class PortalSecurity {
                         .authenticated()
                         .anyRequest()
                         .permitAll())
-                .exceptionHandling(
-                        refused -> refused.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/sign-in"))
-                                .accessDeniedHandler(new FormNotAccepted()))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(signInFirst(wanted))
+                        .accessDeniedHandler(new FormNotAccepted()))
                 .build();
+    }
+
+    private static AuthenticationEntryPoint signInFirst(WantedCase wanted) {
+        LoginUrlAuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/sign-in");
+        return (request, response, refused) -> {
+            wanted.remember(request, response);
+            signIn.commence(request, response, refused);
+        };
     }
 
     /** In a cookie, not a session: a form that was opened before a restart can still be sent after it. */

@@ -25,10 +25,12 @@ class SignInController {
             Question.email("email", "Email address").required("Enter an email address, like name@example.com"));
     private final SignInDesk desk;
     private final Sessions sessions;
+    private final WantedCase wanted;
 
-    SignInController(SignInDesk desk, Sessions sessions) {
+    SignInController(SignInDesk desk, Sessions sessions, WantedCase wanted) {
         this.desk = desk;
         this.sessions = sessions;
+        this.wanted = wanted;
     }
 
     @GetMapping("/sign-in")
@@ -78,7 +80,8 @@ class SignInController {
         }
         sessions.end(request, response);
         sessions.begin(opened.get().person(), opened.get().issued(), response);
-        return opened.get().person().worksOnCases() ? "redirect:/cases" : "redirect:/evidence";
+        return "redirect:"
+                + wanted.take(request, response).orElse(opened.get().person().worksOnCases() ? "/cases" : "/evidence");
     }
 
     @PostMapping("/sign-out")
