@@ -19,13 +19,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Speaks JSON with the public APIs; an answer other than a success is a failure that tells what came back. A question is asked again
- * while the system cannot be reached, for at most a minute; after a command that got no answer the caller decides.
+ * while the system cannot be reached, for at most two minutes; after a command that got no answer the caller decides.
  */
 final class Client {
 
     static final JsonMapper JSON = JsonMapper.shared();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -62,7 +62,7 @@ final class Client {
         return again(() -> send(request));
     }
 
-    /** Repeats what may safely be repeated until there is an answer, for at most a minute. */
+    /** Repeats what may safely be repeated until there is an answer, for at most two minutes. */
     JsonNode again(Supplier<JsonNode> command) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (true) {

@@ -51,7 +51,7 @@ final class Witness implements AutoCloseable {
     /** Waits for the events, in any order, each seen since the last step. */
     void expectEvents(String... types) {
         List<String> missing = new ArrayList<>(List.of(types));
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        Patience patience = new Patience(PATIENCE);
         while (true) {
             for (String type : List.copyOf(events)) {
                 if (missing.remove(type)) {
@@ -61,10 +61,10 @@ final class Witness implements AutoCloseable {
             if (missing.isEmpty()) {
                 return;
             }
-            if (System.nanoTime() > end) {
+            if (patience.isOver()) {
                 throw new DemoFailed("these events were not seen: " + missing);
             }
-            look();
+            patience.spend(this::look);
         }
     }
 
@@ -76,8 +76,8 @@ final class Witness implements AutoCloseable {
     }
 
     /** The same, for as long as a person would wait; empty when none came. */
-    Optional<Mails.Mail> awaitMail(String to, String words, Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
+    Optional<Mails.Mail> awaitMail(String to, String words, Duration lasts) {
+        Patience patience = new Patience(lasts);
         while (true) {
             for (Mails.Mail mail : letters) {
                 if (mail.to().equalsIgnoreCase(to) && mail.subject().contains(words)) {
@@ -85,10 +85,10 @@ final class Witness implements AutoCloseable {
                     return Optional.of(mail);
                 }
             }
-            if (System.nanoTime() > end) {
+            if (patience.isOver()) {
                 return Optional.empty();
             }
-            look();
+            patience.spend(this::look);
         }
     }
 
