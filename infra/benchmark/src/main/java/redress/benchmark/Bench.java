@@ -20,6 +20,8 @@ final class Bench {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final int ROUND_SECONDS = 10;
+    private static final int LETTERS = 50;
+    private static final String OFFICER = "officer@thurrock.example";
 
     /** The engine alone is far less to compile. */
     private static final int MOST_WARM_UP_OF_ENGINE = 20;
@@ -52,15 +54,21 @@ final class Bench {
                 options.work(), Math.min(options.warmUp(), MOST_WARM_UP_OF_ENGINE), options.seconds());
         System.out.printf("  %.1f lifecycles/s%n", bare);
 
-        SignIn signIn = new SignIn(api, options.mail() == null ? null : new Api(options.mail()));
+        Mails mails = new Mails(api, options.mail() == null ? null : new Api(options.mail()));
+        SignIn signIn = new SignIn(api, mails);
         Lifecycle.People people = new Lifecycle.People(
-                signIn.as("officer@thurrock.example"),
+                signIn.as(OFFICER),
                 signIn.as("contact@council.thurrock.example"),
                 signIn.as("analyst@national.example"));
         LocalDate today = today();
 
         fill(people, today);
         warmUp(people, today);
+
+        System.out.printf("From the filing to the officer's mail, %d times, one after the other%n", LETTERS);
+        Timings.Row mail =
+                lifecycle(new Timings(Lifecycle.STEPS), people, today).untilMail(LETTERS, OFFICER, mails);
+        System.out.printf("  p50 %.0f ms, p95 %.0f ms%n", mail.p50Millis(), mail.p95Millis());
 
         System.out.printf("Highest rate that holds: %d at a time for %d s%n", options.workers(), options.seconds());
         Timings fastest = new Timings(Lifecycle.STEPS);
@@ -85,6 +93,7 @@ final class Bench {
         figures.put("errors", fastest.errorCount() + steady.errorCount());
         figures.put("cpuSecondsPerLifecycle", Math.round(cpuPerLifecycle * 10_000) / 10_000.0);
         figures.put("residentMegabytes", system.residentMegabytes());
+        figures.put("officersMail", mail);
         figures.put("steps", fastest.rows());
         figures.put("fixedRate", Map.of("lifecyclesPerSecond", round(held.perSecond()), "steps", steady.rows()));
         System.out.printf(

@@ -61,6 +61,23 @@ final class Lifecycle {
         timings.time("file", () -> api.file(report(today), UUID.randomUUID().toString()));
     }
 
+    /** Files so many reports, one after the other, and waits for the mail that tells the officer of each. */
+    Timings.Row untilMail(int times, String officer, Mails mails) {
+        Timings taken = new Timings(List.of("mail"));
+        for (int i = 0; i < times; i++) {
+            taken.time("mail", () -> {
+                String reference = api.file(report(today), UUID.randomUUID().toString())
+                        .get("reference")
+                        .asString();
+                return await(
+                        () -> mails.to(officer),
+                        letters -> letters.stream().anyMatch(text -> text.contains(reference)),
+                        5);
+            });
+        }
+        return taken.rows().get(0);
+    }
+
     void walk() {
         String reference = timings.time(
                         "file", () -> api.file(report(today), UUID.randomUUID().toString()))
@@ -152,8 +169,12 @@ final class Lifecycle {
     }
 
     private static <T> T await(Supplier<T> look, Predicate<T> good) {
+        return await(look, good, 50);
+    }
+
+    private static <T> T await(Supplier<T> look, Predicate<T> good, long firstPauseMillis) {
         long end = System.nanoTime() + PATIENCE;
-        long pause = TimeUnit.MILLISECONDS.toNanos(50);
+        long pause = TimeUnit.MILLISECONDS.toNanos(firstPauseMillis);
         T seen = look.get();
         while (!good.test(seen)) {
             if (System.nanoTime() > end) {

@@ -6,21 +6,19 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
-/** Signs people in as they do it themselves: by the link in a mail, read from the mailbox of standalone or from Mailpit. */
+/** Signs people in as they do it themselves: by the link in a mail. */
 final class SignIn {
 
     private static final Pattern TOKEN = Pattern.compile("[?&]token=([A-Za-z0-9_-]+)");
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
 
     private final Api api;
-    private final @Nullable Api mailpit;
+    private final Mails mails;
 
-    /** @param mailpit null where the system has a mailbox of its own */
-    SignIn(Api api, @Nullable Api mailpit) {
+    SignIn(Api api, Mails mails) {
         this.api = api;
-        this.mailpit = mailpit;
+        this.mails = mails;
     }
 
     String as(String address) {
@@ -40,25 +38,11 @@ final class SignIn {
     }
 
     private @Nullable String newestLink(String address) {
-        if (mailpit == null) {
-            for (JsonNode mail :
-                    api.get("/api/mailbox?limit=20&to=" + address, null).get("items")) {
-                Matcher token = TOKEN.matcher(mail.get("text").asString());
-                if (token.find()) {
-                    return token.group(1);
-                }
-            }
-            return null;
-        }
-        for (JsonNode each : mailpit.get("/api/v1/messages?limit=50", null).get("messages")) {
-            if (each.get("To").get(0).get("Address").asString().equals(address)) {
-                JsonNode mail = mailpit.get("/api/v1/message/" + each.get("ID").asString(), null);
-                Matcher token = TOKEN.matcher(mail.get("Text").asString());
-                if (token.find()) {
-                    return token.group(1);
-                }
-            }
-        }
-        return null;
+        return mails.to(address).stream()
+                .map(TOKEN::matcher)
+                .filter(Matcher::find)
+                .map(token -> token.group(1))
+                .findFirst()
+                .orElse(null);
     }
 }
