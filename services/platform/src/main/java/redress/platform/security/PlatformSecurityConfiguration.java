@@ -19,6 +19,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import redress.platform.web.Problems;
@@ -38,6 +40,14 @@ class PlatformSecurityConfiguration {
             @Value("${redress.platform.tokens.jwks-uri}") String jwksUri,
             @Value("${redress.platform.service-secret:}") String secret) {
         return new Tokens(jwksUri, new SecretKeySpec(bytes(secret), "HmacSHA256"), Clock.systemUTC());
+    }
+
+    /** A method that nobody knows is answered like any other that an address does not take, with 405 and those that it does. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
     }
 
     /** A span for each filter of each request costs more than the filters and tells nobody anything. */

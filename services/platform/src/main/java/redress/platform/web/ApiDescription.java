@@ -14,11 +14,13 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
@@ -34,6 +36,9 @@ final class ApiDescription implements OpenApiCustomizer {
             "406", "The answer is not to be had in the media type of Accept.",
             "429", "Too many requests; see Retry-After.",
             "503", "Not available for the moment; nothing was changed. See Retry-After.");
+    /** The form of the version of a thing, as it stands in {@code ETag}. */
+    private static final String VERSION = "^\"[0-9]{1,18}\"$";
+
     private static final Map<String, String> CHANGING = Map.of("409", "It does not fit the present state.");
     private static final Map<String, String> WITH_BODY = Map.of(
             "413", "Too large.",
@@ -55,8 +60,33 @@ final class ApiDescription implements OpenApiCustomizer {
                         .scheme("bearer")
                         .bearerFormat("JWT"));
         components.addSchemas("Problem", problem());
-        components.getSchemas().values().forEach(ApiDescription::close);
-        api.getPaths().values().forEach(path -> path.readOperationsMap().forEach(ApiDescription::answers));
+        components.getSchemas().values().forEach(ApiDescription::form);
+        api.getPaths()
+                .values()
+                .forEach(path -> path.readOperationsMap().forEach((method, operation) -> {
+                    answers(method, operation);
+                    if (operation.getParameters() != null) {
+                        operation.getParameters().forEach(ApiDescription::parameter);
+                    }
+                }));
+    }
+
+    /** What a component describes is an object, even one without members; {@code null} is none. */
+    private static void form(Schema<?> schema) {
+        close(schema);
+        if (schema.getTypes() == null && schema.getType() == null && schema.get$ref() == null) {
+            schema.setTypes(Set.of("object"));
+        }
+    }
+
+    private static void parameter(Parameter parameter) {
+        Schema<?> schema = parameter.getSchema();
+        if (schema != null) {
+            close(schema);
+            if ("If-Match".equals(parameter.getName())) {
+                schema.setPattern(VERSION);
+            }
+        }
     }
 
     private static void answers(PathItem.HttpMethod method, Operation operation) {
@@ -104,7 +134,10 @@ final class ApiDescription implements OpenApiCustomizer {
                 .required(List.of("type", "title", "status", "detail", "code"));
     }
 
-    /** No members but those described, and no code that only readers know. */
+    /**
+     * No members but those described, and no code that only readers know. Validation holds a pattern against the whole text, a schema
+     * against any part of it: so each is anchored.
+     */
     private static void close(Schema<?> schema) {
         if (schema.getProperties() != null && schema.getAdditionalProperties() == null) {
             schema.setAdditionalProperties(false);
@@ -117,6 +150,10 @@ final class ApiDescription implements OpenApiCustomizer {
         }
         if (schema.getEnum() != null) {
             schema.getEnum().removeIf("UNKNOWN"::equals);
+        }
+        String pattern = schema.getPattern();
+        if (pattern != null && !(pattern.startsWith("^") && pattern.endsWith("$"))) {
+            schema.setPattern("^(?:" + pattern + ")$");
         }
     }
 }

@@ -5,6 +5,7 @@ import jakarta.validation.ConstraintViolationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -66,6 +67,9 @@ final class Failures {
         } else if (e instanceof MaxUploadSizeExceededException) {
             return failure(
                     HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", "The file is too large. A file may have up to 25 MB.");
+        } else if (e instanceof InvalidParameterException) {
+            return failure(
+                    HttpStatus.BAD_REQUEST, "PARAMETERS_UNREADABLE", "The parameters of the address cannot be read.");
         } else if (e instanceof MultipartException) {
             return failure(HttpStatus.BAD_REQUEST, "MULTIPART_UNREADABLE", "The form data cannot be read.");
         }

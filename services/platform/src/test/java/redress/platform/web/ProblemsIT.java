@@ -108,6 +108,8 @@ class ProblemsIT {
     @CsvSource({
         "GET, /api/nothing, 404, NOT_FOUND",
         "PUT, /api/samples, 405, METHOD_NOT_ALLOWED",
+        "QUERY, /api/samples, 405, METHOD_NOT_ALLOWED",
+        "GET, /api/samples?limit=5&=, 400, PARAMETERS_UNREADABLE",
         "GET, /api/samples/refused, 409, ACTION_NOT_POSSIBLE",
         "GET, /api/samples/store-down, 503, NOT_AVAILABLE",
         "GET, /api/samples/broken, 500, FAILED",

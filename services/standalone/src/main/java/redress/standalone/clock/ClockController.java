@@ -1,11 +1,16 @@
 package redress.standalone.clock;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -42,7 +47,9 @@ class ClockController {
      * @param moveTo an instant after the present
      * @param days how many days to go forward, at the same time of day in London
      */
-    record ClockForm(@Nullable Instant moveTo, @Nullable Integer days) {}
+    record ClockForm(
+            @Schema(pattern = "Z$") @Nullable Instant moveTo,
+            @Min(1) @Max(366) @Nullable Integer days) {}
 
     @Operation(summary = "What time it is")
     @GetMapping("/api/clock")
@@ -52,7 +59,7 @@ class ClockController {
 
     @Operation(summary = "Move the clock forward")
     @PostMapping("/api/clock")
-    ClockView move(@RequestBody ClockForm form) {
+    ClockView move(@Valid @RequestBody ClockForm form) {
         return forward(target(form));
     }
 
@@ -77,11 +84,10 @@ class ClockController {
         if (form.moveTo() != null) {
             return form.moveTo();
         }
-        int days = form.days();
-        if (days < 1 || days > 366) {
-            throw refused("days must be from 1 to 366.");
-        }
-        return clock.instant().atZone(LONDON).plus(Period.ofDays(days)).toInstant();
+        return clock.instant()
+                .atZone(LONDON)
+                .plus(Period.ofDays(Objects.requireNonNull(form.days())))
+                .toInstant();
     }
 
     private static Refusal refused(String detail) {

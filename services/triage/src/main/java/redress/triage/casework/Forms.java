@@ -1,8 +1,8 @@
 package redress.triage.casework;
 
 import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -54,6 +54,7 @@ final class Forms {
 
             @NotNull(message = "Name the undertakings, or give an empty list.")
             @Size(max = 20, message = "Name at most 20 undertakings.")
+            @ArraySchema(uniqueItems = true)
             List<
                             @NotNull(message = "Name an undertaking.")
                             @Pattern(
@@ -89,7 +90,8 @@ final class Forms {
 
     /** @param mediator a neutral chair from outside */
     record PanelForm(
-            @NotEmpty(message = "Name the members.") @Size(max = 6, message = "Name at most 3 of each sector.")
+            @NotNull(message = "Name the members.")
+            @Size(min = 1, max = 6, message = "Name from 1 to 3 of each sector.")
             List<@NotNull(message = "Name a member.") @Valid PanelMemberForm> members,
 
             @Text(max = 120) @Nullable String mediator) {
@@ -127,7 +129,8 @@ final class Forms {
             @NotNull(message = "Write what was agreed.") @Text(max = LONG, lines = true)
             String text,
 
-            @NotEmpty(message = "Name at least one action.") @Size(max = 20, message = "Name at most 20 actions.")
+            @NotNull(message = "Name at least one action.")
+            @Size(min = 1, max = 20, message = "Name from 1 to 20 actions.")
             List<@NotNull(message = "Name an action.") @Valid PromiseForm> actions,
 
             @NotNull(message = "Enter the day on which the body signed.")
@@ -158,7 +161,9 @@ final class Forms {
 
     /** @param evidence what shows it */
     record ActionForm(
-            @NotNull(message = "Choose what became of it.") @Known
+            @NotNull(message = "Choose what became of it.")
+            @Known
+            @Schema(allowableValues = {"KEPT", "PARTLY", "NOT_KEPT"})
             RemedyStatus status,
 
             @NotNull(message = "Enter the day on which this was seen.")
@@ -172,8 +177,8 @@ final class Forms {
     }
 
     record OutcomeForm(
-            @NotEmpty(message = "Choose at least one outcome.")
-            @Size(max = 15, message = "Choose each outcome once.")
+            @NotNull(message = "Choose at least one outcome.")
+            @Size(min = 1, max = 15, message = "Choose at least one outcome, and each once.")
             @ArraySchema(uniqueItems = true)
             List<@NotNull(message = "Choose an outcome.") @Known Outcome> outcomes,
 
