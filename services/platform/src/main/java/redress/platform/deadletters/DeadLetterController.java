@@ -93,7 +93,9 @@ class DeadLetterController {
                 .filter(topic -> topic.wireName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Refusal.of(
-                        HttpStatus.BAD_REQUEST, "NO_SUCH_TOPIC", "The topics are those of the catalogue of events."));
+                        HttpStatus.NOT_FOUND,
+                        "NO_SUCH_TOPIC",
+                        "There is no such topic. The topics are those of the catalogue of events."));
     }
 
     private static <T> T reaching(Supplier<T> work) {

@@ -133,7 +133,7 @@ class DeadLetterApiIT {
 
     @Test
     void refusesWhatCannotBe() throws Exception {
-        assertThat(get("?topic=__consumer_offsets", ADMIN).statusCode()).isEqualTo(400);
+        assertThat(get("?topic=__consumer_offsets", ADMIN).statusCode()).isEqualTo(404);
         assertThat(get("?topic=redress.register&limit=1000", ADMIN).statusCode())
                 .isBetween(400, 422);
         assertThat(get("?topic=redress.register&partition=99", ADMIN).body()).isEqualTo("{\"items\":[]}");
