@@ -55,9 +55,33 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .addModule(new SimpleModule("redress-strict")
                         .addDeserializer(String.class, new PlainText())
+                        .addDeserializer(Integer.class, new WholeNumber())
                         .addDeserializer(LocalDate.class, new IsoText<>(LocalDate.class, LocalDate::parse))
                         .addDeserializer(Instant.class, new IsoText<>(Instant.class, Instant::parse))
                         .setDeserializerModifier(new KnownCodes()));
+    }
+
+    /** Takes {@code 7.0} for what it is, a whole number, as JSON Schema does; cuts nothing off. */
+    private static final class WholeNumber extends StdScalarDeserializer<Integer> {
+
+        WholeNumber() {
+            super(Integer.class);
+        }
+
+        @Override
+        public Integer deserialize(JsonParser parser, DeserializationContext context) {
+            if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+                return parser.getIntValue();
+            }
+            if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
+                try {
+                    return parser.getDecimalValue().intValueExact();
+                } catch (ArithmeticException notWhole) {
+                    // Refused below, like any other value that is no whole number.
+                }
+            }
+            return (Integer) context.handleUnexpectedToken(context.constructType(Integer.class), parser);
+        }
     }
 
     /** Refuses control characters other than line breaks and tabs. */

@@ -30,7 +30,7 @@ class ProblemsIT {
     @Test
     void takesWhatIsSound() throws Exception {
         assertThat(
-                        post("{'title':'Zażółć\\n','number':1,'day':'2026-03-31','colour':'RED','parts':[{'name':'a','count':2}]}")
+                        post("{'title':'Zażółć\\n','number':1,'pages':7.0,'day':'2026-03-31','colour':'RED','parts':[{'name':'a','count':2}]}")
                                 .statusCode())
                 .isEqualTo(200);
     }
@@ -48,6 +48,10 @@ class ProblemsIT {
                 "{'title':'A','number':1.5}|400|number",
                 "{'title':'A','number':1.0}|400|number",
                 "{'title':'A','number':null}|400|number",
+                "{'title':'A','number':1,'pages':7.5}|400|pages",
+                "{'title':'A','number':1,'pages':1e999999999}|400|pages",
+                "{'title':'A','number':1,'pages':99999999999}|400|pages",
+                "{'title':'A','number':1,'pages':'7'}|400|pages",
                 "{'title':'A','number':99999999999}|400|number",
                 "{'title':'A','number':1,'day':'31.3.2026'}|400|day",
                 "{'title':'A','number':1,'day':'2026-02-30'}|400|day",

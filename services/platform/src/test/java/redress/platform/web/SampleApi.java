@@ -43,6 +43,7 @@ class SampleApi {
     record SampleForm(
             @NotBlank @Size(max = 20) String title,
             int number,
+            @Nullable Integer pages,
             @Nullable LocalDate day,
             @Nullable Colour colour,
             @Nullable List<@Valid Inner> parts) {}
