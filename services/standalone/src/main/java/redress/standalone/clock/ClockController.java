@@ -48,7 +48,13 @@ class ClockController {
      * @param days how many days to go forward, at the same time of day in London
      */
     record ClockForm(
-            @Schema(pattern = "Z$") @Nullable Instant moveTo,
+            @Schema(
+                    types = {"string", "null"},
+                    format = "date-time",
+                    pattern = "Z$")
+            @Nullable
+            Instant moveTo,
+
             @Min(1) @Max(366) @Nullable Integer days) {}
 
     @Operation(summary = "What time it is")
