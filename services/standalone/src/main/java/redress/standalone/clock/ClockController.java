@@ -51,7 +51,7 @@ class ClockController {
             @Schema(
                     types = {"string", "null"},
                     format = "date-time",
-                    pattern = "Z$")
+                    pattern = "^.+Z$")
             @Nullable
             Instant moveTo,
 
