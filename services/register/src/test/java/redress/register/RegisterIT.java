@@ -45,8 +45,10 @@ class RegisterIT {
 
     @Test
     void publishesEveryCompactAndCalendarOnceHoweverOftenItStarts() {
-        await().atMost(Backends.patience())
-                .until(() -> compacts().size() >= 40 && calendars().size() == 1);
+        await().atMost(Backends.patience()).untilAsserted(() -> {
+            assertThat(compacts()).hasSizeGreaterThanOrEqualTo(40);
+            assertThat(calendars()).hasSize(1);
+        });
         int published = register.heard().size();
         MongoTemplate mongo = register.context.getBean(MongoTemplate.class);
         await().atMost(Backends.patience()).until(() -> waiting(mongo) == 0);
@@ -76,7 +78,8 @@ class RegisterIT {
 
     @Test
     void publishesTheCalendarAsItServesIt() {
-        await().atMost(Backends.patience()).until(() -> calendars().size() == 1);
+        await().atMost(Backends.patience())
+                .untilAsserted(() -> assertThat(calendars()).hasSize(1));
         JsonNode served = json("/api/register/calendars/england-and-wales");
 
         CalendarChanged published = calendars().iterator().next();

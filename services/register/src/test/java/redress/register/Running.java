@@ -6,10 +6,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Collection;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -22,14 +22,14 @@ import redress.testkit.backends.Backends.Part;
 /** The register as it runs alone, on backends that outlive it, with somebody who listens to it. */
 final class Running implements AutoCloseable {
 
-    /** Hears what the register publishes, from the beginning of the topic. */
+    /** Hears what the register publishes, from the beginning of the topic; what Kafka delivers again is heard once. */
     static class Listening {
 
-        final Queue<Envelope> heard = new ConcurrentLinkedQueue<>();
+        final Map<String, Envelope> heard = new ConcurrentHashMap<>();
 
         @Bean
         Subscription registerItListening() {
-            return Subscription.each("register-it", Set.of(Topic.REGISTER), heard::add);
+            return Subscription.each("register-it", Set.of(Topic.REGISTER), event -> heard.put(event.id(), event));
         }
     }
 
@@ -50,8 +50,8 @@ final class Running implements AutoCloseable {
                         .toArray(String[]::new)));
     }
 
-    Queue<Envelope> heard() {
-        return context.getBean(Listening.class).heard;
+    Collection<Envelope> heard() {
+        return context.getBean(Listening.class).heard.values();
     }
 
     HttpResponse<String> get(String path) {
