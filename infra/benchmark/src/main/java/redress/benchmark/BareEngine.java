@@ -1,10 +1,12 @@
 package redress.benchmark;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.AbstractMap;
 import java.util.Date;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -16,42 +18,66 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
+import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import redress.platform.embedded.EngineDatabase;
+import redress.platform.embedded.EngineUpkeep;
 
 /**
  * The engine walking the process {@code breach-case} with no one around it: no case, no events, no HTTP, the delegates doing nothing;
- * on the same kind of store and with the same settings as standalone's engine. What the system achieves is held against it.
+ * on a file of H2 that keeps every commit. What the system achieves is held against it.
  */
-final class BareEngine {
+final class BareEngine implements AutoCloseable {
+
+    /** How the engine is set up. */
+    enum Setup {
+        /** As the engine and H2 come: with the full history, and statements prepared again and again. */
+        AS_IT_COMES,
+        /** Without history and with all that makes it quick, as in standalone. */
+        AS_OURS
+    }
 
     private static final int WORKERS = 4;
 
-    private BareEngine() {}
+    private final ProcessEngine engine;
+    private final @Nullable EngineUpkeep upkeep;
 
-    static double lifecyclesPerSecond(Path folder, int warmUp, int seconds) {
+    BareEngine(Setup setup, Path folder) throws SQLException {
         StandaloneProcessEngineConfiguration configuration = new StandaloneProcessEngineConfiguration();
-        configuration.setJdbcUrl("jdbc:h2:file:" + folder.toAbsolutePath() + ";QUERY_CACHE_SIZE=1000;WRITE_DELAY=0");
+        Path file = folder.resolve(setup.name().toLowerCase(Locale.ROOT)).toAbsolutePath();
+        configuration.setJdbcUrl(
+                setup == Setup.AS_OURS ? EngineDatabase.jdbcUrl(file) : "jdbc:h2:file:" + file + ";WRITE_DELAY=0");
         configuration.setJdbcUsername("sa");
         configuration.setJdbcPassword("");
         configuration.setDatabaseSchemaUpdate("true");
-        configuration.setHistoryLevel(HistoryLevel.HISTORY_LEVEL_NONE);
-        configuration.setHistory("none");
         configuration.setJobExecutorActivate(true);
-        configuration.setMetricsEnabled(false);
         configuration.setEnforceHistoryTimeToLive(false);
-        configuration.setIdGenerator(new org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator());
         configuration.setBeans(new NothingInEveryPlace());
-        ProcessEngine engine = configuration.buildProcessEngine();
-        try {
-            engine.getRepositoryService()
-                    .createDeployment()
-                    .addClasspathResource("processes/breach-case.bpmn")
-                    .deploy();
-            Load.closed(WORKERS, warmUp, () -> walk(engine));
-            return Load.closed(WORKERS, seconds, () -> walk(engine)).perSecond();
-        } finally {
-            engine.close();
+        if (setup == Setup.AS_OURS) {
+            configuration.setHistoryLevel(HistoryLevel.HISTORY_LEVEL_NONE);
+            configuration.setHistory("none");
+            configuration.setMetricsEnabled(false);
+            configuration.setIdGenerator(new StrongUuidGenerator());
         }
+        engine = configuration.buildProcessEngine();
+        upkeep = setup == Setup.AS_OURS ? new EngineUpkeep(configuration.getDataSource()) : null;
+        engine.getRepositoryService()
+                .createDeployment()
+                .addClasspathResource("processes/breach-case.bpmn")
+                .deploy();
+    }
+
+    Load.Result walk(int seconds) {
+        return Load.closed(WORKERS, seconds, () -> walk(engine));
+    }
+
+    @Override
+    public void close() {
+        if (upkeep != null) {
+            upkeep.close();
+        }
+        engine.close();
     }
 
     private static void walk(ProcessEngine engine) {

@@ -2,6 +2,7 @@ package redress.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,8 +14,8 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The benchmark as a program: measures a bare engine, brings the system to the asked number of cases, then walks whole lifecycles at
- * the highest rate that holds and at a fixed one.
+ * The benchmark as a program: brings the system to the asked number of cases, then walks whole lifecycles at the highest rate that
+ * holds, in turns with a bare engine, and at a fixed one.
  */
 final class Bench {
 
@@ -36,7 +37,7 @@ final class Bench {
         this.system = new Process(options.pid());
     }
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, SQLException {
         Options options;
         try {
             options = Options.of(args);
@@ -45,15 +46,15 @@ final class Bench {
             System.exit(2);
             return;
         }
-        System.exit(new Bench(options).run() ? 0 : 1);
+        boolean good;
+        try (BareEngine bare = new BareEngine(BareEngine.Setup.AS_IT_COMES, options.work());
+                BareEngine ours = new BareEngine(BareEngine.Setup.AS_OURS, options.work())) {
+            good = new Bench(options).run(bare, ours);
+        }
+        System.exit(good ? 0 : 1);
     }
 
-    private boolean run() throws IOException {
-        System.out.printf("Bare engine: the same process with no one around it, for %d s%n", options.seconds());
-        double bare = BareEngine.lifecyclesPerSecond(
-                options.work(), Math.min(options.warmUp(), MOST_WARM_UP_OF_ENGINE), options.seconds());
-        System.out.printf("  %.1f lifecycles/s%n", bare);
-
+    private boolean run(BareEngine bareEngine, BareEngine setUpAsOurs) throws IOException {
         Mails mails = new Mails(api, options.mail() == null ? null : new Api(options.mail()));
         SignIn signIn = new SignIn(api, mails);
         Lifecycle.People people = new Lifecycle.People(
@@ -64,18 +65,43 @@ final class Bench {
 
         fill(people, today);
         warmUp(people, today);
+        bareEngine.walk(Math.min(options.warmUp(), MOST_WARM_UP_OF_ENGINE));
+        setUpAsOurs.walk(Math.min(options.warmUp(), MOST_WARM_UP_OF_ENGINE));
 
         System.out.printf("From the filing to the officer's mail, %d times, one after the other%n", LETTERS);
         Timings.Row mail =
                 lifecycle(new Timings(Lifecycle.STEPS), people, today).untilMail(LETTERS, OFFICER, mails);
         System.out.printf("  p50 %.0f ms, p95 %.0f ms%n", mail.p50Millis(), mail.p95Millis());
 
-        System.out.printf("Highest rate that holds: %d at a time for %d s%n", options.workers(), options.seconds());
+        System.out.printf(
+                "Highest rate that holds, %d at a time, for %d s; in turns with a bare engine walking the same process%n",
+                options.workers(), options.seconds());
         Timings fastest = new Timings(Lifecycle.STEPS);
         Lifecycle fast = lifecycle(fastest, people, today);
-        double cpuBefore = system.cpuSeconds();
-        Load.Result best = Load.closed(options.workers(), options.seconds(), fast::walk);
-        double cpuPerLifecycle = best.done() == 0 ? 0 : (system.cpuSeconds() - cpuBefore) / best.done();
+        Load.Result best = Load.Result.NONE;
+        Load.Result engine = Load.Result.NONE;
+        Load.Result tuned = Load.Result.NONE;
+        double cpu = 0;
+        for (int left = options.seconds(); left > 0; left -= ROUND_SECONDS) {
+            int turn = Math.min(left, ROUND_SECONDS);
+            Load.Result alone = bareEngine.walk(turn);
+            Load.Result quick = setUpAsOurs.walk(turn);
+            double cpuBefore = system.cpuSeconds();
+            Load.Result whole = Load.closed(options.workers(), turn, fast::walk);
+            cpu += system.cpuSeconds() - cpuBefore;
+            System.out.printf(
+                    "  the engine as it comes %.1f/s, set up as ours %.1f/s; the system %.1f/s: %.2f and %.2f of them%n",
+                    alone.perSecond(),
+                    quick.perSecond(),
+                    whole.perSecond(),
+                    whole.perSecond() / alone.perSecond(),
+                    whole.perSecond() / quick.perSecond());
+            engine = engine.and(alone);
+            tuned = tuned.and(quick);
+            best = best.and(whole);
+        }
+        double bare = engine.perSecond();
+        double cpuPerLifecycle = best.done() == 0 ? 0 : cpu / best.done();
         print(best, fastest);
 
         double rate = options.rate() > 0 ? options.rate() : best.perSecond() / 2;
@@ -90,6 +116,7 @@ final class Bench {
         figures.put("lifecyclesPerSecond", round(best.perSecond()));
         figures.put("bareEnginePerSecond", round(bare));
         figures.put("ratioToBareEngine", round(best.perSecond() / bare));
+        figures.put("tunedEnginePerSecond", round(tuned.perSecond()));
         figures.put("errors", fastest.errorCount() + steady.errorCount());
         figures.put("cpuSecondsPerLifecycle", Math.round(cpuPerLifecycle * 10_000) / 10_000.0);
         figures.put("residentMegabytes", system.residentMegabytes());

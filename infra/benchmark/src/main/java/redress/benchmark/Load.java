@@ -13,8 +13,14 @@ final class Load {
 
     /** @param started how many were begun, {@code done} how many of them ended well */
     record Result(long started, long done, double seconds) {
+        static final Result NONE = new Result(0, 0, 0);
+
         double perSecond() {
             return seconds == 0 ? 0 : done / seconds;
+        }
+
+        Result and(Result more) {
+            return new Result(started + more.started, done + more.done, seconds + more.seconds);
         }
     }
 

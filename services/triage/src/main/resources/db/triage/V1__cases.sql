@@ -19,7 +19,8 @@ create table cases (
     urgency             varchar(20)              not null,
     process_instance_id varchar(64),
     version             bigint                   not null,
-    document            varchar(1000000)         not null
+    -- JSON in UTF-8.
+    document            bytea                    not null
 );
 
 create index cases_work_list on cases (compact_id, closed, due_at, case_id);

@@ -1,6 +1,8 @@
 package redress.notification.delivery;
 
+import jakarta.mail.util.StreamProvider;
 import java.time.Clock;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -10,6 +12,11 @@ import redress.notification.people.People;
 /** Puts the workers together. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
+
+    static {
+        // Jakarta Mail would otherwise look through the whole class path for it at each part of each mail
+        System.getProperties().putIfAbsent(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     @Bean
     Couriers notificationCouriers(

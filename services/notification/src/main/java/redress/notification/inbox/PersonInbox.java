@@ -5,15 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.mongodb.core.mapping.Document;
+import org.bson.Document;
 
 /**
  * What one person was told, newest first and bounded. Which items it holds follows from the set of all that was ever put in, so
  * neither the order nor a repetition of deliveries changes it.
  */
-@Document("inboxes")
-record PersonInbox(@Id String personId, long version, List<InboxItem> items) {
+record PersonInbox(String personId, long version, List<InboxItem> items) {
 
     static final int MOST = 100;
 
@@ -23,6 +21,21 @@ record PersonInbox(@Id String personId, long version, List<InboxItem> items) {
 
     static PersonInbox empty(String personId) {
         return new PersonInbox(personId, 0, List.of());
+    }
+
+    static PersonInbox of(Document stored) {
+        return new PersonInbox(
+                stored.getString("_id"),
+                stored.getLong("version"),
+                stored.getList("items", Document.class).stream()
+                        .map(InboxItem::of)
+                        .toList());
+    }
+
+    Document stored() {
+        return new Document("_id", personId)
+                .append("version", version)
+                .append("items", items.stream().map(InboxItem::stored).toList());
     }
 
     /** The same inbox if nothing is new. */

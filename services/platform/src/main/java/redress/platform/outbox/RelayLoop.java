@@ -36,6 +36,8 @@ final class RelayLoop {
     private boolean running;
     private @Nullable Thread thread;
     private volatile Found last = Found.NOTHING;
+    /** When the last pass began. For the relay's thread. */
+    private long lastPass = System.nanoTime() - Duration.ofDays(1).toNanos();
 
     /** One reading, sending and marking. */
     interface Pass {
@@ -129,7 +131,8 @@ final class RelayLoop {
                 if (told == null) {
                     break;
                 }
-                boolean look = System.nanoTime() >= nextLook;
+                lastPass = System.nanoTime();
+                boolean look = lastPass >= nextLook;
                 last = pass.make(told, look);
                 failures = 0;
                 if (look || last.more) {
@@ -179,7 +182,8 @@ final class RelayLoop {
     }
 
     private void gather() throws InterruptedException {
-        long left = properties.gather().toNanos();
+        long sinceLast = System.nanoTime() - lastPass;
+        long left = Math.max(properties.gather().toNanos(), properties.apart().toNanos() - sinceLast);
         while (running && left > 0) {
             left = changed.awaitNanos(left);
         }

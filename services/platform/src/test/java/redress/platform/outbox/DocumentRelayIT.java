@@ -248,8 +248,8 @@ class DocumentRelayIT {
 
     @Test
     void losesNothingWhileManyWriteAndTwoRelaysWork() throws Exception {
-        OutboxProperties fast =
-                new OutboxProperties(Duration.ofMillis(50), Duration.ofMillis(5), Duration.ofSeconds(15), "");
+        OutboxProperties fast = new OutboxProperties(
+                Duration.ofMillis(50), Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofSeconds(15), "");
         RelayLoop one = new RelayLoop(collection, realTimeRelay("one"), fast, new SimpleMeterRegistry());
         RelayLoop two = new RelayLoop(collection, realTimeRelay("two"), fast, new SimpleMeterRegistry());
         one.start();

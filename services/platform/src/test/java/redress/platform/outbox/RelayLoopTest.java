@@ -53,6 +53,18 @@ class RelayLoopTest {
     }
 
     @Test
+    void keepsItsPassesApartHoweverOftenItIsWoken() {
+        loop.start();
+        await().until(() -> passes.made.size() == 1);
+        await().pollInterval(Duration.ofMillis(1)).until(() -> {
+            loop.wake("a");
+            return passes.made.size() == 5;
+        });
+        assertThat(passes.times.get(4) - passes.times.get(1))
+                .isGreaterThan(Duration.ofMillis(3 * 60 - 10).toNanos());
+    }
+
+    @Test
     void looksRoundAgainAndAgain() {
         loop = new RelayLoop("often", passes, properties(Duration.ofMillis(20)), meters);
         loop.start();
@@ -133,7 +145,8 @@ class RelayLoopTest {
     }
 
     private static OutboxProperties properties(Duration lookEvery) {
-        return new OutboxProperties(lookEvery, Duration.ofMillis(20), Duration.ofSeconds(15), "one");
+        return new OutboxProperties(
+                lookEvery, Duration.ofMillis(20), Duration.ofMillis(60), Duration.ofSeconds(15), "one");
     }
 
     private record Made(Set<String> told, boolean look) {}
@@ -141,6 +154,7 @@ class RelayLoopTest {
     private static final class Passes implements RelayLoop.Pass {
 
         private final List<Made> made = new CopyOnWriteArrayList<>();
+        private final List<Long> times = new CopyOnWriteArrayList<>();
         private final AtomicBoolean gaveUp = new AtomicBoolean();
         private volatile RelayLoop.Found found = RelayLoop.Found.NOTHING;
         private volatile @Nullable Throwable failure;
@@ -148,6 +162,7 @@ class RelayLoopTest {
 
         @Override
         public RelayLoop.Found make(Set<String> told, boolean look) throws InterruptedException {
+            times.add(System.nanoTime());
             made.add(new Made(told, look));
             if (hangs) {
                 new CountDownLatch(1).await();

@@ -8,7 +8,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +18,12 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
+import org.h2.jdbcx.JdbcDataSource;
 import redress.platform.embedded.EmbeddedBroker;
 import redress.platform.embedded.EmbeddedDocuments;
 import redress.platform.embedded.EmbeddedMail;
 import redress.platform.embedded.EngineDatabase;
+import redress.platform.embedded.EngineUpkeep;
 
 /** The child's part: writes to one kind of store until it is killed, and tells each write after it was acknowledged. */
 final class Writers {
@@ -68,13 +69,27 @@ final class Writers {
         }
     }
 
+    /** Beside what is new, rows that change again and again, so that the file has to be kept small meanwhile. */
     private static void relational(Path folder) throws Exception {
-        Connection connection = DriverManager.getConnection(EngineDatabase.jdbcUrl(folder.resolve("kept")), "sa", "");
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(EngineDatabase.jdbcUrl(folder.resolve("kept")));
+        source.setUser("sa");
+        Connection connection = source.getConnection();
+        connection.setAutoCommit(false);
         connection.createStatement().execute("create table kept(id int primary key)");
+        connection.createStatement().execute("create table changing(id int primary key, said varchar(1000))");
+        connection.createStatement().execute("insert into changing select x, space(1000) from system_range(0, 999)");
+        connection.commit();
+        new EngineUpkeep(source);
         PreparedStatement insert = connection.prepareStatement("insert into kept values (?)");
+        PreparedStatement update = connection.prepareStatement("update changing set said = ? where id = ?");
         for (int i = 0; ; i++) {
             insert.setInt(1, i);
             insert.execute();
+            update.setString(1, Integer.toString(i).repeat(100));
+            update.setInt(2, i * 7 % 1000);
+            update.execute();
+            connection.commit();
             acknowledged(Integer.toString(i));
         }
     }

@@ -5,7 +5,10 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How a case lies in its row: what is null left out, codes of a newer version read as unknown. */
+/**
+ * How a case lies in its row: as JSON in UTF-8, which the database need not look at; what is null left out, codes of a newer version
+ * read as unknown.
+ */
 final class CaseJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -16,11 +19,11 @@ final class CaseJson {
 
     private CaseJson() {}
 
-    static String write(CaseFile file) {
-        return MAPPER.writeValueAsString(file);
+    static byte[] write(CaseFile file) {
+        return MAPPER.writeValueAsBytes(file);
     }
 
-    static CaseFile read(String document) {
+    static CaseFile read(byte[] document) {
         return MAPPER.readValue(document, CaseFile.class);
     }
 }

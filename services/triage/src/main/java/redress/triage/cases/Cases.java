@@ -47,7 +47,7 @@ class Cases {
 
     /** As it is now, not to be changed. */
     Optional<CaseFile> find(String caseId) {
-        return jdbc.query("select document from cases where case_id = ?", (row, n) -> row.getString(1), caseId).stream()
+        return jdbc.query("select document from cases where case_id = ?", (row, n) -> row.getBytes(1), caseId).stream()
                 .findFirst()
                 .map(CaseJson::read);
     }
@@ -66,7 +66,7 @@ class Cases {
         if (known != null) {
             return known;
         }
-        String document = jdbc.query(LOCK, (row, n) -> row.getString(1), caseId).stream()
+        byte[] document = jdbc.query(LOCK, (row, n) -> row.getBytes(1), caseId).stream()
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("There is no case " + caseId));
         Case read = new Case(CaseJson.read(document));

@@ -70,7 +70,7 @@ class CaseTest {
     void allowsWhatTheTableSays(Stage stage, CaseAction action) {
         Case it = SampleCases.at(stage);
         it.stored();
-        String before = CaseJson.write(it.file());
+        byte[] before = CaseJson.write(it.file());
         if (POSSIBLE.get(stage).contains(action)) {
             SampleCases.act(it, action, LATER);
             assertThat(CaseJson.write(it.file())).isNotEqualTo(before);
@@ -93,7 +93,7 @@ class CaseTest {
     @MethodSource("everyStage")
     void storesWhatItReads(Stage stage) {
         Case it = SampleCases.at(stage);
-        String stored = CaseJson.write(it.file());
+        byte[] stored = CaseJson.write(it.file());
         assertThat(CaseJson.write(CaseJson.read(stored))).isEqualTo(stored);
     }
 

@@ -1,0 +1,62 @@
+package redress.platform.embedded;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the file of an H2 database small while it is in use: with {@code WRITE_DELAY=0} H2 itself does that only when it closes, and
+ * until then the file grows by some 50 kB at each commit.
+ */
+public final class EngineUpkeep implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EngineUpkeep.class);
+    private static final long EVERY_MS = 500;
+    /** A file whose chunks are fuller than this is left alone, in per cent. */
+    private static final int FULL_ENOUGH = 40;
+    /** The most that one round rewrites, in bytes: a few milliseconds during which writers wait. */
+    private static final int AT_MOST = 2 << 20;
+
+    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "tidy-engine");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    /** Has nothing to do where the database is not a file of H2 in this process. */
+    public EngineUpkeep(DataSource source) throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            if (connection.isWrapperFor(JdbcConnection.class)
+                    && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
+                    && session.getDatabase().isPersistent()) {
+                MVStore store = session.getDatabase().getStore().getMvStore();
+                rounds.scheduleWithFixedDelay(() -> round(store), EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
+            }
+        }
+    }
+
+    private static void round(MVStore store) {
+        try {
+            if (!store.isClosed() && store.compact(FULL_ENOUGH, AT_MOST)) {
+                store.commit();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The database file could not be kept small: {}",
+                    e.getClass().getName());
+        }
+    }
+
+    @Override
+    public void close() {
+        rounds.shutdown();
+    }
+}
