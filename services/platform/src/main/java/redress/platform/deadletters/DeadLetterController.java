@@ -1,6 +1,7 @@
 package redress.platform.deadletters;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -31,15 +32,17 @@ import redress.platform.web.Refusal;
         description = "Records that could not be taken in: look at them, and replay them once the cause is mended")
 class DeadLetterController {
 
+    private static final String TOPIC = "The topic that the records were first on, such as redress.case";
+
     private final DeadLetters deadLetters;
 
     DeadLetterController(DeadLetters deadLetters) {
         this.deadLetters = deadLetters;
     }
 
-    /** @param topic the topic that the records were first on, such as {@code redress.case} */
     record ReplayForm(
-            @NotNull String topic,
+            @NotNull @Schema(description = TOPIC) String topic,
+
             @Nullable @Min(0) Integer partition,
             @Nullable @Min(0) Long offset) {}
 
@@ -54,7 +57,7 @@ class DeadLetterController {
     @ApiResponse(responseCode = "200", description = "At most as many as asked for")
     DeadLettersView list(
             Caller caller,
-            @RequestParam String topic,
+            @RequestParam @Schema(description = TOPIC) String topic,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             @RequestParam @Min(0) @Nullable Integer partition,
             @RequestParam @Min(0) @Nullable Long offset) {

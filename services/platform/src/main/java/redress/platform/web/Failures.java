@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.MethodParameter;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -22,6 +23,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -95,7 +97,9 @@ final class Failures {
                     .toList();
             return fields(HttpStatus.UNPROCESSABLE_CONTENT, errors);
         } else if (e instanceof HandlerMethodValidationException parameters) {
-            return fields(HttpStatus.BAD_REQUEST, errors(parameters));
+            boolean onlyBody =
+                    parameters.getParameterValidationResults().stream().allMatch(ParameterErrors.class::isInstance);
+            return fields(onlyBody ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.BAD_REQUEST, errors(parameters));
         } else if (e instanceof ConstraintViolationException violations) {
             List<FieldError> errors = violations.getConstraintViolations().stream()
                     .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
@@ -127,12 +131,17 @@ final class Failures {
             if (result instanceof ParameterErrors body) {
                 body.getFieldErrors().forEach(error -> errors.add(new FieldError(error.getField(), sentence(error))));
             } else {
-                String name = result.getMethodParameter().getParameterName();
-                result.getResolvableErrors()
-                        .forEach(error -> errors.add(new FieldError(name == null ? "" : name, sentence(error))));
+                String name = name(result.getMethodParameter());
+                result.getResolvableErrors().forEach(error -> errors.add(new FieldError(name, sentence(error))));
             }
         }
         return errors;
+    }
+
+    private static String name(MethodParameter parameter) {
+        RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
+        String name = header == null ? parameter.getParameterName() : header.value();
+        return name == null ? "" : name;
     }
 
     private static String sentence(MessageSourceResolvable error) {

@@ -151,6 +151,13 @@ class ProblemsIT {
     }
 
     @Test
+    void namesTheHeaderAtFault() throws Exception {
+        HttpResponse<String> answer = post(SOUND, "x".repeat(41));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(problem(answer).get("errors").get(0).get("field").asString()).isEqualTo("Idempotency-Key");
+    }
+
+    @Test
     void leavesPagesToTheirOwnHandling() throws Exception {
         HttpResponse<String> answer = http.send(request("/pages/broken").build(), BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(500);
@@ -187,10 +194,14 @@ class ProblemsIT {
     }
 
     private HttpResponse<String> post(String body) throws Exception {
+        return post(body, "sample-key");
+    }
+
+    private HttpResponse<String> post(String body, String key) throws Exception {
         return http.send(
                 request("/api/samples")
                         .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", "sample-key")
+                        .header("Idempotency-Key", key)
                         .POST(BodyPublishers.ofString(body.replace('\'', '"')))
                         .build(),
                 BodyHandlers.ofString());

@@ -77,7 +77,8 @@ class SampleApi {
         }
 
         @PostMapping("/api/samples")
-        SampleForm take(@Valid @RequestBody SampleForm form, @RequestHeader("Idempotency-Key") String key) {
+        SampleForm take(
+                @Valid @RequestBody SampleForm form, @RequestHeader("Idempotency-Key") @Size(max = 40) String key) {
             return form;
         }
 

@@ -1,0 +1,184 @@
+package redress.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static redress.triage.RunningTriage.token;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import redress.events.codes.IdentityMode;
+import redress.events.intake.ReportSubmitted;
+import redress.events.intake.ReportWithdrawn;
+import redress.platform.time.SettableClock;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * No statement that triage or its engine sends reads a whole table, so that one more case costs the same however many there are. The
+ * database lists the statements itself and says how it would carry them out.
+ */
+class TableScansIT {
+
+    private static final String OFFICER = token("sample-thurrock-officer", "compact/thurrock/officer");
+    private static final String BODY = token("sample-thurrock-council-contact", "body/thurrock-council/contact");
+
+    /** What does not grow with the cases; and the outbox, which a relay reads from its head. */
+    private static final Set<String> SMALL = Set.of(
+            "OUTBOX",
+            "RELAY_LEASE",
+            "TRIAGE_COMPACTS",
+            "TRIAGE_CALENDARS",
+            "ACT_GE_PROPERTY",
+            "ACT_GE_SCHEMA_LOG",
+            "ACT_RE_PROCDEF",
+            "ACT_RE_DEPLOYMENT",
+            "ACT_RU_JOBDEF");
+
+    private static final Pattern SCAN = Pattern.compile("\"?PUBLIC\"?\\.\"?([A-Za-z_]+)\"?\\.tableScan");
+
+    private static RunningTriage triage;
+
+    @BeforeAll
+    static void start() {
+        triage = RunningTriage.start();
+        triage.publish(SampleReports.calendar());
+        triage.publish(SampleReports.compact("thurrock"));
+        JdbcTemplate jdbc = triage.bean(JdbcTemplate.class);
+        jdbc.execute("set query_statistics_max_entries 5000");
+        jdbc.execute("set query_statistics true");
+    }
+
+    @AfterAll
+    static void stop() {
+        triage.close();
+    }
+
+    @Test
+    void nothingReadsAWholeTable() throws Exception {
+        walkACase();
+        withdrawACase();
+        triage.get("/api/cases", OFFICER);
+        triage.get("/api/cases?stage=TRIAGE", OFFICER);
+        triage.get("/api/cases", BODY);
+
+        List<String> sent = statements();
+        assertThat(sent)
+                .as("what the database has listed")
+                .anyMatch(sql -> sql.contains("ACT_RU_TASK"))
+                .anyMatch(sql -> sql.contains("ACT_RU_JOB"))
+                .anyMatch(sql -> sql.contains("CASES"));
+        for (String sql : sent) {
+            assertThat(scanned(sql)).as("tables read whole by %s", sql).isSubsetOf(SMALL);
+        }
+    }
+
+    private static List<String> statements() {
+        return triage
+                .bean(JdbcTemplate.class)
+                .queryForList("select sql_statement from information_schema.query_statistics", String.class)
+                .stream()
+                .map(sql -> sql.toUpperCase(Locale.ROOT))
+                .filter(sql -> sql.matches("(?s)\\s*(SELECT|UPDATE|DELETE).*"))
+                .filter(sql -> !sql.contains("INFORMATION_SCHEMA"))
+                .distinct()
+                .toList();
+    }
+
+    private static Set<String> scanned(String sql) throws SQLException {
+        try (Connection connection = triage.bean(DataSource.class).getConnection();
+                PreparedStatement explain = connection.prepareStatement("explain " + sql)) {
+            int parameters = explain.getParameterMetaData().getParameterCount();
+            for (int i = 1; i <= parameters; i++) {
+                explain.setObject(i, null);
+            }
+            try (ResultSet plan = explain.executeQuery()) {
+                plan.next();
+                Matcher scans = SCAN.matcher(plan.getString(1));
+                return scans.results()
+                        .map(found -> found.group(1).toUpperCase(Locale.ROOT))
+                        .collect(Collectors.toSet());
+            }
+        }
+    }
+
+    private static void walkACase() {
+        LocalDate today = LocalDate.ofInstant(triage.bean(SettableClock.class).instant(), ZoneId.of("Europe/London"));
+        String id = filed(SampleReports.of(
+                IdentityMode.NAMED, triage.bean(SettableClock.class).instant()));
+        act(id, "acknowledgement", OFFICER, "{}");
+        act(
+                id,
+                "triage",
+                OFFICER,
+                "{'result':'ACCEPT','severity':'SECTOR_WIDE','urgency':'NORMAL','undertakings':['NC10-2.4'],'reason':'Why.'}");
+        act(id, "reply", BODY, "{'text':'We will talk.','position':'EXPLAINS'}");
+        act(
+                id,
+                "panel",
+                OFFICER,
+                "{'members':[{'personId':'sample-thurrock-member-1','sector':'STATUTORY','conflict':false},"
+                        + "{'personId':'sample-thurrock-member-3','sector':'VCS','conflict':false}]}");
+        act(id, "mediation", OFFICER, "{'result':'AGREEMENT','heldOn':'" + today + "'}");
+        JsonNode agreed = act(
+                id,
+                "agreement",
+                OFFICER,
+                "{'text':'Agreed.','actions':[{'action':'CONSULT','detail':'All','dueOn':'" + today.plusDays(90)
+                        + "'}],'signedByBodyOn':'" + today + "','signedByGroupOn':'" + today + "'}");
+        act(
+                id,
+                "actions/" + agreed.get("actions").get(0).get("actionId").asString(),
+                OFFICER,
+                "{'status':'KEPT','recordedOn':'" + today + "'}");
+        act(id, "outcome", OFFICER, "{'outcomes':['FUNDING_KEPT'],'summary':'Kept.'}");
+        act(id, "closing", OFFICER, "{}");
+    }
+
+    private static void withdrawACase() {
+        ReportSubmitted report = SampleReports.of(
+                IdentityMode.NAMED, triage.bean(SettableClock.class).instant());
+        String id = filed(report);
+        triage.publish(new ReportWithdrawn(report.reportId(), report.reference(), Instant.now()));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> triage.get("/api/cases/" + id, OFFICER)
+                        .body()
+                        .get("stage")
+                        .asString()
+                        .equals("CLOSED"));
+    }
+
+    private static String filed(ReportSubmitted report) {
+        triage.publish(report);
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> triage.get("/api/cases?q=" + report.reference(), OFFICER)
+                                .body()
+                                .get("items"),
+                        items -> items.size() == 1)
+                .get(0)
+                .get("caseId")
+                .asString();
+    }
+
+    private static JsonNode act(String id, String action, String token, String json) {
+        RunningTriage.Answer answer = triage.post("/api/cases/" + id + "/" + action, token, json.replace('\'', '"'));
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+}
