@@ -1,5 +1,7 @@
 package redress.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,6 +73,30 @@ final class Caller {
 
     Answer file(String key, String body) {
         return post("/api/reports", body, "Idempotency-Key", key);
+    }
+
+    /** What intake answers when it takes Thurrock's report. */
+    JsonNode filed() {
+        Answer answer = file(key(), SampleReports.thurrock().toString());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.json();
+    }
+
+    /** A key under which nothing was filed yet. */
+    static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    static String path(JsonNode filed) {
+        return "/api/reports/" + filed.get("reference").asString();
+    }
+
+    static String[] receipt(JsonNode filed) {
+        return new String[] {"Redress-Receipt", filed.get("receipt").asString()};
+    }
+
+    static String[] token(String token) {
+        return new String[] {"Authorization", "Bearer " + token};
     }
 
     Answer upload(String path, String name, byte[] content, String... headers) {

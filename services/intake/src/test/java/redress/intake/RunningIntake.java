@@ -1,18 +1,23 @@
 package redress.intake;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import redress.events.Event;
 import redress.testkit.backends.Backends;
 import redress.testkit.backends.Backends.Part;
 import redress.testkit.backends.SampleEvents;
 
-/** Intake as it runs; one is shared by the tests of a run. */
+/** Intake as it runs; one that knows Thurrock's Compact is shared by the tests of a run. */
 public final class RunningIntake implements AutoCloseable {
 
     private static final String KEY =
@@ -22,11 +27,18 @@ public final class RunningIntake implements AutoCloseable {
     private final SampleEvents others = new SampleEvents(Backends.shared().kafka());
 
     private static final class Shared {
-        private static final RunningIntake INSTANCE = new RunningIntake("intake", Map.of());
+        private static final RunningIntake INSTANCE = withCompact();
     }
 
     public static RunningIntake shared() {
         return Shared.INSTANCE;
+    }
+
+    private static RunningIntake withCompact() {
+        RunningIntake intake = new RunningIntake("intake", Map.of());
+        intake.publish(SampleReports.compact(), 1);
+        await("the Compact is known").atMost(Backends.patience()).until(() -> intake.count("intake_compacts") == 1);
+        return intake;
     }
 
     /** @param settings stand before those of the backends */
@@ -53,6 +65,17 @@ public final class RunningIntake implements AutoCloseable {
     /** Brings an event to intake as another service would. */
     void publish(Event event, long seq) {
         others.publish(event, seq);
+    }
+
+    /** How many reports, identities, files and drafts there are. */
+    List<Long> stored() {
+        return Stream.of("reports", "identities", "attachments", "drafts")
+                .map(this::count)
+                .toList();
+    }
+
+    private long count(String collection) {
+        return bean(MongoTemplate.class).getCollection(collection).countDocuments();
     }
 
     @Override

@@ -2,10 +2,13 @@ package redress.portal;
 
 import java.util.Map;
 
-/** What the stub services answer. */
+/** What the stub services answer, and what somebody reports. */
 final class Samples {
 
     static final String RECEIPT = "7Q2M9XK4TB8WPC3RHZ5FD6NSVJ";
+
+    static final String STORY =
+            "The council means to cut its funding of voluntary groups by 7 % and to end ours after six months.";
 
     static final String BODIES = """
             [{"bodyId":"thurrock-council","name":"Thurrock Council","type":"UNITARY","compactIds":["thurrock"]},

@@ -14,14 +14,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import redress.events.Event;
 import redress.events.EventJson;
 import redress.events.EventType;
@@ -33,9 +40,13 @@ import redress.platform.messaging.Outgoing;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Triage as it is started in earnest, with a broker of its own, a database in memory and a stub for the register. */
-final class RunningTriage implements AutoCloseable {
+/**
+ * Triage as it is started in earnest, with a broker of its own, a database in memory and a stub for the register. The one that is shared
+ * by the tests of a run knows the calendar and two Compacts.
+ */
+final class RunningTriage {
 
+    static final Duration PATIENCE = Duration.ofSeconds(30);
     static final JsonMapper JSON = new JsonMapper();
     private static final byte[] SECRET = new byte[32];
 
@@ -48,7 +59,7 @@ final class RunningTriage implements AutoCloseable {
     /** @param status of the HTTP response */
     record Answer(int status, JsonNode body) {}
 
-    RunningTriage(Path folder) {
+    private RunningTriage(Path folder) {
         broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
         Map<String, Object> settings = Map.of(
                 "spring.config.name", "redress-triage",
@@ -60,15 +71,29 @@ final class RunningTriage implements AutoCloseable {
                 "redress.services.register.url", register.url(),
                 "server.port", "0");
         context = new SpringApplicationBuilder(TriageApplication.class)
+                .registerShutdownHook(false)
                 .run(settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
         url = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
     }
 
-    static RunningTriage start() {
+    private static final class Shared {
+        private static final RunningTriage INSTANCE = start();
+    }
+
+    static RunningTriage shared() {
+        return Shared.INSTANCE;
+    }
+
+    private static RunningTriage start() {
         try {
-            return new RunningTriage(Files.createTempDirectory("triage"));
+            RunningTriage triage = new RunningTriage(Files.createTempDirectory("triage"));
+            Runtime.getRuntime().addShutdownHook(new Thread(triage::close, "close-triage"));
+            triage.publish(SampleReports.calendar());
+            triage.publish(SampleReports.compact("thurrock"));
+            triage.publish(SampleReports.compact("essex"));
+            return triage;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -123,6 +148,33 @@ final class RunningTriage implements AutoCloseable {
         return send(request.POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** How many rows the engine keeps of where a case stands: none once it has ended. */
+    int engineRows(String caseId) {
+        Integer rows = bean(JdbcTemplate.class)
+                .queryForObject("select count(*) from ACT_RU_EXECUTION where BUSINESS_KEY_ = ?", Integer.class, caseId);
+        return rows == null ? 0 : rows;
+    }
+
+    /** All that lies in a topic. */
+    List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
+            }
+        }
+        return all;
+    }
+
     private HttpRequest.Builder request(String path, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
@@ -157,8 +209,7 @@ final class RunningTriage implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void close() {
         context.close();
         broker.close();
         register.close();

@@ -1,0 +1,94 @@
+package redress.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static redress.intake.Caller.key;
+import static redress.intake.Caller.token;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import redress.events.codes.Severity;
+import redress.events.codes.TriageResult;
+import redress.events.codes.Urgency;
+import redress.events.triage.CaseRef;
+import redress.events.triage.CaseTriaged;
+import redress.intake.Caller.Answer;
+import redress.testkit.backends.Backends;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What others than the reporter may read of a report. */
+class ContentIT {
+
+    private static final RunningIntake INTAKE = RunningIntake.shared();
+    private static final Caller CALLER = new Caller(INTAKE.base());
+
+    @Test
+    void letsCaseWorkersReadWhatTheyMay() {
+        ObjectNode form = SampleReports.thurrock().put("identityMode", "CONFIDENTIAL");
+        String confidential =
+                CALLER.file(key(), form.toString()).json().get("reportId").asString();
+        String named = CALLER.filed().get("reportId").asString();
+
+        JsonNode whole = content(confidential, "compact/thurrock/officer").json();
+        assertThat(whole.at("/reporter/contact/name").asString()).isEqualTo("Sample Person " + SampleReports.CANARY);
+        assertThat(whole.at("/facts/impactAssessmentExists").isBoolean()).isTrue();
+        assertThat(content(confidential, "compact/thurrock/member").text())
+                .doesNotContain("Sample Person", "Sample CVS");
+        for (String grant :
+                List.of("compact/essex/officer", "national/england/analyst", "body/thurrock-council/contact")) {
+            assertThat(content(confidential, grant).status()).as(grant).isEqualTo(404);
+            assertThat(content(confidential, grant).body())
+                    .as("like a report that is not there")
+                    .isEqualTo(content(UUID.randomUUID().toString(), grant).body());
+        }
+        assertThat(CALLER.get("/api/reports/" + named + "/content").status()).isEqualTo(401);
+
+        assertThat(content(named, "body/thurrock-council/contact").status())
+                .as("before acceptance")
+                .isEqualTo(404);
+        CaseRef about =
+                new CaseRef("case-" + named, named, "CB-2222-2222", "thurrock", "thurrock-council", "E12000006");
+        INTAKE.publish(
+                new CaseTriaged(
+                        about,
+                        Instant.now(),
+                        TriageResult.ACCEPT,
+                        Severity.LEARNING,
+                        Urgency.NORMAL,
+                        List.of(),
+                        List.of()),
+                4);
+        await("the body may read").atMost(Backends.patience()).untilAsserted(() -> {
+            Answer body = content(named, "body/thurrock-council/contact");
+            assertThat(body.status()).isEqualTo(200);
+            assertThat(body.json().at("/reporter/organisation/name").asString()).startsWith("Sample CVS");
+            assertThat(body.text()).doesNotContain("Sample Person", "@", "facts");
+        });
+    }
+
+    private static Answer content(String reportId, String grant) {
+        return CALLER.get(
+                "/api/reports/" + reportId + "/content",
+                token(Backends.shared().tokens().person("sample-person", grant)));
+    }
+
+    @Test
+    void tellsTheAddressToServicesOnly() {
+        String path =
+                "/internal/intake/reports/" + CALLER.filed().get("reportId").asString() + "/reporter-address";
+        assertThat(CALLER.get(path, token(Backends.shared().tokens().service("notification")))
+                        .json()
+                        .get("email")
+                        .asString())
+                .isEqualTo("canary5309@sample-group.example");
+        assertThat(CALLER.get(
+                                path,
+                                token(Backends.shared().tokens().person("sample-person", "compact/thurrock/officer")))
+                        .status())
+                .isEqualTo(403);
+        assertThat(CALLER.get(path).status()).isEqualTo(401);
+    }
+}

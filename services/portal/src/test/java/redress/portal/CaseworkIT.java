@@ -1,0 +1,255 @@
+package redress.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static redress.portal.RunningPortal.signIn;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import redress.portal.Browser.Page;
+import redress.portal.StubServices.Answer;
+
+/** The work list, a case and each action, as those who are signed in see them. */
+class CaseworkIT {
+
+    private static final RunningPortal PORTAL = RunningPortal.shared();
+    private static final StubServices STUB = PORTAL.stub();
+    private static final String CASE = "/cases/" + StubServices.CASE;
+
+    private final Browser browser = PORTAL.browser();
+
+    @BeforeEach
+    void fresh() {
+        STUB.reset();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/cases", "/cases/" + StubServices.CASE, "/cases/" + StubServices.CASE + "/do/triage"})
+    void showsNoCaseToAStranger(String path) {
+        assertThat(browser.open(path).path()).isEqualTo("/sign-in");
+        assertThat(STUB.authorizations).noneMatch(a -> a.startsWith("/api/cases"));
+    }
+
+    @Test
+    void showsACaseWithWhatCanBeDoneNow() {
+        signIn(browser, "officer@thurrock.example");
+        Page page = browser.open(CASE);
+        assertThat(page.text())
+                .contains("Being looked at", "20 November 2026 at 11:59pm", "The Compact officer")
+                .contains("Both chairs of the steering group are told")
+                .contains("Three months’ notice", "Not kept", "plus three months is 5 February 2027")
+                .contains("NC10-2.4: Early notice of consultations")
+                .contains("Sample CVS for Thurrock", "manager@sample-cvs.example", "letter.pdf")
+                .contains("Decision made 5 November 2026", "Last day: 5 February 2027", "Acknowledged.");
+        assertThat(page.html())
+                .contains("href=\"" + CASE + "/do/triage\"", "href=\"" + CASE + "/do/external-steps\"")
+                .contains("src=\"" + CASE
+                        + "/diagram\" alt=\"Diagram of the process of a case. The case stands at: Being")
+                .doesNotContain("/do/closing", "/do/reply");
+    }
+
+    @Test
+    void showsWhatAPersonWasTold() {
+        signIn(browser, "officer@thurrock.example");
+        Page news = browser.open("/cases/news");
+        assertThat(news.text()).contains("New case CB-7K2M-Q4TX", "Due 13 November 2026");
+        assertThat(news.html()).contains("href=\"" + CASE + "\"");
+    }
+
+    @Test
+    void passesTheDiagramOnAsAPictureThatCanDoNothing() {
+        signIn(browser, "officer@thurrock.example");
+        Page picture = browser.open(CASE + "/diagram");
+        assertThat(picture.header("Content-Type")).startsWith("image/svg+xml");
+        assertThat(picture.header("Content-Security-Policy")).contains("default-src 'none'", "sandbox");
+        assertThat(picture.html()).startsWith("<svg");
+    }
+
+    static Stream<Arguments> actions() {
+        return Stream.of(
+                args("ACKNOWLEDGEMENT", "acknowledgement", Map.of(), "{}"),
+                args(
+                        "TRIAGE",
+                        "triage",
+                        Map.of(
+                                "result",
+                                "ACCEPT",
+                                "severity",
+                                "SECTOR_WIDE",
+                                "urgency",
+                                "NORMAL",
+                                "reason",
+                                "No consultation.",
+                                "undertakings",
+                                List.of("NC10-2.4")),
+                        "{\"result\":\"ACCEPT\",\"severity\":\"SECTOR_WIDE\",\"urgency\":\"NORMAL\",\"undertakings\":[\"NC10-2.4\"],\"reason\":\"No consultation.\"}"),
+                args(
+                        "REPLY",
+                        "reply",
+                        Map.of("position", "EXPLAINS", "text", "We will talk."),
+                        "{\"position\":\"EXPLAINS\",\"text\":\"We will talk.\"}"),
+                args(
+                        "MEDIATION",
+                        "mediation",
+                        Map.of("result", "AGREEMENT", "heldOn-day", "1", "heldOn-month", "3", "heldOn-year", "2026"),
+                        "{\"result\":\"AGREEMENT\",\"heldOn\":\"2026-03-01\"}"),
+                args(
+                        "AGREEMENT",
+                        "agreement",
+                        Map.ofEntries(
+                                Map.entry("text", "Consult."),
+                                Map.entry("actions[0].action", "CONSULT"),
+                                Map.entry("actions[0].detail", "Consult all"),
+                                Map.entry("actions[0].dueOn-day", "1"),
+                                Map.entry("actions[0].dueOn-month", "9"),
+                                Map.entry("actions[0].dueOn-year", "2027"),
+                                Map.entry("signedByBodyOn-day", "2"),
+                                Map.entry("signedByBodyOn-month", "3"),
+                                Map.entry("signedByBodyOn-year", "2026"),
+                                Map.entry("signedByGroupOn-day", "3"),
+                                Map.entry("signedByGroupOn-month", "3"),
+                                Map.entry("signedByGroupOn-year", "2026")),
+                        "{\"text\":\"Consult.\",\"actions\":[{\"action\":\"CONSULT\",\"detail\":\"Consult all\",\"dueOn\":\"2027-09-01\"}],\"signedByBodyOn\":\"2026-03-02\",\"signedByGroupOn\":\"2026-03-03\"}"),
+                args(
+                        "REMEDY",
+                        "actions/a1",
+                        Map.of(
+                                "status",
+                                "KEPT",
+                                "recordedOn-day",
+                                "1",
+                                "recordedOn-month",
+                                "3",
+                                "recordedOn-year",
+                                "2026"),
+                        "{\"status\":\"KEPT\",\"recordedOn\":\"2026-03-01\"}"),
+                args(
+                        "OUTCOME",
+                        "outcome",
+                        Map.of("outcomes", List.of("FUNDING_KEPT"), "summary", "Kept."),
+                        "{\"outcomes\":[\"FUNDING_KEPT\"],\"summary\":\"Kept.\"}"),
+                args("CLOSING", "closing", Map.of(), "{}"),
+                args(
+                        "TRIAGE",
+                        "external-steps",
+                        Map.of(
+                                "route",
+                                "CALL_IN",
+                                "result",
+                                "NOT_UPHELD",
+                                "happenedOn-day",
+                                "1",
+                                "happenedOn-month",
+                                "3",
+                                "happenedOn-year",
+                                "2026"),
+                        "{\"route\":\"CALL_IN\",\"result\":\"NOT_UPHELD\",\"happenedOn\":\"2026-03-01\"}"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("actions")
+    void doesEachAction(String stage, String action, Map<String, ?> typed, String json) {
+        STUB.stage = stage;
+        signIn(browser, "officer@thurrock.example");
+        String address = CASE + "/do/" + action;
+        Page done = browser.submit(browser.open(address), address, typed);
+        assertThat(done.path()).isEqualTo(CASE + "?done=" + action.split("/")[0]);
+        assertThat(done.text()).contains("Done");
+        String sent = STUB.acts.get(0);
+        assertThat(sent).startsWith("/api/cases/" + StubServices.CASE + "/" + action);
+        assertThat(StubServices.JSON.readTree(sent.substring(sent.indexOf('{'))))
+                .isEqualTo(StubServices.JSON.readTree(json));
+    }
+
+    @Test
+    void formsAPanelOfEqualNumbers() {
+        STUB.stage = "PANEL";
+        signIn(browser, "officer@thurrock.example");
+        String address = CASE + "/do/panel";
+        Page form = browser.open(address);
+        Page uneven = browser.submit(
+                form,
+                address,
+                Map.of(
+                        "members",
+                        List.of("sample-thurrock-member-1", "sample-thurrock-member-2"),
+                        "noConflict",
+                        "yes"));
+        assertThat(uneven.status()).isEqualTo(422);
+        assertThat(uneven.text()).contains("Choose as many from one sector as from the other");
+        assertThat(browser.submit(form, address, Map.of("members", "sample-thurrock-member-1"))
+                        .text())
+                .contains("Ask each of them about conflicts of interest first");
+        assertThat(STUB.acts).isEmpty();
+        Page done = browser.submit(
+                form,
+                address,
+                Map.of(
+                        "members",
+                        List.of("sample-thurrock-member-1", "sample-thurrock-member-3"),
+                        "noConflict",
+                        "yes"));
+        assertThat(done.path()).isEqualTo(CASE + "?done=panel");
+        assertThat(STUB.acts.get(0))
+                .contains("\"personId\":\"sample-thurrock-member-3\"", "\"sector\":\"VCS\"", "\"conflict\":false");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenTriageRefuses() {
+        signIn(browser, "officer@thurrock.example");
+        String address = CASE + "/do/triage";
+        Page form = browser.open(address);
+        assertThat(form.html())
+                .contains("id=\"severity-SEVERAL_GROUPS\" name=\"severity\" value=\"SEVERAL_GROUPS\" checked");
+        Map<String, Object> typed =
+                Map.of("result", "ACCEPT", "severity", "SECTOR_WIDE", "urgency", "NORMAL", "reason", "Because of this");
+        STUB.answers.put(
+                "POST /api/cases/" + StubServices.CASE + "/triage",
+                new Answer(422, "{\"code\":\"F\",\"errors\":[{\"field\":\"reason\",\"message\":\"Say more.\"}]}"));
+        Page refused = browser.submit(form, address, typed);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html()).contains("href=\"#reason\"", "Because of this");
+        assertThat(refused.text()).contains("Say more.");
+
+        STUB.answers.put(
+                "POST /api/cases/" + StubServices.CASE + "/triage",
+                new Answer(409, "{\"code\":\"ACTION_NOT_POSSIBLE\",\"detail\":\"x\"}"));
+        Page changed = browser.submit(form, address, typed);
+        assertThat(changed.status()).isEqualTo(409);
+        assertThat(changed.text()).contains("The case has changed since you opened this page", "Because of this");
+
+        STUB.answers.put("POST /api/cases/" + StubServices.CASE + "/triage", new Answer(503, "{}"));
+        Page down = browser.submit(form, address, typed);
+        assertThat(down.status()).isEqualTo(503);
+        assertThat(down.text()).contains("What you typed is still here", "Because of this");
+    }
+
+    @Test
+    void showsTheCaseWithoutItsTextWhenIntakeIsDownAndTheListSaysWhenTriageIs() {
+        signIn(browser, "officer@thurrock.example");
+        STUB.down.add("/api/reports");
+        assertThat(browser.open(CASE).text())
+                .contains("The text of the report cannot be shown just now", "Rule checks");
+        STUB.down.add("/api/cases");
+        assertThat(browser.open("/cases").text()).contains("This does not work just now");
+    }
+
+    @Test
+    void hidesWhatTriageAndIntakeDoNotTell() {
+        STUB.answers.put("GET /api/cases/" + StubServices.CASE, new Answer(404, "{\"code\":\"NOT_FOUND\"}"));
+        signIn(browser, "contact@council.thurrock.example");
+        Page page = browser.open(CASE);
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.text()).contains("Page not found");
+    }
+
+    private static Arguments args(Object... all) {
+        return Arguments.of(all);
+    }
+}

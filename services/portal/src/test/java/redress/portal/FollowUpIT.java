@@ -1,0 +1,66 @@
+package redress.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redress.portal.Browser.Page;
+
+/** A filed report as whoever has its receipt sees it. */
+class FollowUpIT {
+
+    private static final RunningPortal PORTAL = RunningPortal.shared();
+    private static final StubServices STUB = PORTAL.stub();
+
+    private final Browser browser = PORTAL.browser();
+
+    @BeforeEach
+    void fresh() {
+        STUB.reset();
+    }
+
+    @Test
+    void showsAReportToWhoeverHasItsReceipt() {
+        Page page = openReport(Samples.RECEIPT.toLowerCase());
+        assertThat(page.path()).isEqualTo("/follow-up/report").doesNotContain(Samples.RECEIPT);
+        assertThat(page.text()).contains("Being looked at", "7 December 2026", "letter.pdf", "Thurrock Council");
+        assertThat(page.html()).contains("cut our grant &lt;b&gt;without&lt;/b&gt; asking");
+        assertThat(browser.cookies().toString()).doesNotContain(Samples.RECEIPT);
+    }
+
+    @Test
+    void saysTheSameForAWrongReceiptAndAnUnknownReference() {
+        Page wrong = openReport("WRONG");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("There is no report with this reference and receipt");
+        Page form = browser.open("/follow-up");
+        assertThat(browser.submit(form, "/follow-up", Map.of("reference", "CB-0000-0000", "receipt", "X"))
+                        .text())
+                .contains("There is no report with this reference and receipt");
+    }
+
+    @Test
+    void withdrawsOnlyAfterAsking() {
+        openReport(Samples.RECEIPT);
+        Page confirm = browser.open("/follow-up/withdraw");
+        assertThat(STUB.acts).isEmpty();
+        assertThat(browser.submit(confirm, "/follow-up/withdraw", Map.of()).text())
+                .contains("was withdrawn");
+        assertThat(STUB.acts).containsExactly("/api/reports/CB-7K2M-Q4TX/withdrawal");
+    }
+
+    @Test
+    void addsAFileToAFiledReport() {
+        Page page = openReport(Samples.RECEIPT);
+        assertThat(browser.upload(page, "/follow-up/files", "letter.pdf", "%PDF-1.4")
+                        .path())
+                .isEqualTo("/follow-up/report?added");
+        assertThat(STUB.acts).containsExactly("/api/reports/CB-7K2M-Q4TX/attachments");
+    }
+
+    private Page openReport(String receipt) {
+        return browser.submit(
+                browser.open("/follow-up"), "/follow-up", Map.of("reference", " cb-7k2m-q4tx ", "receipt", receipt));
+    }
+}

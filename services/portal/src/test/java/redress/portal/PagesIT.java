@@ -1,0 +1,104 @@
+package redress.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import redress.portal.Browser.Page;
+
+/** What holds for every page, as a browser without JavaScript sees it. */
+class PagesIT {
+
+    private static final RunningPortal PORTAL = RunningPortal.shared();
+    private static final StubServices STUB = PORTAL.stub();
+
+    private final Browser browser = PORTAL.browser();
+
+    @BeforeEach
+    void fresh() {
+        STUB.reset();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/,Has a public body broken the Compact?",
+        "/how-it-works,How it works",
+        "/privacy,Privacy",
+        "/cookies,Cookies",
+        "/accessibility,Accessibility statement",
+        "/report,Report a concern",
+        "/report/public-body,Which public body is this about?",
+        "/report/kind,What went wrong?",
+        "/report/dates-decision,When was it decided?",
+        "/report/evidence,Add evidence",
+        "/follow-up,Follow up a report",
+        "/sign-in,Sign in",
+        "/evidence,What is reported across England"
+    })
+    void showsPagesToEverybody(String path, String heading) {
+        Page page = browser.open(path);
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.text()).contains(heading);
+        assertThat(page.html()).containsOnlyOnce("<h1").contains("<html lang=\"en\"", "id=\"main-content\"");
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "form-action 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
+        assertThat(page.html()).doesNotContain("<script>", "style=\"", "onclick");
+        assertThat(page.html().substring(page.html().indexOf("</body>")).replaceAll("\\s", ""))
+                .as("what follows the page")
+                .isEqualTo("</body></html>");
+    }
+
+    @Test
+    void refersOnlyToStyleAndScriptThatExist() {
+        String html = browser.open("/").html();
+        Matcher asset = Pattern.compile("(?:href|src)=\"(/portal/[^\"]+)\"").matcher(html);
+        int found = 0;
+        while (asset.find()) {
+            Page answer = browser.open(asset.group(1));
+            assertThat(answer.status()).as(asset.group(1)).isEqualTo(200);
+            assertThat(answer.header("Cache-Control")).contains("max-age");
+            found++;
+        }
+        assertThat(found).isEqualTo(3);
+        assertThat(browser.open("/portal/govuk-frontend.js").status()).isEqualTo(200);
+    }
+
+    @Test
+    void answersWhatIsNotThereWithAPageOrAProblem() {
+        Page page = browser.open("/nothing-here");
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.text()).contains("Page not found");
+        Page api = browser.open("/api/sign-in/nothing-here");
+        assertThat(api.status()).isEqualTo(404);
+        assertThat(api.html()).doesNotContain("<html");
+    }
+
+    @Test
+    void givesCookiesThatScriptsAndOtherSitesCannotUse() {
+        Page page = browser.open("/report/what-happened");
+        browser.submit(page, "/report/what-happened", Map.of("whatHappened", Samples.STORY));
+        assertThat(browser.cookies()).extracting(c -> c.getName()).contains("redress-form", "redress-draft");
+        assertThat(browser.cookies()).allMatch(c -> c.isHttpOnly());
+        assertThat(page.response().headers().allValues("Set-Cookie")).allMatch(c -> c.contains("SameSite=Lax"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/report/what-happened", "/report/check", "/report/delete", "/follow-up", "/sign-in", "/sign-out"
+            })
+    void acceptsNoFormFromAnotherSite(String action) {
+        Page answer = browser.post(action, "whatHappened=x");
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.text()).contains("This was not accepted");
+        assertThat(STUB.drafts).isEmpty();
+    }
+}

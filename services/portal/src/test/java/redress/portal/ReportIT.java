@@ -1,0 +1,238 @@
+package redress.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import redress.portal.Browser.Page;
+import redress.portal.StubServices.Answer;
+
+/** A report from its first page to its confirmation. */
+class ReportIT {
+
+    private static final RunningPortal PORTAL = RunningPortal.shared();
+    private static final StubServices STUB = PORTAL.stub();
+
+    private final Browser browser = PORTAL.browser();
+
+    @BeforeEach
+    void fresh() {
+        STUB.reset();
+    }
+
+    @Test
+    void carriesAReportFromTheFirstPageToTheConfirmation() {
+        Page sent = fileReport(Map.of("identityMode", "NAMED"));
+
+        assertThat(sent.path()).isEqualTo("/report/sent");
+        assertThat(sent.text())
+                .contains("CB-7K2M-Q4TX", Samples.RECEIPT, "What happens next", "This is not legal advice")
+                .contains("by 5 February 2026 at the latest");
+        String filed = STUB.filings.get(0);
+        assertThat(filed.split(" ")[0]).matches("[A-Za-z0-9_-]{16,64}");
+        var json = StubServices.JSON.readTree(filed.substring(filed.indexOf('{')));
+        assertThat(json.at("/bodyId").asString()).isEqualTo("thurrock-council");
+        assertThat(json.at("/compactId").asString()).isEqualTo("thurrock");
+        assertThat(json.at("/categories").size()).isEqualTo(2);
+        assertThat(json.at("/facts/decisionMade").asString()).isEqualTo("2025-11-05");
+        assertThat(json.at("/contact/email").asString()).isEqualTo("manager@sample-cvs.example");
+        assertThat(json.at("/consents/shareWithBody").asBoolean()).isTrue();
+        assertThat(json.at("/consents/publishSummary").asBoolean()).isFalse();
+        assertThat(json.at("/attachmentIds/0").asString()).isEqualTo("0123456789abcdef0123456789abcdef");
+        assertThat(STUB.onlyDraft().at("/typed").isEmpty()).isTrue();
+    }
+
+    @Test
+    void sendsNoNameOfAnAnonymousReporter() {
+        Page sent = fileReport(Map.of("identityMode", "ANONYMOUS_EVIDENCE"));
+        assertThat(sent.text()).contains("Nobody will contact you");
+        assertThat(STUB.filings.get(0)).doesNotContain("contact", "organisation", "sample-cvs");
+    }
+
+    @Test
+    void keepsWhatWasTypedBesideTheMessage() {
+        Page page = browser.open("/report/what-happened");
+        Page answer = browser.submit(page, "/report/what-happened", Map.of("whatHappened", "too <short>"));
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.html())
+                .contains("<title>Error: ", "href=\"#whatHappened\"", "id=\"whatHappened-error\"", "too &lt;short&gt;");
+        assertThat(answer.text()).contains("There is a problem", "What happened must be 20 characters or more");
+        assertThat(browser.open("/report/what-happened").html()).contains("too &lt;short&gt;");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenIntakeIsDown() {
+        Page page = browser.open("/report/what-happened");
+        STUB.down.add("/api/drafts");
+        Page answer = browser.submit(page, "/report/what-happened", Map.of("whatHappened", Samples.STORY));
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).isNotEmpty();
+        assertThat(answer.text()).contains("We cannot save your answers just now", Samples.STORY);
+        STUB.down.clear();
+        assertThat(browser.submit(answer, "/report/what-happened", Map.of("whatHappened", Samples.STORY))
+                        .path())
+                .isEqualTo("/report/dates-decision");
+    }
+
+    @Test
+    void saysSoWhenAPageCannotBeMade() {
+        browser.submit(
+                browser.open("/report/what-happened"), "/report/what-happened", Map.of("whatHappened", Samples.STORY));
+        STUB.down.add("/api/drafts");
+        Page page = browser.open("/report/check");
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.text()).contains("This does not work just now").doesNotContain("Exception", "redress.portal");
+    }
+
+    @Test
+    void filesOnceHoweverOftenItIsSent() {
+        Page check = answerAll(Map.of("identityMode", "NAMED"));
+        STUB.answers.put("POST /api/reports", new Answer(503, "{}"));
+        Page first = browser.submit(check, "/report/check", Map.of());
+        assertThat(first.status()).isEqualTo(503);
+        assertThat(first.text()).contains("We do not know yet whether your report arrived", "Send again");
+        assertThat(browser.open("/report/kind").path()).as("answers are locked").isEqualTo("/report/check");
+
+        STUB.answers.clear();
+        assertThat(browser.submit(first, "/report/check", Map.of()).path()).isEqualTo("/report/sent");
+        assertThat(browser.submit(first, "/report/check", Map.of()).path()).isEqualTo("/report/sent");
+        assertThat(STUB.filings).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"public-body", "compact", "kind", "dates-decision", "evidence", "check"})
+    void leadsBackToTheConfirmationAfterSending(String step) {
+        fileReport(Map.of("identityMode", "NAMED"));
+        assertThat(browser.open("/report/" + step).path()).isEqualTo("/report/sent");
+    }
+
+    @Test
+    void usesAnotherKeyForAnotherReport() {
+        fileReport(Map.of("identityMode", "NAMED"));
+        browser.submit(browser.open("/report/sent"), "/report/finish", Map.of());
+        assertThat(browser.open("/report/sent").path()).isEqualTo("/report");
+        fileReport(Map.of("identityMode", "NAMED"));
+        assertThat(STUB.filed).hasSize(2);
+    }
+
+    @Test
+    void bringsIntakesMessagesToTheirPages() {
+        Page check = answerAll(Map.of("identityMode", "NAMED"));
+        STUB.answers.put(
+                "POST /api/reports",
+                new Answer(
+                        422,
+                        "{\"code\":\"FIELDS_INVALID\",\"detail\":\"x\",\"errors\":[{\"field\":\"facts.decisionMade\",\"message\":\"The day cannot be.\"}]}"));
+        Page refused = browser.submit(check, "/report/check", Map.of());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html()).contains("href=\"/report/dates-decision?from=check#facts.decisionMade-day\"");
+        Page dates = browser.open("/report/dates-decision?from=check");
+        assertThat(dates.html()).contains("id=\"facts.decisionMade-error\"");
+        assertThat(dates.text()).contains("The day cannot be.");
+        STUB.answers.clear();
+        Page corrected = browser.submit(dates, "/report/dates-decision", Map.of());
+        assertThat(corrected.path()).isEqualTo("/report/check");
+        assertThat(corrected.text()).doesNotContain("The day cannot be.");
+    }
+
+    @Test
+    void sendsNothingThatIsNotComplete() {
+        browser.submit(
+                browser.open("/report/what-happened"), "/report/what-happened", Map.of("whatHappened", Samples.STORY));
+        Page refused = browser.submit(browser.open("/report/check"), "/report/check", Map.of());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("Choose the public body", "Choose at least one thing that went wrong");
+        assertThat(STUB.filings).isEmpty();
+    }
+
+    @Test
+    void asksWhichCompactWhereThereAreSeveral() {
+        Page search = browser.open("/report/public-body?q=police");
+        Page compacts = browser.submit(search, "/report/public-body", Map.of("bodyId", "sample-police"));
+        assertThat(compacts.path()).isEqualTo("/report/compact");
+        assertThat(compacts.text()).contains("Thurrock Compact", "Essex Compact");
+        assertThat(browser.submit(compacts, "/report/compact", Map.of("compactId", "elsewhere"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(browser.submit(compacts, "/report/compact", Map.of("compactId", "essex"))
+                        .path())
+                .isEqualTo("/report/relationship");
+    }
+
+    @Test
+    void saysWhyAFileWasRefused() {
+        Page page = browser.open("/report/evidence");
+        STUB.answers.put("POST /api/attachments", new Answer(415, "{\"code\":\"TYPE\"}"));
+        Page refused = browser.upload(page, "/report/evidence", "virus.pdf", "MZ");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("its content must match its name");
+        assertThat(browser.upload(page, "/report/evidence", "empty.pdf", "").text())
+                .contains("The file is empty");
+        STUB.answers.clear();
+        Page added = browser.upload(page, "/report/evidence", "letter.pdf", "%PDF-1.4");
+        assertThat(added.text()).contains("letter.pdf");
+        Page removed = browser.submit(added, "/report/evidence/remove", Map.of());
+        assertThat(removed.text()).doesNotContain("letter.pdf");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {26, 45})
+    void refusesAFileOverTheLimitWithAPage(int megabytes) {
+        Page page = browser.open("/report/evidence");
+        String large = "x".repeat(megabytes * 1024 * 1024);
+        assertThat(browser.upload(page, "/report/evidence", "large.pdf", large).text())
+                .contains("The file must be 25 MB or smaller");
+        assertThat(STUB.acts).isEmpty();
+    }
+
+    @Test
+    void deletesAnswersForGood() {
+        Page page = browser.open("/report/what-happened");
+        Page next = browser.submit(page, "/report/what-happened", Map.of("whatHappened", Samples.STORY));
+        browser.submit(next, "/report/delete", Map.of());
+        assertThat(STUB.drafts).isEmpty();
+        assertThat(browser.open("/report/what-happened").text()).doesNotContain(Samples.STORY);
+    }
+
+    private Page answerAll(Map<String, String> identity) {
+        Page at = browser.submit(
+                browser.open("/report/public-body?q=thur"),
+                "/report/public-body",
+                Map.of("bodyId", "thurrock-council"));
+        Map<String, Map<String, ?>> typed = Map.of(
+                "/report/relationship", Map.of("relationship", "GRANT"),
+                "/report/kind", Map.of("categories", List.of("CONSULT_NONE", "FUND_NOTICE")),
+                "/report/what-happened", Map.of("whatHappened", Samples.STORY),
+                "/report/dates-decision",
+                        Map.of(
+                                "facts.decisionMade-day",
+                                "5",
+                                "facts.decisionMade-month",
+                                "11",
+                                "facts.decisionMade-year",
+                                "2025"),
+                "/report/identity", identity,
+                "/report/organisation", Map.of("organisation.name", "Sample CVS"),
+                "/report/contact",
+                        Map.of("contact.name", "Sample Manager", "contact.email", "manager@sample-cvs.example"),
+                "/report/consents", Map.of("consents.shareWithBody", "yes"));
+        for (int i = 0; i < 30 && !at.path().equals("/report/check"); i++) {
+            if (at.path().equals("/report/evidence")) {
+                Page added = browser.upload(at, "/report/evidence", "letter.pdf", "%PDF-1.4");
+                at = browser.submit(added, "/report/evidence", Map.of("continue", "yes"));
+            } else {
+                at = browser.submit(at, at.path(), typed.getOrDefault(at.path(), Map.of()));
+            }
+            assertThat(at.status()).as(at.path()).isEqualTo(200);
+        }
+        return at;
+    }
+
+    private Page fileReport(Map<String, String> identity) {
+        return browser.submit(answerAll(identity), "/report/check", Map.of());
+    }
+}

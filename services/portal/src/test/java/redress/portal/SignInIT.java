@@ -1,0 +1,157 @@
+package redress.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static redress.portal.RunningPortal.link;
+import static redress.portal.RunningPortal.signIn;
+
+import java.net.HttpCookie;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import redress.portal.Browser.Page;
+import redress.testkit.backends.Backends;
+import redress.testkit.backends.MailSink;
+
+/** Links by mail, sessions and tokens. */
+class SignInIT {
+
+    private static final RunningPortal PORTAL = RunningPortal.shared();
+    private static final StubServices STUB = PORTAL.stub();
+    private static final String CASE = "/cases/" + StubServices.CASE;
+    private static final MailSink MAIL = Backends.shared().mail();
+    private static final MongoOperations STORE = PORTAL.bean(MongoOperations.class);
+
+    private final Browser browser = PORTAL.browser();
+
+    @BeforeEach
+    void fresh() {
+        STUB.reset();
+    }
+
+    @Test
+    void bringsWhoFollowsTheLinkOfAMailToTheCaseOnceSignedIn() {
+        assertThat(browser.open(CASE).path()).isEqualTo("/sign-in");
+        assertThat(signIn(browser, "officer@thurrock.example").path()).isEqualTo(CASE);
+        browser.submit(browser.open("/cases"), "/sign-out", Map.of());
+        assertThat(signIn(browser, "officer@thurrock.example").path())
+                .as("at the next sign-in")
+                .isEqualTo("/cases");
+    }
+
+    @Test
+    void signsInByALinkThatWorksOnce() {
+        String link = link(browser, "officer@thurrock.example");
+        assertThat(browser.open(link).text()).contains("Choose the button to sign in");
+        Page button = browser.open(link);
+        Page cases = browser.submit(button, "/sign-in/confirm", Map.of());
+        assertThat(cases.path()).isEqualTo("/cases");
+        assertThat(cases.text()).contains("CB-7K2M-Q4TX", "Overdue", "Sign out");
+        assertThat(STUB.authorizations).anyMatch(a -> a.startsWith("/api/cases Bearer ey"));
+
+        Page again = browser.submit(button, "/sign-in/confirm", Map.of());
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.text()).contains("This link does not work");
+    }
+
+    @Test
+    void takesNoLinkThatIsTooOld() {
+        String link = link(browser, "officer@thurrock.example");
+        STORE.updateMulti(new Query(), Update.update("expiresAt", Instant.EPOCH), "portal_sign_in_tokens");
+        assertThat(browser.submit(browser.open(link), "/sign-in/confirm", Map.of())
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void storesNoSecretOfLinksOrSessions() {
+        String link = link(browser, "officer@thurrock.example");
+        String secret = link.substring(link.indexOf('=') + 1);
+        assertThat(STORE.findAll(Document.class, "portal_sign_in_tokens").toString())
+                .doesNotContain(secret);
+        signIn(browser, "officer@thurrock.example");
+        String cookie = browser.cookies().stream()
+                .filter(c -> c.getName().equals("redress-session"))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        assertThat(STORE.findAll(Document.class, "portal_sessions").toString())
+                .doesNotContain(cookie, "compact/thurrock/officer", "Sample Officer");
+    }
+
+    @Test
+    void endsASessionThatWasNotUsedForHalfAnHour() {
+        signIn(browser, "officer@thurrock.example");
+        STORE.updateMulti(
+                new Query(),
+                Update.update("lastSeen", Instant.now(Clock.systemUTC()).minus(Duration.ofMinutes(31))),
+                "portal_sessions");
+        assertThat(browser.open("/cases").path()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void endsASessionAtSignOutEverywhere() {
+        Page cases = signIn(browser, "officer@thurrock.example");
+        HttpCookie kept = browser.cookies().stream()
+                .filter(c -> c.getName().equals("redress-session"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(browser.submit(cases, "/sign-out", Map.of()).text()).contains("You are signed out");
+        browser.restore(kept);
+        assertThat(browser.open("/cases").path()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void tellsNobodyWhoMaySignIn() {
+        int before = MAIL.to("officer@thurrock.example").size();
+        Page unknown =
+                browser.submit(browser.open("/sign-in"), "/sign-in", Map.of("email", "nobody@elsewhere.example"));
+        Page known = browser.submit(browser.open("/sign-in"), "/sign-in", Map.of("email", "officer@thurrock.example"));
+        assertThat(unknown.path()).isEqualTo(known.path()).isEqualTo("/sign-in/sent");
+        assertThat(unknown.text()).isEqualTo(known.text());
+        assertThat(MAIL.await("officer@thurrock.example", before + 1)).hasSize(before + 1);
+        assertThat(MAIL.to("nobody@elsewhere.example")).isEmpty();
+    }
+
+    @Test
+    void signsProgramsInByTheSameLink() {
+        String link = link(browser, "officer@thurrock.example");
+        String form = "{\"token\":\"" + link.substring(link.indexOf('=') + 1) + "\"}";
+        Page first = browser.postJson("/api/sign-in/token", form);
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(StubServices.JSON
+                        .readTree(first.html())
+                        .at("/person/grants/0")
+                        .asString())
+                .isEqualTo("compact/thurrock/officer");
+        Page second = browser.postJson("/api/sign-in/token", form);
+        assertThat(second.status()).isEqualTo(401);
+        assertThat(second.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(browser.postJson("/api/sign-in", "{\"email\":\"nobody@elsewhere.example\"}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(browser.postJson("/api/sign-in", "{\"email\":\"nobody\"}").status())
+                .isBetween(400, 422);
+        assertThat(browser.open("/.well-known/jwks.json").html())
+                .contains("\"kty\":\"RSA\"")
+                .doesNotContain("\"d\":");
+    }
+
+    @Test
+    void saysSoWhenNobodyCanSignIn() {
+        STUB.down.add("/internal/register");
+        Page form = browser.open("/sign-in");
+        assertThat(browser.submit(form, "/sign-in", Map.of("email", "nobody@elsewhere.example"))
+                        .status())
+                .isEqualTo(503);
+        assertThat(browser.postJson("/api/sign-in", "{\"email\":\"nobody@elsewhere.example\"}")
+                        .status())
+                .isEqualTo(503);
+    }
+}
