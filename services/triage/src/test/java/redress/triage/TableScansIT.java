@@ -2,13 +2,14 @@ package redress.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static redress.triage.RunningTriage.token;
+import static redress.triage.RunningTriage.PATIENCE;
+import static redress.triage.SamplePeople.BODY;
+import static redress.triage.SamplePeople.OFFICER;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import redress.events.codes.IdentityMode;
 import redress.events.intake.ReportSubmitted;
 import redress.events.intake.ReportWithdrawn;
 import redress.platform.time.SettableClock;
@@ -34,9 +34,6 @@ import tools.jackson.databind.JsonNode;
  * database lists the statements itself and says how it would carry them out.
  */
 class TableScansIT {
-
-    private static final String OFFICER = token("sample-thurrock-officer", "compact/thurrock/officer");
-    private static final String BODY = token("sample-thurrock-council-contact", "body/thurrock-council/contact");
 
     /** What does not grow with the cases; and the outbox, which a relay reads from its head. */
     private static final Set<String> SMALL = Set.of(
@@ -52,30 +49,27 @@ class TableScansIT {
 
     private static final Pattern SCAN = Pattern.compile("\"?PUBLIC\"?\\.\"?([A-Za-z_]+)\"?\\.tableScan");
 
-    private static RunningTriage triage;
+    private static final RunningTriage TRIAGE = RunningTriage.shared();
 
     @BeforeAll
-    static void start() {
-        triage = RunningTriage.start();
-        triage.publish(SampleReports.calendar());
-        triage.publish(SampleReports.compact("thurrock"));
-        JdbcTemplate jdbc = triage.bean(JdbcTemplate.class);
+    static void listStatements() {
+        JdbcTemplate jdbc = TRIAGE.bean(JdbcTemplate.class);
         jdbc.execute("set query_statistics_max_entries 5000");
         jdbc.execute("set query_statistics true");
     }
 
     @AfterAll
-    static void stop() {
-        triage.close();
+    static void listNoMore() {
+        TRIAGE.bean(JdbcTemplate.class).execute("set query_statistics false");
     }
 
     @Test
     void nothingReadsAWholeTable() throws Exception {
         walkACase();
         withdrawACase();
-        triage.get("/api/cases", OFFICER);
-        triage.get("/api/cases?stage=TRIAGE", OFFICER);
-        triage.get("/api/cases", BODY);
+        TRIAGE.get("/api/cases", OFFICER);
+        TRIAGE.get("/api/cases?stage=TRIAGE", OFFICER);
+        TRIAGE.get("/api/cases", BODY);
 
         List<String> sent = statements();
         assertThat(sent)
@@ -89,7 +83,7 @@ class TableScansIT {
     }
 
     private static List<String> statements() {
-        return triage
+        return TRIAGE
                 .bean(JdbcTemplate.class)
                 .queryForList("select sql_statement from information_schema.query_statistics", String.class)
                 .stream()
@@ -101,7 +95,7 @@ class TableScansIT {
     }
 
     private static Set<String> scanned(String sql) throws SQLException {
-        try (Connection connection = triage.bean(DataSource.class).getConnection();
+        try (Connection connection = TRIAGE.bean(DataSource.class).getConnection();
                 PreparedStatement explain = connection.prepareStatement("explain " + sql)) {
             int parameters = explain.getParameterMetaData().getParameterCount();
             for (int i = 1; i <= parameters; i++) {
@@ -118,15 +112,9 @@ class TableScansIT {
     }
 
     private static void walkACase() {
-        LocalDate today = LocalDate.ofInstant(triage.bean(SettableClock.class).instant(), ZoneId.of("Europe/London"));
-        String id = filed(SampleReports.of(
-                IdentityMode.NAMED, triage.bean(SettableClock.class).instant()));
-        act(id, "acknowledgement", OFFICER, "{}");
-        act(
-                id,
-                "triage",
-                OFFICER,
-                "{'result':'ACCEPT','severity':'SECTOR_WIDE','urgency':'NORMAL','undertakings':['NC10-2.4'],'reason':'Why.'}");
+        LocalDate today = LocalDate.ofInstant(TRIAGE.bean(SettableClock.class).instant(), ZoneId.of("Europe/London"));
+        String id = Steps.filed();
+        Steps.accepted(id);
         act(id, "reply", BODY, "{'text':'We will talk.','position':'EXPLAINS'}");
         act(
                 id,
@@ -151,33 +139,20 @@ class TableScansIT {
     }
 
     private static void withdrawACase() {
-        ReportSubmitted report = SampleReports.of(
-                IdentityMode.NAMED, triage.bean(SettableClock.class).instant());
-        String id = filed(report);
-        triage.publish(new ReportWithdrawn(report.reportId(), report.reference(), Instant.now()));
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> triage.get("/api/cases/" + id, OFFICER)
+        ReportSubmitted report = Steps.report();
+        TRIAGE.publish(report);
+        String id = Steps.opened(report);
+        TRIAGE.publish(new ReportWithdrawn(report.reportId(), report.reference(), Instant.now()));
+        await().atMost(PATIENCE)
+                .until(() -> TRIAGE.get("/api/cases/" + id, OFFICER)
                         .body()
                         .get("stage")
                         .asString()
                         .equals("CLOSED"));
     }
 
-    private static String filed(ReportSubmitted report) {
-        triage.publish(report);
-        return await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () -> triage.get("/api/cases?q=" + report.reference(), OFFICER)
-                                .body()
-                                .get("items"),
-                        items -> items.size() == 1)
-                .get(0)
-                .get("caseId")
-                .asString();
-    }
-
     private static JsonNode act(String id, String action, String token, String json) {
-        RunningTriage.Answer answer = triage.post("/api/cases/" + id + "/" + action, token, json.replace('\'', '"'));
+        RunningTriage.Answer answer = Steps.act(id, action, token, json.replace('\'', '"'));
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
         return answer.body();
     }

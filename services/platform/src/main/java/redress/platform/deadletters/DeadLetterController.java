@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ import redress.platform.web.Refusal;
         description = "Records that could not be taken in: look at them, and replay them once the cause is mended")
 class DeadLetterController {
 
+    private static final String NAME = "[a-z._-]{1,100}";
     private static final String TOPIC = "The topic that the records were first on, such as redress.case";
 
     private final DeadLetters deadLetters;
@@ -57,7 +59,7 @@ class DeadLetterController {
     @ApiResponse(responseCode = "200", description = "At most as many as asked for")
     DeadLettersView list(
             Caller caller,
-            @RequestParam @Schema(description = TOPIC) String topic,
+            @RequestParam @Pattern(regexp = NAME) @Schema(description = TOPIC) String topic,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit,
             @RequestParam @Min(0) @Nullable Integer partition,
             @RequestParam @Min(0) @Nullable Long offset) {
