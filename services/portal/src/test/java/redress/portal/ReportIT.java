@@ -30,7 +30,11 @@ class ReportIT {
 
         assertThat(sent.path()).isEqualTo("/report/sent");
         assertThat(sent.text())
-                .contains("CB-7K2M-Q4TX", Samples.RECEIPT, "What happens next", "This is not legal advice")
+                .contains(
+                        "CB-7K2M-Q4TX",
+                        Samples.RECEIPT.replaceAll(".{4}(?!$)", "$0 "),
+                        "What happens next",
+                        "This is not legal advice")
                 .contains("by 5 February 2026 at the latest");
         String filed = STUB.filings.get(0);
         assertThat(filed.split(" ")[0]).matches("[A-Za-z0-9_-]{16,64}");

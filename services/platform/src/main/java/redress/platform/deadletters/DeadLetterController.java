@@ -43,7 +43,8 @@ class DeadLetterController {
     }
 
     record ReplayForm(
-            @NotNull @Schema(description = TOPIC) String topic,
+            @NotNull @Pattern(regexp = NAME) @Schema(description = TOPIC)
+            String topic,
 
             @Nullable @Min(0) Integer partition,
             @Nullable @Min(0) Long offset) {}

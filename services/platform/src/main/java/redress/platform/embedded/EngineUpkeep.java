@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the file of an H2 database small while it is in use: with {@code WRITE_DELAY=0} H2 itself does that only when it closes, and
- * until then the file grows by some 50 kB at each commit.
+ * Keeps the file of an H2 database small while it is in use. A page that is still needed keeps all that was written with it, some 50 kB
+ * for a step of a case; with {@code WRITE_DELAY=0} H2 itself moves such pages together only when it closes.
  */
 public final class EngineUpkeep implements AutoCloseable {
 

@@ -34,7 +34,13 @@ record Draft(
             Instant submittedAt,
             boolean anonymous,
             @Nullable String decisionMade,
-            @Nullable String callInCloses) {}
+            @Nullable String callInCloses) {
+
+        /** In fours, as it is easiest to write down. */
+        List<String> receiptInParts() {
+            return List.of(receipt.split("(?<=\\G.{4})"));
+        }
+    }
 
     Draft {
         typed = typed == null ? Map.of() : Map.copyOf(typed);
