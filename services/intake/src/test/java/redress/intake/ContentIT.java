@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static redress.intake.Caller.key;
 import static redress.intake.Caller.token;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +29,12 @@ class ContentIT {
     @Test
     void letsCaseWorkersReadWhatTheyMay() {
         ObjectNode form = SampleReports.thurrock().put("identityMode", "CONFIDENTIAL");
+        String file = CALLER.upload(
+                        "/api/attachments", "letter.pdf", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII))
+                .json()
+                .get("attachmentId")
+                .asString();
+        form.putArray("attachmentIds").add(file);
         String confidential =
                 CALLER.file(key(), form.toString()).json().get("reportId").asString();
         String named = CALLER.filed().get("reportId").asString();
@@ -36,7 +43,15 @@ class ContentIT {
         assertThat(whole.at("/reporter/contact/name").asString()).isEqualTo("Sample Person " + SampleReports.CANARY);
         assertThat(whole.at("/facts/impactAssessmentExists").isBoolean()).isTrue();
         assertThat(content(confidential, "compact/thurrock/member").text())
-                .doesNotContain("Sample Person", "Sample CVS");
+                .doesNotContain("Sample Person", "Sample CVS", "letter.pdf");
+        assertThat(whole.get("attachments").size()).isOne();
+        assertThat(content(confidential, "/attachments/" + file, "compact/thurrock/officer")
+                        .status())
+                .isEqualTo(200);
+        assertThat(content(confidential, "/attachments/" + file, "compact/thurrock/member")
+                        .status())
+                .as("a file tells who it is from")
+                .isEqualTo(404);
         for (String grant :
                 List.of("compact/essex/officer", "national/england/analyst", "body/thurrock-council/contact")) {
             assertThat(content(confidential, grant).status()).as(grant).isEqualTo(404);
@@ -70,8 +85,12 @@ class ContentIT {
     }
 
     private static Answer content(String reportId, String grant) {
+        return content(reportId, "", grant);
+    }
+
+    private static Answer content(String reportId, String below, String grant) {
         return CALLER.get(
-                "/api/reports/" + reportId + "/content",
+                "/api/reports/" + reportId + "/content" + below,
                 token(Backends.shared().tokens().person("sample-person", grant)));
     }
 

@@ -106,6 +106,11 @@ public class StandaloneApplication {
         settings.put("redress.platform.outbox.instance", "standalone");
         settings.put("redress.platform.dead-letters.enabled", true);
         settings.put("server.port", port);
+        // whoever reaches it can read every mail, and so sign in as anybody
+        settings.put("server.address", System.getenv().getOrDefault("SERVER_ADDRESS", "127.0.0.1"));
+        // the limits on requests count clients; the portal asks on their behalf, and from this machine alone
+        settings.put("server.forward-headers-strategy", "native");
+        settings.put("server.tomcat.remoteip.internal-proxies", "127\\.0\\.0\\.1|0:0:0:0:0:0:0:1|::1");
         settings.put("redress.portal.url", here);
         settings.put("redress.platform.service-secret", folder.secret("service-secret"));
         settings.put("redress.platform.tokens.jwks-uri", here + "/.well-known/jwks.json");

@@ -161,6 +161,26 @@ class ProcessIT {
         assertThat(published(id)).containsOnlyOnce("case.deadline-near.v1", "case.deadline-missed.v1");
     }
 
+    @Test
+    void keepsAPanelsSeatsWhateverElseHappensInMediation() {
+        String id = filed();
+        accepted(id);
+        done(act(id, "reply", OFFICER, "{\"text\":\"By letter.\",\"position\":\"DISPUTES\"}"), "PANEL");
+        JsonNode mediation = done(
+                act(id, "panel", OFFICER, panel("sample-thurrock-member-1", "sample-thurrock-member-3")), "MEDIATION");
+        done(
+                act(
+                        id,
+                        "external-steps",
+                        OFFICER,
+                        "{\"route\":\"CALL_IN\",\"happenedOn\":\"" + today() + "\",\"result\":\"NOT_UPHELD\"}"),
+                "MEDIATION");
+        moveTo(Instant.parse(mediation.get("remindAt").asString()).plusSeconds(60));
+        await("the reminder").atMost(PATIENCE).until(() -> timeline(id), kinds -> kinds.contains("DEADLINE_NEAR"));
+        moveTo(Instant.parse(mediation.get("dueAt").asString()).plusSeconds(60));
+        await("the deadline").atMost(PATIENCE).until(() -> timeline(id), kinds -> kinds.contains("DEADLINE_MISSED"));
+    }
+
     private static List<String> timeline(String id) {
         List<String> kinds = new ArrayList<>();
         TRIAGE.get("/api/cases/" + id, OFFICER)

@@ -72,7 +72,7 @@ class ContentController {
             Caller caller) {
         return desk.find(reportId)
                 .filter(report -> reader(caller, report)
-                        .filter(reader -> reader != Reader.BODY)
+                        .filter(reader -> reader.seesFiles(report.filed().identityMode()))
                         .isPresent())
                 .filter(report -> report.holds(attachmentId))
                 .flatMap(report -> attachments.open(attachmentId))

@@ -71,9 +71,9 @@ record ContentView(
                 seals.open(report, FreeText.WHAT_HAPPENED).orElse(""),
                 reporter,
                 body ? null : details(report, reader, seals),
-                body
-                        ? List.of()
-                        : seals.open(report).stream().map(AttachmentView::of).toList(),
+                reader.seesFiles(filed.identityMode())
+                        ? seals.open(report).stream().map(AttachmentView::of).toList()
+                        : List.of(),
                 report.withdrawnAt().orElse(null));
     }
 

@@ -15,6 +15,11 @@ enum Reader {
     /** The body that is reported: what happened and which organisation, if that lets itself be named and agreed to it. */
     BODY;
 
+    /** Files tell who they are from, by their text, their letterhead and their properties. */
+    boolean seesFiles(IdentityMode mode) {
+        return this == STEERING_GROUP || this == PANEL_POOL && mode == IdentityMode.NAMED;
+    }
+
     /**
      * Whoever speaks for the body reads as the body, whatever else they may be: a member of the steering group who works there must
      * not learn who reported in confidence.

@@ -60,10 +60,15 @@ class Sweep {
                     .isPresent();
             if (held) {
                 attachments.settle(List.of(file.id()));
-            } else {
+            } else if (file.claimant().isPresent() || isOurs(file)) {
                 attachments.remove(file.id());
             }
         }
+    }
+
+    /** Nobody had claimed it when it was read; whoever files with it from now on is told that it is gone. */
+    private boolean isOurs(Unlinked file) {
+        return !attachments.claim(List.of(file.id()), "the sweep").isEmpty();
     }
 
     @Scheduled(initialDelay = 11, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)

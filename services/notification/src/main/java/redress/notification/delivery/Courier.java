@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +41,11 @@ final class Courier {
     /** Results that the store has not taken yet. */
     private final List<Notice> unsaved = new ArrayList<>();
 
-    /** Notices whose mark may or may not have reached the store; certainly nothing of them has left. */
-    private final List<String> perhapsMarked = new ArrayList<>();
+    /**
+     * The ids of notices whose mark may or may not have reached the store, with the name of the write; certainly nothing of them has
+     * left. One that carries the mark of another write is in another worker's hands.
+     */
+    private final Map<String, String> perhapsMarked = new HashMap<>();
 
     /** What all couriers share. */
     record Tools(
@@ -89,8 +95,9 @@ final class Courier {
     void settle() {
         save();
         if (!perhapsMarked.isEmpty()) {
-            for (Notice stored : tools.ledger().read(perhapsMarked)) {
-                if (stored.isSentBy(tools.properties().instance())) {
+            for (Notice stored : tools.ledger().read(perhapsMarked.keySet())) {
+                boolean ours = Objects.equals(stored.mark(), perhapsMarked.get(stored.id()));
+                if (ours && stored.isSentBy(tools.properties().instance())) {
                     stored.later(Reason.PUT_BACK, null, now(), now());
                     unsaved.add(stored);
                 }
@@ -168,7 +175,8 @@ final class Courier {
             unsaved.clear();
             return saved;
         } catch (RuntimeException e) {
-            group.forEach(each -> perhapsMarked.add(each.notice().id()));
+            group.forEach(each -> perhapsMarked.put(
+                    each.notice().id(), Objects.requireNonNull(each.notice().mark())));
             throw e;
         }
     }

@@ -120,7 +120,7 @@ class Couriers implements SmartLifecycle {
             List<Notice> untouched = batch;
             try {
                 untouched = courier.carry(batch, perMark(batch.size()));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("Notices wait: {}", e.getClass().getSimpleName());
                 untouched = List.of(); // what became of them is in the ledger; it is looked through again
                 pause(Duration.ofSeconds(1));
@@ -168,7 +168,7 @@ class Couriers implements SmartLifecycle {
         try {
             task.run();
             return true;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("The ledger cannot be reached: {}", e.getClass().getSimpleName());
             return false;
         }

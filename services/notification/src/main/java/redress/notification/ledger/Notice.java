@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -161,7 +162,11 @@ public final class Notice {
 
     private void attempted(Attempt attempt) {
         if (attempts.size() == MOST_ATTEMPTS) {
-            attempts.remove(1);
+            // the first tells since when, and an uncertain one that it was sent twice already
+            IntStream.range(1, attempts.size())
+                    .filter(i -> attempts.get(i).reason() != Reason.UNCERTAIN)
+                    .findFirst()
+                    .ifPresent(i -> attempts.remove(i));
         }
         attempts.add(attempt);
     }
@@ -205,8 +210,8 @@ public final class Notice {
         return owedSince;
     }
 
-    @Nullable
-    String mark() {
+    /** The name of the write that changed it last, null before the first. */
+    public @Nullable String mark() {
         return mark;
     }
 

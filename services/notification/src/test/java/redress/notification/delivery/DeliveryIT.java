@@ -51,8 +51,7 @@ class DeliveryIT {
     private final SamplePeople people = SamplePeople.thurrock();
     private final FaultySmtp smtp = new FaultySmtp();
     private final List<Couriers> running = new ArrayList<>();
-    private final Ledger ledger =
-            LedgerSamples.ledger(STORE.mongo(), event -> running.forEach(each -> each.on((NoticesOwed) event)));
+    private final Ledger ledger = LedgerSamples.ledger(STORE.mongo(), event -> tell((NoticesOwed) event));
 
     @BeforeEach
     void clear() {
@@ -290,6 +289,12 @@ class DeliveryIT {
         Notice notice = LedgerSamples.notice(eventId, addressee, "case-new", policy, REAL.instant());
         ledger.owe(List.of(notice));
         return notice;
+    }
+
+    /** Each instance has notices of its own in hand, as if it were alone in its process. */
+    private void tell(NoticesOwed owed) {
+        running.forEach(each -> each.on(
+                new NoticesOwed(owed.notices().stream().map(this::stored).toList())));
     }
 
     private void start(String instance) {

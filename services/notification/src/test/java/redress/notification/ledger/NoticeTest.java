@@ -85,6 +85,20 @@ class NoticeTest {
     }
 
     @Test
+    void isNeverSentAThirdTimeHoweverLongAnOutageLastsInBetween() {
+        Notice reminder = fresh(Policy.AT_LEAST_ONCE);
+        reminder.later(Reason.NOT_REACHED, null, NOW, NOW);
+        reminder.sending("here", NOW);
+        reminder.uncertain(NOW, NOW);
+        for (int i = 0; i < 100; i++) {
+            reminder.later(Reason.NOT_REACHED, null, NOW, NOW);
+        }
+        reminder.sending("here", NOW);
+        reminder.uncertain(NOW, NOW);
+        assertThat(reminder.state()).isEqualTo(State.UNKNOWN);
+    }
+
+    @Test
     void isLeftToItsOwnInstanceAtFirst() {
         assertThat(fresh(Policy.AT_MOST_ONCE).workAt()).isEqualTo(NOW.plus(Duration.ofSeconds(30)));
     }

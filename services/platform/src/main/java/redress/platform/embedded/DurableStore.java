@@ -8,10 +8,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.MVStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A file of H2's MVStore that is written only by our own commits, and kept small while it is in use. */
 final class DurableStore implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DurableStore.class);
     private static final long TIDY_EVERY_MS = 500;
     /** Files whose chunks are fuller than this are left alone, in per cent. */
     private static final int FULL_ENOUGH = 50;
@@ -61,11 +64,17 @@ final class DurableStore implements AutoCloseable {
     }
 
     private void tidy() {
-        commits.alone(() -> {
-            if (!store.isClosed() && store.compact(FULL_ENOUGH, TIDY_AT_MOST)) {
-                store.commit();
-            }
-        });
+        try {
+            commits.alone(() -> {
+                if (!store.isClosed() && store.compact(FULL_ENOUGH, TIDY_AT_MOST)) {
+                    store.commit();
+                }
+            });
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The document store could not be kept small: {}",
+                    e.getClass().getName());
+        }
     }
 
     @Override

@@ -117,10 +117,15 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
         List<Taken> good = new ArrayList<>(poll.size());
         Map<ConsumerRecord<byte[], byte[]>, CannotProcess> bad = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> sent : poll) {
+            if (progress.waits(sent)) {
+                continue;
+            }
             try {
                 read(sent).ifPresent(envelope -> good.add(new Taken(sent, envelope)));
             } catch (CannotProcess never) {
                 bad.put(sent, never);
+            } catch (RuntimeException | Error e) {
+                fail(sent, progress, e);
             }
         }
         if (!good.isEmpty()) {

@@ -88,7 +88,8 @@ class ApiDoor {
         HttpRequest.Builder passed = HttpRequest.newBuilder(URI.create(
                         environment.getRequiredProperty("redress.services." + owner + ".url") + path + query))
                 .timeout(Duration.ofSeconds(60))
-                .method(request.getMethod(), body(request));
+                .method(request.getMethod(), body(request))
+                .header("X-Forwarded-For", request.getRemoteAddr());
         for (String name : ASKED) {
             String value = request.getHeader(name);
             if (value != null) {

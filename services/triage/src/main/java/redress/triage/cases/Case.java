@@ -54,6 +54,7 @@ public final class Case {
 
     private final CaseFile file;
     private final List<CaseEvent> events = new ArrayList<>();
+    private boolean panelFormed;
     private @Nullable Map<String, Object> departure;
     private @Nullable Instant at;
 
@@ -133,6 +134,7 @@ public final class Case {
     public void formPanel(Panel panel, String by, Instant at) {
         leave(CaseAction.PANEL, Map.of());
         file.panel = panel;
+        panelFormed = true;
         note(at, Kind.PANEL_FORMED, "A panel of " + panel.members().size() + " members was formed.", by);
     }
 
@@ -292,10 +294,16 @@ public final class Case {
         at = now;
     }
 
+    /** Whether a panel was formed since the case was read, so that its seats have to be stored. */
+    boolean panelFormed() {
+        return panelFormed;
+    }
+
     /** Called when the case is being stored with its events. */
     void stored() {
         file.seq += events.size();
         events.clear();
+        panelFormed = false;
     }
 
     private void moveTo(Stage stage, Instant at) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -15,7 +16,6 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import redress.events.codes.Stage;
 import redress.platform.outbox.RelationalOutbox;
-import redress.triage.panel.Panel;
 
 /**
  * The rows of the cases. Within a transaction a case is read once, locked, and written once at its end, together with its events: who
@@ -101,6 +101,7 @@ class Cases {
         long before = file.version;
         long firstSeq = file.seq + 1;
         var events = changed.events();
+        boolean panelFormed = changed.panelFormed();
         file.version = before + 1;
         changed.stored();
         if (before == 0) {
@@ -108,21 +109,18 @@ class Cases {
         } else if (jdbc.update(UPDATE, update(file, before)) != 1) {
             throw new IllegalStateException("A locked case was changed by somebody else");
         }
-        seat(changed);
+        if (panelFormed) {
+            seat(file);
+        }
         outbox.append(events, firstSeq, at);
     }
 
-    private void seat(Case changed) {
-        Panel formed = changed.file().panel();
-        if (formed != null && changed.file().stage() == Stage.MEDIATION) {
-            jdbc.batchUpdate(
-                    "insert into case_seats (person_id, case_id) values (?, ?)",
-                    formed.members().stream()
-                            .map(seat -> new Object[] {
-                                seat.personId(), changed.file().about().caseId()
-                            })
-                            .toList());
-        }
+    private void seat(CaseFile file) {
+        jdbc.batchUpdate(
+                "insert into case_seats (person_id, case_id) values (?, ?)",
+                Objects.requireNonNull(file.panel()).members().stream()
+                        .map(seat -> new Object[] {seat.personId(), file.about().caseId()})
+                        .toList());
     }
 
     private static Object[] update(CaseFile file, long before) {

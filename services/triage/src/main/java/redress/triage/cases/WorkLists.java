@@ -33,7 +33,7 @@ public class WorkLists {
     public static final String CURSOR = "^[0-9]{1,15}_[0-9a-f-]{36}$";
 
     private static final String COLUMNS =
-            "select c.case_id, reference, compact_id, body_id, stage, since, due_at, severity, urgency from cases c";
+            "select c.case_id, reference, compact_id, body_id, body_key, stage, since, due_at, severity, urgency from cases c";
     private static final String LAST_REFERENCE = "ZZZZZZZZZZZZZZZZZZZZ";
 
     private final JdbcTemplate jdbc;
@@ -59,7 +59,7 @@ public class WorkLists {
         }
     }
 
-    private record Line(WorkList.Item item, Instant due) {}
+    private record Line(WorkList.Item item, Instant due, boolean shownToBody) {}
 
     /** A part of the list: the conditions on a line with their values, and the columns of the index behind its owner. */
     private record Page(String conditions, List<Object> values, List<String> index, String direction, int rows) {
@@ -84,14 +84,16 @@ public class WorkLists {
         scope.compactIds.forEach(id -> ask(" where", "compact_id", id, asked, found));
         scope.bodyIds.forEach(id -> ask(" where", "body_key", id, asked, found));
         ask(" join case_seats s on s.case_id = c.case_id where", "s.person_id", scope.personId, asked, found);
-        found.values().removeIf(line -> hidden(line, scope));
         List<Line> sorted =
                 found.values().stream().sorted(order(q != null, latestFirst)).toList();
         boolean more = sorted.size() > limit;
         List<Line> page = more ? sorted.subList(0, limit) : sorted;
         Line last = more ? page.get(limit - 1) : null;
         return new WorkList(
-                page.stream().map(Line::item).toList(),
+                page.stream()
+                        .filter(line -> !hidden(line, scope))
+                        .map(Line::item)
+                        .toList(),
                 last == null ? null : last.due.toEpochMilli() + "_" + last.item.caseId());
     }
 
@@ -105,8 +107,7 @@ public class WorkLists {
 
     /** Somebody who speaks for a body sees its cases as the body, so not before they were put to it. */
     private static boolean hidden(Line line, Scope scope) {
-        return scope.bodyIds.contains(line.item.bodyId())
-                && (line.item.stage() == Stage.ACKNOWLEDGEMENT || line.item.stage() == Stage.TRIAGE);
+        return !line.shownToBody && scope.bodyIds.contains(line.item.bodyId());
     }
 
     private void ask(String from, String owner, String id, Page page, Map<String, Line> found) {
@@ -173,7 +174,8 @@ public class WorkLists {
                         severity == null ? null : Severity.valueOf(severity),
                         Urgency.valueOf(row.getString("urgency")),
                         MustAct.in(stage)),
-                due);
+                due,
+                row.getString("body_key") != null);
     }
 
     /** A reference as it is searched for. */
