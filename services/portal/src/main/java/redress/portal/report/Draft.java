@@ -37,7 +37,7 @@ record Draft(
             @Nullable String callInCloses) {
 
         /** In fours, as it is easiest to write down. */
-        List<String> receiptInParts() {
+        public List<String> receiptInParts() {
             return List.of(receipt.split("(?<=\\G.{4})"));
         }
     }
