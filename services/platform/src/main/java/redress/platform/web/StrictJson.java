@@ -1,5 +1,6 @@
 package redress.platform.web;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,32 +56,43 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .addModule(new SimpleModule("redress-strict")
                         .addDeserializer(String.class, new PlainText())
-                        .addDeserializer(Integer.class, new WholeNumber())
+                        .addDeserializer(
+                                Integer.class,
+                                new WholeNumber<>(Integer.class, JsonParser::getIntValue, BigDecimal::intValueExact))
+                        .addDeserializer(
+                                Long.class,
+                                new WholeNumber<>(Long.class, JsonParser::getLongValue, BigDecimal::longValueExact))
                         .addDeserializer(LocalDate.class, new IsoText<>(LocalDate.class, LocalDate::parse))
                         .addDeserializer(Instant.class, new IsoText<>(Instant.class, Instant::parse))
                         .setDeserializerModifier(new KnownCodes()));
     }
 
     /** Takes {@code 7.0} for what it is, a whole number, as JSON Schema does; cuts nothing off. */
-    private static final class WholeNumber extends StdScalarDeserializer<Integer> {
+    private static final class WholeNumber<N extends Number> extends StdScalarDeserializer<N> {
 
-        WholeNumber() {
-            super(Integer.class);
+        private final Function<JsonParser, N> whole;
+        private final Function<BigDecimal, N> exact;
+
+        WholeNumber(Class<N> type, Function<JsonParser, N> whole, Function<BigDecimal, N> exact) {
+            super(type);
+            this.whole = whole;
+            this.exact = exact;
         }
 
         @Override
-        public Integer deserialize(JsonParser parser, DeserializationContext context) {
+        @SuppressWarnings("unchecked")
+        public N deserialize(JsonParser parser, DeserializationContext context) {
             if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-                return parser.getIntValue();
+                return whole.apply(parser);
             }
             if (parser.currentToken() == JsonToken.VALUE_NUMBER_FLOAT) {
                 try {
-                    return parser.getDecimalValue().intValueExact();
+                    return exact.apply(parser.getDecimalValue());
                 } catch (ArithmeticException notWhole) {
                     // Refused below, like any other value that is no whole number.
                 }
             }
-            return (Integer) context.handleUnexpectedToken(context.constructType(Integer.class), parser);
+            return (N) context.handleUnexpectedToken(context.constructType(handledType()), parser);
         }
     }
 

@@ -30,7 +30,7 @@ class ProblemsIT {
     @Test
     void takesWhatIsSound() throws Exception {
         assertThat(
-                        post("{'title':'Zażółć\\n','number':1,'pages':7.0,'day':'2026-03-31','colour':'RED','parts':[{'name':'a','count':2}]}")
+                        post("{'title':'Zażółć\\n','number':1,'pages':7.0,'bytes':7.0,'day':'2026-03-31','colour':'RED','parts':[{'name':'a','count':2}]}")
                                 .statusCode())
                 .isEqualTo(200);
     }
@@ -50,6 +50,8 @@ class ProblemsIT {
                 "{'title':'A','number':null}|400|number",
                 "{'title':'A','number':1,'pages':7.5}|400|pages",
                 "{'title':'A','number':1,'pages':1e999999999}|400|pages",
+                "{'title':'A','number':1,'bytes':7.5}|400|bytes",
+                "{'title':'A','number':1,'bytes':99999999999999999999}|400|bytes",
                 "{'title':'A','number':1,'pages':99999999999}|400|pages",
                 "{'title':'A','number':1,'pages':'7'}|400|pages",
                 "{'title':'A','number':99999999999}|400|number",

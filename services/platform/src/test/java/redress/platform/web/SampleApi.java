@@ -44,6 +44,7 @@ class SampleApi {
             @NotBlank @Size(max = 20) String title,
             int number,
             @Nullable Integer pages,
+            @Nullable Long bytes,
             @Nullable LocalDate day,
             @Nullable Colour colour,
             @Nullable List<@Valid Inner> parts) {}
