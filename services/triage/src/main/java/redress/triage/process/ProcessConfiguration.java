@@ -35,8 +35,7 @@ class ProcessConfiguration {
         JdbcTemplate jdbc = new JdbcTemplate(dataSource);
         // Every second somebody asks for timers that are due; without this the question reads all timers of all cases.
         jdbc.execute("create index if not exists triage_job_due on ACT_RU_JOB (DUEDATE_)");
-        // At the end of each task the engine asks for tasks below it; without this the question reads the tasks of all
-        // cases.
+        // At the end of each task the engine asks for tasks below it; without this the question reads all cases' tasks.
         jdbc.execute("create index if not exists triage_task_parent on ACT_RU_TASK (PARENT_TASK_ID_)");
         return engine;
     }
