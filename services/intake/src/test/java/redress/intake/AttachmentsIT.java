@@ -1,17 +1,22 @@
 package redress.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static redress.intake.Caller.key;
 import static redress.intake.Caller.path;
 import static redress.intake.Caller.receipt;
 
+import com.mongodb.client.MongoCollection;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import redress.intake.Caller.Answer;
+import redress.intake.attachments.Attachments;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -57,6 +62,38 @@ class AttachmentsIT {
                         .status())
                 .as("another report's receipt")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void keepsTheBytesSealedEachPieceInItsPlace() {
+        byte[] file = new byte[2 * 1024 * 1024];
+        System.arraycopy(PDF, 0, file, 0, PDF.length);
+        Answer uploaded = CALLER.upload("/api/attachments", "a.pdf", file);
+        String id = uploaded.json().get("attachmentId").asString();
+        ObjectNode form = SampleReports.thurrock();
+        form.putArray("attachmentIds").add(id);
+        JsonNode filed = CALLER.file(key(), form.toString()).json();
+        MongoCollection<Document> pieces = STORE.getCollection("attachments.chunks");
+        Document first = new Document("files_id", id).append("n", 0);
+        Document second = new Document("files_id", id).append("n", 1);
+        Binary firstBytes = pieces.find(first).first().get("data", Binary.class);
+        Binary secondBytes = pieces.find(second).first().get("data", Binary.class);
+        assertThat(new String(firstBytes.getData(), StandardCharsets.ISO_8859_1))
+                .doesNotContain("PDF", "endobj");
+
+        pieces.updateOne(first, new Document("$set", new Document("data", secondBytes)));
+        pieces.updateOne(second, new Document("$set", new Document("data", firstBytes)));
+        assertThatThrownBy(() -> INTAKE.bean(Attachments.class)
+                        .open(id)
+                        .orElseThrow()
+                        .answer()
+                        .getBody()
+                        .getContentAsByteArray())
+                .as("pieces changed round in the store")
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(CALLER.get(path(filed) + "/attachments/" + id, receipt(filed))
+                        .status())
+                .isEqualTo(500);
     }
 
     @Test

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls intake over HTTP. */
-final class Caller {
+public final class Caller {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String BOUNDARY = "sample-boundary";
@@ -59,7 +59,7 @@ final class Caller {
         }
     }
 
-    Caller(String base) {
+    public Caller(String base) {
         this.base = base;
     }
 
@@ -76,7 +76,7 @@ final class Caller {
     }
 
     /** What intake answers when it takes Thurrock's report. */
-    JsonNode filed() {
+    public JsonNode filed() {
         Answer answer = file(key(), SampleReports.thurrock().toString());
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.json();

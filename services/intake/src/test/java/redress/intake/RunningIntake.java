@@ -54,7 +54,7 @@ public final class RunningIntake implements AutoCloseable {
                         .toArray(String[]::new));
     }
 
-    String base() {
+    public String base() {
         return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
     }
 

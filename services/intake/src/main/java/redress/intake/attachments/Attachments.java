@@ -6,9 +6,6 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Collection;
@@ -75,32 +72,29 @@ public class Attachments {
                 type.mediaType(),
                 file.getSize(),
                 write(id, file),
-                Math.toIntExact((file.getSize() + Chunks.CHUNK_BYTES - 1) / Chunks.CHUNK_BYTES),
                 clock.instant(),
                 UuidCreator.getTimeOrderedEpoch().toString(),
+                null,
                 null);
         mongo.insert(stored);
         return attachment(stored);
     }
 
-    private String write(String id, MultipartFile file) throws IOException {
-        MessageDigest sha256 = sha256();
-        try (InputStream in = new DigestInputStream(file.getInputStream(), sha256)) {
-            chunks.write(id, in);
+    private int write(String id, MultipartFile file) throws IOException {
+        try (InputStream in = file.getInputStream()) {
+            return chunks.write(id, in);
         }
-        return HexFormat.of().formatHex(sha256.digest());
     }
 
     /**
-     * The files, in the order of the ids; those that are not there, or that another has claimed, are missing.
+     * The files, in the order of the ids; those that are not there, are condemned, or that another has claimed, are missing.
      *
      * @param claimant who wants them; the same for every repeat of a request
      */
     public List<Attachment> claim(List<String> ids, String claimant) {
         mongo.updateMulti(query(where("_id").in(ids)), new Update().addToSet("claims", claimant), StoredFile.class);
         return mongo.find(query(where("_id").in(ids)), StoredFile.class).stream()
-                .filter(file ->
-                        file.claims() != null && claimant.equals(file.claims().get(0)))
+                .filter(file -> file.condemned() == null && file.claimant().equals(Optional.of(claimant)))
                 .sorted(Comparator.comparingInt(file -> ids.indexOf(file.id())))
                 .map(this::attachment)
                 .toList();
@@ -108,7 +102,13 @@ public class Attachments {
 
     /** To be called when a report that holds the files is stored; until then, the files are swept after a day. */
     public void settle(Collection<String> ids) {
-        mongo.updateMulti(query(where("_id").in(ids)), new Update().unset("unlinked"), StoredFile.class);
+        mongo.updateMulti(
+                query(where("_id").in(ids)), new Update().unset("unlinked").unset("condemned"), StoredFile.class);
+    }
+
+    /** From now on nobody can claim the file; whoever has claimed it before may still be storing the report that holds it. */
+    public void condemn(String id) {
+        mongo.updateFirst(query(where("_id").is(id)), new Update().set("condemned", clock.instant()), StoredFile.class);
     }
 
     public Optional<Download> open(String id) {
@@ -126,11 +126,7 @@ public class Attachments {
                         StoredFile.class)
                 .stream()
                 .map(file -> new Unlinked(
-                        file.id(),
-                        file.uploadedAt(),
-                        file.claims() == null
-                                ? Optional.empty()
-                                : Optional.of(file.claims().get(0))))
+                        file.id(), file.uploadedAt(), file.claimant(), Optional.ofNullable(file.condemned())))
                 .toList();
     }
 
@@ -146,13 +142,5 @@ public class Attachments {
     private Attachment attachment(StoredFile file) {
         return new Attachment(
                 file.id(), cipher.open(file.id(), StoredFile.NAME, file.name()), file.mediaType(), file.size());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -19,34 +19,46 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
+import redress.intake.sealing.FieldCipher;
 
 /**
- * The bytes of files, in GridFS. Written by the driver's bucket; read and removed piece by piece, each by its file and number, since
- * that unique index is the one that every store has. At most one piece is in memory at a time.
+ * The bytes of files, in GridFS, each piece sealed as that piece of that file: none can be read, changed, moved or swapped in the store.
+ * Written by the driver's bucket; read and removed piece by piece, each by its file and number, since that unique index is the one
+ * that every store has. At most one piece is in memory at a time.
  */
 @Component
 class Chunks {
 
-    static final int CHUNK_BYTES = 1024 * 1024;
+    private static final int PIECE_BYTES = 1024 * 1024;
     private static final String BUCKET = "attachments";
 
     private final GridFSBucket bucket;
     private final MongoCollection<Document> files;
     private final MongoCollection<Document> pieces;
+    private final FieldCipher cipher;
 
-    Chunks(MongoDatabaseFactory databases) {
+    Chunks(MongoDatabaseFactory databases, FieldCipher cipher) {
         MongoDatabase database = databases.getMongoDatabase();
         this.bucket = GridFSBuckets.create(database, BUCKET);
         this.files = database.getCollection(BUCKET + ".files");
         this.pieces = database.getCollection(BUCKET + ".chunks");
+        this.cipher = cipher;
     }
 
-    void write(String id, InputStream content) throws IOException {
-        GridFSUploadOptions options = new GridFSUploadOptions().chunkSizeBytes(CHUNK_BYTES);
+    /** @return how many pieces there are */
+    int write(String id, InputStream content) throws IOException {
+        GridFSUploadOptions options =
+                new GridFSUploadOptions().chunkSizeBytes(PIECE_BYTES + FieldCipher.OVERHEAD_BYTES);
         GridFSUploadStream upload = bucket.openUploadStream(new BsonString(id), id, options);
         try {
-            content.transferTo(upload);
+            int n = 0;
+            for (byte[] piece = content.readNBytes(PIECE_BYTES);
+                    piece.length > 0;
+                    piece = content.readNBytes(PIECE_BYTES)) {
+                upload.write(cipher.seal(id, field(n++), piece));
+            }
             upload.close();
+            return n;
         } catch (IOException | RuntimeException e) {
             upload.abort();
             throw e;
@@ -75,7 +87,7 @@ class Chunks {
         if (chunk == null) {
             throw new IllegalStateException("Piece " + n + " of a file is missing");
         }
-        return chunk.get("data", Binary.class).getData();
+        return cipher.open(id, field(n), chunk.get("data", Binary.class).getData());
     }
 
     void remove(String id, int chunks) {
@@ -87,6 +99,10 @@ class Chunks {
                     new BulkWriteOptions().ordered(false));
         }
         files.deleteOne(new Document("_id", id));
+    }
+
+    private static String field(int n) {
+        return "attachment-piece-" + n;
     }
 
     private static Document piece(String id, int n) {

@@ -3,5 +3,10 @@ package redress.intake.attachments;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A file that may belong to no report. */
-public record Unlinked(String id, Instant uploadedAt, Optional<String> claimant) {}
+/**
+ * A file that may belong to no report.
+ *
+ * @param claimant who has it, if anybody wanted it
+ * @param condemnedAt since when nobody can claim it any more
+ */
+public record Unlinked(String id, Instant uploadedAt, Optional<String> claimant, Optional<Instant> condemnedAt) {}

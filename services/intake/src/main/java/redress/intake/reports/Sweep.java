@@ -23,6 +23,10 @@ import redress.intake.identities.Identities;
 class Sweep {
 
     static final Duration KEPT_FOR = Duration.ofDays(1);
+
+    /** Longer than it takes to store a report: one that claimed a file just before nobody could any more is there by then. */
+    static final Duration LAST_CHANCE = Duration.ofMinutes(10);
+
     private static final int FILES_AT_ONCE = 200;
     private static final int IDENTITIES_AT_ONCE = 5_000;
 
@@ -49,26 +53,26 @@ class Sweep {
 
     @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void files() {
-        Instant before = clock.instant().minus(KEPT_FOR);
+        Instant now = clock.instant();
         for (Unlinked file : attachments.unlinked(FILES_AT_ONCE)) {
-            if (file.uploadedAt().isAfter(before)) {
+            if (file.uploadedAt().isAfter(now.minus(KEPT_FOR))) {
                 continue;
             }
-            boolean held = file.claimant()
-                    .flatMap(reports::byIdempotencyKey)
-                    .filter(report -> report.holds(file.id()))
-                    .isPresent();
-            if (held) {
+            if (isHeld(file)) {
                 attachments.settle(List.of(file.id()));
-            } else if (file.claimant().isPresent() || isOurs(file)) {
+            } else if (file.condemnedAt().isEmpty()) {
+                attachments.condemn(file.id());
+            } else if (file.condemnedAt().get().isBefore(now.minus(LAST_CHANCE))) {
                 attachments.remove(file.id());
             }
         }
     }
 
-    /** Nobody had claimed it when it was read; whoever files with it from now on is told that it is gone. */
-    private boolean isOurs(Unlinked file) {
-        return !attachments.claim(List.of(file.id()), "the sweep").isEmpty();
+    private boolean isHeld(Unlinked file) {
+        return file.claimant()
+                .flatMap(reports::byIdempotencyKey)
+                .filter(report -> report.holds(file.id()))
+                .isPresent();
     }
 
     @Scheduled(initialDelay = 11, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)

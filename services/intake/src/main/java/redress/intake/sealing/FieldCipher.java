@@ -11,7 +11,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import org.bson.types.Binary;
 
 /**
- * Seals single fields with AES-256-GCM. What was sealed opens only as the same field of the same owner under the same key version:
+ * Seals single fields, and files piece by piece, with AES-256-GCM. What was sealed opens only as the same field of the same owner under the same key version:
  * moved elsewhere it is refused. Safe for use by several threads.
  */
 public final class FieldCipher {
@@ -19,6 +19,9 @@ public final class FieldCipher {
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+
+    /** By how much what is sealed is longer than what it was before. */
+    public static final int OVERHEAD_BYTES = Integer.BYTES + NONCE_BYTES + TAG_BITS / Byte.SIZE;
 
     private final Map<Integer, ? extends SecretKey> keys;
     private final int current;
@@ -33,27 +36,38 @@ public final class FieldCipher {
         }
     }
 
-    /** The result holds the key's version, a random nonce, the ciphertext and its tag. */
     public Binary seal(String owner, String field, String text) {
+        return new Binary(seal(owner, field, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The result holds the key's version, a random nonce, the ciphertext and its tag. */
+    public byte[] seal(String owner, String field, byte[] plain) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
-        ByteBuffer sealed = ByteBuffer.allocate(Integer.BYTES + NONCE_BYTES + plain.length + TAG_BITS / Byte.SIZE)
+        return ByteBuffer.allocate(plain.length + OVERHEAD_BYTES)
                 .putInt(current)
-                .put(nonce);
-        sealed.put(run(Cipher.ENCRYPT_MODE, owner, field, current, nonce, plain));
-        return new Binary(sealed.array());
+                .put(nonce)
+                .put(run(Cipher.ENCRYPT_MODE, owner, field, current, nonce, plain))
+                .array();
+    }
+
+    /** @throws IllegalStateException as {@link #open(String, String, byte[])} does */
+    public String open(String owner, String field, Binary sealed) {
+        return new String(open(owner, field, sealed.getData()), StandardCharsets.UTF_8);
     }
 
     /** @throws IllegalStateException if it was sealed for another owner or field, was changed, or its key is missing */
-    public String open(String owner, String field, Binary sealed) {
-        ByteBuffer in = ByteBuffer.wrap(sealed.getData());
+    public byte[] open(String owner, String field, byte[] sealed) {
+        if (sealed.length < OVERHEAD_BYTES) {
+            throw new IllegalStateException("A sealed field is too short: " + field);
+        }
+        ByteBuffer in = ByteBuffer.wrap(sealed);
         int version = in.getInt();
         byte[] nonce = new byte[NONCE_BYTES];
         in.get(nonce);
         byte[] cipherText = new byte[in.remaining()];
         in.get(cipherText);
-        return new String(run(Cipher.DECRYPT_MODE, owner, field, version, nonce, cipherText), StandardCharsets.UTF_8);
+        return run(Cipher.DECRYPT_MODE, owner, field, version, nonce, cipherText);
     }
 
     private byte[] run(int mode, String owner, String field, int version, byte[] nonce, byte[] text) {

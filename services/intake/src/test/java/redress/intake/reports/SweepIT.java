@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.mock.web.MockMultipartFile;
+import redress.intake.Caller;
 import redress.intake.RunningIntake;
 import redress.intake.attachments.Attachment;
 import redress.intake.attachments.Attachments;
@@ -44,10 +46,31 @@ class SweepIT {
         sweep(Duration.ofHours(23)).files();
         assertThat(attachments.open(file.id())).isPresent();
         sweep(Duration.ofHours(25)).files();
+        assertThat(attachments.open(file.id())).as("condemned, not removed").isPresent();
+        assertThat(attachments.claim(List.of(file.id()), "a report that comes too late"))
+                .isEmpty();
+        sweep(Duration.ofHours(26)).files();
         assertThat(attachments.open(file.id())).isEmpty();
         assertThat(attachments.open(claimedInVain.id())).isEmpty();
         assertThat(store.getCollection("attachments.chunks").countDocuments(new Document("files_id", file.id())))
                 .isZero();
+    }
+
+    @Test
+    void keepsTheFileOfAReportThatIsBeingStoredMeanwhile() throws IOException {
+        Attachment file = file();
+        Reports reports = intake.bean(Reports.class);
+        String reportId = new Caller(intake.base()).filed().get("reportId").asString();
+        String claimant = reports.byId(reportId).orElseThrow().idempotencyKey();
+
+        assertThat(attachments.claim(List.of(file.id()), claimant)).hasSize(1);
+        sweep(Duration.ofHours(25)).files();
+        HeldFile held = intake.bean(Seals.class).held(reportId, file, Instant.now());
+        reports.change(reportId, report -> report.hold(held));
+        sweep(Duration.ofHours(26)).files();
+        sweep(Duration.ofHours(27)).files();
+
+        assertThat(attachments.open(file.id())).isPresent();
     }
 
     @Test

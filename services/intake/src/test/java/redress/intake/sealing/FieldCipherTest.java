@@ -53,6 +53,11 @@ class FieldCipherTest {
     }
 
     @Test
+    void refusesWhatIsTooShortToBeSealed() {
+        assertThatIllegalStateException().isThrownBy(() -> cipher.open("report", "field", new Binary(new byte[3])));
+    }
+
+    @Test
     void opensWithAnOldKeyAndSealsWithTheNew() {
         Binary before = cipher.seal("report", "field", "text");
         FieldCipher rotated = new FieldCipher(Map.of(1, first, 2, second), 2);

@@ -1,7 +1,9 @@
 package redress.platform.messaging;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -48,8 +50,7 @@ final class RetryLater implements CommonErrorHandler {
             Runnable invokeListener) {
         NotNow notNow = notNow(thrown);
         if (notNow == null) {
-            // the poll was handled, but its partitions belong to another consumer by now
-            LOG.warn("{} could not commit: {}", group, Failures.inWords(thrown));
+            again(thrown, poll, consumer, container);
             return;
         }
         notNow.again().forEach((partition, offset) -> goBack(partition, offset, consumer, container));
@@ -59,6 +60,21 @@ final class RetryLater implements CommonErrorHandler {
                 notNow.done().keySet().stream()
                         .filter(partition -> !notNow.again().containsKey(partition))
                         .toList());
+    }
+
+    /**
+     * For what nobody foresaw, and for a poll that was handled but could not be committed: nothing of it is taken for done. What has
+     * been handled comes twice, and the handlers bear that.
+     */
+    private void again(
+            Exception thrown, ConsumerRecords<?, ?> poll, Consumer<?, ?> consumer, MessageListenerContainer container) {
+        LOG.warn("{} takes up a poll again: {}", group, Failures.inWords(thrown));
+        Set<TopicPartition> ours = new HashSet<>(poll.partitions());
+        ours.retainAll(consumer.assignment());
+        for (TopicPartition partition : ours) {
+            failures.remember(group, partition, thrown);
+            goBack(partition, poll.records(partition).get(0).offset(), consumer, container);
+        }
     }
 
     private void goBack(
