@@ -22,7 +22,9 @@ class StoreDownIT {
                 "redress.platform.mongo.embedded",
                 true,
                 "redress.intake.throttle.filings-per-hour",
-                3);
+                3,
+                "server.forward-headers-strategy",
+                "native");
         try (RunningIntake intake = new RunningIntake("store-down", settings)) {
             Caller caller = new Caller(intake.base());
             String form = SampleReports.thurrock().toString();
@@ -41,6 +43,16 @@ class StoreDownIT {
             assertThat(answer.text()).doesNotContainIgnoringCase(SampleReports.CANARY);
             caller.file("the-third-of-the-throttle", form);
             assertThat(caller.file("one-more-than-the-throttle", form).status()).isEqualTo(429);
+            assertThat(caller.post(
+                                    "/api/reports",
+                                    form,
+                                    "Idempotency-Key",
+                                    "by-another-client",
+                                    "X-Forwarded-For",
+                                    "198.51.100.7")
+                            .status())
+                    .as("another client behind the same proxy")
+                    .isEqualTo(503);
         }
     }
 }

@@ -116,6 +116,26 @@ class WorkListsTest {
                         .toList());
     }
 
+    @Test
+    void hidesWhatWasNotPutToTheBodyFromWhoAlsoSpeaksForItAndGoesOnBehindIt() {
+        Scope both = new Scope(Set.of("thurrock"), Set.of("thurrock-council"), "sample-thurrock-two-hats");
+        assertThat(walk(both, Stage.TRIAGE, 500)).isEmpty();
+        assertThat(walk(both, null, 500))
+                .containsExactlyInAnyOrderElementsOf(walk(BODY, null, 500))
+                .hasSize(CASES / 2);
+    }
+
+    private List<String> walk(Scope scope, @Nullable Stage stage, int limit) {
+        List<String> seen = new ArrayList<>();
+        String after = null;
+        do {
+            WorkList page = lists.find(scope, stage, null, limit, after);
+            page.items().forEach(item -> seen.add(item.caseId()));
+            after = page.next();
+        } while (after != null);
+        return seen;
+    }
+
     @ParameterizedTest
     @CsvSource({
         "officer, , ",
