@@ -18,6 +18,7 @@ import redress.events.codes.MoneyBand;
 import redress.events.codes.PeopleBand;
 import redress.events.codes.Relationship;
 import redress.events.codes.Remedy;
+import redress.platform.forms.Text;
 
 /**
  * A report as it is filed. Its text form tells nothing, since web frameworks log what they parse.

@@ -18,9 +18,9 @@ import redress.events.codes.Sector;
 import redress.events.codes.Severity;
 import redress.events.codes.TriageResult;
 import redress.events.codes.Urgency;
+import redress.platform.forms.Known;
+import redress.platform.forms.Text;
 import redress.triage.cases.Reply;
-import redress.triage.forms.Known;
-import redress.triage.forms.Text;
 import redress.triage.mediation.Mediation;
 
 /** What each action asks for. The text forms of these tell nothing, since web frameworks log what they parse. */

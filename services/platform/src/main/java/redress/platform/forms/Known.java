@@ -1,4 +1,4 @@
-package redress.triage.forms;
+package redress.platform.forms;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;

@@ -1,4 +1,4 @@
-package redress.intake.forms;
+package redress.platform.forms;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
@@ -9,12 +9,12 @@ import java.lang.annotation.Target;
 
 /**
  * A text that somebody typed. Its length counts characters as people do (code points); control characters are refused, but for line
- * ends and tabs where several lines are allowed. {@link FormSchema} tells the API description the same.
+ * ends and tabs where several lines are allowed. {@link FormDescription} tells the API description the same.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = TextCheck.class)
-@interface Text {
+public @interface Text {
 
     int min() default 1;
 

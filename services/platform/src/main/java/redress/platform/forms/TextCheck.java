@@ -1,4 +1,4 @@
-package redress.intake.forms;
+package redress.platform.forms;
 
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
