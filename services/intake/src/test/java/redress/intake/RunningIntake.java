@@ -63,7 +63,7 @@ public final class RunningIntake implements AutoCloseable {
     }
 
     /** Brings an event to intake as another service would. */
-    void publish(Event event, long seq) {
+    public void publish(Event event, long seq) {
         others.publish(event, seq);
     }
 

@@ -1,10 +1,13 @@
 package redress.intake.progress;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
@@ -40,6 +43,15 @@ public class Progress {
             stored.steps().forEach((seq, step) -> inOrder.put(Long.valueOf(seq), step));
         }
         return Standing.of(submittedAt, inOrder.values());
+    }
+
+    /** Those of the reports whose case has been heard of. */
+    public Set<String> begun(Collection<String> reportIds) {
+        Query byIds = Query.query(Criteria.where("_id").in(reportIds));
+        byIds.fields().include("_id");
+        return mongo.find(byIds, org.bson.Document.class, "report_progress").stream()
+                .map(found -> found.getString("_id"))
+                .collect(Collectors.toSet());
     }
 
     /** One write for all events of a poll. */

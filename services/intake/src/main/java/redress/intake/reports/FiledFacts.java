@@ -63,6 +63,27 @@ public record FiledFacts(
                 event.consents());
     }
 
+    /** The event as it was when the report was filed. */
+    ReportSubmitted submitted(String reportId, String reference) {
+        return new ReportSubmitted(
+                reportId,
+                reference,
+                compactId,
+                bodyId,
+                submittedAt,
+                identityMode,
+                relationship,
+                categories,
+                undertakings,
+                keyFacts(),
+                moneyAtStake,
+                peopleAffected,
+                supportingGroups,
+                remediesWanted,
+                routesUsed,
+                consents);
+    }
+
     public KeyFacts keyFacts() {
         return JSON.convertValue(facts, KeyFacts.class);
     }

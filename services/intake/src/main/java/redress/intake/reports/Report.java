@@ -31,6 +31,10 @@ public final class Report {
     private @Nullable Long version;
 
     private final Outbox outbox;
+
+    /** The id of the event that it was submitted, so that the same event can be sent once more. */
+    private final String submittedAs;
+
     private final String reference;
     private final String idempotencyKey;
     private final String requestHash;
@@ -45,6 +49,7 @@ public final class Report {
             String reportId,
             @Nullable Long version,
             Outbox outbox,
+            String submittedAs,
             String reference,
             String idempotencyKey,
             String requestHash,
@@ -56,6 +61,7 @@ public final class Report {
         this.reportId = reportId;
         this.version = version;
         this.outbox = outbox;
+        this.submittedAs = submittedAs;
         this.reference = reference;
         this.idempotencyKey = idempotencyKey;
         this.requestHash = requestHash;
@@ -77,10 +83,13 @@ public final class Report {
             FiledFacts filed,
             Map<String, Binary> texts,
             List<HeldFile> files) {
-        Report report = new Report(
+        Outbox outbox = new Outbox();
+        String submittedAs = outbox.add(submitted, submitted.submittedAt());
+        return new Report(
                 submitted.reportId(),
                 null,
-                new Outbox(),
+                outbox,
+                submittedAs,
                 submitted.reference(),
                 prints.idempotencyKey(),
                 prints.requestHash(),
@@ -89,8 +98,6 @@ public final class Report {
                 texts,
                 files,
                 null);
-        report.outbox.add(submitted, submitted.submittedAt());
-        return report;
     }
 
     /** The keyed hashes that are stored in place of secrets. */
@@ -103,6 +110,22 @@ public final class Report {
         }
         withdrawnAt = at;
         outbox.add(new ReportWithdrawn(reportId, reference, at), at);
+        return true;
+    }
+
+    /**
+     * Tells once more that it was submitted, by the same event, and withdrawn.
+     *
+     * @return false if its events have not even gone out yet, and nothing changes
+     */
+    boolean announceAgain() {
+        if (outbox.pending() != null) {
+            return false;
+        }
+        outbox.repeat(submittedAs, 1, filed.submitted(reportId, reference), filed.submittedAt());
+        if (withdrawnAt != null) {
+            outbox.add(new ReportWithdrawn(reportId, reference, withdrawnAt), withdrawnAt);
+        }
         return true;
     }
 

@@ -80,6 +80,20 @@ class Reports {
                 .map(found -> new Lock(found.getString("_id"), found.getString("receiptPrint")));
     }
 
+    /**
+     * The ids between two others, in the order in which the reports were filed. All ids are of one length, so what comes next after
+     * one is it with anything behind; the embedded store walks along its ids for this form of condition alone.
+     */
+    List<String> idsBetween(String after, String before, int limit) {
+        Query between = query(where("_id").gte(after + "0").lt(before))
+                .with(Sort.by("_id"))
+                .limit(limit);
+        between.fields().include("_id");
+        return mongo.find(between, Document.class, COLLECTION).stream()
+                .map(found -> found.getString("_id"))
+                .toList();
+    }
+
     Set<String> existing(Collection<String> reportIds) {
         Query byIds = query(where("_id").in(reportIds));
         byIds.fields().include("_id");

@@ -23,7 +23,7 @@ public final class EventTail implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
 
     /** An event that passed; {@code data} is its JSON as it travelled. */
-    public record Passed(String topic, String type, String key, long seq, String data) {}
+    public record Passed(String topic, String id, String type, String key, long seq, String data) {}
 
     public EventTail(String bootstrapServers) {
         consumer = new KafkaConsumer<>(
@@ -50,6 +50,7 @@ public final class EventTail implements AutoCloseable {
             String seq = header(each, "ce_seq");
             passed.add(new Passed(
                     each.topic(),
+                    header(each, "ce_id"),
                     header(each, "ce_type"),
                     each.key() == null ? "" : new String(each.key(), StandardCharsets.UTF_8),
                     seq.isEmpty() ? 0 : Long.parseLong(seq),

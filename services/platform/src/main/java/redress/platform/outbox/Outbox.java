@@ -33,13 +33,34 @@ public final class Outbox {
         this.entries = new ArrayList<>(entries);
     }
 
-    /** Adds an event behind those already there; it travels once the document that holds this outbox has been saved. */
-    public void add(Event event, Instant at) {
-        Entry entry = Entry.of(UuidCreator.getTimeOrderedEpoch().toString(), ++seq, event, at);
+    /**
+     * Adds an event behind those already there; it travels once the document that holds this outbox has been saved.
+     *
+     * @return the id of the event
+     */
+    public String add(Event event, Instant at) {
+        return add(Entry.of(UuidCreator.getTimeOrderedEpoch().toString(), ++seq, event, at));
+    }
+
+    /**
+     * Lets an event that has travelled travel once more, the same for whoever has taken it in. To be called while nothing waits.
+     *
+     * @param id the id that {@link #add} gave it
+     * @param seq its place among the events of the document, from 1
+     */
+    public void repeat(String id, long seq, Event event, Instant at) {
+        if (pending != null) {
+            throw new IllegalStateException("Events are waiting");
+        }
+        add(Entry.of(id, seq, event, at));
+    }
+
+    private String add(Entry entry) {
         entries.add(entry);
         if (pending == null) {
             pending = entry.id();
         }
+        return entry.id();
     }
 
     /** The id of the first waiting event, or null. Indexed sparse and unique, so that relays find waiting documents without a scan. */

@@ -1,0 +1,117 @@
+package redress.intake.reports;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import redress.intake.progress.Progress;
+
+/**
+ * Watches that every report becomes a case. Where none is heard of, the report is announced again by the same event, at growing
+ * intervals and without end: what the event log has lost, or what was put aside there and forgotten, arrives after all, and whoever
+ * has it already lets it pass. Goes by real time.
+ */
+@Component
+class Unanswered {
+
+    /** How long a case may take to be heard of before the report is announced again, and the first interval after that. */
+    static final Duration FIRST = Duration.ofMinutes(2);
+
+    static final Duration LONGEST = Duration.ofHours(6);
+    /** So many may wait; while there are more, the watch does not go on. */
+    private static final int AT_ONCE = 1_000;
+
+    private static final String BEFORE_ALL = "0";
+    private static final Logger LOG = LoggerFactory.getLogger(Unanswered.class);
+
+    private final MongoTemplate mongo;
+    private final Reports reports;
+    private final Progress progress;
+    private final Clock clock;
+    private final AtomicInteger waiting;
+
+    /**
+     * How far the watch has come.
+     *
+     * @param through every report up to this id has a case or waits
+     */
+    @Document("intake_watch")
+    record Watch(@Id String id, String through, List<Waiting> waiting) {}
+
+    /** A report without a case. */
+    record Waiting(String reportId, Instant next, long pauseSeconds) {
+
+        Waiting announced(Instant now) {
+            long pause = Math.min(pauseSeconds * 2, LONGEST.toSeconds());
+            return new Waiting(reportId, now.plusSeconds(pause), pause);
+        }
+    }
+
+    @Autowired
+    Unanswered(MongoTemplate mongo, Reports reports, Progress progress, MeterRegistry meters) {
+        this(mongo, reports, progress, meters, Clock.systemUTC());
+    }
+
+    Unanswered(MongoTemplate mongo, Reports reports, Progress progress, MeterRegistry meters, Clock clock) {
+        this.mongo = mongo;
+        this.reports = reports;
+        this.progress = progress;
+        this.clock = clock;
+        this.waiting = meters.gauge("reports_unanswered", new AtomicInteger());
+    }
+
+    @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+    void look() {
+        Instant now = clock.instant();
+        @Nullable Watch before = mongo.findById("reports", Watch.class);
+        String through = before == null ? BEFORE_ALL : before.through();
+        Map<String, Waiting> open = new HashMap<>();
+        if (before != null) {
+            before.waiting().forEach(each -> open.put(each.reportId(), each));
+        }
+        int room = AT_ONCE - open.size();
+        List<String> filed = room == 0 ? List.of() : reports.idsBetween(through, firstIdAt(now.minus(FIRST)), room);
+        filed.forEach(id -> open.put(id, new Waiting(id, now, FIRST.toSeconds())));
+        if (open.isEmpty()) {
+            waiting.set(0);
+            return;
+        }
+        open.keySet().removeAll(Set.copyOf(progress.begun(open.keySet())));
+        List<Waiting> after = new ArrayList<>();
+        for (Waiting each : open.values()) {
+            after.add(each.next().isAfter(now) ? each : announce(each, now));
+        }
+        mongo.save(new Watch("reports", filed.isEmpty() ? through : filed.get(filed.size() - 1), after));
+        waiting.set(after.size());
+        if (!after.isEmpty()) {
+            LOG.warn("{} reports have no case yet", after.size());
+        }
+    }
+
+    private Waiting announce(Waiting each, Instant now) {
+        reports.change(each.reportId(), Report::announceAgain);
+        return each.announced(now);
+    }
+
+    /** The least id that a report filed at the moment can have: ids begin with 48 bits of milliseconds. */
+    private static String firstIdAt(Instant moment) {
+        String millis = String.format("%012x", moment.toEpochMilli());
+        return millis.substring(0, 8) + "-" + millis.substring(8);
+    }
+}

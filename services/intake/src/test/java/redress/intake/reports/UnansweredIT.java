@@ -1,0 +1,118 @@
+package redress.intake.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.lang.ref.Reference;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import redress.events.triage.CaseAcknowledged;
+import redress.events.triage.CaseRef;
+import redress.intake.Caller;
+import redress.intake.RunningIntake;
+import redress.intake.progress.Progress;
+import redress.platform.messaging.EventTail;
+import redress.testkit.backends.Backends;
+
+class UnansweredIT {
+
+    private final RunningIntake intake = RunningIntake.shared();
+    private final MongoTemplate store = intake.bean(MongoTemplate.class);
+    private double waiting;
+    private final List<EventTail.Passed> passed = new ArrayList<>();
+
+    @BeforeEach
+    void startHere() {
+        look(Duration.ofMinutes(5));
+        Unanswered.Watch watch = store.findById("reports", Unanswered.Watch.class);
+        if (watch != null) {
+            store.save(new Unanswered.Watch(watch.id(), watch.through(), List.of()));
+        }
+    }
+
+    @Test
+    void announcesAReportByTheSameEventUntilItsCaseIsHeardOf() {
+        try (EventTail tail = new EventTail(Backends.shared().kafka())) {
+            String reportId = filed();
+            awaitEvents(tail, reportId, 1);
+
+            look(Duration.ofMinutes(1));
+            look(Duration.ofMinutes(3));
+            awaitEvents(tail, reportId, 2);
+            assertThat(waiting).isEqualTo(1);
+            look(Duration.ofMinutes(6));
+            look(Duration.ofMinutes(8));
+            List<EventTail.Passed> events = awaitEvents(tail, reportId, 3);
+
+            assertThat(events)
+                    .extracting(EventTail.Passed::id)
+                    .containsOnly(events.get(0).id());
+            assertThat(events)
+                    .extracting(EventTail.Passed::data)
+                    .containsOnly(events.get(0).data());
+            assertThat(events).extracting(EventTail.Passed::seq).containsOnly(1L);
+
+            CaseRef about = new CaseRef(
+                    UUID.randomUUID().toString(),
+                    reportId,
+                    "CB-7K2M-Q4TX",
+                    "thurrock",
+                    "thurrock-council",
+                    "E12000006");
+            intake.publish(new CaseAcknowledged(about, Instant.now()), 1);
+            await("the case is heard of").atMost(Backends.patience()).until(() -> {
+                look(Duration.ofMinutes(20));
+                return waiting == 0;
+            });
+        }
+    }
+
+    @Test
+    void announcesAWithdrawalAgainAsWell() {
+        try (EventTail tail = new EventTail(Backends.shared().kafka())) {
+            String reportId = filed();
+            intake.bean(ReportDesk.class).withdraw(reportId);
+            awaitEvents(tail, reportId, 2);
+
+            look(Duration.ofMinutes(3));
+
+            assertThat(awaitEvents(tail, reportId, 4))
+                    .extracting(EventTail.Passed::type)
+                    .containsExactly(
+                            "report.submitted.v1", "report.withdrawn.v1", "report.submitted.v1", "report.withdrawn.v1");
+        }
+    }
+
+    private String filed() {
+        return new Caller(intake.base()).filed().get("reportId").asString();
+    }
+
+    private void look(Duration later) {
+        Clock clock = Clock.offset(Clock.systemUTC(), later);
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Unanswered watch =
+                new Unanswered(store, intake.bean(Reports.class), intake.bean(Progress.class), meters, clock);
+        watch.look();
+        waiting = meters.get("reports_unanswered").gauge().value();
+        Reference.reachabilityFence(watch);
+    }
+
+    private List<EventTail.Passed> awaitEvents(EventTail tail, String reportId, int count) {
+        await(count + " events").atMost(Backends.patience()).until(() -> {
+            tail.next(Duration.ofMillis(100)).stream()
+                    .filter(event -> event.key().equals(reportId))
+                    .forEach(passed::add);
+            return passed.size() >= count;
+        });
+        assertThat(passed).hasSize(count);
+        return passed;
+    }
+}
