@@ -27,7 +27,7 @@ class DraftsIT {
                     .as(other)
                     .isEqualTo(400);
         }
-        String large = "{\"a\":\"" + "x".repeat(64 * 1024) + "\"}";
+        String large = "{\"a\":\"" + "x".repeat(128 * 1024) + "\"}";
         assertThat(CALLER.send("PUT", path, BodyPublishers.ofString(large), json)
                         .status())
                 .isEqualTo(413);

@@ -207,8 +207,7 @@ class CaseworkIT {
         Page form = browser.open(address);
         assertThat(form.html())
                 .contains("id=\"severity-SEVERAL_GROUPS\" name=\"severity\" value=\"SEVERAL_GROUPS\" checked");
-        Map<String, Object> typed =
-                Map.of("result", "ACCEPT", "severity", "SECTOR_WIDE", "urgency", "NORMAL", "reason", "Because of this");
+        Map<String, Object> typed = triage("Because of this");
         STUB.answers.put(
                 "POST /api/cases/" + StubServices.CASE + "/triage",
                 new Answer(422, "{\"code\":\"F\",\"errors\":[{\"field\":\"reason\",\"message\":\"Say more.\"}]}"));
@@ -220,14 +219,52 @@ class CaseworkIT {
         STUB.answers.put(
                 "POST /api/cases/" + StubServices.CASE + "/triage",
                 new Answer(409, "{\"code\":\"ACTION_NOT_POSSIBLE\",\"detail\":\"x\"}"));
-        Page changed = browser.submit(form, address, typed);
-        assertThat(changed.status()).isEqualTo(409);
-        assertThat(changed.text()).contains("The case has changed since you opened this page", "Because of this");
+        Page late = browser.submit(form, address, typed);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text()).contains("this cannot be done any more", "Because of this");
+
+        STUB.answers.put(
+                "POST /api/cases/" + StubServices.CASE + "/triage",
+                new Answer(409, "{\"code\":\"CALENDAR_ENDS\",\"detail\":\"Choose an earlier day.\"}"));
+        assertThat(browser.submit(form, address, typed).text()).contains("Choose an earlier day.", "Because of this");
 
         STUB.answers.put("POST /api/cases/" + StubServices.CASE + "/triage", new Answer(503, "{}"));
         Page down = browser.submit(form, address, typed);
         assertThat(down.status()).isEqualTo(503);
         assertThat(down.text()).contains("What you typed is still here", "Because of this");
+    }
+
+    @Test
+    void sendsAgainAfterTheCaseHasChanged() {
+        signIn(browser, "officer@thurrock.example");
+        String address = CASE + "/do/triage";
+        Page form = browser.open(address);
+        Map<String, Object> typed = triage("Because of this");
+        STUB.answers.put(
+                "POST /api/cases/" + StubServices.CASE + "/triage", new Answer(409, "{\"code\":\"CASE_HAS_CHANGED\"}"));
+        STUB.version = 8;
+        Page changed = browser.submit(form, address, typed);
+        assertThat(changed.status()).isEqualTo(409);
+        assertThat(changed.text()).contains("The case has changed since you opened this page", "Because of this");
+        assertThat(changed.html()).contains("name=\"version\" value=\"8\"");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhileTriageIsDown() {
+        signIn(browser, "officer@thurrock.example");
+        String address = CASE + "/do/triage";
+        Page form = browser.open(address);
+        STUB.down.add("/api/cases");
+        Page unsent = browser.submit(form, address, triage("Because of <this>"));
+        assertThat(unsent.status()).isEqualTo(503);
+        assertThat(unsent.text()).contains("What you typed is on this page", "Because of <this>");
+        STUB.down.clear();
+        assertThat(browser.submit(unsent, address, Map.of()).path()).contains("?done=triage");
+        assertThat(STUB.acts.get(0)).contains("SECTOR_WIDE", "Because of <this>");
+    }
+
+    private static Map<String, Object> triage(String reason) {
+        return Map.of("result", "ACCEPT", "severity", "SECTOR_WIDE", "urgency", "NORMAL", "reason", reason);
     }
 
     @Test

@@ -41,6 +41,13 @@ class FollowUpIT {
     }
 
     @Test
+    void readsAReceiptWithWhatCameAlongWhenItWasCopied() {
+        String copied = Samples.RECEIPT.substring(0, 4) + " \u2013\u200B" + Samples.RECEIPT.substring(4) + "\u00A0";
+        assertThat(openReport(copied).path()).isEqualTo("/follow-up/report");
+        assertThat(openReport("\u2013\u20AC").status()).isEqualTo(422);
+    }
+
+    @Test
     void withdrawsOnlyAfterAsking() {
         openReport(Samples.RECEIPT);
         Page confirm = browser.open("/follow-up/withdraw");

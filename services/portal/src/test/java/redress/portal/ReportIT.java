@@ -144,6 +144,25 @@ class ReportIT {
     }
 
     @Test
+    void forgetsThatAFileWasGoneWhenItIsAddedAgain() {
+        Page check = answerAll(Map.of("identityMode", "NAMED"));
+        STUB.answers.put(
+                "POST /api/reports",
+                new Answer(
+                        422,
+                        "{\"code\":\"FIELDS_INVALID\",\"detail\":\"x\",\"errors\":[{\"field\":\"attachmentIds[0]\",\"message\":\"Gone.\"}]}"));
+        browser.submit(check, "/report/check", Map.of());
+        Page gone = browser.open("/report/evidence");
+        assertThat(gone.text()).contains("A file is no longer there");
+
+        Page removed = browser.submit(gone, "/report/evidence/remove", Map.of());
+        assertThat(removed.text()).doesNotContain("A file is no longer there");
+        Page added = browser.upload(removed, "/report/evidence", "letter.pdf", "%PDF-1.4");
+        assertThat(added.text()).doesNotContain("A file is no longer there");
+        assertThat(browser.open("/report/check").text()).doesNotContain("Gone.");
+    }
+
+    @Test
     void sendsNothingThatIsNotComplete() {
         browser.submit(
                 browser.open("/report/what-happened"), "/report/what-happened", Map.of("whatHappened", Samples.STORY));

@@ -36,6 +36,7 @@ final class RunningPortal {
         settings.put("redress.platform.messaging.enabled", false);
         settings.put("management.endpoint.health.validate-group-membership", false);
         settings.put("redress.portal.mails-per-address-and-hour", 100);
+        settings.put("redress.portal.door.enabled", true);
         settings.put("redress.portal.token-key-file", BACKENDS.folder("portal").resolve("token-key"));
         Stream.of("register", "intake", "triage", "notification", "evidence")
                 .forEach(service -> settings.put("redress.services." + service + ".url", stub.url()));
@@ -51,9 +52,13 @@ final class RunningPortal {
         return stub;
     }
 
+    int port() {
+        return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
     /** A browser of somebody who was never here. */
     Browser browser() {
-        return new Browser(context.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+        return new Browser(port());
     }
 
     <T> T bean(Class<T> type) {

@@ -30,7 +30,9 @@ public final class StubServices implements AutoCloseable {
     final Set<String> down = ConcurrentHashMap.newKeySet();
     final Map<String, Answer> answers = new ConcurrentHashMap<>();
     final List<String> authorizations = new CopyOnWriteArrayList<>();
+    final List<String> uploads = new CopyOnWriteArrayList<>();
     volatile String stage = "TRIAGE";
+    volatile int version = 7;
 
     /** What to answer instead of the usual, by method and path. */
     record Answer(int status, String body) {}
@@ -64,7 +66,9 @@ public final class StubServices implements AutoCloseable {
         down.clear();
         answers.clear();
         authorizations.clear();
+        uploads.clear();
         stage = "TRIAGE";
+        version = 7;
     }
 
     @Override
@@ -122,6 +126,7 @@ public final class StubServices implements AutoCloseable {
         }
         if (path.equals("/api/attachments") || path.endsWith("/attachments")) {
             acts.add(path);
+            uploads.add(body);
             return new Answer(
                     201,
                     "{\"attachmentId\":\"0123456789abcdef0123456789abcdef\",\"name\":\"letter.pdf\",\"size\":20480,\"type\":\"application/pdf\"}");
@@ -136,11 +141,11 @@ public final class StubServices implements AutoCloseable {
             return new Answer(200, Samples.DIAGRAM);
         }
         if (path.equals("/api/cases/" + CASE)) {
-            return new Answer(200, Samples.caseFile(stage));
+            return new Answer(200, Samples.caseFile(stage, version));
         }
         if (path.startsWith("/api/cases/" + CASE + "/")) {
             acts.add(path + " " + body);
-            return new Answer(200, Samples.caseFile(stage));
+            return new Answer(200, Samples.caseFile(stage, version));
         }
         if (path.equals("/internal/register/people/by-email")) {
             return Samples.PEOPLE.containsKey(query.replace("email=", ""))

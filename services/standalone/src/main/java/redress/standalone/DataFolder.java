@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The one folder of standalone. Held by a lock while the system runs, so that no second system opens it; keeps the secrets that a
@@ -52,6 +53,17 @@ final class DataFolder {
 
     Path path(String name) {
         return root.resolve(name);
+    }
+
+    /** A folder for what must not outlive the process: made anew, without what a process that was killed has left there. */
+    Path emptied(String name) {
+        Path path = path(name);
+        try {
+            FileSystemUtils.deleteRecursively(path);
+            return Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new CannotStart("The folder " + path + " cannot be emptied (" + e.getMessage() + ").");
+        }
     }
 
     Path keys() {

@@ -106,11 +106,16 @@ public class StandaloneApplication {
         settings.put("redress.platform.outbox.instance", "standalone");
         settings.put("redress.platform.dead-letters.enabled", true);
         settings.put("server.port", port);
+        // a page asks the services behind it in the same server: pages alone must not use up its threads
+        settings.put("server.tomcat.threads.max", 128);
         // whoever reaches it can read every mail, and so sign in as anybody
         settings.put("server.address", System.getenv().getOrDefault("SERVER_ADDRESS", "127.0.0.1"));
         // the limits on requests count clients; the portal asks on their behalf, and from this machine alone
         settings.put("server.forward-headers-strategy", "native");
         settings.put("server.tomcat.remoteip.internal-proxies", "127\\.0\\.0\\.1|0:0:0:0:0:0:0:1|::1");
+        // a file that is being uploaded lies here unsealed for a moment
+        settings.put(
+                "spring.servlet.multipart.location", folder.emptied("uploads").toString());
         settings.put("redress.portal.url", here);
         settings.put("redress.platform.service-secret", folder.secret("service-secret"));
         settings.put("redress.platform.tokens.jwks-uri", here + "/.well-known/jwks.json");

@@ -30,6 +30,13 @@ class DataFolderTest {
     }
 
     @Test
+    void leavesNothingOfAnUploadThatAKillCutShort(@TempDir Path folder) throws Exception {
+        DataFolder data = DataFolder.open(folder);
+        Files.writeString(data.emptied("uploads").resolve("upload_1.tmp"), "a letter");
+        assertThat(data.emptied("uploads")).isEmptyDirectory();
+    }
+
+    @Test
     void keepsASecretForItsOwnerOnly(@TempDir Path folder) throws Exception {
         DataFolder data = DataFolder.open(folder);
         String secret = data.secret("identity-key");

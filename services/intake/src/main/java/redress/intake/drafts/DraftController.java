@@ -38,7 +38,7 @@ class DraftController {
     /** At least 22 characters of base64url: 128 bits, if they were drawn at random. */
     static final String KEY = "^[A-Za-z0-9_-]{22,64}$";
 
-    static final int MAX_BYTES = 64 * 1024;
+    static final int MAX_BYTES = 128 * 1024;
 
     private final Drafts drafts;
     private final Throttle throttle;
@@ -57,7 +57,7 @@ class DraftController {
             operationId = "saveDraft",
             summary = "Save a draft",
             description =
-                    "Any JSON object up to 64 KB, under a secret key that the client has drawn at random. It is kept, sealed, "
+                    "Any JSON object up to 128 KB, under a secret key that the client has drawn at random. It is kept, sealed, "
                             + "for 30 days after its last change.",
             requestBody =
                     @RequestBody(
@@ -71,7 +71,7 @@ class DraftController {
         byte[] draft = body.readNBytes(MAX_BYTES + 1);
         if (draft.length > MAX_BYTES) {
             throw Refusal.of(
-                    HttpStatus.CONTENT_TOO_LARGE, "DRAFT_TOO_LARGE", "A draft may hold 64 KB. Shorten its texts.");
+                    HttpStatus.CONTENT_TOO_LARGE, "DRAFT_TOO_LARGE", "A draft may hold 128 KB. Shorten its texts.");
         }
         drafts.save(draftKey, jsonObject(draft));
     }

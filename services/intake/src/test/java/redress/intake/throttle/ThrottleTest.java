@@ -43,4 +43,13 @@ class ThrottleTest {
         }
         assertThat(throttle.take(Purpose.FILING, "192.0.2.1", 1)).isTrue();
     }
+
+    @Test
+    void takesANetworkOfTheNewKindForOneClient() {
+        for (int i = 0; i < 60; i++) {
+            assertThat(throttle.take(Purpose.FILING, "2001:db8:1:2::" + i, 1)).isTrue();
+        }
+        assertThat(throttle.take(Purpose.FILING, "2001:db8:1:2:ffff::1", 1)).isFalse();
+        assertThat(throttle.take(Purpose.FILING, "2001:db8:1:3::1", 1)).isTrue();
+    }
 }

@@ -2,6 +2,8 @@ package redress.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ final class KnownParameters implements HandlerInterceptor {
                 .build()
                 .getQueryParams()
                 .keySet()) {
-            String decoded = java.net.URLDecoder.decode(name, java.nio.charset.StandardCharsets.UTF_8);
+            String decoded = decode(name);
             if (!names.contains(decoded)) {
                 errors.add(new FieldError(clean(decoded), "This parameter is not known here. Leave it out."));
             }
@@ -44,6 +46,22 @@ final class KnownParameters implements HandlerInterceptor {
             throw Refusal.fields(HttpStatus.BAD_REQUEST, errors);
         }
         return true;
+    }
+
+    private static String decode(String name) {
+        try {
+            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw unreadable();
+        }
+    }
+
+    /** For a query in which a percent sign does not begin an escape. */
+    private static Refusal unreadable() {
+        return Refusal.of(
+                HttpStatus.BAD_REQUEST,
+                "PARAMETERS_UNREADABLE",
+                "The part of the address behind the question mark cannot be read. Write a percent sign as %25.");
     }
 
     private static String clean(String name) {

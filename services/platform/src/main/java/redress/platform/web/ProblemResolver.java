@@ -41,7 +41,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
         }
         Optional<Failure> foreseen = Failures.of(e);
         if (foreseen.isEmpty()) {
-            LOG.error("{} {} failed unforeseen", request.getMethod(), route(request), e);
+            LOG.error("{} {} failed unforeseen", request.getMethod(), route(request), Discreet.of(e));
         }
         Failure failure = foreseen.orElseGet(
                 () -> Failure.of(

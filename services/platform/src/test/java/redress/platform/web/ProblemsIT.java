@@ -167,7 +167,14 @@ class ProblemsIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/samples/a%2Fb", "/api/samples/%00", "/api/samples/{x}", "/api/%%", "/api/samples/a;b=c"})
+    @CsvSource({
+        "/api/samples/a%2Fb",
+        "/api/samples/%00",
+        "/api/samples/{x}",
+        "/api/%%",
+        "/api/samples/a;b=c",
+        "/api/samples?%zz=1"
+    })
     void answersWithAProblemWhatTheServerItselfRefuses(String path) throws IOException {
         try (Socket socket = new Socket("localhost", port)) {
             socket.getOutputStream()

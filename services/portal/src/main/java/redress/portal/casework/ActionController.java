@@ -3,6 +3,8 @@ package redress.portal.casework;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -28,6 +30,7 @@ import redress.portal.signin.SignedIn;
 @Controller
 class ActionController {
 
+    private static final String CHANGED = "CASE_HAS_CHANGED";
     private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final String PLAIN = "/cases/{caseId:" + UUID + "}/do/{action:[a-z-]+}";
     private static final String PROMISE = "/cases/{caseId:" + UUID + "}/do/actions/{actionId:[A-Za-z0-9-]{1,64}}";
@@ -62,8 +65,14 @@ class ActionController {
             @AuthenticationPrincipal SignedIn me,
             HttpServletResponse response,
             Model model) {
-        CaseFile file = desk.open(me, caseId);
-        ActionForms.Choices choices = choices(action, file);
+        CaseFile file;
+        ActionForms.Choices choices;
+        try {
+            file = desk.open(me, caseId);
+            choices = choices(action, file);
+        } catch (ServiceDown down) {
+            return unsent(caseId, action, typed, response, model);
+        }
         Form form = form(action, file, choices);
         Answers answers = new Answers(typed);
         Problems problems = form.check(answers, Today.by(clock));
@@ -83,7 +92,9 @@ class ActionController {
                 throw refused;
             }
             response.setStatus(refused.status() == 409 ? 409 : 422);
-            return show(file, action, form, answers, said(refused), model);
+            Answers again =
+                    refused.code().equals(CHANGED) ? answers.with("version", String.valueOf(file.version())) : answers;
+            return show(file, action, form, again, said(refused), model);
         }
     }
 
@@ -138,17 +149,44 @@ class ActionController {
         return can ? Problems.none() : Problems.of("", "This cannot be done now. Go back to the case to see what can.");
     }
 
+    /** Where not even the case can be asked for: the page holds what was typed, and sends it again. */
+    private static String unsent(
+            String caseId,
+            String action,
+            MultiValueMap<String, String> typed,
+            HttpServletResponse response,
+            Model model) {
+        response.setStatus(503);
+        response.setHeader("Retry-After", "5");
+        Map<String, List<String>> answers = new TreeMap<>(typed);
+        answers.remove("_csrf");
+        model.addAttribute("room", "cases");
+        model.addAttribute("caseId", caseId);
+        model.addAttribute("action", action);
+        model.addAttribute("typed", answers);
+        model.addAttribute(
+                "texts",
+                answers.values().stream()
+                        .flatMap(List::stream)
+                        .filter(text -> text.contains(" "))
+                        .toList());
+        return "portal/casework/unsent";
+    }
+
     private static Problems down() {
         return Problems.of(
                 "", "This does not work just now. What you typed is still here: wait a minute, then send it again.");
     }
 
     private static Problems said(Refused refused) {
-        if (refused.status() == 409) {
+        if (refused.code().equals(CHANGED)) {
             return Problems.of(
                     "",
-                    "The case has changed since you opened this page. Nothing was saved. Look at the case again, then decide"
-                            + " whether this is still to be done.");
+                    "The case has changed since you opened this page. Nothing was saved. Look at the case, and if this is still"
+                            + " right, send it again.");
+        }
+        if (refused.code().equals("ACTION_NOT_POSSIBLE")) {
+            return Problems.of("", "The case has moved on, and this cannot be done any more. Nothing was saved.");
         }
         List<Problem> errors = refused.errors().isEmpty()
                 ? List.of(new Problem("", refused.detail().isEmpty() ? "This was not accepted." : refused.detail()))

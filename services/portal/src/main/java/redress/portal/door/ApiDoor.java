@@ -85,8 +85,8 @@ class ApiDoor {
         String path = request.getRequestURI();
         String owner = OWNERS.get(path.split("/")[2]);
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        HttpRequest.Builder passed = HttpRequest.newBuilder(URI.create(
-                        environment.getRequiredProperty("redress.services." + owner + ".url") + path + query))
+        HttpRequest.Builder passed = HttpRequest.newBuilder(
+                        address(environment.getRequiredProperty("redress.services." + owner + ".url") + path + query))
                 .timeout(Duration.ofSeconds(60))
                 .method(request.getMethod(), body(request))
                 .header("X-Forwarded-For", request.getRemoteAddr());
@@ -103,6 +103,17 @@ class ApiDoor {
             throw unavailable();
         } catch (IOException e) {
             throw unavailable();
+        }
+    }
+
+    private static URI address(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(
+                    HttpStatus.BAD_REQUEST,
+                    "PARAMETERS_UNREADABLE",
+                    "This address cannot be read. Write a percent sign as %25 and escape other special characters.");
         }
     }
 

@@ -68,9 +68,10 @@ class FollowUpController {
         Problems problems = FORM.check(answers, new Today(LocalDate.EPOCH));
         if (!problems.any()) {
             Pass pass = new Pass(
-                    answers.text("reference").toUpperCase(Locale.ROOT).replace(" ", ""),
-                    answers.text("receipt").toUpperCase(Locale.ROOT).replace(" ", ""));
-            if (fetch(pass).isPresent()) {
+                    plain(answers.text("reference"), "[^0-9A-Z-]"), plain(answers.text("receipt"), "[^0-9A-Z]"));
+            if (!pass.reference().isEmpty()
+                    && !pass.receipt().isEmpty()
+                    && fetch(pass).isPresent()) {
                 followUps.remember(response, pass.reference(), pass.receipt());
                 return TO_REPORT;
             }
@@ -158,6 +159,11 @@ class FollowUpController {
     String leave(HttpServletResponse response) {
         followUps.forget(response);
         return TO_START;
+    }
+
+    /** Without what comes along when something is copied from a mail or a letter: spaces, dashes, marks that nobody sees. */
+    private static String plain(String typed, String strange) {
+        return typed.toUpperCase(Locale.ROOT).replaceAll(strange, "");
     }
 
     private Optional<FiledReport> fetch(Pass pass) {

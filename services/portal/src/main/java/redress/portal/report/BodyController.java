@@ -70,7 +70,10 @@ class BodyController {
                         compacts.size() == 1
                                 ? compacts.get(0)
                                 : compacts.contains(before.text("compactId")) ? before.text("compactId") : null);
-        drafts.save(request, response, draft.with(answers));
+        drafts.save(
+                request,
+                response,
+                draft.with(answers).withoutRefusalsOf("bodyId").withoutRefusalsOf("compactId"));
         if (compacts.size() == 1) {
             return "redirect:/report/"
                     + (request.getParameter("from") != null ? Steps.CHECK : steps.after(Steps.COMPACT, answers));
@@ -103,7 +106,7 @@ class BodyController {
                     draft.answers(), Problems.of("compactId", "Choose the Compact that applies"), request, model);
         }
         Answers answers = draft.answers().with("compactId", compactId);
-        drafts.save(request, response, draft.with(answers));
+        drafts.save(request, response, draft.with(answers).withoutRefusalsOf("compactId"));
         return "redirect:/report/"
                 + (request.getParameter("from") != null ? Steps.CHECK : steps.after(Steps.COMPACT, answers));
     }

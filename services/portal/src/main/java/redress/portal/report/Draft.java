@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Problem;
@@ -70,27 +71,38 @@ record Draft(
     }
 
     Draft withoutRefusalsOf(Step step) {
-        List<Problem> left = refusals.stream()
-                .filter(p -> step.form().question(p.field()).isEmpty())
-                .toList();
-        return new Draft(typed, evidence, sending, left, sent);
+        return new Draft(
+                typed,
+                evidence,
+                sending,
+                refusalsWithout(field -> step.form().question(field).isPresent()),
+                sent);
+    }
+
+    /** For the pages that ask for a body or a Compact. */
+    Draft withoutRefusalsOf(String field) {
+        return new Draft(typed, evidence, sending, refusalsWithout(field::equals), sent);
+    }
+
+    private List<Problem> refusalsWithout(Predicate<String> settled) {
+        return refusals.stream().filter(p -> !settled.test(p.field())).toList();
+    }
+
+    /** The files are not the refused ones any more; if they still will not do, intake says so again. */
+    private Draft with(List<Evidence> files) {
+        return new Draft(typed, files, sending, refusalsWithout(field -> field.startsWith("attachmentIds")), sent);
     }
 
     Draft adding(Evidence file) {
         List<Evidence> more = new ArrayList<>(evidence);
         more.add(file);
-        return new Draft(typed, more, sending, refusals, sent);
+        return with(more);
     }
 
     Draft removing(String attachmentId) {
-        return new Draft(
-                typed,
-                evidence.stream()
-                        .filter(e -> !e.attachmentId().equals(attachmentId))
-                        .toList(),
-                sending,
-                refusals,
-                sent);
+        return with(evidence.stream()
+                .filter(e -> !e.attachmentId().equals(attachmentId))
+                .toList());
     }
 
     Draft nowSending() {

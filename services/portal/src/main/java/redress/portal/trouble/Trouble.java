@@ -16,6 +16,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
+import redress.platform.web.Discreet;
 import redress.portal.asking.Files;
 import redress.portal.asking.Refused;
 import redress.portal.asking.ServiceDown;
@@ -54,7 +55,7 @@ class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
         if (trouble instanceof ServiceDown down) {
             LOG.warn("{} could not be answered: {}", request.getMethod(), down.getMessage());
         } else if (status >= 500) {
-            LOG.error("{} could not be answered", request.getMethod(), trouble);
+            LOG.error("{} could not be answered", request.getMethod(), Discreet.of(trouble));
         }
         if (status == 503) {
             response.setHeader("Retry-After", "5");

@@ -120,6 +120,15 @@ class ApiDoorTest {
         assertThat(refusal.status()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
     }
 
+    @Test
+    void refusesAnAddressThatIsNone() {
+        MockHttpServletRequest request = request("GET", "/api/register/bodies");
+        request.setQueryString("%zz=1");
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> door.pass(request, new MockHttpServletResponse()));
+        assertThat(refusal.status()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(asked).isEmpty();
+    }
+
     private static MockHttpServletRequest request(String method, String path) {
         return new MockHttpServletRequest(method, path);
     }
