@@ -71,19 +71,17 @@ public class Attachments {
                 cipher.seal(id, StoredFile.NAME, name),
                 type.mediaType(),
                 file.getSize(),
-                write(id, file),
+                Chunks.count(file.getSize()),
                 clock.instant(),
                 UuidCreator.getTimeOrderedEpoch().toString(),
                 null,
                 null);
+        // first, so that the pieces of an upload that is cut short are found and swept away
         mongo.insert(stored);
-        return attachment(stored);
-    }
-
-    private int write(String id, MultipartFile file) throws IOException {
         try (InputStream in = file.getInputStream()) {
-            return chunks.write(id, in);
+            chunks.write(id, in);
         }
+        return attachment(stored);
     }
 
     /**
@@ -116,17 +114,25 @@ public class Attachments {
                 .map(file -> new Download(attachment(file), () -> chunks.read(id, file.chunks())));
     }
 
-    /** Files that no report was settled with, oldest first; found in an index that holds only such files. */
-    public List<Unlinked> unlinked(int limit) {
+    /**
+     * Files that no report was settled with, oldest first; found in an index that holds only such files.
+     *
+     * @param after the place of the last one that was looked at; "" for the first ones
+     */
+    public List<Unlinked> unlinked(String after, int limit) {
         return mongo
                 .find(
-                        query(where("unlinked").gte("0").lt("g"))
+                        query(where("unlinked").gte(after + "0").lt("g"))
                                 .with(Sort.by("unlinked"))
                                 .limit(limit),
                         StoredFile.class)
                 .stream()
                 .map(file -> new Unlinked(
-                        file.id(), file.uploadedAt(), file.claimant(), Optional.ofNullable(file.condemned())))
+                        String.valueOf(file.unlinked()),
+                        file.id(),
+                        file.uploadedAt(),
+                        file.claimant(),
+                        Optional.ofNullable(file.condemned())))
                 .toList();
     }
 

@@ -45,8 +45,12 @@ class Chunks {
         this.cipher = cipher;
     }
 
-    /** @return how many pieces there are */
-    int write(String id, InputStream content) throws IOException {
+    /** How many pieces a file of so many bytes has. */
+    static int count(long bytes) {
+        return Math.toIntExact((bytes + PIECE_BYTES - 1) / PIECE_BYTES);
+    }
+
+    void write(String id, InputStream content) throws IOException {
         GridFSUploadOptions options =
                 new GridFSUploadOptions().chunkSizeBytes(PIECE_BYTES + FieldCipher.OVERHEAD_BYTES);
         GridFSUploadStream upload = bucket.openUploadStream(new BsonString(id), id, options);
@@ -58,7 +62,6 @@ class Chunks {
                 upload.write(cipher.seal(id, field(n++), piece));
             }
             upload.close();
-            return n;
         } catch (IOException | RuntimeException e) {
             upload.abort();
             throw e;

@@ -6,7 +6,9 @@ import java.util.Optional;
 /**
  * A file that may belong to no report.
  *
+ * @param place where it stands in the order of such files
  * @param claimant who has it, if anybody wanted it
  * @param condemnedAt since when nobody can claim it any more
  */
-public record Unlinked(String id, Instant uploadedAt, Optional<String> claimant, Optional<Instant> condemnedAt) {}
+public record Unlinked(
+        String place, String id, Instant uploadedAt, Optional<String> claimant, Optional<Instant> condemnedAt) {}

@@ -16,8 +16,8 @@ import redress.intake.attachments.Unlinked;
 import redress.intake.identities.Identities;
 
 /**
- * Removes what was stored for reports that then were not: files and identities, a day after. Looks at a bounded number each time,
- * and remembers in {@code intake_sweeps} how far it has come.
+ * Removes what was stored for reports that then were not: files and identities, a day after. Looks at identities in bounded
+ * stretches, and remembers in {@code intake_sweeps} how far it has come.
  */
 @Component
 class Sweep {
@@ -54,17 +54,27 @@ class Sweep {
     @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void files() {
         Instant now = clock.instant();
-        for (Unlinked file : attachments.unlinked(FILES_AT_ONCE)) {
-            if (file.uploadedAt().isAfter(now.minus(KEPT_FOR))) {
-                continue;
+        String after = "";
+        List<Unlinked> some;
+        do {
+            some = attachments.unlinked(after, FILES_AT_ONCE);
+            for (Unlinked file : some) {
+                if (file.uploadedAt().isAfter(now.minus(KEPT_FOR))) {
+                    return;
+                }
+                sweep(file, now);
+                after = file.place();
             }
-            if (isHeld(file)) {
-                attachments.settle(List.of(file.id()));
-            } else if (file.condemnedAt().isEmpty()) {
-                attachments.condemn(file.id());
-            } else if (file.condemnedAt().get().isBefore(now.minus(LAST_CHANCE))) {
-                attachments.remove(file.id());
-            }
+        } while (some.size() == FILES_AT_ONCE);
+    }
+
+    private void sweep(Unlinked file, Instant now) {
+        if (isHeld(file)) {
+            attachments.settle(List.of(file.id()));
+        } else if (file.condemnedAt().isEmpty()) {
+            attachments.condemn(file.id());
+        } else if (file.condemnedAt().get().isBefore(now.minus(LAST_CHANCE))) {
+            attachments.remove(file.id());
         }
     }
 

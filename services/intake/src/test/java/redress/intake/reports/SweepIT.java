@@ -1,9 +1,12 @@
 package redress.intake.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +26,8 @@ import redress.intake.identities.Reporter.Field;
 
 class SweepIT {
 
+    private static final byte[] PDF = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+
     private final RunningIntake intake = RunningIntake.shared();
     private final MongoTemplate store = intake.bean(MongoTemplate.class);
     private final Attachments attachments = intake.bean(Attachments.class);
@@ -34,8 +39,7 @@ class SweepIT {
     }
 
     private Attachment file() throws IOException {
-        byte[] pdf = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
-        return attachments.keep(new MockMultipartFile("file", "a.pdf", "application/pdf", pdf));
+        return attachments.keep(new MockMultipartFile("file", "a.pdf", "application/pdf", PDF));
     }
 
     @Test
@@ -54,6 +58,53 @@ class SweepIT {
         assertThat(attachments.open(claimedInVain.id())).isEmpty();
         assertThat(store.getCollection("attachments.chunks").countDocuments(new Document("files_id", file.id())))
                 .isZero();
+    }
+
+    @Test
+    void removesThePiecesOfAnUploadThatWasCutShort() throws IOException {
+        long before = pieces();
+        assertThatThrownBy(() -> attachments.keep(new CutShort())).isInstanceOf(InternalError.class);
+        assertThat(pieces()).isGreaterThan(before);
+        sweep(Duration.ofHours(25)).files();
+        sweep(Duration.ofHours(26)).files();
+        assertThat(pieces()).isLessThanOrEqualTo(before);
+    }
+
+    private long pieces() {
+        return store.getCollection("attachments.chunks").countDocuments();
+    }
+
+    /** Ends as a process does that is killed: nothing after it is done. */
+    private static final class CutShort extends MockMultipartFile {
+        private int reads;
+
+        CutShort() {
+            super("file", "a.pdf", "application/pdf", PDF);
+        }
+
+        @Override
+        public long getSize() {
+            return 5L * 1024 * 1024;
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return ++reads == 1
+                    ? super.getInputStream()
+                    : new SequenceInputStream(super.getInputStream(), new Killed());
+        }
+    }
+
+    private static final class Killed extends InputStream {
+        private int read;
+
+        @Override
+        public int read() {
+            if (++read > 4 * 1024 * 1024) {
+                throw new InternalError("killed");
+            }
+            return 0;
+        }
     }
 
     @Test
