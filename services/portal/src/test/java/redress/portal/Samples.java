@@ -63,9 +63,9 @@ final class Samples {
             """;
 
     static final String EVIDENCE = """
-            {"cases":128,"byRegion":{"E12000006":90,"E12000002":38},"byCompact":{"thurrock":90,"essex":3},"byUndertaking":{"NC10-4.4":70,"NC10-2.4":58},
-             "byStage":{"CLOSED":100,"TRIAGE":24,"REPLY":4},"byOutcome":{"FUNDING_KEPT":40,"CONSULTATION_RERUN":44,"APOLOGY":2},
-             "daysPerStage":{"ACKNOWLEDGEMENT":{"n":120,"meanDays":1.6},"TRIAGE":{"n":110,"meanDays":6.2}},"deadlines":{"kept":400,"missed":20},"ruleResults":{"R-NOTICE-3M:NOT_MET":50},"suppressedBelow":5}
+            {"cases":1130,"byRegion":{"E12000006":90,"E12000002":40},"byCompact":{},"byUndertaking":{"NC10-4.4":70,"NC10-2.4":60},
+             "byStage":{"CLOSED":100,"TRIAGE":25},"byOutcome":{"FUNDING_KEPT":40,"CONSULTATION_RERUN":45},
+             "daysPerStage":{"ACKNOWLEDGEMENT":{"n":120,"meanDays":2.0},"TRIAGE":{"n":110,"meanDays":6.0}},"deadlines":{"kept":1400,"missed":20},"ruleResults":{"R-NOTICE-3M:NOT_MET":50},"suppressedBelow":5,"roundedTo":5}
             """;
 
     static final String DIAGRAM =

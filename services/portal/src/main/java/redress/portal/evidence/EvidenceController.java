@@ -15,7 +15,7 @@ import redress.portal.asking.Services;
 import redress.portal.pages.Words;
 import redress.portal.signin.SignedIn;
 
-/** National evidence. The evidence service leaves out small numbers for everybody but the analysts of the national body. */
+/** National evidence. The evidence service rounds numbers and leaves small ones out for everybody but the national body's analysts. */
 @Controller
 class EvidenceController {
 
@@ -71,7 +71,7 @@ class EvidenceController {
                         Figures.table("Regions", "Region", summary.byRegion(), c -> words.of("Region", c)),
                         Figures.table("Compacts", "Compact", summary.byCompact(), register::nameOfCompact),
                         Figures.table("Undertakings", "Undertaking", summary.byUndertaking(), this::undertaking)));
-        model.addAttribute("days", Figures.days(summary.daysPerStage(), c -> words.of("Stage", c)));
+        model.addAttribute("days", Figures.days(summary.daysPerStage(), summary.rounded(), c -> words.of("Stage", c)));
         return "portal/evidence";
     }
 

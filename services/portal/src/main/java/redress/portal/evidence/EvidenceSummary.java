@@ -1,11 +1,17 @@
 package redress.portal.evidence;
 
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The figures that the evidence service counted; counts by code. */
+/**
+ * The figures that the evidence service counted; counts by code. A single number is null where it is too small to be shown.
+ *
+ * @param suppressedBelow numbers smaller than this are not shown
+ * @param roundedTo what numbers are rounded to; 1, or null from a service that rounds nothing
+ */
 record EvidenceSummary(
-        long cases,
+        @Nullable Long cases,
         @Nullable Map<String, Long> byRegion,
         @Nullable Map<String, Long> byCompact,
         @Nullable Map<String, Long> byUndertaking,
@@ -15,18 +21,38 @@ record EvidenceSummary(
         @Nullable Map<String, Days> daysPerStage,
         @Nullable Map<String, Long> ruleResults,
         @Nullable Deadlines deadlines,
-        @Nullable Integer suppressedBelow) {
+        int suppressedBelow,
+        @Nullable Integer roundedTo) {
 
     /** How long cases stood in a stage. */
     record Days(long n, double meanDays) {}
 
     /** How many deadlines were kept and missed. */
-    record Deadlines(long kept, long missed) {}
+    record Deadlines(@Nullable Long kept, @Nullable Long missed) {}
 
-    /** In whole percent; null while there is none. */
-    public @Nullable Long keptPercent() {
-        return deadlines == null || deadlines.kept + deadlines.missed == 0
-                ? null
-                : Math.round(100.0 * deadlines.kept / (deadlines.kept + deadlines.missed));
+    public boolean rounded() {
+        return roundedTo != null && roundedTo > 1;
+    }
+
+    public String casesShown() {
+        return shown(cases);
+    }
+
+    /** With the percentage kept, if both numbers are shown; null while there are no deadlines. */
+    public @Nullable String deadlinesShown() {
+        if (deadlines == null) {
+            return null;
+        }
+        Long kept = deadlines.kept;
+        Long missed = deadlines.missed;
+        String both = shown(kept) + " kept, " + shown(missed) + " missed";
+        if (kept == null || missed == null) {
+            return both;
+        }
+        return kept + missed == 0 ? null : Math.round(100.0 * kept / (kept + missed)) + "% (" + both + ")";
+    }
+
+    private String shown(@Nullable Long count) {
+        return count == null ? "fewer than " + suppressedBelow : String.format(Locale.UK, "%,d", count);
     }
 }

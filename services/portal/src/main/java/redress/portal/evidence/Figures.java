@@ -35,7 +35,9 @@ final class Figures {
                         .toList());
     }
 
-    static List<Row> days(@Nullable Map<String, EvidenceSummary.Days> perStage, UnaryOperator<String> name) {
+    /** @param whole whether only whole days are known */
+    static List<Row> days(
+            @Nullable Map<String, EvidenceSummary.Days> perStage, boolean whole, UnaryOperator<String> name) {
         if (perStage == null) {
             return List.of();
         }
@@ -47,7 +49,8 @@ final class Figures {
                 .filter(e -> e.getValue().n() > 0)
                 .map(e -> new Row(
                         name.apply(e.getKey()),
-                        "%.1f".formatted(e.getValue().meanDays()),
+                        String.format(
+                                Locale.UK, whole ? "%.0f" : "%.1f", e.getValue().meanDays()),
                         longest <= 0 ? 0 : (int) Math.round(100 * e.getValue().meanDays() / longest)))
                 .toList();
     }

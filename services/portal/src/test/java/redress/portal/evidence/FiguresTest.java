@@ -20,6 +20,14 @@ class FiguresTest {
     @Test
     void isEmptyWithoutCounts() {
         assertThat(Figures.table("T", "C", null, c -> c).rows()).isEmpty();
-        assertThat(Figures.days(null, c -> c)).isEmpty();
+        assertThat(Figures.days(null, false, c -> c)).isEmpty();
+    }
+
+    @Test
+    void showsTenthsOfDaysOnlyWhereTheyAreKnown() {
+        assertThat(Figures.days(Map.of("TRIAGE", new EvidenceSummary.Days(3, 6.25)), false, c -> c))
+                .containsExactly(new Figures.Row("TRIAGE", "6.3", 100));
+        assertThat(Figures.days(Map.of("TRIAGE", new EvidenceSummary.Days(5, 6)), true, c -> c))
+                .containsExactly(new Figures.Row("TRIAGE", "6", 100));
     }
 }
