@@ -46,7 +46,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Evidence as it runs: events in, figures out. */
 class EvidenceIT {
 
+    private static final String SUMMARY = "/api/evidence/summary";
     private static final Instant AT = Instant.parse("2026-03-31T10:00:00Z");
+    private static final CaseRef ELSEWHERE =
+            new CaseRef("case-7", "report-7", "CB-7K2M-Q4TX", "essex", "essex-council", "E12000002");
+    private static final String ANALYST =
+            Backends.shared().tokens().person("sample-analyst", "national/england/analyst");
     private static ConfigurableApplicationContext context;
 
     @BeforeAll
@@ -70,15 +75,7 @@ class EvidenceIT {
             CaseRef about = new CaseRef(
                     "case-" + i, "report-" + i, "CB-7K2M-Q4TX", "thurrock", "thurrock-council", "E12000006");
             List<Event> events = List.of(
-                    new CaseOpened(
-                            about,
-                            AT,
-                            IdentityMode.NAMED,
-                            Relationship.GRANT,
-                            List.of(BreachCategory.CONSULT_NONE),
-                            List.of("NC10-4.3"),
-                            MoneyBand.NONE,
-                            PeopleBand.NOT_KNOWN),
+                    opened(about),
                     StageChanged.opened(about, AT, Stage.ACKNOWLEDGEMENT),
                     new OutcomeRecorded(about, AT, List.of(Outcome.FUNDING_KEPT), List.of()));
             for (int seq = 0; seq < events.size(); seq++) {
@@ -89,16 +86,55 @@ class EvidenceIT {
         }
         await("all are counted")
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> summary("").get("byOutcome").path("FUNDING_KEPT").asLong() == 6);
+                .until(() -> summary("", ANALYST)
+                                .get("byOutcome")
+                                .path("FUNDING_KEPT")
+                                .asLong()
+                        == 6);
         for (String scope : List.of("", "?region=E12000006")) {
-            JsonNode summary = summary(scope);
-            assertThat(summary.get("cases").asLong()).isEqualTo(6);
-            assertThat(summary.get("byUndertaking").get("NC10-4.3").asLong()).isEqualTo(6);
-            assertThat(summary.get("byStage").get("ACKNOWLEDGEMENT").asLong()).isEqualTo(6);
-            assertThat(summary.get("byCompact")).isEmpty();
-            assertThat(summary.get("suppressedBelow").asLong()).isEqualTo(5);
+            JsonNode exact = summary(scope, ANALYST);
+            assertThat(exact.get("cases").asLong()).isEqualTo(6);
+            assertThat(exact.get("byUndertaking").get("NC10-4.3").asLong()).isEqualTo(6);
+            assertThat(exact.get("byStage").get("ACKNOWLEDGEMENT").asLong()).isEqualTo(6);
+            assertThat(exact.get("byCompact").get("thurrock").asLong()).isEqualTo(6);
+            assertThat(exact.get("roundedTo").asLong()).isEqualTo(1);
+            JsonNode shown = summary(scope);
+            assertThat(shown.get("cases").asLong()).isEqualTo(5);
+            assertThat(shown.get("byUndertaking").get("NC10-4.3").asLong()).isEqualTo(5);
+            assertThat(shown.get("byStage").get("ACKNOWLEDGEMENT").asLong()).isEqualTo(5);
+            assertThat(shown.get("byCompact")).isEmpty();
+            assertThat(shown.get("suppressedBelow").asLong()).isEqualTo(5);
+            assertThat(shown.get("roundedTo").asLong()).isEqualTo(5);
         }
+        context.getBean(EventPublisher.class)
+                .send(outgoing(opened(ELSEWHERE), 1))
+                .join();
+        await("the one elsewhere is counted")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> summary("?region=E12000002", ANALYST).get("cases").asLong() == 1);
+        JsonNode few = summary("?region=E12000002");
+        assertThat(few.has("cases")).isTrue();
+        assertThat(few.get("cases").isNull()).as("one, not nothing").isTrue();
+        assertThat(summary("?region=E12000001").get("cases").isNumber())
+                .as("nothing is a number")
+                .isTrue();
         assertThat(summary("?region=E12000001").get("cases").asLong()).isZero();
+    }
+
+    @Test
+    void describesNumbersThatAreTooSmallAsNull() {
+        JsonNode schemas = new JsonMapper()
+                .readTree(get("/api-docs").body())
+                .get("components")
+                .get("schemas");
+        JsonNode summary = schemas.get("SummaryView").get("properties");
+        for (String each : List.of("cases", "agreements", "noticesDelivered", "noticesFailed")) {
+            assertThat(types(summary.get(each))).as(each).containsExactlyInAnyOrder("integer", "null");
+        }
+        JsonNode deadlines = schemas.get("DeadlinesView").get("properties");
+        for (String each : List.of("kept", "missed")) {
+            assertThat(types(deadlines.get(each))).as(each).containsExactlyInAnyOrder("integer", "null");
+        }
     }
 
     @ParameterizedTest
@@ -111,7 +147,7 @@ class EvidenceIT {
         "?region=E12000006&compactId=thurrock, 422"
     })
     void answersEveryQuestionWithAFigureOrAProblem(String query, String status) {
-        HttpResponse<String> answer = get(query);
+        HttpResponse<String> answer = get(SUMMARY + query);
         assertThat(String.valueOf(answer.statusCode())).matches(status.replace('x', '.'));
         assertThat(answer.headers().firstValue("Content-Type").orElse(""))
                 .startsWith(answer.statusCode() == 200 ? "application/json" : "application/problem+json");
@@ -128,21 +164,36 @@ class EvidenceIT {
                 1);
     }
 
-    private static JsonNode summary(String query) {
-        HttpResponse<String> answer = get(query);
+    private static CaseOpened opened(CaseRef about) {
+        return new CaseOpened(
+                about,
+                AT,
+                IdentityMode.NAMED,
+                Relationship.GRANT,
+                List.of(BreachCategory.CONSULT_NONE),
+                List.of("NC10-4.3"),
+                MoneyBand.NONE,
+                PeopleBand.NOT_KNOWN);
+    }
+
+    private static List<String> types(JsonNode schema) {
+        return schema.get("type").valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static JsonNode summary(String query, String... token) {
+        HttpResponse<String> answer = get(SUMMARY + query, token);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return new JsonMapper().readTree(answer.body());
     }
 
-    private static HttpResponse<String> get(String query) {
+    private static HttpResponse<String> get(String path, String... token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port") + path));
+        for (String each : token) {
+            request.header("Authorization", "Bearer " + each);
+        }
         try {
-            return HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create("http://localhost:"
-                                            + context.getEnvironment().getProperty("local.server.port")
-                                            + "/api/evidence/summary" + query))
-                                    .build(),
-                            BodyHandlers.ofString());
+            return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

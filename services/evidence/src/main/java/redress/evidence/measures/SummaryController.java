@@ -27,6 +27,9 @@ class SummaryController {
     private final int smallest;
 
     SummaryController(Ledgers ledgers, @Value("${redress.evidence.smallest-shown}") int smallest) {
+        if (smallest < 1) {
+            throw new IllegalStateException("redress.evidence.smallest-shown is less than 1");
+        }
         this.ledgers = ledgers;
         this.smallest = smallest;
     }
@@ -34,8 +37,11 @@ class SummaryController {
     @Operation(
             summary = "The measures of England, of a region or of a Compact",
             description =
-                    "Open to everybody for England and its regions, with small numbers left out. With an analyst's token all"
-                            + " numbers are shown. A Compact's figures are for analysts and for its own steering group.")
+                    "Open to everybody for England and its regions. For everybody, a number below suppressedBelow is left out,"
+                            + " or null where it stands alone, and every other is rounded to the nearest multiple of"
+                            + " roundedTo, totals too: so the parts need not add up to the whole. Days are whole days. With"
+                            + " an analyst's token all numbers are shown as they are. A Compact's figures are for analysts"
+                            + " and for its own steering group, who see them as they are.")
     @GetMapping("/summary")
     SummaryView summary(
             @RequestParam(required = false)

@@ -34,10 +34,52 @@ class SummaryControllerTest {
 
     @Test
     void showsSmallNumbersOnlyToAnalysts() {
-        assertThat(controller.summary(null, null, null).cases()).isZero();
-        assertThat(controller.summary("E12000006", null, OFFICER).cases()).isZero();
+        assertThat(controller.summary(null, null, null).cases()).isNull();
+        assertThat(controller.summary("E12000006", null, OFFICER).cases()).isNull();
         assertThat(controller.summary(null, null, ANALYST).cases()).isEqualTo(3);
+        assertThat(controller.summary("E12000006", null, ANALYST).cases()).isEqualTo(3);
         assertThat(controller.summary(null, null, ANALYST).byCompact()).containsEntry("thurrock", 3L);
+    }
+
+    @Test
+    void showsRegionsThatDoNotLeaveTheSmallestAsTheRestOfEngland() {
+        String undertaking = "UNDERTAKING/NC10-4~3";
+        when(ledgers.england())
+                .thenReturn(CountsSamples.counts(Map.of(
+                        "CASES/ALL",
+                        23L,
+                        "REGION/E12000001",
+                        11L,
+                        "REGION/E12000002",
+                        9L,
+                        "REGION/E12000003",
+                        3L,
+                        undertaking,
+                        16L)));
+        when(ledgers.region("E12000001"))
+                .thenReturn(CountsSamples.counts(Map.of("CASES/ALL", 11L, "REGION/E12000001", 11L, undertaking, 7L)));
+        when(ledgers.region("E12000002"))
+                .thenReturn(CountsSamples.counts(Map.of("CASES/ALL", 9L, "REGION/E12000002", 9L, undertaking, 8L)));
+        when(ledgers.region("E12000003"))
+                .thenReturn(CountsSamples.counts(Map.of("CASES/ALL", 3L, "REGION/E12000003", 3L, undertaking, 1L)));
+        SummaryView england = controller.summary(null, null, null);
+        SummaryView first = controller.summary("E12000001", null, null);
+        SummaryView second = controller.summary("E12000002", null, null);
+        SummaryView third = controller.summary("E12000003", null, null);
+        assertThat(england.byRegion()).isEqualTo(Map.of("E12000001", 10L, "E12000002", 10L));
+        assertThat(england.cases()).isEqualTo(25);
+        assertThat(first.cases()).isEqualTo(10);
+        assertThat(second.cases()).isEqualTo(10);
+        assertThat(third.cases()).isNull();
+        assertThat(england.byUndertaking()).isEqualTo(Map.of("NC10-4.3", 15L));
+        assertThat(first.byUndertaking()).isEqualTo(Map.of("NC10-4.3", 5L));
+        assertThat(second.byUndertaking()).isEqualTo(Map.of("NC10-4.3", 10L));
+        assertThat(third.byUndertaking()).isEmpty();
+    }
+
+    @Test
+    void refusesToShowLessThanNothing() {
+        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> new SummaryController(ledgers, 0));
     }
 
     @Test
