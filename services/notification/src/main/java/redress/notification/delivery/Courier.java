@@ -220,12 +220,8 @@ final class Courier {
     }
 
     private boolean hasTriedLongEnough(Notice notice) {
-        return !notice.attempts().isEmpty()
-                && notice.attempts()
-                        .get(0)
-                        .at()
-                        .plus(tools.properties().keepTrying())
-                        .isBefore(now());
+        Instant since = notice.laterSince();
+        return since != null && since.plus(tools.properties().keepTrying()).isBefore(now());
     }
 
     private void later(Notice notice, Reason reason, @Nullable Integer reply) {

@@ -42,6 +42,7 @@ public final class Notice {
     long version;
     private State state;
     private List<Attempt> attempts;
+    private @Nullable Instant laterSince;
     private @Nullable String mark;
 
     /** {@code due|<instant>|<id>} or {@code sending|<owner>|<instant>|<id>} while there is work to do, else null: the sparse index. */
@@ -109,6 +110,9 @@ public final class Notice {
     public void later(Reason reason, @Nullable Integer reply, Instant now, Instant nextTry) {
         go(State.RETRY);
         attempted(new Attempt(now, reason, reply));
+        if (reason == Reason.LATER && laterSince == null) {
+            laterSince = now;
+        }
         work = due(nextTry, id);
     }
 
@@ -144,6 +148,7 @@ public final class Notice {
     /** A person has decided that it is to be sent again. */
     void again(Instant now) {
         go(State.PENDING);
+        laterSince = null;
         attention = null;
         work = due(now, id);
     }
@@ -204,6 +209,11 @@ public final class Notice {
 
     public List<Attempt> attempts() {
         return List.copyOf(attempts);
+    }
+
+    /** When the mail server first said "later", by the real clock; null again once a person has had it sent again. */
+    public @Nullable Instant laterSince() {
+        return laterSince;
     }
 
     Instant owedSince() {

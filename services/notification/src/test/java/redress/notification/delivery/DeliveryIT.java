@@ -251,6 +251,41 @@ class DeliveryIT {
     }
 
     @Test
+    void triesOnAfterAnOutageThatLastedLongerThanItTries() {
+        Notice notice = notice();
+        notice.later(Reason.NOT_REACHED, null, longAgo(), longAgo());
+        ledger.owe(List.of(notice));
+        smtp.fail(new Fault(At.RCPT, 450), 2);
+        start("here");
+        awaitState(notice, State.SENT);
+        assertThat(stored(notice).attempts())
+                .extracting(Attempt::reason)
+                .containsExactly(Reason.NOT_REACHED, Reason.LATER, Reason.LATER, Reason.TAKEN);
+    }
+
+    @Test
+    void triesOnWhenAPersonHasItSentAgainAfterItTriedLongEnough() {
+        Notice notice = notice();
+        notice.later(Reason.LATER, 450, longAgo(), longAgo());
+        notice.failed(Reason.REFUSED, 450, longAgo(), longAgo());
+        ledger.owe(List.of(notice));
+        LedgerSamples.again(ledger, stored(notice));
+        smtp.fail(new Fault(At.RCPT, 450), 2);
+        start("here");
+        awaitState(notice, State.SENT);
+    }
+
+    @Test
+    void remembersAcrossARestartSinceWhenItTries() {
+        Notice notice = notice();
+        notice.later(Reason.LATER, 450, longAgo(), longAgo());
+        ledger.owe(List.of(notice));
+        smtp.fail(new Fault(At.RCPT, 450), 1);
+        start("here");
+        awaitState(notice, State.FAILED);
+    }
+
+    @Test
     void sendsAgainWhatAPersonDecidesTo() {
         smtp.fail(new Fault(At.ANSWER, 0), 1);
         start("here");
@@ -283,6 +318,15 @@ class DeliveryIT {
                                 .toString()))
                 .as("no address is kept")
                 .matches(matcher -> !matcher.find());
+    }
+
+    private static Notice notice() {
+        return LedgerSamples.notice("event-1", LedgerSamples.OFFICER, "case-new", Policy.AT_MOST_ONCE, REAL.instant());
+    }
+
+    /** Longer than any notice is tried. */
+    private static Instant longAgo() {
+        return REAL.instant().minus(Duration.ofDays(2));
     }
 
     private Notice owe(String eventId, Addressee addressee, Policy policy) {

@@ -114,6 +114,29 @@ class NoticeTest {
         assertThat(notice.attempts().get(39).at()).isEqualTo(NOW.plusSeconds(499));
     }
 
+    @Test
+    void knowsSinceWhenTheMailServerSaysLaterWhateverCameBeforeAndAfter() {
+        Notice notice = fresh(Policy.AT_MOST_ONCE);
+        notice.later(Reason.NOT_REACHED, null, NOW, NOW);
+        assertThat(notice.laterSince()).isNull();
+        for (int i = 1; i < 100; i++) {
+            notice.later(i % 2 == 1 ? Reason.LATER : Reason.NOT_REACHED, null, NOW.plusSeconds(i), NOW);
+        }
+        assertThat(notice.laterSince()).isEqualTo(NOW.plusSeconds(1));
+    }
+
+    @Test
+    void forgetsAtAResendSinceWhenTheMailServerSaidLater() {
+        Notice notice = fresh(Policy.AT_MOST_ONCE);
+        notice.later(Reason.LATER, 450, NOW, NOW);
+        notice.failed(Reason.REFUSED, 450, NOW, NOW);
+        assertThat(notice.laterSince()).isEqualTo(NOW);
+        notice.again(NOW.plusSeconds(1));
+        assertThat(notice.laterSince()).isNull();
+        notice.later(Reason.LATER, 450, NOW.plusSeconds(2), NOW);
+        assertThat(notice.laterSince()).isEqualTo(NOW.plusSeconds(2));
+    }
+
     private static Notice fresh(Policy policy) {
         return LedgerSamples.notice("event-1", LedgerSamples.OFFICER, "case-new", policy, NOW);
     }
