@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import redress.platform.messaging.EventPublisher;
 import redress.platform.messaging.Outgoing;
 
@@ -26,6 +27,8 @@ final class CollectionRelay implements RelayLoop.Pass {
     /** What is acknowledged but not yet taken out, since its document had just changed; by document. For the relay's thread. */
     private final Map<String, Set<String>> acknowledged = new HashMap<>();
 
+    private volatile RelayLoop.Waiting waits = RelayLoop.Waiting.NOTHING;
+
     CollectionRelay(WaitingDocuments documents, Lease lease, EventPublisher publisher) {
         this.documents = documents;
         this.lease = lease;
@@ -33,13 +36,14 @@ final class CollectionRelay implements RelayLoop.Pass {
     }
 
     @Override
-    public RelayLoop.Found make(Set<String> told, boolean look) throws InterruptedException {
+    public boolean make(Set<String> told, boolean look) throws InterruptedException {
         Set<String> ids = new HashSet<>(told);
         ids.addAll(acknowledged.keySet());
         Map<String, WaitingDocument> waiting = documents.find(ids, look);
         acknowledged.keySet().retainAll(waiting.keySet());
+        waits = new RelayLoop.Waiting(waiting.size(), oldest(waiting));
         if (waiting.isEmpty()) {
-            return RelayLoop.Found.NOTHING;
+            return false;
         }
         long fence = lease.hold();
         if (waiting.values().stream().anyMatch(each -> each.fence() > fence)) {
@@ -52,7 +56,10 @@ final class CollectionRelay implements RelayLoop.Pass {
             throw new NotAcknowledged(unsent);
         }
         boolean more = !allMarked || waiting.size() >= WaitingDocuments.LIMIT;
-        return new RelayLoop.Found(more ? waiting.size() : 0, more, more ? oldest(waiting) : null);
+        if (!more) {
+            waits = RelayLoop.Waiting.NOTHING;
+        }
+        return more;
     }
 
     /** @return how many events are not acknowledged */
@@ -95,12 +102,17 @@ final class CollectionRelay implements RelayLoop.Pass {
         return new Outgoing(entry.id(), entry.seq(), entry.type(), entry.key(), entry.time(), entry.data(), fence);
     }
 
-    private static Instant oldest(Map<String, WaitingDocument> waiting) {
+    private static @Nullable Instant oldest(Map<String, WaitingDocument> waiting) {
         return waiting.values().stream()
                 .flatMap(each -> each.entries().stream())
                 .map(entry -> Entry.realTime(entry.id()))
                 .min(Instant::compareTo)
-                .orElse(Instant.EPOCH);
+                .orElse(null);
+    }
+
+    @Override
+    public RelayLoop.Waiting waiting() {
+        return waits;
     }
 
     @Override

@@ -35,7 +35,6 @@ final class RelayLoop {
     private final Set<String> woken = new LinkedHashSet<>();
     private boolean running;
     private @Nullable Thread thread;
-    private volatile Found last = Found.NOTHING;
     /** When the last pass began. For the relay's thread. */
     private long lastPass = System.nanoTime() - Duration.ofDays(1).toNanos();
 
@@ -45,30 +44,33 @@ final class RelayLoop {
         /**
          * @param told what the relay was woken for
          * @param look whether to look for all that waits
+         * @return whether the next pass should follow at once
          */
-        Found make(Set<String> told, boolean look) throws InterruptedException;
+        boolean make(Set<String> told, boolean look) throws InterruptedException;
+
+        /** What waits as far as the pass in hand, or the last one, knows; read by any thread. */
+        Waiting waiting();
 
         /** The application stops. */
         void giveUp();
     }
 
     /**
-     * @param left how much is known to wait still
-     * @param more whether the next pass should follow at once
+     * @param count how much is known to wait
      * @param oldest when the longest waiting event was caused, in real time; null when none waits
      */
-    record Found(int left, boolean more, @Nullable Instant oldest) {
-        static final Found NOTHING = new Found(0, false, null);
+    record Waiting(int count, @Nullable Instant oldest) {
+        static final Waiting NOTHING = new Waiting(0, null);
     }
 
     RelayLoop(String name, Pass pass, OutboxProperties properties, MeterRegistry meters) {
         this.name = name;
         this.pass = pass;
         this.properties = properties;
-        Gauge.builder("outbox_pending", this, loop -> loop.last.left)
+        Gauge.builder("outbox_pending", pass, each -> each.waiting().count())
                 .tag("outbox", name)
                 .register(meters);
-        Gauge.builder("outbox_oldest_seconds", this, RelayLoop::ageSeconds)
+        Gauge.builder("outbox_oldest_seconds", pass, RelayLoop::ageSeconds)
                 .tag("outbox", name)
                 .register(meters);
     }
@@ -133,11 +135,11 @@ final class RelayLoop {
                 }
                 lastPass = System.nanoTime();
                 boolean look = lastPass >= nextLook;
-                last = pass.make(told, look);
+                boolean more = pass.make(told, look);
                 failures = 0;
-                if (look || last.more) {
+                if (look || more) {
                     nextLook = System.nanoTime()
-                            + (last.more ? 0 : properties.lookEvery().toNanos());
+                            + (more ? 0 : properties.lookEvery().toNanos());
                 }
             } catch (InterruptedException e) {
                 break;
@@ -194,8 +196,8 @@ final class RelayLoop {
         return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
     }
 
-    private double ageSeconds() {
-        Instant oldest = last.oldest;
+    private static double ageSeconds(Pass pass) {
+        Instant oldest = pass.waiting().oldest();
         return oldest == null
                 ? 0
                 : Math.max(

@@ -28,6 +28,8 @@ final class TableRelay implements RelayLoop.Pass {
     private final Lease lease;
     private final Dispatch dispatch;
 
+    private volatile RelayLoop.Waiting waits = RelayLoop.Waiting.NOTHING;
+
     private record Row(long id, Outgoing event) {}
 
     TableRelay(JdbcTemplate jdbc, Lease lease, EventPublisher publisher) {
@@ -37,13 +39,16 @@ final class TableRelay implements RelayLoop.Pass {
     }
 
     @Override
-    public RelayLoop.Found make(Set<String> told, boolean look) throws InterruptedException {
+    public boolean make(Set<String> told, boolean look) throws InterruptedException {
         List<Row> rows = jdbc.query(
                 "select id, event_id, seq, type, event_key, caused_at, data from outbox order by id limit " + LIMIT,
                 (row, n) -> row(row));
         if (rows.isEmpty()) {
-            return RelayLoop.Found.NOTHING;
+            waits = RelayLoop.Waiting.NOTHING;
+            return false;
         }
+        waits = new RelayLoop.Waiting(
+                rows.size(), Entry.realTime(rows.get(0).event.id()));
         long fence = lease.hold();
         Map<String, List<Row>> byKey = new LinkedHashMap<>();
         rows.forEach(row ->
@@ -61,8 +66,10 @@ final class TableRelay implements RelayLoop.Pass {
             throw new NotAcknowledged(rows.size() - sent.size());
         }
         boolean more = rows.size() == LIMIT;
-        return new RelayLoop.Found(
-                more ? LIMIT : 0, more, more ? Entry.realTime(rows.get(0).event.id()) : null);
+        if (!more) {
+            waits = RelayLoop.Waiting.NOTHING;
+        }
+        return more;
     }
 
     private void delete(List<Long> ids, long fence) {
@@ -97,6 +104,11 @@ final class TableRelay implements RelayLoop.Pass {
 
     private static Outgoing under(long fence, Outgoing event) {
         return new Outgoing(event.id(), event.seq(), event.type(), event.key(), event.time(), event.data(), fence);
+    }
+
+    @Override
+    public RelayLoop.Waiting waiting() {
+        return waits;
     }
 
     @Override

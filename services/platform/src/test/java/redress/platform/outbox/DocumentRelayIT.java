@@ -98,8 +98,8 @@ class DocumentRelayIT {
                         .toList(),
                 collection);
 
-        assertThat(relay.make(Set.of(), true).more()).isTrue();
-        assertThat(relay.make(Set.of(), true).more()).isFalse();
+        assertThat(relay.make(Set.of(), true)).isTrue();
+        assertThat(relay.make(Set.of(), true)).isFalse();
         assertThat(kafka.sent).hasSize(WaitingDocuments.LIMIT + 1);
     }
 
@@ -157,6 +157,12 @@ class DocumentRelayIT {
     }
 
     @Test
+    void tellsHowMuchWaitsWhileKafkaIsAway() {
+        insert(Sample.withEvents(1));
+        new KafkaOutage(kafka).isToldBy(relay);
+    }
+
+    @Test
     void leavesWhatWasAddedWhileItSentAndDoesNotSendTwice() throws InterruptedException {
         Sample sample = insert(Sample.withEvents(1));
         kafka.answer = event -> {
@@ -168,7 +174,7 @@ class DocumentRelayIT {
             return CompletableFuture.completedFuture(null);
         };
 
-        assertThat(relay.make(Set.of(sample.id), false).more()).isTrue();
+        assertThat(relay.make(Set.of(sample.id), false)).isTrue();
         assertThat(load(sample.id).outbox.entries()).hasSize(2);
         relay.make(Set.of(), false);
 

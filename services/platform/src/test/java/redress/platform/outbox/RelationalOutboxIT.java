@@ -154,6 +154,12 @@ class RelationalOutboxIT {
     }
 
     @Test
+    void tellsHowMuchWaitsWhileKafkaIsAway() {
+        append("case-1", 1, 1);
+        new KafkaOutage(kafka).isToldBy(relay);
+    }
+
+    @Test
     void leavesTheRowsToARelayWithAHigherFence() {
         append("case-1", 1, 1);
         kafka.answer = event -> {
@@ -189,8 +195,8 @@ class RelationalOutboxIT {
             append("case-" + n, 1, 100);
         }
 
-        assertThat(relay.make(Set.of(), true).more()).isTrue();
-        assertThat(relay.make(Set.of(), true).more()).isFalse();
+        assertThat(relay.make(Set.of(), true)).isTrue();
+        assertThat(relay.make(Set.of(), true)).isFalse();
         assertThat(kafka.sent).hasSize(600);
         assertThat(waiting()).isZero();
     }

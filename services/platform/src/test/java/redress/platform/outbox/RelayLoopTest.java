@@ -74,8 +74,8 @@ class RelayLoopTest {
 
     @Test
     void goesOnAtOnceWhileThereIsMore() {
-        passes.found =
-                new RelayLoop.Found(200, true, Clock.systemUTC().instant().minusSeconds(60));
+        passes.more = true;
+        passes.waiting = new RelayLoop.Waiting(200, Clock.systemUTC().instant().minusSeconds(60));
         loop.start();
         await().until(() -> passes.made.size() >= 5);
         assertThat(meters.get("outbox_pending").gauge().value()).isEqualTo(200);
@@ -156,12 +156,13 @@ class RelayLoopTest {
         private final List<Made> made = new CopyOnWriteArrayList<>();
         private final List<Long> times = new CopyOnWriteArrayList<>();
         private final AtomicBoolean gaveUp = new AtomicBoolean();
-        private volatile RelayLoop.Found found = RelayLoop.Found.NOTHING;
+        private volatile RelayLoop.Waiting waiting = RelayLoop.Waiting.NOTHING;
+        private volatile boolean more;
         private volatile @Nullable Throwable failure;
         private volatile boolean hangs;
 
         @Override
-        public RelayLoop.Found make(Set<String> told, boolean look) throws InterruptedException {
+        public boolean make(Set<String> told, boolean look) throws InterruptedException {
             times.add(System.nanoTime());
             made.add(new Made(told, look));
             if (hangs) {
@@ -173,7 +174,12 @@ class RelayLoopTest {
             if (failure instanceof RuntimeException exception) {
                 throw exception;
             }
-            return found;
+            return more;
+        }
+
+        @Override
+        public RelayLoop.Waiting waiting() {
+            return waiting;
         }
 
         @Override
