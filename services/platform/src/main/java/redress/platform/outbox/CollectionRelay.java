@@ -45,10 +45,7 @@ final class CollectionRelay implements RelayLoop.Pass {
         if (waiting.isEmpty()) {
             return false;
         }
-        long fence = lease.hold();
-        if (waiting.values().stream().anyMatch(each -> each.fence() > fence)) {
-            throw new Lease.HeldElsewhere("a document marked by a later relay");
-        }
+        long fence = holdAbove(waiting);
         int unsent = send(waiting, fence);
         lease.keep();
         boolean allMarked = mark(waiting, fence);
@@ -60,6 +57,15 @@ final class CollectionRelay implements RelayLoop.Pass {
             waits = RelayLoop.Waiting.NOTHING;
         }
         return more;
+    }
+
+    private long holdAbove(Map<String, WaitingDocument> waiting) {
+        long fence = lease.hold();
+        long highest = waiting.values().stream()
+                .mapToLong(WaitingDocument::fence)
+                .max()
+                .orElse(0);
+        return highest > fence ? lease.raiseAbove(highest) : fence;
     }
 
     /** @return how many events are not acknowledged */

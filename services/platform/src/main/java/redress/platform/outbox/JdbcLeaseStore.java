@@ -3,6 +3,7 @@ package redress.platform.outbox;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,13 +28,14 @@ final class JdbcLeaseStore implements LeaseStore {
     }
 
     @Override
-    public boolean replace(String name, long fence, Lease.Held with) {
+    public boolean replace(String name, Lease.@Nullable Held before, Lease.Held with) {
         OffsetDateTime until = with.until().atOffset(ZoneOffset.UTC);
-        if (fence == 0) {
+        if (before == null) {
             return insert(name, with, until);
         }
-        return jdbc.sql("update relay_lease set owner = ?, fence = ?, held_until = ? where name = ? and fence = ?")
-                        .params(with.owner(), with.fence(), until, name, fence)
+        return jdbc.sql("update relay_lease set owner = ?, fence = ?, held_until = ?"
+                                + " where name = ? and owner = ? and fence = ?")
+                        .params(with.owner(), with.fence(), until, name, before.owner(), before.fence())
                         .update()
                 == 1;
     }

@@ -3,14 +3,17 @@ package redress.platform.outbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The right to send from one outbox, held by one process at a time. Each holder has a higher fence than the one before it. Taken only
  * when there is something to send, so that an idle service writes nothing. Real time, not the clock of the domain. For one thread.
  */
 final class Lease {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
 
     private final LeaseStore store;
     private final String name;
@@ -52,25 +55,46 @@ final class Lease {
                 return held.fence();
             }
             Held renewed = new Held(owner, held.fence(), now.plus(length));
-            if (store.replace(name, held.fence(), renewed)) {
+            if (store.replace(name, held, renewed)) {
                 held = renewed;
                 return renewed.fence();
             }
         }
         held = null;
-        Optional<Held> found = store.read(name);
-        if (found.isPresent()
-                && !found.get().owner().equals(owner)
-                && now.isBefore(found.get().until())) {
+        Held before = store.read(name).orElse(null);
+        if (before != null && !before.owner().equals(owner) && now.isBefore(before.until())) {
             throw new HeldElsewhere(name);
         }
-        long before = found.map(Held::fence).orElse(0L);
-        Held taken = new Held(owner, before + 1, now.plus(length));
+        Held taken = new Held(owner, before == null ? 1 : before.fence() + 1, now.plus(length));
         if (!store.replace(name, before, taken)) {
             throw new HeldElsewhere(name);
         }
         held = taken;
         return taken.fence();
+    }
+
+    /**
+     * Goes on above the fence that a mark carries: that of a relay that has taken the lease meanwhile, or of one before the lease was
+     * lost from the store, after which fences begin anew.
+     *
+     * @return the new fence
+     * @throws HeldElsewhere if the store does not know this lease as the last one taken
+     */
+    long raiseAbove(long mark) {
+        Held before = held;
+        Held raised = new Held(owner, mark + 1, realTime.instant().plus(length));
+        held = null;
+        if (before == null || !store.replace(name, before, raised)) {
+            throw new HeldElsewhere(name);
+        }
+        held = raised;
+        LOG.warn(
+                "The lease of {} was lost: marks of its relay carry fence {}, the lease had {}; it goes on with {}",
+                name,
+                mark,
+                before.fence(),
+                raised.fence());
+        return raised.fence();
     }
 
     /**
@@ -89,7 +113,7 @@ final class Lease {
     /** Lets another process go on at once. */
     void giveBack() {
         if (held != null) {
-            store.replace(name, held.fence(), new Held(owner, held.fence(), Instant.EPOCH));
+            store.replace(name, held, new Held(owner, held.fence(), Instant.EPOCH));
             held = null;
         }
     }

@@ -1,6 +1,7 @@
 package redress.platform.outbox;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where leases are kept: beside the outbox that they guard. */
 interface LeaseStore {
@@ -10,8 +11,9 @@ interface LeaseStore {
     /**
      * Atomic.
      *
-     * @param fence the fence that the lease must have; 0 if there must be none yet
-     * @return false if the lease has another fence
+     * @param before whose lease it must be, and under which fence; null if there must be none yet. Both, because after a loss of the
+     *     lease two relays can come to the same fence
+     * @return false if the lease is another one
      */
-    boolean replace(String name, long fence, Lease.Held with);
+    boolean replace(String name, Lease.@Nullable Held before, Lease.Held with);
 }

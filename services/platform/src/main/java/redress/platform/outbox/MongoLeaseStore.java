@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** One document per collection in {@code relay_leases}. */
 final class MongoLeaseStore implements LeaseStore {
@@ -35,13 +36,13 @@ final class MongoLeaseStore implements LeaseStore {
     }
 
     @Override
-    public boolean replace(String name, long fence, Lease.Held with) {
-        if (fence == 0) {
+    public boolean replace(String name, Lease.@Nullable Held before, Lease.Held with) {
+        if (before == null) {
             return insert(name, with);
         }
         return leases.get()
                         .updateOne(
-                                and(eq("_id", name), eq("fence", fence)),
+                                and(eq("_id", name), eq("owner", before.owner()), eq("fence", before.fence())),
                                 combine(
                                         set("owner", with.owner()),
                                         set("fence", with.fence()),

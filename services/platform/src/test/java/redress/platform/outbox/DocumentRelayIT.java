@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,9 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -30,6 +34,7 @@ import redress.platform.messaging.Outgoing;
 import redress.platform.samples.Backends;
 import redress.platform.samples.SampleEvents;
 
+@ExtendWith(OutputCaptureExtension.class)
 class DocumentRelayIT {
 
     private static final MongoClient CLIENT = MongoClients.create(Backends.documents());
@@ -223,7 +228,7 @@ class DocumentRelayIT {
         Sample sample = insert(Sample.withEvents(1));
         WaitingDocuments documents = new WaitingDocuments(() -> mongo.getCollection(collection));
         WaitingDocument read = documents.find(Set.of(sample.id), false).get(sample.id);
-        mongo.getCollection(collection).updateOne(Filters.eq("_id", sample.id), Updates.set("outbox.fence", 5L));
+        markedUnder(5, sample);
 
         Set<String> sent = Set.of(sample.outbox.entries().get(0).id());
         assertThat(documents.update(List.of(read.mark(sent, 4)))).isFalse();
@@ -233,12 +238,38 @@ class DocumentRelayIT {
     }
 
     @Test
-    void stopsAtADocumentThatALaterRelayHasMarked() {
+    void leavesADocumentToTheLaterRelayThatHasMarkedIt() throws InterruptedException {
+        relay.make(Set.of(insert(Sample.withEvents(1)).id), false);
+        Lease.Held theirs = new Lease.Held("other", 2, now.plusSeconds(15).truncatedTo(ChronoUnit.MILLIS));
+        assertThat(leases().replace(collection, leases().read(collection).orElseThrow(), theirs))
+                .isTrue();
         Sample sample = insert(Sample.withEvents(1));
-        mongo.getCollection(collection).updateOne(Filters.eq("_id", sample.id), Updates.set("outbox.fence", 5L));
+        markedUnder(2, sample);
 
         assertThatThrownBy(() -> relay.make(Set.of(sample.id), false)).isInstanceOf(Lease.HeldElsewhere.class);
-        assertThat(kafka.sent).isEmpty();
+
+        assertThat(kafka.seqsOf(sample.id)).isEmpty();
+        assertThat(leases().read(collection)).contains(theirs);
+    }
+
+    @Test
+    void goesOnAboveAllMarksWhenTheStoreWasRestoredWithoutTheLease(CapturedOutput output) throws InterruptedException {
+        Sample first = insert(Sample.withEvents(1));
+        Sample second = insert(Sample.withEvents(1));
+        markedUnder(7, first);
+        markedUnder(5, second);
+
+        relay.make(Set.of(), true);
+
+        assertThat(kafka.sent).extracting(Outgoing::fence).containsExactly(8L, 8L);
+        assertThat(List.of(first, second))
+                .allSatisfy(each -> assertThat(load(each.id).outbox.entries()).isEmpty());
+        assertThat(leases().read(collection))
+                .get()
+                .extracting(Lease.Held::fence)
+                .isEqualTo(8L);
+        assertThat(output).contains("WARN", "The lease of " + collection + " was lost");
+        assertThat(output).doesNotContain(first.id, second.id);
     }
 
     @Test
@@ -299,6 +330,14 @@ class DocumentRelayIT {
         }
     }
 
+    private void markedUnder(long fence, Sample sample) {
+        mongo.getCollection(collection).updateOne(Filters.eq("_id", sample.id), Updates.set("outbox.fence", fence));
+    }
+
+    private LeaseStore leases() {
+        return new MongoLeaseStore(() -> mongo.getCollection(MongoLeaseStore.COLLECTION));
+    }
+
     private Sample insert(Sample sample) {
         return mongo.insert(sample, collection);
     }
@@ -317,10 +356,9 @@ class DocumentRelayIT {
     }
 
     private CollectionRelay relay(String owner, Clock clock) {
-        LeaseStore leases = new MongoLeaseStore(() -> mongo.getCollection(MongoLeaseStore.COLLECTION));
         return new CollectionRelay(
                 new WaitingDocuments(() -> mongo.getCollection(collection)),
-                new Lease(leases, collection, owner, Duration.ofSeconds(15), clock),
+                new Lease(leases(), collection, owner, Duration.ofSeconds(15), clock),
                 kafka);
     }
 

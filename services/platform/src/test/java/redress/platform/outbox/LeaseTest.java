@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LeaseTest {
@@ -85,6 +86,48 @@ class LeaseTest {
         assertThat(store.held.get("outbox").owner()).isEqualTo("other");
     }
 
+    @Test
+    void isRaisedAboveAMarkForAsLongAsIfItWereTaken() {
+        one.hold();
+        now = now.plusSeconds(7);
+        assertThat(one.raiseAbove(5)).isEqualTo(6);
+        assertThat(store.held.get("outbox")).isEqualTo(new Lease.Held("one", 6, now.plus(LENGTH)));
+        one.keep();
+        assertThat(one.hold()).isEqualTo(6);
+        assertThatThrownBy(other::hold).isInstanceOf(Lease.HeldElsewhere.class);
+    }
+
+    @Test
+    void isNotRaisedWhenAnotherHasTakenItAlthoughTheClocksDiffer() {
+        one.hold();
+        Lease.Held theirs = new Lease.Held("other", 2, now.plus(LENGTH));
+        store.held.put("outbox", theirs);
+
+        assertThatThrownBy(() -> one.raiseAbove(2)).isInstanceOf(Lease.HeldElsewhere.class);
+
+        assertThat(store.held.get("outbox")).isEqualTo(theirs);
+        assertThatThrownBy(one::keep).isInstanceOf(Lease.HeldElsewhere.class);
+        assertThatThrownBy(one::hold).isInstanceOf(Lease.HeldElsewhere.class);
+    }
+
+    @Test
+    void isNotRenewedWhenAnotherHasComeToTheSameFence() {
+        one.hold();
+        store.held.remove("outbox");
+        assertThat(other.hold()).isEqualTo(1);
+
+        now = now.plusSeconds(10);
+        assertThatThrownBy(one::keep).isInstanceOf(Lease.HeldElsewhere.class);
+        other.keep();
+    }
+
+    @Test
+    void isNotRaisedByOneThatDoesNotHoldIt() {
+        other.hold();
+        assertThatThrownBy(() -> one.raiseAbove(5)).isInstanceOf(Lease.HeldElsewhere.class);
+        assertThat(other.hold()).isEqualTo(1);
+    }
+
     private Lease lease(String owner) {
         InstantSource time = () -> now;
         return new Lease(store, "outbox", owner, LENGTH, time.withZone(ZoneOffset.UTC));
@@ -107,10 +150,13 @@ class LeaseTest {
         }
 
         @Override
-        public boolean replace(String name, long fence, Lease.Held with) {
+        public boolean replace(String name, Lease.@Nullable Held before, Lease.Held with) {
             asked++;
-            Lease.Held before = held.get(name);
-            if ((before == null ? 0 : before.fence()) != fence) {
+            Lease.Held stored = held.get(name);
+            boolean same = before == null
+                    ? stored == null
+                    : stored != null && stored.owner().equals(before.owner()) && stored.fence() == before.fence();
+            if (!same) {
                 return false;
             }
             held.put(name, with);

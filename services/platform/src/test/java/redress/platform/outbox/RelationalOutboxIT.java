@@ -163,11 +163,11 @@ class RelationalOutboxIT {
     void leavesTheRowsToARelayWithAHigherFence() {
         append("case-1", 1, 1);
         kafka.answer = event -> {
-            new JdbcLeaseStore(JdbcClient.create(jdbc))
-                    .replace(
-                            TableRelay.LEASE,
-                            event.fence(),
-                            new Lease.Held("other", event.fence() + 1, now.plusSeconds(15)));
+            JdbcLeaseStore leases = new JdbcLeaseStore(JdbcClient.create(jdbc));
+            leases.replace(
+                    TableRelay.LEASE,
+                    leases.read(TableRelay.LEASE).orElseThrow(),
+                    new Lease.Held("other", event.fence() + 1, now.plusSeconds(15)));
             return CompletableFuture.completedFuture(null);
         };
 
