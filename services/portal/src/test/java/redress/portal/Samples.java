@@ -98,7 +98,7 @@ final class Samples {
                  "externalSteps":[{"route":"CALL_IN","result":"NOT_UPHELD","happenedOn":"2026-11-15","note":null}],"outcomes":[],
                  "timeline":[{"at":"2026-11-10T10:00:00Z","kind":"OPENED","text":"The case was opened.","by":null},{"at":"2026-11-11T09:30:00Z","kind":"ACKNOWLEDGED","text":"Acknowledged.","by":"sample-thurrock-officer"}],
                  "allowedActions":[{"name":"%s","method":"POST","href":"%s%s"},{"name":"external-steps","method":"POST","href":"%sexternal-steps"}],
-                 "version":%d,"outsideClocks":[{"route":"JUDICIAL_REVIEW","lastDay":"2027-02-05","note":"Promptly, and at most three months after the decision."}]}
+                 "statementNeeded":false,"version":%d,"outsideClocks":[{"route":"JUDICIAL_REVIEW","lastDay":"2027-02-05","note":"Promptly, and at most three months after the decision."}]}
                 """.formatted(StubServices.CASE, stage, action, base, action, base, version);
     }
 }

@@ -36,17 +36,18 @@ import redress.portal.pages.Words;
 class ActionForms {
 
     private static final int PROMISES = 5;
-    private static final Map<String, String> TITLES = Map.of(
-            "acknowledgement", "Acknowledge the report",
-            "triage", "Decide the route",
-            "reply", "Reply to the concern",
-            "panel", "Form the panel",
-            "mediation", "Record the mediation",
-            "agreement", "Record the agreement",
-            "actions", "Record what became of an agreed action",
-            "outcome", "Record the outcome",
-            "closing", "Close the case",
-            "external-steps", "Record a step outside the Compact");
+    private static final Map<String, String> TITLES = Map.ofEntries(
+            Map.entry("acknowledgement", "Acknowledge the report"),
+            Map.entry("triage", "Decide the route"),
+            Map.entry("reply", "Reply to the concern"),
+            Map.entry("panel", "Form the panel"),
+            Map.entry("mediation", "Record the mediation"),
+            Map.entry("agreement", "Record the agreement"),
+            Map.entry("actions", "Record what became of an agreed action"),
+            Map.entry("outcome", "Record the outcome"),
+            Map.entry("no-agreement", "Go on without an agreement"),
+            Map.entry("closing", "Close the case"),
+            Map.entry("external-steps", "Record a step outside the Compact"));
 
     private final Words words;
 
@@ -76,6 +77,12 @@ class ActionForms {
                     case "actions" -> promise(title);
                     case "outcome" -> outcome(title);
                     case "closing" -> Form.of(title);
+                    case "no-agreement" ->
+                        Form.of(
+                                title,
+                                longText("reason", "Why is there no agreement?", 2_000)
+                                        .hint("For the case file of the steering group only.")
+                                        .required("Give the reason"));
                     case "external-steps" -> externalStep(title);
                     default -> null;
                 });
@@ -130,15 +137,15 @@ class ActionForms {
                 longText("reason", "Why?", 5_000)
                         .hint("The reporter and, if it is accepted, the public body may be told the reason.")
                         .required("Give the reason")));
-        if ("CONFIDENTIAL".equals(file.identityMode())) {
+        if (Boolean.TRUE.equals(file.statementNeeded())) {
             questions.add(
                     longText("statementForBody", "What the public body is told", 5_000)
                             .hint(
-                                    "The reporter is confidential: the public body sees this text only. Nothing in it may point to the reporter."));
+                                    "The report itself is not shown to the public body: it sees this text only. Nothing in it may point to a reporter who is confidential."));
             questions.add(tick("wordingAgreed", "Agreed wording", "The reporter has agreed to this wording"));
         }
         return new Form(title, questions, List.of((answers, today) -> {
-            if (!"CONFIDENTIAL".equals(file.identityMode()) || !answers.chose("result", "ACCEPT")) {
+            if (!Boolean.TRUE.equals(file.statementNeeded()) || !answers.chose("result", "ACCEPT")) {
                 return List.of();
             }
             List<Problem> missing = new ArrayList<>();

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,6 +23,9 @@ import redress.portal.signin.SignedIn;
 /** The page of one case, its diagram and the files of its report. */
 @Controller
 class CaseController {
+
+    /** What can be done beside the usual next step. */
+    private static final Set<String> BESIDE = Set.of("external-steps", "no-agreement");
 
     private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private final CaseDesk desk;
@@ -104,7 +108,7 @@ class CaseController {
                 choices.add(new Choice(
                         ActionForms.title(action),
                         "/cases/" + file.caseId() + "/do/" + action,
-                        !action.equals("external-steps")));
+                        !BESIDE.contains(action)));
             }
         }
         return choices;

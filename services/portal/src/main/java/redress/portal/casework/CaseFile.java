@@ -33,6 +33,7 @@ record CaseFile(
         @Nullable Panel panel,
         @Nullable Mediation mediation,
         @Nullable Agreement agreement,
+        @Nullable String noAgreementReason,
         @Nullable List<Action> actions,
         @Nullable List<ExternalStep> externalSteps,
         @Nullable List<String> outcomes,
@@ -40,6 +41,7 @@ record CaseFile(
         @Nullable String closeReason,
         @Nullable List<Entry> timeline,
         @Nullable List<AllowedAction> allowedActions,
+        @Nullable Boolean statementNeeded,
         long version,
         @Nullable List<OutsideClock> outsideClocks) {
 

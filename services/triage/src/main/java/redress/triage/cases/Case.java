@@ -102,9 +102,10 @@ public final class Case {
         if (decision.accepted() && identity == IdentityMode.ANONYMOUS_EVIDENCE) {
             throw new CaseRefused("result", "An anonymous report is evidence only: it cannot be put to the body.");
         }
-        if (decision.accepted() && identity == IdentityMode.CONFIDENTIAL) {
+        if (decision.accepted() && file.statementNeeded()) {
             if (decision.statementForBody() == null) {
-                throw new CaseRefused("statementForBody", "The reporter is confidential. Write what the body is told.");
+                throw new CaseRefused(
+                        "statementForBody", "The report itself is not shown to the body. Write what the body is told.");
             }
             if (!decision.wordingAgreed()) {
                 throw new CaseRefused("wordingAgreed", "The reporter has to agree to the wording for the body first.");
@@ -154,6 +155,18 @@ public final class Case {
                 file.about, at, promises.stream().map(Promise::published).toList()));
     }
 
+    /** Ends the attempt to agree, where it cannot go on. */
+    public void endWithoutAgreement(String reason, String by, Instant at) {
+        boolean panel = file.stage == Stage.PANEL;
+        leave(CaseAction.NO_AGREEMENT, Map.of("impasse", true));
+        file.impasse = reason;
+        note(
+                at,
+                Kind.NO_AGREEMENT,
+                panel ? "No panel could be formed." : "The agreement was not signed by both sides.",
+                by);
+    }
+
     /** @throws NoSuchElementException if nothing of that id was promised */
     public void recordPromise(
             String actionId, RemedyStatus status, LocalDate on, @Nullable String shownBy, String by, Instant at) {
@@ -165,6 +178,9 @@ public final class Case {
         }
         if (index == file.promises.size()) {
             throw new NoSuchElementException("Nothing of that id was promised");
+        }
+        if (!file.promises.get(index).open()) {
+            throw new CaseRefused("status", "What became of this was recorded before, and is counted.");
         }
         Promise recorded = file.promises.get(index).recorded(status, on, shownBy);
         file.promises.set(index, recorded);

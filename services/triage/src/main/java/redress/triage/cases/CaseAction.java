@@ -19,6 +19,8 @@ public enum CaseAction {
     /** Recording the outcome, or correcting it; it may become known long after the case was closed. */
     OUTCOME("outcome", EnumSet.of(Stage.OUTCOME, Stage.CLOSING, Stage.CLOSED)),
     CLOSING("closing", EnumSet.of(Stage.CLOSING)),
+    /** Where no panel can be formed, or one side does not sign: the outcome is recorded next, such as another way that was taken. */
+    NO_AGREEMENT("no-agreement", EnumSet.of(Stage.PANEL, Stage.AGREEMENT)),
     /** Never changes the stage. */
     EXTERNAL_STEP("external-steps", EnumSet.complementOf(EnumSet.of(Stage.UNKNOWN)));
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.CloseReason;
+import redress.events.codes.IdentityMode;
 import redress.events.codes.Outcome;
 import redress.events.codes.Severity;
 import redress.events.codes.Stage;
@@ -70,6 +71,10 @@ public final class CaseFile {
 
     @Nullable
     Agreement agreement;
+
+    /** An officer's own words, why there was no panel or no signed agreement. */
+    @Nullable
+    String impasse;
 
     List<Promise> promises = new ArrayList<>();
     List<ExternalStep> externalSteps = new ArrayList<>();
@@ -157,6 +162,11 @@ public final class CaseFile {
         return decision;
     }
 
+    /** Whether the body is shown a statement in place of the report, because its reporter is confidential or did not agree to share it. */
+    public boolean statementNeeded() {
+        return report.identityMode() != IdentityMode.NAMED || !report.consents().shareWithBody();
+    }
+
     /** Whether the body may know of the case. */
     public boolean shownToBody() {
         return decision != null && decision.accepted();
@@ -172,6 +182,10 @@ public final class CaseFile {
 
     public @Nullable Mediation mediation() {
         return mediation;
+    }
+
+    public @Nullable String impasse() {
+        return impasse;
     }
 
     public @Nullable Agreement agreement() {

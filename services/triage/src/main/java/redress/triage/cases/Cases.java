@@ -1,6 +1,5 @@
 package redress.triage.cases;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -41,8 +41,9 @@ class Cases {
         this.outbox = outbox;
     }
 
+    /** Random: the body sees it, and an id in the order of time would tell when the report was filed. */
     static String newId() {
-        return UuidCreator.getTimeOrderedEpoch().toString();
+        return UUID.randomUUID().toString();
     }
 
     /** As it is now, not to be changed. */

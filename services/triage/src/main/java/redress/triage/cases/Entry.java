@@ -20,6 +20,7 @@ public record Entry(
         PANEL_FORMED,
         MEDIATED,
         AGREED,
+        NO_AGREEMENT,
         ACTION_RECORDED,
         OUTCOME_RECORDED,
         EXTERNAL_STEP,

@@ -27,6 +27,7 @@ import redress.triage.casework.Forms.AgreementForm;
 import redress.triage.casework.Forms.ClosingForm;
 import redress.triage.casework.Forms.ExternalStepForm;
 import redress.triage.casework.Forms.MediationForm;
+import redress.triage.casework.Forms.NoAgreementForm;
 import redress.triage.casework.Forms.OutcomeForm;
 import redress.triage.casework.Forms.PanelForm;
 import redress.triage.casework.Forms.ReplyForm;
@@ -240,6 +241,24 @@ class CaseController {
                 caller,
                 ifMatch,
                 (it, now) -> it.recordOutcome(form.outcomes(), form.summary(), caller.subject(), now)));
+    }
+
+    @PostMapping(path = "/no-agreement", consumes = JSON)
+    @Operation(
+            operationId = "endWithoutAgreement",
+            summary = "Go on without an agreement",
+            description = "Where no panel can be formed, or one side does not sign. The outcome is recorded next.")
+    ResponseEntity<CaseView> endWithoutAgreement(
+            @PathVariable @Pattern(regexp = UUID) String caseId,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @Valid @RequestBody NoAgreementForm form,
+            Caller caller) {
+        return answer(room.act(
+                CaseAction.NO_AGREEMENT,
+                caseId,
+                caller,
+                ifMatch,
+                (it, now) -> it.endWithoutAgreement(form.reason(), caller.subject(), now)));
     }
 
     @PostMapping(path = "/closing", consumes = JSON)

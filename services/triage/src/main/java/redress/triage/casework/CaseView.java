@@ -30,13 +30,18 @@ import redress.triage.mediation.Mediation;
 import redress.triage.panel.Panel;
 import redress.triage.rules.Proposal;
 
-/** A case as it is shown to one caller; what the caller may not see is left out. */
+/**
+ * A case as it is shown to one caller; what the caller may not see is left out.
+ *
+ * @param noAgreementReason why there was no panel, or no signed agreement
+ * @param statementNeeded whether the body is shown an agreed statement in place of the report
+ */
 @Schema(name = "CaseView")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record CaseView(
         String caseId,
         String reference,
-        String reportId,
+        @Nullable String reportId,
         String compactId,
         String bodyId,
         String region,
@@ -60,6 +65,7 @@ record CaseView(
         @Nullable Panel panel,
         @Nullable Mediation mediation,
         @Nullable Agreement agreement,
+        @Nullable String noAgreementReason,
         List<ActionView> actions,
         List<ExternalStep> externalSteps,
         List<Outcome> outcomes,
@@ -67,6 +73,7 @@ record CaseView(
         @Nullable CloseReason closeReason,
         List<Entry> timeline,
         List<AllowedAction> allowedActions,
+        @Nullable Boolean statementNeeded,
         long version,
         List<ClockView> outsideClocks) {
 

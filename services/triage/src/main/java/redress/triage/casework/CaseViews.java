@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import redress.events.codes.IdentityMode;
 import redress.events.codes.Stage;
 import redress.triage.cases.CaseAction;
 import redress.triage.cases.CaseFile;
@@ -34,16 +33,14 @@ final class CaseViews {
 
     static CaseView of(CaseFile file, Part part) {
         boolean body = part == Part.BODY;
-        boolean veiled = body
-                && (file.report().identityMode() != IdentityMode.NAMED
-                        || !file.report().consents().shareWithBody());
+        boolean veiled = body && file.statementNeeded();
         boolean closed = file.stage() == Stage.CLOSED;
         var about = file.about();
         var report = file.report();
         return new CaseView(
                 about.caseId(),
                 about.reference(),
-                about.reportId(),
+                veiled ? null : about.reportId(), // its first half tells when the report was filed
                 about.compactId(),
                 about.bodyId(),
                 about.region(),
@@ -67,6 +64,7 @@ final class CaseViews {
                 file.panel(),
                 mediation(file.mediation(), body),
                 file.agreement(),
+                body ? null : file.impasse(),
                 actions(file),
                 body ? List.of() : file.externalSteps(),
                 file.outcomes(),
@@ -74,6 +72,7 @@ final class CaseViews {
                 file.closeReason(),
                 timeline(file, body),
                 allowed(file, part),
+                body ? null : file.statementNeeded(),
                 file.version(),
                 veiled ? List.of() : clocks(file));
     }

@@ -192,6 +192,15 @@ final class Forms {
 
     record ClosingForm() {}
 
+    record NoAgreementForm(
+            @NotNull(message = "Give the reason.") @Text(max = NOTE, lines = true)
+            String reason) {
+        @Override
+        public String toString() {
+            return HIDDEN;
+        }
+    }
+
     record ExternalStepForm(
             @NotNull(message = "Choose the route.") @Known ExternalRoute route,
 

@@ -31,7 +31,11 @@ public class CompactBook {
     private final Map<String, Known<CompactChanged>> compacts = new ConcurrentHashMap<>();
     private final Map<String, Known<Calendar>> calendars = new ConcurrentHashMap<>();
 
+    private volatile @Nullable All all;
+
     private record Known<T>(T what, long at) {}
+
+    private record All(Set<String> ids, long at) {}
 
     private record Calendar(CalendarChanged event, WorkingDays days) {}
 
@@ -77,9 +81,16 @@ public class CompactBook {
         return known.what.days;
     }
 
-    /** Every Compact that this instance has heard of. */
+    /** Every Compact that any instance has heard of. */
     public Set<String> all() {
-        return Set.copyOf(compacts.keySet());
+        All known = all;
+        if (known == null || nanos.getAsLong() - known.at > FRESH_NANOS) {
+            known = new All(
+                    Set.copyOf(jdbc.queryForList("select compact_id from triage_compacts", String.class)),
+                    nanos.getAsLong());
+            all = known;
+        }
+        return known.ids;
     }
 
     /** Keeps the latest version; an older one changes nothing. Durable when it returns. */
@@ -134,6 +145,7 @@ public class CompactBook {
     private Known<CompactChanged> remember(CompactChanged changed) {
         Known<CompactChanged> known = new Known<>(changed, nanos.getAsLong());
         compacts.put(changed.compactId(), known);
+        all = null;
         return known;
     }
 

@@ -49,9 +49,9 @@ class CaseTest {
             Stage.ACKNOWLEDGEMENT, EnumSet.of(CaseAction.ACKNOWLEDGEMENT, CaseAction.EXTERNAL_STEP),
             Stage.TRIAGE, EnumSet.of(CaseAction.TRIAGE, CaseAction.EXTERNAL_STEP),
             Stage.REPLY, EnumSet.of(CaseAction.REPLY, CaseAction.EXTERNAL_STEP),
-            Stage.PANEL, EnumSet.of(CaseAction.PANEL, CaseAction.EXTERNAL_STEP),
+            Stage.PANEL, EnumSet.of(CaseAction.PANEL, CaseAction.NO_AGREEMENT, CaseAction.EXTERNAL_STEP),
             Stage.MEDIATION, EnumSet.of(CaseAction.MEDIATION, CaseAction.EXTERNAL_STEP),
-            Stage.AGREEMENT, EnumSet.of(CaseAction.AGREEMENT, CaseAction.EXTERNAL_STEP),
+            Stage.AGREEMENT, EnumSet.of(CaseAction.AGREEMENT, CaseAction.NO_AGREEMENT, CaseAction.EXTERNAL_STEP),
             Stage.REMEDY, EnumSet.of(CaseAction.RECORD_PROMISE, CaseAction.EXTERNAL_STEP),
             Stage.OUTCOME, EnumSet.of(CaseAction.OUTCOME, CaseAction.EXTERNAL_STEP),
             Stage.CLOSING, EnumSet.of(CaseAction.OUTCOME, CaseAction.CLOSING, CaseAction.EXTERNAL_STEP),
@@ -247,6 +247,18 @@ class CaseTest {
         assertThat(it.file().shownToBody()).isTrue();
     }
 
+    @Test
+    void tellsTheBodySomethingAlsoWhereTheReporterIsNamedButDoesNotShare() {
+        Case it = SampleCases.opened(IdentityMode.NAMED, false, Urgency.NORMAL);
+        it.acknowledge(null, OFFICER, OPENED);
+        it.enter(Stage.TRIAGE, DAYS, OPENED);
+        assertThatExceptionOfType(CaseRefused.class)
+                .isThrownBy(() -> it.triage(stating(null, false), OFFICER, LATER))
+                .satisfies(refused -> assertThat(refused.field()).isEqualTo("statementForBody"));
+        it.triage(stating("A statement", true), OFFICER, LATER);
+        assertThat(it.file().shownToBody()).isTrue();
+    }
+
     private static Decision stating(String statement, boolean agreed) {
         Decision accept = SampleCases.decision(TriageResult.ACCEPT);
         return new Decision(
@@ -271,6 +283,10 @@ class CaseTest {
         Case it = SampleCases.at(Stage.REMEDY);
         it.recordPromise("a1", RemedyStatus.PARTLY, LocalDate.of(2026, 12, 1), null, OFFICER, LATER);
         assertThat(it.departure()).isNull();
+        assertThatExceptionOfType(CaseRefused.class)
+                .isThrownBy(() ->
+                        it.recordPromise("a1", RemedyStatus.KEPT, LocalDate.of(2026, 12, 1), null, OFFICER, LATER))
+                .satisfies(refused -> assertThat(refused.field()).isEqualTo("status"));
         it.recordPromise("a2", RemedyStatus.NOT_KEPT, LocalDate.of(2026, 12, 1), null, OFFICER, LATER);
         assertThat(it.departure()).isNotNull();
     }

@@ -44,7 +44,7 @@ public final class SampleCases {
         return opened(identity, true, proposed);
     }
 
-    private static Case opened(IdentityMode identity, boolean shareWithBody, Urgency proposed) {
+    static Case opened(IdentityMode identity, boolean shareWithBody, Urgency proposed) {
         var report = SampleReports.of(identity, shareWithBody, Instant.parse("2026-11-23T10:00:00Z"));
         Case opened = Case.open("case-1", report, SampleReports.compact("thurrock"), OPENED);
         opened.propose(
@@ -123,6 +123,7 @@ public final class SampleCases {
                 List.of("a1", "a2")
                         .forEach(id -> it.recordPromise(
                                 id, RemedyStatus.KEPT, LocalDate.of(2026, 11, 23), "Evidence", OFFICER, at));
+            case NO_AGREEMENT -> it.endWithoutAgreement("Reason", OFFICER, at);
             case OUTCOME -> it.recordOutcome(List.of(Outcome.FUNDING_KEPT), "Summary", OFFICER, at);
             case CLOSING -> it.finish(OFFICER);
             case EXTERNAL_STEP ->

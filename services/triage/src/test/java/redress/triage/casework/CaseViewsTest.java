@@ -104,6 +104,8 @@ class CaseViewsTest {
     void showsTheBodyNothingThatPointsToAReporterWhoDoesNotWantIt(IdentityMode identity, boolean shareWithBody) {
         CaseView view = CaseViews.of(SampleCases.accepted(identity, shareWithBody), Part.BODY);
         assertThat(view.facts()).isNull();
+        assertThat(view.reportId()).isNull();
+        assertThat(view.statementNeeded()).isNull();
         assertThat(view.relationship()).isNull();
         assertThat(view.categories()).isEmpty();
         assertThat(view.ruleChecks()).isEmpty();

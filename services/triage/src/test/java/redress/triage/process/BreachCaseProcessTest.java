@@ -2,6 +2,7 @@ package redress.triage.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -101,6 +102,41 @@ class BreachCaseProcessTest {
                         "enter OUTCOME",
                         "enter CLOSING",
                         "close");
+    }
+
+    @Test
+    void triesADeadlineAgainThatTheEngineHasGivenUp() {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        SpentJobs spent = new SpentJobs(engine, meters);
+        String job = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance)
+                .timers()
+                .listPage(0, 1)
+                .get(0)
+                .getId();
+        engine.getManagementService().setJobRetries(job, 0);
+
+        spent.revive();
+
+        assertThat(meters.get("camunda_incidents").gauge().value()).isEqualTo(1);
+        assertThat(engine.getManagementService()
+                        .createJobQuery()
+                        .jobId(job)
+                        .withRetriesLeft()
+                        .count())
+                .isEqualTo(1);
+        spent.revive();
+        assertThat(meters.get("camunda_incidents").gauge().value()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PANEL", "AGREEMENT"})
+    void goesOnToTheOutcomeWhereThereIsNoPanelOrNoSignature(Stage stage) {
+        goTo(stage);
+        process.complete(diary.taskId(), Map.of("impasse", true));
+        assertThat(diary.said()).endsWith("enter " + stage, "enter OUTCOME");
+        goTo(Stage.CLOSED);
     }
 
     @Test
