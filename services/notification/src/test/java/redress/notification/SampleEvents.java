@@ -1,8 +1,10 @@
 package redress.notification;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import redress.events.Event;
 import redress.events.EventType;
 import redress.events.codes.AgreedAction;
@@ -46,7 +48,10 @@ public final class SampleEvents {
     /** The event's id follows from its place, so that the same place is the same event. */
     public static Envelope envelope(long seq, Event event) {
         EventType type = EventType.of(event);
-        return new Envelope("event-" + type.topic() + "-" + seq, type, seq, AT, event, 0, seq);
+        String place = type.topic() + "-" + seq;
+        String id =
+                UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)).toString();
+        return new Envelope(id, type, seq, AT, event, 0, seq);
     }
 
     public static ReportSubmitted submitted(IdentityMode mode) {

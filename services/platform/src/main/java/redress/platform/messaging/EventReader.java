@@ -31,7 +31,7 @@ final class EventReader {
     static final int LARGEST = 256 * 1024;
 
     private static final Pattern TYPE = Pattern.compile("[a-z]+(\\.[a-z0-9-]+)+\\.v[0-9]{1,4}");
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern SEQ = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final Map<EventType, Schema> schemas = new EnumMap<>(EventType.class);

@@ -81,8 +81,8 @@ class DeadLetterApiIT {
                         "--redress.platform.service-secret="
                                 + Base64.getEncoder().encodeToString(SECRET));
         Event event = SampleEvents.calendarChanged(KEY);
-        RawRecords.send(
-                SampleRecords.toSend(event, SampleRecords.data(event), SampleRecords.headers(event, "event-1", 1)));
+        RawRecords.send(SampleRecords.toSend(
+                event, SampleRecords.data(event), SampleRecords.headers(event, SampleEvents.id(), 1)));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> Objects.requireNonNull(context)
                                 .getBean(DeadLetters.class)

@@ -23,15 +23,16 @@ class EventReaderTest {
 
     private static final EventReader READER = new EventReader();
 
+    private final String id = SampleEvents.id();
     private final CaseOpened event = SampleEvents.caseOpened("case-1");
-    private final Map<String, String> headers = SampleRecords.headers(event, "event-1", 7);
+    private final Map<String, String> headers = SampleRecords.headers(event, id, 7);
 
     @Test
     void readsWhatWasPublished() {
         Envelope read = READER.read(record(SampleRecords.data(event))).orElseThrow();
 
         assertThat(read.event()).isEqualTo(event);
-        assertThat(read.id()).isEqualTo("event-1");
+        assertThat(read.id()).isEqualTo(id);
         assertThat(read.seq()).isEqualTo(7);
         assertThat(read.time()).isEqualTo(SampleEvents.AT);
         assertThat(read.partition()).isEqualTo(3);
@@ -124,6 +125,11 @@ class EventReaderTest {
         "ce_specversion, 0.3",
         "ce_id, ''",
         "ce_id, <script>",
+        "ce_id, event-1",
+        "ce_id, 1-1-1-1-1",
+        "ce_id, 019d5f3a5b0d7c418a2e0c1b2a394857",
+        "ce_id, 019D5F3A-5B0D-7C41-8A2E-0C1B2A394857",
+        "ce_id, 019d5f3a-5b0d-7c41-8a2e-0c1b2a3948570",
         "ce_type, ''",
         "ce_type, redress.events.triage.CaseOpened",
         "ce_seq, ''",

@@ -226,6 +226,6 @@ class GroupListenerTest {
     private static ConsumerRecord<byte[], byte[]> poison(int partition, long offset) {
         var event = SampleEvents.caseOpened("poison");
         return SampleRecords.received(
-                event, partition, offset, SampleRecords.bytes("{"), SampleRecords.headers(event, "x", 1));
+                event, partition, offset, SampleRecords.bytes("{"), SampleRecords.headers(event, SampleEvents.id(), 1));
     }
 }

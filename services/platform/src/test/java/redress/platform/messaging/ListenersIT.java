@@ -62,7 +62,7 @@ class ListenersIT {
     void putsPoisonAsideWithItsReasonAndTakesInTheRest() throws Exception {
         start(Subscription.each(group, Set.of(Topic.REPORT), taken::add));
         Event event = SampleEvents.reportWithdrawn(group);
-        Map<String, String> headers = SampleRecords.headers(event, group, 1);
+        Map<String, String> headers = SampleRecords.headers(event, SampleEvents.id(), 1);
         byte[] whole = SampleRecords.data(event);
         byte[] tooLarge = Arrays.copyOf(whole, 300 * 1024);
         for (byte[] poison : Arrays.asList(
@@ -71,10 +71,11 @@ class ListenersIT {
         }
         headers.remove("ce_type");
         RawRecords.send(SampleRecords.toSend(event, whole, headers));
-        RawRecords.send(SampleRecords.toSend(event, whole, SampleRecords.headers(event, "good", 2)));
+        String good = SampleEvents.id();
+        RawRecords.send(SampleRecords.toSend(event, whole, SampleRecords.headers(event, good, 2)));
 
         await().atMost(LIMIT).until(() -> took(group));
-        assertThat(taken).extracting(Envelope::id).containsExactly("good");
+        assertThat(taken).extracting(Envelope::id).containsExactly(good);
         assertThat(letters(Topic.REPORT))
                 .extracting(DeadLetter::reason)
                 .containsExactlyInAnyOrder(
@@ -92,16 +93,15 @@ class ListenersIT {
             taken.add(envelope);
         }));
         Event event = SampleEvents.caseOpened(group);
-        RawRecords.send(
-                SampleRecords.toSend(event, SampleRecords.data(event), SampleRecords.headers(event, "event-1", 7)));
+        Map<String, String> headers = SampleRecords.headers(event, SampleEvents.id(), 7);
+        RawRecords.send(SampleRecords.toSend(event, SampleRecords.data(event), headers));
 
         await().atMost(LIMIT).until(() -> letters(Topic.CASE).size() == 1);
         DeadLetter letter = letters(Topic.CASE).get(0);
         assertThat(letter.reason()).isEqualTo("NO_SUCH_THING");
         assertThat(letter.from()).startsWith("redress.case-" + letter.partition() + "@");
         assertThat(letter.type()).isEqualTo("case.opened.v1");
-        Map<String, String> expected = SampleRecords.headers(event, "event-1", 7);
-        assertThat(RawRecords.headers(letter)).containsAllEntriesOf(expected).hasSize(expected.size() + 6);
+        assertThat(RawRecords.headers(letter)).containsAllEntriesOf(headers).hasSize(headers.size() + 6);
 
         mended.set(true);
         DeadLetters deadLetters = bean(DeadLetters.class);
@@ -109,7 +109,7 @@ class ListenersIT {
                 .isTrue();
         await().atMost(LIMIT).until(() -> took(group));
         assertThat(taken).filteredOn(each -> each.event().key().equals(group)).allSatisfy(each -> {
-            assertThat(each.id()).isEqualTo("event-1");
+            assertThat(each.id()).isEqualTo(headers.get("ce_id"));
             assertThat(each.seq()).isEqualTo(7);
             assertThat(each.event()).isEqualTo(event);
         });
