@@ -105,10 +105,13 @@ class CaseController {
             if (!action.isEmpty()
                     && !action.startsWith("actions/")
                     && !ActionForms.title(action).isEmpty()) {
+                boolean correction = action.equals("outcome")
+                        && file.outcomes() != null
+                        && !file.outcomes().isEmpty();
                 choices.add(new Choice(
-                        ActionForms.title(action),
+                        correction ? "Correct the outcome" : ActionForms.title(action),
                         "/cases/" + file.caseId() + "/do/" + action,
-                        !BESIDE.contains(action)));
+                        !correction && !BESIDE.contains(action)));
             }
         }
         return choices;
