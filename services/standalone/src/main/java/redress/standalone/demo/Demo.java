@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.apache.kafka.common.KafkaException;
 import redress.platform.messaging.EventTail;
 import tools.jackson.databind.JsonNode;
 
@@ -79,13 +80,21 @@ public final class Demo {
             kafka = system.get("kafka").asString();
         }
         Mails mails = standalone ? Mails.ofStandalone(base) : Mails.ofMailpit(mail);
-        try (Witness witness = new Witness(new EventTail(kafka), mails, out)) {
+        try (Witness witness = new Witness(events(), mails, out)) {
             ThurrockCase walk = new ThurrockCase(client, witness, standalone);
             walk.run();
             out.printf(
                     "%nFunding kept. %s, all seen, in %.1f s.%n",
                     witness.totals(), (System.nanoTime() - started) / 1e9);
             out.printf("Look at the case: %s/cases/%s%n", base, walk.caseId());
+        }
+    }
+
+    private EventTail events() {
+        try {
+            return new EventTail(kafka);
+        } catch (KafkaException e) {
+            throw new DemoFailed("no Kafka answers at " + kafka + ". Say where it is: --kafka HOST:PORT");
         }
     }
 }
