@@ -8,11 +8,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import redress.intake.Caller.Answer;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What may not be filed, and how that is said. */
@@ -107,5 +109,16 @@ class FormsIT {
     @ValueSource(strings = {"", "{", "[]", "null", "\"text\"", "{} {}", "{\"bodyId\":1,\"bodyId\":1}"})
     void refusesWhatIsNotTheJsonOfAReport(String body) {
         assertThat(CALLER.file(key(), body).status()).isIn(400, 422);
+    }
+
+    @Test
+    void saysInItsDescriptionWhatItLetsThrough() {
+        JsonNode form = CALLER.get("/api-docs").json().at("/components/schemas/ReportForm");
+        JsonNode story = form.at("/properties/whatHappened");
+        assertThat(story.get("minLength").asInt()).isEqualTo(20);
+        assertThat(story.get("maxLength").asInt()).isEqualTo(10_000);
+        assertThat(story.get("pattern").asString()).contains("\\u0000");
+        assertThat(form.at("/properties/team/type").toString()).contains("\"null\"");
+        assertThat(form.get("additionalProperties").asBoolean()).isFalse();
     }
 }

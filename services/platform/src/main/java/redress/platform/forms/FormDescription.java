@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 
 /** Tells the API description exactly what the checks of request bodies let through: lengths, characters, and which fields may be null. */
-@AutoConfiguration
+@AutoConfiguration(beforeName = "org.springdoc.core.configuration.SpringDocConfiguration")
 class FormDescription {
 
     private static final String SCHEMAS = "#/components/schemas/";
@@ -44,7 +44,7 @@ class FormDescription {
     @Bean
     OpenApiCustomizer requestBodies() {
         return api -> {
-            forms(api).forEach(FormDescription::allowNulls);
+            forms(api).forEach(FormDescription::complete);
             bodies(api)
                     .filter(body -> body.getContent().containsKey(MediaType.MULTIPART_FORM_DATA_VALUE))
                     .forEach(body -> body.setRequired(true));
@@ -95,8 +95,9 @@ class FormDescription {
         return Objects.requireNonNull(api.getComponents().getSchemas().get(name), name);
     }
 
-    /** Fields that may be left out may be null as well. */
-    private static void allowNulls(Schema<?> schema) {
+    /** Nothing but the fields that are described, even where there are none; those that may be left out may be null as well. */
+    private static void complete(Schema<?> schema) {
+        schema.setAdditionalProperties(false);
         List<String> required = schema.getRequired() == null ? List.of() : schema.getRequired();
         Map<String, Schema> properties = schema.getProperties();
         if (properties != null) {

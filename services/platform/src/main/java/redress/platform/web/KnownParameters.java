@@ -5,11 +5,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -22,7 +22,7 @@ import redress.platform.web.Refusal.FieldError;
 /** Refuses query parameters that an API does not have: a misspelt filter would otherwise answer with too much. */
 final class KnownParameters implements HandlerInterceptor {
 
-    private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
+    private final Map<HandlerMethod, Map<String, Class<?>>> known = new ConcurrentHashMap<>();
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -30,22 +30,27 @@ final class KnownParameters implements HandlerInterceptor {
         if (query == null || !(handler instanceof HandlerMethod method) || takesAny(method)) {
             return true;
         }
-        Set<String> names = known.computeIfAbsent(method, KnownParameters::names);
+        Map<String, Class<?>> types = known.computeIfAbsent(method, KnownParameters::types);
         List<FieldError> errors = new ArrayList<>();
-        for (String name : UriComponentsBuilder.newInstance()
+        UriComponentsBuilder.newInstance()
                 .query(query)
                 .build()
                 .getQueryParams()
-                .keySet()) {
-            String decoded = decode(name);
-            if (!names.contains(decoded)) {
-                errors.add(new FieldError(clean(decoded), "This parameter is not known here. Leave it out."));
-            }
-        }
+                .forEach((name, values) -> check(decode(name), values, types, errors));
         if (!errors.isEmpty()) {
             throw Refusal.fields(HttpStatus.BAD_REQUEST, errors);
         }
         return true;
+    }
+
+    private static void check(
+            String name, List<@Nullable String> values, Map<String, Class<?>> types, List<FieldError> errors) {
+        Class<?> type = types.get(name);
+        if (type == null) {
+            errors.add(new FieldError(clean(name), "This parameter is not known here. Leave it out."));
+        } else if (type != String.class && values.stream().anyMatch(value -> value == null || value.isEmpty())) {
+            errors.add(new FieldError(clean(name), "Give a value, or leave this parameter out."));
+        }
     }
 
     private static String decode(String name) {
@@ -78,16 +83,18 @@ final class KnownParameters implements HandlerInterceptor {
         return false;
     }
 
-    private static Set<String> names(HandlerMethod method) {
-        Set<String> names = new TreeSet<>();
+    private static Map<String, Class<?>> types(HandlerMethod method) {
+        Map<String, Class<?>> types = new HashMap<>();
         for (MethodParameter parameter : method.getMethodParameters()) {
             RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
             if (annotation != null) {
                 parameter.initParameterNameDiscovery(new org.springframework.core.DefaultParameterNameDiscoverer());
                 String name = annotation.name();
-                names.add(name.isEmpty() ? String.valueOf(parameter.getParameterName()) : name);
+                types.put(
+                        name.isEmpty() ? String.valueOf(parameter.getParameterName()) : name,
+                        parameter.getParameterType());
             }
         }
-        return names;
+        return types;
     }
 }

@@ -116,6 +116,7 @@ class ProblemsIT {
         "PUT, /api/samples, 405, METHOD_NOT_ALLOWED",
         "QUERY, /api/samples, 405, METHOD_NOT_ALLOWED",
         "GET, /api/samples?limit=5&=, 400, PARAMETERS_UNREADABLE",
+        "GET, /api/samples?limit=, 400, FIELDS_INVALID",
         "GET, /api/samples/refused, 409, ACTION_NOT_POSSIBLE",
         "GET, /api/samples/store-down, 503, NOT_AVAILABLE",
         "GET, /api/samples/broken, 500, FAILED",
