@@ -42,6 +42,7 @@ class ContentIT {
         JsonNode whole = content(confidential, "compact/thurrock/officer").json();
         assertThat(whole.at("/reporter/contact/name").asString()).isEqualTo("Sample Person " + SampleReports.CANARY);
         assertThat(whole.at("/facts/impactAssessmentExists").isBoolean()).isTrue();
+        assertThat(whole.get("facts").has("paid")).as("a fact that nobody gave").isFalse();
         assertThat(content(confidential, "compact/thurrock/member").text())
                 .doesNotContain("Sample Person", "Sample CVS", "letter.pdf");
         assertThat(whole.get("attachments").size()).isOne();

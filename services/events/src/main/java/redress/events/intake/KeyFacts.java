@@ -1,11 +1,12 @@
 package redress.events.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The dates and yes-or-no facts of a report that the rule checks need. All dates are days in Europe/London; a fact that the
- * reporter did not give is null.
+ * reporter did not give is null, and left out where facts are written as JSON.
  *
  * @param shorterPeriodExplained whether the body explained a consultation of under twelve weeks
  * @param noticeReceived the day on which the group received notice of a change or an end
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param urgencyClaimed whether the body claimed urgency as the reason for deciding without an assessment
  * @param callInCloses the last day on which councillors can call the decision in
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record KeyFacts(
         @Nullable LocalDate consultationOpened,
         @Nullable LocalDate consultationClosed,
