@@ -79,7 +79,7 @@ class AttachmentsIT {
         Binary firstBytes = pieces.find(first).first().get("data", Binary.class);
         Binary secondBytes = pieces.find(second).first().get("data", Binary.class);
         assertThat(new String(firstBytes.getData(), StandardCharsets.ISO_8859_1))
-                .doesNotContain("PDF", "endobj");
+                .doesNotContain("%PDF-1.7", "endobj");
 
         pieces.updateOne(first, new Document("$set", new Document("data", secondBytes)));
         pieces.updateOne(second, new Document("$set", new Document("data", firstBytes)));
