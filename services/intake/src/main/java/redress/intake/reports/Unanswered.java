@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ import redress.intake.progress.Progress;
 @Component
 class Unanswered {
 
-    /** How long a case may take to be heard of before the report is announced again, and the first interval after that. */
+    /** How long a case may take to be heard of before the report is announced again; each interval after that is twice the last. */
     static final Duration FIRST = Duration.ofMinutes(2);
 
     static final Duration LONGEST = Duration.ofHours(6);
@@ -92,7 +91,7 @@ class Unanswered {
             waiting.set(0);
             return;
         }
-        open.keySet().removeAll(Set.copyOf(progress.begun(open.keySet())));
+        open.keySet().removeAll(progress.begun(open.keySet()));
         List<Waiting> after = new ArrayList<>();
         for (Waiting each : open.values()) {
             after.add(each.next().isAfter(now) ? each : announce(each, now));

@@ -11,8 +11,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import org.bson.types.Binary;
 
 /**
- * Seals single fields, and files piece by piece, with AES-256-GCM. What was sealed opens only as the same field of the same owner under the same key version:
- * moved elsewhere it is refused. Safe for use by several threads.
+ * Seals single fields, and files piece by piece, with AES-256-GCM. What was sealed opens only as the same field of the same owner
+ * under the same key version: moved elsewhere it is refused. Safe for use by several threads.
  */
 public final class FieldCipher {
 

@@ -164,6 +164,7 @@ class ActionController {
         model.addAttribute("caseId", caseId);
         model.addAttribute("action", action);
         model.addAttribute("typed", answers);
+        // what is only one word was chosen, not written
         model.addAttribute(
                 "texts",
                 answers.values().stream()

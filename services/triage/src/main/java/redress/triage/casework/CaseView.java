@@ -34,7 +34,7 @@ import redress.triage.rules.Proposal;
  * A case as it is shown to one caller; what the caller may not see is left out.
  *
  * @param noAgreementReason why there was no panel, or no signed agreement
- * @param statementNeeded whether the body is shown an agreed statement in place of the report
+ * @param statementNeeded whether the body, if the report is put to it, is shown an agreed statement in its place
  */
 @Schema(name = "CaseView")
 @JsonInclude(JsonInclude.Include.NON_NULL)

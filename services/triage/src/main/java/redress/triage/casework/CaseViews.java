@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import redress.events.codes.IdentityMode;
 import redress.events.codes.Stage;
 import redress.triage.cases.CaseAction;
 import redress.triage.cases.CaseFile;
@@ -72,7 +73,7 @@ final class CaseViews {
                 file.closeReason(),
                 timeline(file, body),
                 allowed(file, part),
-                body ? null : file.statementNeeded(),
+                body ? null : file.report().identityMode() != IdentityMode.ANONYMOUS_EVIDENCE && file.statementNeeded(),
                 file.version(),
                 veiled ? List.of() : clocks(file));
     }

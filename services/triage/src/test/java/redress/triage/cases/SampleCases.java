@@ -69,6 +69,11 @@ public final class SampleCases {
         return it;
     }
 
+    /** A case that nobody has looked at. */
+    public static CaseFile fresh(IdentityMode identity, boolean shareWithBody) {
+        return opened(identity, shareWithBody, Urgency.NORMAL).file();
+    }
+
     /** A case that was put to the body. */
     public static CaseFile accepted(IdentityMode identity, boolean shareWithBody) {
         Case it = opened(identity, shareWithBody, Urgency.NORMAL);

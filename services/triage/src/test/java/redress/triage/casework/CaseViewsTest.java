@@ -114,6 +114,18 @@ class CaseViewsTest {
         assertThat(view.triage().statementForBody()).isEqualTo("A statement");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "NAMED, true, false",
+        "NAMED, false, true",
+        "CONFIDENTIAL, true, true",
+        "ANONYMOUS_EVIDENCE, false, false",
+    })
+    void tellsTheOfficerWhetherAStatementIsNeeded(IdentityMode identity, boolean shareWithBody, boolean needed) {
+        CaseView view = CaseViews.of(SampleCases.fresh(identity, shareWithBody), Part.OFFICER);
+        assertThat(view.statementNeeded()).isEqualTo(needed);
+    }
+
     @Test
     void hidesTheNoteOnMediationFromTheBody() {
         CaseFile file = SampleCases.at(Stage.AGREEMENT).file();
