@@ -165,7 +165,7 @@ class ListeningIT {
     void putsAsideWhatCanNeverBeRead() throws Exception {
         int before = TRIAGE.records(Topic.REPORT.deadLetters()).size();
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", TRIAGE.broker.bootstrapServers()),
+                Map.of("bootstrap.servers", RunningTriage.kafka()),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(

@@ -1,26 +1,17 @@
 package redress.triage;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -32,25 +23,23 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import redress.events.Event;
 import redress.events.EventJson;
 import redress.events.EventType;
-import redress.platform.embedded.EmbeddedBroker;
-import redress.platform.embedded.EngineDatabase;
 import redress.platform.messaging.Envelope;
 import redress.platform.messaging.EventPublisher;
 import redress.platform.messaging.Outgoing;
+import redress.testkit.backends.Backends;
+import redress.testkit.backends.Backends.Part;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Triage as it is started in earnest, with a broker of its own, a database in memory and a stub for the register. The one that is shared
- * by the tests of a run knows the calendar and two Compacts.
+ * Triage as it is started in earnest, with a stub for the register. The one that is shared by the tests of a run knows the calendar and
+ * two Compacts.
  */
-final class RunningTriage {
+final class RunningTriage implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Backends.patience();
     static final JsonMapper JSON = new JsonMapper();
-    private static final byte[] SECRET = new byte[32];
 
-    final EmbeddedBroker broker;
     final ConfigurableApplicationContext context;
     private final RegisterStub register = new RegisterStub();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -59,17 +48,10 @@ final class RunningTriage {
     /** @param status of the HTTP response */
     record Answer(int status, JsonNode body) {}
 
-    private RunningTriage(Path folder) {
-        broker = EmbeddedBroker.start(folder.resolve("kafka"), 0);
-        Map<String, Object> settings = Map.of(
-                "spring.config.name", "redress-triage",
-                "spring.datasource.url", EngineDatabase.inMemory("triage-it-" + UUID.randomUUID()),
-                "spring.kafka.bootstrap-servers", broker.bootstrapServers(),
-                "redress.platform.service-secret", Base64.getEncoder().encodeToString(SECRET),
-                "redress.platform.clock.settable", "true",
-                "redress.platform.clock.file", folder.resolve("clock").toString(),
-                "redress.services.register.url", register.url(),
-                "server.port", "0");
+    private RunningTriage() {
+        Map<String, Object> settings = Backends.shared().settings("triage", Set.of(Part.KAFKA, Part.RELATIONAL));
+        settings.put("spring.config.name", "redress-triage");
+        settings.put("redress.services.register.url", register.url());
         context = new SpringApplicationBuilder(TriageApplication.class)
                 .registerShutdownHook(false)
                 .run(settings.entrySet().stream()
@@ -87,16 +69,15 @@ final class RunningTriage {
     }
 
     private static RunningTriage start() {
-        try {
-            RunningTriage triage = new RunningTriage(Files.createTempDirectory("triage"));
-            Runtime.getRuntime().addShutdownHook(new Thread(triage::close, "close-triage"));
-            triage.publish(SampleReports.calendar());
-            triage.publish(SampleReports.compact("thurrock"));
-            triage.publish(SampleReports.compact("essex"));
-            return triage;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        RunningTriage triage = Backends.shared().closedFirst(new RunningTriage());
+        triage.publish(SampleReports.calendar());
+        triage.publish(SampleReports.compact("thurrock"));
+        triage.publish(SampleReports.compact("essex"));
+        return triage;
+    }
+
+    static String kafka() {
+        return Backends.shared().kafka();
     }
 
     <T> T bean(Class<T> type) {
@@ -159,9 +140,7 @@ final class RunningTriage {
     List<ConsumerRecord<byte[], byte[]>> records(String topic) {
         List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
+                Map.of("bootstrap.servers", kafka()), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList();
@@ -191,27 +170,14 @@ final class RunningTriage {
         }
     }
 
-    /** A token that the platform lets through, with the grants of a person. */
+    /** The token of a person with these grants. */
     static String token(String person, String... grants) {
-        try {
-            SignedJWT token = new SignedJWT(
-                    new JWSHeader(JWSAlgorithm.HS256),
-                    new JWTClaimsSet.Builder()
-                            .issuer("redress-service")
-                            .subject(person)
-                            .claim("grants", List.of(grants))
-                            .expirationTime(Date.from(Instant.now().plusSeconds(3600)))
-                            .build());
-            token.sign(new MACSigner(SECRET));
-            return token.serialize();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
+        return Backends.shared().tokens().person(person, Duration.ofHours(1), grants);
     }
 
-    private void close() {
+    @Override
+    public void close() {
         context.close();
-        broker.close();
         register.close();
     }
 }

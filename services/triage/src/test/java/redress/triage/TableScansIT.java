@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import redress.events.intake.ReportSubmitted;
@@ -33,6 +34,7 @@ import tools.jackson.databind.JsonNode;
  * No statement that triage or its engine sends reads a whole table, so that one more case costs the same however many there are. The
  * database lists the statements itself and says how it would carry them out.
  */
+@Tag("h2")
 class TableScansIT {
 
     /** What does not grow with the cases; and the outbox, which a relay reads from its head. */

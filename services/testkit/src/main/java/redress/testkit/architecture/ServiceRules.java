@@ -63,9 +63,17 @@ public final class ServiceRules {
     public static final ArchRule SERVICES_KEEP_APART = classes().should(Conditions.dependOnNoOtherService());
 
     @ArchTest
-    public static final ArchRule ONLY_THE_PROCESS_KNOWS_CAMUNDA = noClasses()
+    public static final ArchRule ONLY_THE_PROCESS_KNOWS_THE_ENGINE = noClasses()
             .that()
             .resideOutsideOfPackage("redress.triage.process..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda.bpm.engine..");
+
+    @ArchTest
+    public static final ArchRule ONLY_THE_DIAGRAM_READS_BPMN_BESIDE_IT = noClasses()
+            .that()
+            .resideOutsideOfPackages("redress.triage.process..", "redress.triage.diagram..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..");

@@ -68,6 +68,11 @@ public final class Backends {
         return tokens.get();
     }
 
+    /** Stops a service that all tests of the run share before the backends that it uses, when the run ends. */
+    public <T extends AutoCloseable> T closedFirst(T service) {
+        return scratch.closedLast(service);
+    }
+
     /** A folder of this run, removed after it. */
     public Path folder(String name) {
         return scratch.folder(name);

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.dao.ConcurrencyFailureException;
 import redress.events.codes.Stage;
-import redress.triage.process.diagram.CaseDiagram;
+import redress.triage.diagram.CaseDiagram;
 
 /** The process of a case, in the words of the field. Every call belongs to the caller's transaction and calls the keeper back in it. */
 public final class BreachCaseProcess {

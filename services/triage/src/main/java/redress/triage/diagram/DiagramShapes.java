@@ -1,8 +1,8 @@
-package redress.triage.process.diagram;
+package redress.triage.diagram;
 
-import static redress.triage.process.diagram.DiagramText.box;
-import static redress.triage.process.diagram.DiagramText.escape;
-import static redress.triage.process.diagram.DiagramText.number;
+import static redress.triage.diagram.DiagramText.box;
+import static redress.triage.diagram.DiagramText.escape;
+import static redress.triage.diagram.DiagramText.number;
 
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;

@@ -1,4 +1,4 @@
-package redress.triage.process.diagram;
+package redress.triage.diagram;
 
 import java.util.ArrayList;
 import java.util.List;

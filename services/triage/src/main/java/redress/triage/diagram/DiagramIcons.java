@@ -1,6 +1,6 @@
-package redress.triage.process.diagram;
+package redress.triage.diagram;
 
-import static redress.triage.process.diagram.DiagramText.number;
+import static redress.triage.diagram.DiagramText.number;
 
 import java.util.Collection;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;

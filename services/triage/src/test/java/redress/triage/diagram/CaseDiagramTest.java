@@ -1,4 +1,4 @@
-package redress.triage.process.diagram;
+package redress.triage.diagram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;

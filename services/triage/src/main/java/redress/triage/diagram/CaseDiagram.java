@@ -1,4 +1,4 @@
-package redress.triage.process.diagram;
+package redress.triage.diagram;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,6 @@
  * know a case.
  */
 @NullMarked
-package redress.triage.process.diagram;
+package redress.triage.diagram;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,18 @@
+package redress.evidence;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
+import redress.testkit.architecture.DocumentRules;
+import redress.testkit.architecture.ServiceRules;
+
+@AnalyzeClasses(packages = "redress.evidence", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchTests RULES = ArchTests.in(ServiceRules.class);
+
+    @ArchTest
+    static final ArchTests DOCUMENTS = ArchTests.in(DocumentRules.class);
+}
