@@ -38,13 +38,21 @@ class ContentController {
     private final Attachments attachments;
     private final Progress progress;
     private final Seals seals;
+    private final SteeringGroups steeringGroups;
 
-    ContentController(ReportDesk desk, Identities identities, Attachments attachments, Progress progress, Seals seals) {
+    ContentController(
+            ReportDesk desk,
+            Identities identities,
+            Attachments attachments,
+            Progress progress,
+            Seals seals,
+            SteeringGroups steeringGroups) {
         this.desk = desk;
         this.identities = identities;
         this.attachments = attachments;
         this.progress = progress;
         this.seals = seals;
+        this.steeringGroups = steeringGroups;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -52,7 +60,8 @@ class ContentController {
             operationId = "readReportContent",
             summary = "Read a report as one who works on its case",
             description =
-                    "The officer and the chairs see all of it, and who filed it unless it is anonymous. A panel member sees no "
+                    "The officer and the chairs see all of it, and who filed it unless it is anonymous; for a Compact that has neither "
+                            + "the national officer stands in. A panel member sees no "
                             + "person. The body sees what happened and the organisation, once the report was accepted, if both may be shared.")
     ResponseEntity<ContentView> read(@PathVariable @Pattern(regexp = UUID) String reportId, Caller caller) {
         Report report = desk.find(reportId).orElseThrow(ContentController::notFound);
@@ -85,7 +94,8 @@ class ContentController {
                 caller,
                 report.filed(),
                 () -> progress.of(report.reportId(), report.filed().submittedAt())
-                        .accepted());
+                        .accepted(),
+                compact -> !steeringGroups.isThereOneFor(compact));
     }
 
     private @Nullable ReporterView reporter(Report report, Reader reader) {

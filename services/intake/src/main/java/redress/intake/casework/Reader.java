@@ -2,6 +2,7 @@ package redress.intake.casework;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import redress.events.codes.IdentityMode;
 import redress.intake.reports.FiledFacts;
 import redress.platform.security.Caller;
@@ -25,8 +26,9 @@ enum Reader {
      * not learn who reported in confidence.
      *
      * @param accepted whether the report was accepted, so that the body knows of it; asked only where it matters
+     * @param orphaned whether a Compact has nobody of its own; asked only of a national officer
      */
-    static Optional<Reader> of(Caller caller, FiledFacts filed, BooleanSupplier accepted) {
+    static Optional<Reader> of(Caller caller, FiledFacts filed, BooleanSupplier accepted, Predicate<String> orphaned) {
         String compact = filed.compactId();
         if (caller.holds("body", filed.bodyId(), "contact")) {
             boolean shown = filed.identityMode() == IdentityMode.NAMED
@@ -36,7 +38,7 @@ enum Reader {
         }
         if (caller.holds("compact", compact, "officer")
                 || caller.holds("compact", compact, "chair")
-                || caller.holds("national", "england", "officer")) {
+                || caller.holds("national", "england", "officer") && orphaned.test(compact)) {
             return Optional.of(STEERING_GROUP);
         }
         if (caller.holds("compact", compact, "member") && filed.consents().shareWithSteeringGroup()) {

@@ -44,14 +44,22 @@ class ReaderTest {
     }
 
     private static Optional<Reader> reader(FiledFacts filed, boolean accepted, String... grants) {
-        return Reader.of(new Caller("sample-person", Set.of(grants)), filed, () -> accepted);
+        return Reader.of(new Caller("sample-person", Set.of(grants)), filed, () -> accepted, "orphaned"::equals);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compact/sample/officer", "compact/sample/chair", "national/england/officer"})
+    @ValueSource(strings = {"compact/sample/officer", "compact/sample/chair"})
     void steeringGroupReadsAll(String grant) {
         assertThat(reader(filed(IdentityMode.CONFIDENTIAL, false, false), false, grant))
                 .contains(Reader.STEERING_GROUP);
+    }
+
+    @Test
+    void nationalOfficerStandsInWhereACompactHasNobody() {
+        Caller national = new Caller("sample-person", Set.of("national/england/officer"));
+        FiledFacts filed = filed(IdentityMode.CONFIDENTIAL, false, false);
+        assertThat(Reader.of(national, filed, () -> true, "sample"::equals)).contains(Reader.STEERING_GROUP);
+        assertThat(Reader.of(national, filed, () -> true, "other"::equals)).isEmpty();
     }
 
     @ParameterizedTest
@@ -59,6 +67,7 @@ class ReaderTest {
             strings = {
                 "compact/other/officer",
                 "body/other/contact",
+                "national/england/officer",
                 "national/england/analyst",
                 "national/england/admin",
                 "service/notification/ask"
