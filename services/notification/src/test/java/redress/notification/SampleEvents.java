@@ -67,7 +67,7 @@ public final class SampleEvents {
                 List.of("NC10-4.3"),
                 new KeyFacts(
                         null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                        null, null),
+                        null, null, null, null),
                 MoneyBand.NONE,
                 PeopleBand.NOT_KNOWN,
                 null,

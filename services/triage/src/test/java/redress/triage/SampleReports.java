@@ -109,6 +109,6 @@ public final class SampleReports {
     private static KeyFacts facts() {
         return new KeyFacts(
                 null, null, null, null, null, null, null, null, null, null, DECISION, DECISION, false, null, null, null,
-                null, null);
+                null, null, null, null);
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     means that there is none
  * @param urgencyClaimed whether the body claimed urgency as the reason for deciding without an assessment
  * @param callInCloses the last day on which councillors can call the decision in
+ * @param decisionDue the day by which a decision will be made that has not been made yet
+ * @param judicialReviewCloses the last day to ask for judicial review, as somebody told the reporter
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record KeyFacts(
@@ -37,4 +39,6 @@ public record KeyFacts(
         @Nullable Boolean urgencyClaimed,
         @Nullable LocalDate paymentDue,
         @Nullable LocalDate paid,
-        @Nullable LocalDate callInCloses) {}
+        @Nullable LocalDate callInCloses,
+        @Nullable LocalDate decisionDue,
+        @Nullable LocalDate judicialReviewCloses) {}

@@ -19,6 +19,7 @@ record ReporterView(Organisation organisation, @Nullable Contact contact) {
             @Nullable String charityNumber,
             @Nullable String sizeBand,
             @Nullable String type,
+            @Nullable String equalityFocus,
             @Nullable String postcode) {}
 
     @Schema(name = "ReporterContact")
@@ -53,6 +54,7 @@ record ReporterView(Organisation organisation, @Nullable Contact contact) {
                 value(reporter, Field.ORGANISATION_NUMBER),
                 value(reporter, Field.ORGANISATION_SIZE),
                 value(reporter, Field.ORGANISATION_TYPE),
+                value(reporter, Field.ORGANISATION_EQUALITY_FOCUS),
                 value(reporter, Field.ORGANISATION_POSTCODE));
     }
 

@@ -35,6 +35,7 @@ public record CheckedForm(ReportForm form) {
                 .with(Field.ORGANISATION_NUMBER, organisation.charityNumber())
                 .with(Field.ORGANISATION_SIZE, organisation.sizeBand())
                 .with(Field.ORGANISATION_TYPE, organisation.type())
+                .with(Field.ORGANISATION_EQUALITY_FOCUS, organisation.equalityFocus())
                 .with(Field.ORGANISATION_POSTCODE, organisation.postcode())
                 .with(Field.CONTACT_NAME, contact.name())
                 .with(Field.CONTACT_ROLE, contact.role())
@@ -118,7 +119,9 @@ public record CheckedForm(ReportForm form) {
                 f.urgencyClaimed(),
                 f.paymentDue(),
                 f.paid(),
-                f.callInCloses());
+                f.callInCloses(),
+                f.decisionDue(),
+                f.judicialReviewCloses());
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> values) {

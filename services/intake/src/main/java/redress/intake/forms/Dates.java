@@ -85,6 +85,15 @@ final class Dates {
                 "callInCloses",
                 facts.callInCloses(),
                 "A call-in cannot close before the decision is made.");
+        order(
+                "decisionMade",
+                facts.decisionMade(),
+                "judicialReviewCloses",
+                facts.judicialReviewCloses(),
+                "The time for judicial review cannot end before the decision is made.");
+        if (facts.decisionMade() != null && facts.decisionDue() != null) {
+            say("decisionDue", "Leave out the day on which it will be decided, as the decision was made.");
+        }
         if (Boolean.FALSE.equals(facts.impactAssessmentExists()) && facts.impactAssessed() != null) {
             say("impactAssessmentExists", "Say that an assessment exists, or leave out its date.");
             say("impactAssessed", "Leave out the date, or say that an assessment exists.");
@@ -123,6 +132,8 @@ final class Dates {
         all.put("paymentDue", facts.paymentDue());
         all.put("paid", facts.paid());
         all.put("callInCloses", facts.callInCloses());
+        all.put("decisionDue", facts.decisionDue());
+        all.put("judicialReviewCloses", facts.judicialReviewCloses());
         all.values().removeIf(date -> date == null);
         return all;
     }

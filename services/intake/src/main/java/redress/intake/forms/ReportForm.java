@@ -114,6 +114,7 @@ public record ReportForm(
 
             @Text(max = 100) @Nullable String sizeBand,
             @Text(max = 100) @Nullable String type,
+            @Text(max = 100) @Nullable String equalityFocus,
 
             @Text(max = 10, form = "^[A-Za-z0-9 ]+$", hint = "Use letters, digits and spaces, such as SW1A 1AA.")
             @Nullable
@@ -174,11 +175,13 @@ public record ReportForm(
             @Nullable Boolean urgencyClaimed,
             @Nullable LocalDate paymentDue,
             @Nullable LocalDate paid,
-            @Nullable LocalDate callInCloses) {
+            @Nullable LocalDate callInCloses,
+            @Nullable LocalDate decisionDue,
+            @Nullable LocalDate judicialReviewCloses) {
 
         static final Facts NONE = new Facts(
                 null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null);
+                null, null, null);
     }
 
     /** What the reporter allows; each has to be answered. */

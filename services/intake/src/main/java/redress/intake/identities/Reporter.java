@@ -17,6 +17,7 @@ public final class Reporter {
         ORGANISATION_NUMBER,
         ORGANISATION_SIZE,
         ORGANISATION_TYPE,
+        ORGANISATION_EQUALITY_FOCUS,
         ORGANISATION_POSTCODE,
         CONTACT_NAME,
         CONTACT_ROLE,

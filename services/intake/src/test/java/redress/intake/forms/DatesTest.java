@@ -33,7 +33,8 @@ class DatesTest {
         "consultationOpened, consultationClosed",
         "noticeReceived, changeEffective",
         "decisionMade, decisionPublished",
-        "decisionMade, callInCloses"
+        "decisionMade, callInCloses",
+        "decisionMade, judicialReviewCloses"
     })
     void namesBothFieldsOfAContradiction(String first, String second) {
         assertThat(fields(first, "2026-03-10", second, "2026-03-09"))
@@ -51,7 +52,15 @@ class DatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"consultationOpened", "consultationClosed", "changeEffective", "paymentDue", "callInCloses"})
+    @CsvSource({
+        "consultationOpened",
+        "consultationClosed",
+        "changeEffective",
+        "paymentDue",
+        "callInCloses",
+        "decisionDue",
+        "judicialReviewCloses"
+    })
     void takesTomorrowForWhatMayLieAhead(String field) {
         assertThat(fields(field, "2026-04-01")).isEmpty();
     }
@@ -68,6 +77,12 @@ class DatesTest {
                 .containsExactly("facts.impactAssessmentExists", "facts.impactAssessed");
         assertThat(fields("impactAssessmentExists", true, "impactAssessed", "2026-03-01"))
                 .isEmpty();
+    }
+
+    @Test
+    void refusesADecisionToComeThatWasMade() {
+        assertThat(fields("decisionMade", "2026-03-10", "decisionDue", "2026-04-10"))
+                .containsExactly("facts.decisionDue");
     }
 
     @Test

@@ -32,6 +32,7 @@ record ReportContent(
             @Nullable String charityNumber,
             @Nullable String sizeBand,
             @Nullable String type,
+            @Nullable String equalityFocus,
             @Nullable String postcode) {}
 
     /** The person to speak to. */

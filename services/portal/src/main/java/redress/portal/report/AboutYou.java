@@ -42,6 +42,9 @@ final class AboutYou {
                                         .hint("National figures show how small groups fare."),
                                 line("organisation.type", "What kind of group is it? (optional)", 100)
                                         .hint("For example a tenants’ group, a social enterprise or a CVS."),
+                                line("organisation.equalityFocus", "Whom does it mainly serve? (optional)", 100)
+                                        .hint(
+                                                "Only if it is for people who share something, such as disabled people or one faith."),
                                 line("organisation.postcode", "Postcode (optional)", 10),
                                 tick(
                                         "actingFor",

@@ -66,7 +66,12 @@ final class KeyDates {
                                         .called("Last day for call-in")
                                         .hint(
                                                 "A council’s democratic services can tell you. It is often 3 to 8 days after the"
-                                                        + " decision was published."))
+                                                        + " decision was published."),
+                                date("facts.decisionDue", "If it is still to be decided, by when? (optional)")
+                                        .called("Day it will be decided"),
+                                date("facts.judicialReviewCloses", "Last day to ask for judicial review (optional)")
+                                        .called("Last day for judicial review")
+                                        .hint("Only if a lawyer or an adviser has told you."))
                         .and(KeyDates::decisionInOrder),
                 IF_UNKNOWN);
     }
@@ -188,7 +193,17 @@ final class KeyDates {
                         a,
                         "facts.callInCloses",
                         "facts.decisionMade",
-                        "Call-in cannot end before the decision was made"));
+                        "Call-in cannot end before the decision was made"),
+                before(
+                        a,
+                        "facts.judicialReviewCloses",
+                        "facts.decisionMade",
+                        "The time for judicial review cannot end before the decision was made"),
+                a.dateOrNull("facts.decisionMade") != null && a.dateOrNull("facts.decisionDue") != null
+                        ? new Problem(
+                                "facts.decisionDue",
+                                "Leave out the day on which it will be decided, as the decision was made")
+                        : null);
     }
 
     private static Predicate<Answers> any(Set<BreachCategory> categories) {

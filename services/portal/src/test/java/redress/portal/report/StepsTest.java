@@ -76,12 +76,25 @@ class StepsTest {
         "dates-consultation,facts.consultationOpened,2 3 2026,facts.consultationClosed,1 3 2026",
         "dates-notice,facts.noticeReceived,2 3 2026,facts.changeEffective,1 3 2026",
         "dates-decision,facts.decisionMade,2 3 2026,facts.decisionPublished,1 3 2026",
-        "dates-decision,facts.decisionMade,2 3 2026,facts.callInCloses,1 3 2026"
+        "dates-decision,facts.decisionMade,2 3 2026,facts.callInCloses,1 3 2026",
+        "dates-decision,facts.decisionMade,2 3 2026,facts.judicialReviewCloses,1 3 2026"
     })
     void refusesDaysThatContradictEachOther(String page, String first, String day, String second, String earlier) {
         assertThat(check(page, dated(Map.of(first, day, second, earlier))).of(second))
                 .isNotNull();
         assertThat(check(page, dated(Map.of(first, day, second, day))).any()).isFalse();
+    }
+
+    @Test
+    void refusesADecisionToComeThatWasMade() {
+        assertThat(check(
+                                "dates-decision",
+                                dated(Map.of("facts.decisionMade", "2 3 2026", "facts.decisionDue", "1 5 2026")))
+                        .of("facts.decisionDue"))
+                .isNotNull();
+        assertThat(check("dates-decision", dated(Map.of("facts.decisionDue", "1 5 2026")))
+                        .any())
+                .isFalse();
     }
 
     @Test

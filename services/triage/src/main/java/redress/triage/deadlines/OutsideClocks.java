@@ -12,7 +12,7 @@ import redress.events.codes.ExternalRoute;
 import redress.events.intake.KeyFacts;
 
 /**
- * Reckons the clocks that run beside a case: call-in, judicial review and the Ombudsman. They follow from the dates of the decision
+ * Reckons the clocks that run beside a case: call-in, judicial review and the Ombudsman. They follow from the dates in the report
  * alone, so mediation, a deadline missed or a case closed never moves them. The last days are backstops for a lay reader, not legal
  * advice: judicial review has to be asked for promptly, and some decisions have far shorter limits.
  */
@@ -55,6 +55,13 @@ public final class OutsideClocks {
     }
 
     private static Optional<OutsideClock> judicialReview(KeyFacts facts) {
+        if (facts.judicialReviewCloses() != null) {
+            return Optional.of(new OutsideClock(
+                    ExternalRoute.JUDICIAL_REVIEW,
+                    facts.judicialReviewCloses(),
+                    "The last day given in the report. A claim has to be made promptly; mediation does not stop the time."
+                            + NO_ADVICE));
+        }
         return decided(facts)
                 .map(decision -> new OutsideClock(
                         ExternalRoute.JUDICIAL_REVIEW,

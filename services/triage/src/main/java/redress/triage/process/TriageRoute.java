@@ -29,7 +29,7 @@ public final class TriageRoute {
     private static final String DECISION = "proposal";
 
     private static final RouteQuestion NOTHING_KNOWN = new RouteQuestion(
-            IdentityMode.NAMED, List.of(), 0, PeopleBand.NOT_KNOWN, MoneyBand.NONE, 0, null, null, null, null);
+            IdentityMode.NAMED, List.of(), 0, PeopleBand.NOT_KNOWN, MoneyBand.NONE, 0, null, null, null, null, null);
 
     private final DmnEngine engine = new DefaultDmnEngineConfiguration()
             .feelEngineFactory(ParsedFeel::new)
@@ -72,6 +72,7 @@ public final class TriageRoute {
         variables.put("daysSincePublished", question.daysSincePublished());
         variables.put("daysUntilEffect", question.daysUntilEffect());
         variables.put("judicialReviewDaysLeft", question.judicialReviewDaysLeft());
+        variables.put("decisionDaysLeft", question.decisionDaysLeft());
         return variables;
     }
 }

@@ -24,7 +24,8 @@ import redress.triage.deadlines.OutsideClocks;
  * @param callInDaysLeft 0 on the last day of the call-in window
  * @param daysSincePublished 0 on the day on which the decision was published
  * @param daysUntilEffect 0 on the day on which the change takes effect
- * @param judicialReviewDaysLeft 0 on the last day of the backstop
+ * @param judicialReviewDaysLeft 0 on the last day that the report gives, or else of the backstop
+ * @param decisionDaysLeft 0 on the day by which a decision that is still to come will be made
  */
 public record RouteQuestion(
         IdentityMode identityMode,
@@ -36,7 +37,8 @@ public record RouteQuestion(
         @Nullable Integer callInDaysLeft,
         @Nullable Integer daysSincePublished,
         @Nullable Integer daysUntilEffect,
-        @Nullable Integer judicialReviewDaysLeft) {
+        @Nullable Integer judicialReviewDaysLeft,
+        @Nullable Integer decisionDaysLeft) {
     public RouteQuestion {
         categories = List.copyOf(categories);
     }
@@ -62,7 +64,8 @@ public record RouteQuestion(
                 days(today, facts.callInCloses()),
                 days(facts.decisionPublished(), today),
                 days(today, facts.changeEffective()),
-                days(today, judicialReview));
+                days(today, judicialReview),
+                days(today, facts.decisionDue()));
     }
 
     private static @Nullable Integer days(@Nullable LocalDate from, @Nullable LocalDate to) {

@@ -44,6 +44,13 @@ class OutsideClocksTest {
     }
 
     @Test
+    void takesTheLastDayForJudicialReviewThatTheReportGives() {
+        assertThat(OutsideClocks.of(facts(null, "2010-02-10", null, null, "2010-03-24")))
+                .extracting(OutsideClock::route, OutsideClock::lastDay)
+                .contains(tuple(ExternalRoute.JUDICIAL_REVIEW, LocalDate.parse("2010-03-24")));
+    }
+
+    @Test
     void saysEachTimeThatItIsNoLegalAdvice() {
         assertThat(OutsideClocks.of(facts("2010-01-20", "2010-02-10", "2010-02-12", "2010-02-19")))
                 .allSatisfy(clock -> assertThat(clock.note()).endsWith("This is not legal advice."));
@@ -61,6 +68,15 @@ class OutsideClocksTest {
 
     private static KeyFacts facts(
             @Nullable String notice, @Nullable String made, @Nullable String published, @Nullable String callIn) {
+        return facts(notice, made, published, callIn, null);
+    }
+
+    private static KeyFacts facts(
+            @Nullable String notice,
+            @Nullable String made,
+            @Nullable String published,
+            @Nullable String callIn,
+            @Nullable String judicialReview) {
         return new KeyFacts(
                 null,
                 null,
@@ -79,7 +95,9 @@ class OutsideClocksTest {
                 null,
                 null,
                 null,
-                day(callIn));
+                day(callIn),
+                null,
+                day(judicialReview));
     }
 
     private static @Nullable LocalDate day(@Nullable String date) {

@@ -40,7 +40,8 @@ class TriageRouteTest {
                 4,
                 3,
                 180,
-                86);
+                86,
+                null);
 
         assertThat(ROUTE.propose(thurrock))
                 .isEqualTo(new Proposal(
@@ -79,7 +80,7 @@ class TriageRouteTest {
             int notMet,
             Severity expected) {
         Proposal proposal = ROUTE.propose(new RouteQuestion(
-                IdentityMode.NAMED, List.of(category), groups, people, money, notMet, callIn, null, null, null));
+                IdentityMode.NAMED, List.of(category), groups, people, money, notMet, callIn, null, null, null, null));
 
         assertThat(proposal.severity()).isEqualTo(expected);
         assertThat(proposal.reasons()).hasSize(3).doesNotContainNull();
@@ -87,28 +88,33 @@ class TriageRouteTest {
 
     @ParameterizedTest
     @CsvSource({
-        " 0,    ,   ,   , URGENT",
-        " 9,    ,   ,   , URGENT",
-        "-1,   2,   ,   , NORMAL",
-        "  ,   0,   ,   , URGENT",
-        "  ,  14,   ,   , URGENT",
-        "  ,  15,   ,   , NORMAL",
-        "  ,  -1,   ,   , NORMAL",
-        "  ,    ,  0,   , URGENT",
-        "  ,    , 92,   , URGENT",
-        "  ,    , 93,   , NORMAL",
-        "  ,    , -1,   , NORMAL",
-        "  ,    ,   ,  0, URGENT",
-        "  ,    ,   , 28, URGENT",
-        "  ,    ,   , 29, NORMAL",
-        "  ,    ,   , -1, NORMAL",
-        "  ,    ,   ,   , NORMAL",
+        " 0,    ,   ,   ,   , URGENT",
+        " 9,    ,   ,   ,   , URGENT",
+        "-1,   2,   ,   ,   , NORMAL",
+        "  ,   0,   ,   ,   , URGENT",
+        "  ,  14,   ,   ,   , URGENT",
+        "  ,  15,   ,   ,   , NORMAL",
+        "  ,  -1,   ,   ,   , NORMAL",
+        "  ,    ,  0,   ,   , URGENT",
+        "  ,    , 92,   ,   , URGENT",
+        "  ,    , 93,   ,   , NORMAL",
+        "  ,    , -1,   ,   , NORMAL",
+        "  ,    ,   ,  0,   , URGENT",
+        "  ,    ,   , 28,   , URGENT",
+        "  ,    ,   , 29,   , NORMAL",
+        "  ,    ,   , -1,   , NORMAL",
+        "  ,    ,   ,   ,   , NORMAL",
+        "  ,    ,   ,   ,  0, URGENT",
+        "  ,    ,   ,   , 28, URGENT",
+        "  ,    ,   ,   , 29, NORMAL",
+        "  ,    ,   ,   , -1, NORMAL",
     })
     void tellsWhetherTimeIsShort(
             @Nullable Integer callIn,
             @Nullable Integer published,
             @Nullable Integer effect,
             @Nullable Integer judicialReview,
+            @Nullable Integer decision,
             Urgency expected) {
         assertThat(ROUTE.propose(new RouteQuestion(
                                 IdentityMode.NAMED,
@@ -120,7 +126,8 @@ class TriageRouteTest {
                                 callIn,
                                 published,
                                 effect,
-                                judicialReview))
+                                judicialReview,
+                                decision))
                         .urgency())
                 .isEqualTo(expected);
     }
@@ -146,6 +153,7 @@ class TriageRouteTest {
                                 callIn,
                                 null,
                                 null,
+                                null,
                                 null))
                         .route())
                 .isEqualTo(expected);
@@ -160,6 +168,7 @@ class TriageRouteTest {
                                 PeopleBand.NOT_KNOWN,
                                 MoneyBand.NONE,
                                 0,
+                                null,
                                 null,
                                 null,
                                 null,

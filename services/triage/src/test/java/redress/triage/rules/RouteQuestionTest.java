@@ -92,7 +92,9 @@ class RouteQuestionTest {
                 null,
                 null,
                 null,
-                SampleFacts.day(callInCloses));
+                SampleFacts.day(callInCloses),
+                null,
+                null);
     }
 
     private static ReportSubmitted report(KeyFacts facts, @Nullable Integer supportingGroups) {

@@ -7,7 +7,8 @@ import redress.events.intake.KeyFacts;
 /** Key facts of which all but a few are unknown. */
 final class SampleFacts {
     static final KeyFacts NONE = new KeyFacts(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null);
 
     private SampleFacts() {}
 
@@ -18,6 +19,8 @@ final class SampleFacts {
                 day(closed),
                 written,
                 explained,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -58,6 +61,8 @@ final class SampleFacts {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 
@@ -84,6 +89,8 @@ final class SampleFacts {
                 assessmentExists,
                 day(assessed),
                 urgency,
+                null,
+                null,
                 null,
                 null,
                 null);
