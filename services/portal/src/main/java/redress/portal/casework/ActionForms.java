@@ -74,8 +74,8 @@ class ActionForms {
                     case "panel" -> panel(title, choices.pool());
                     case "mediation" -> mediation(title);
                     case "agreement" -> agreement(title);
-                    case "actions" -> promise(title);
-                    case "outcome" -> outcome(title);
+                    case "actions" -> promise(title, file);
+                    case "outcome" -> outcome(title, file);
                     case "closing" -> Form.of(title);
                     case "no-agreement" ->
                         Form.of(
@@ -259,7 +259,7 @@ class ActionForms {
         }));
     }
 
-    private Form promise(String title) {
+    private Form promise(String title, CaseFile file) {
         return Form.of(
                 title,
                 radios(
@@ -270,15 +270,23 @@ class ActionForms {
                                         .toList())
                         .required("Choose what became of it"),
                 date("recordedOn", "Day on which this was seen").required("Enter the day on which this was seen"),
-                longText("evidence", "What shows it (optional)", 2_000));
+                longText("evidence", "What shows it (optional)", 2_000).hint(readers(file)));
     }
 
-    private Form outcome(String title) {
+    private Form outcome(String title, CaseFile file) {
         return Form.of(
                 title,
                 checkboxes("outcomes", "What came of it?", options("Outcome", Outcome.values()))
                         .required("Choose at least one outcome"),
-                longText("summary", "Summary", 5_000).required("Write a summary"));
+                longText("summary", "Summary", 5_000).hint(readers(file)).required("Write a summary"));
+    }
+
+    /** Who reads an officer's words: of a case that was put to the body it too, unless the reporter did not want it to see the report. */
+    private static String readers(CaseFile file) {
+        boolean putToBody = file.triage() != null && file.triage().result().equals("ACCEPT");
+        return putToBody && Boolean.FALSE.equals(file.statementNeeded())
+                ? "The steering group, the panel and the public body can read this."
+                : "The steering group and the panel can read this. The public body does not see it.";
     }
 
     private Form externalStep(String title) {

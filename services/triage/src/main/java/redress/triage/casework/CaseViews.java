@@ -23,7 +23,8 @@ import redress.triage.mediation.Mediation;
 
 /**
  * Shows a case to those who work on it. The body does not see the steering group's own notes, and of a report that is confidential, or
- * that the reporter did not agree to share with it, only the agreed statement: no fact, date or tie that could point to the reporter.
+ * that the reporter did not agree to share with it, only the agreed statement and what it signed itself: no fact, date, tie or words of
+ * an officer that could point to the reporter.
  */
 final class CaseViews {
 
@@ -66,10 +67,10 @@ final class CaseViews {
                 mediation(file.mediation(), body),
                 file.agreement(),
                 body ? null : file.impasse(),
-                actions(file),
+                actions(file, veiled),
                 body ? List.of() : file.externalSteps(),
                 file.outcomes(),
-                file.summary(),
+                veiled ? null : file.summary(),
                 file.closeReason(),
                 timeline(file, body),
                 allowed(file, part),
@@ -100,7 +101,7 @@ final class CaseViews {
         return mediation == null || !body ? mediation : new Mediation(mediation.result(), mediation.heldOn(), null);
     }
 
-    private static List<ActionView> actions(CaseFile file) {
+    private static List<ActionView> actions(CaseFile file, boolean veiled) {
         return file.promises().stream()
                 .map(promise -> new ActionView(
                         promise.actionId(),
@@ -109,7 +110,7 @@ final class CaseViews {
                         promise.dueOn(),
                         promise.status(),
                         promise.recordedOn(),
-                        promise.evidence()))
+                        veiled ? null : promise.evidence()))
                 .toList();
     }
 

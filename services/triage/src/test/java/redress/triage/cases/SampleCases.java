@@ -56,7 +56,10 @@ public final class SampleCases {
 
     /** A case that has gone the usual way so far. */
     public static Case at(Stage stage) {
-        Case it = opened(IdentityMode.NAMED);
+        return walked(opened(IdentityMode.NAMED), stage);
+    }
+
+    private static Case walked(Case it, Stage stage) {
         while (it.file().stage() != stage) {
             Stage now = it.file().stage();
             act(it, mainAction(now), OPENED);
@@ -76,6 +79,15 @@ public final class SampleCases {
 
     /** A case that was put to the body. */
     public static CaseFile accepted(IdentityMode identity, boolean shareWithBody) {
+        return put(identity, shareWithBody).file();
+    }
+
+    /** A case that was put to the body and went its whole course. */
+    public static CaseFile closed(IdentityMode identity, boolean shareWithBody) {
+        return walked(put(identity, shareWithBody), Stage.CLOSED).file();
+    }
+
+    private static Case put(IdentityMode identity, boolean shareWithBody) {
         Case it = opened(identity, shareWithBody, Urgency.NORMAL);
         act(it, CaseAction.ACKNOWLEDGEMENT, OPENED);
         it.enter(Stage.TRIAGE, DAYS, OPENED);
@@ -92,7 +104,7 @@ public final class SampleCases {
                 OPENED);
         act(it, CaseAction.EXTERNAL_STEP, OPENED);
         it.enter(Stage.REPLY, DAYS, OPENED);
-        return it.file();
+        return it;
     }
 
     private static CaseAction mainAction(Stage stage) {

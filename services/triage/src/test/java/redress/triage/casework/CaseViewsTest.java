@@ -2,6 +2,7 @@ package redress.triage.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +103,7 @@ class CaseViewsTest {
     @ParameterizedTest
     @CsvSource({"CONFIDENTIAL, true", "CONFIDENTIAL, false", "NAMED, false"})
     void showsTheBodyNothingThatPointsToAReporterWhoDoesNotWantIt(IdentityMode identity, boolean shareWithBody) {
-        CaseView view = CaseViews.of(SampleCases.accepted(identity, shareWithBody), Part.BODY);
+        CaseView view = CaseViews.of(SampleCases.closed(identity, shareWithBody), Part.BODY);
         assertThat(view.facts()).isNull();
         assertThat(view.reportId()).isNull();
         assertThat(view.statementNeeded()).isNull();
@@ -112,6 +113,18 @@ class CaseViewsTest {
         assertThat(view.outsideClocks()).isEmpty();
         assertThat(view.triage().reason()).isNull();
         assertThat(view.triage().statementForBody()).isEqualTo("A statement");
+        assertThat(view.outcomes()).isNotEmpty();
+        assertThat(view.outcomeSummary()).isNull();
+        assertThat(view.actions()).hasSize(2).allMatch(action -> action.evidence() == null);
+    }
+
+    @Test
+    void showsWhatCameOfItToTheSteeringGroupAndToABodyThatMaySeeTheReport() {
+        assertThat(List.of(
+                        CaseViews.of(SampleCases.closed(IdentityMode.CONFIDENTIAL, true), Part.OFFICER),
+                        CaseViews.of(SampleCases.closed(IdentityMode.NAMED, true), Part.BODY)))
+                .allMatch(view -> "Summary".equals(view.outcomeSummary()))
+                .allMatch(view -> view.actions().stream().allMatch(action -> "Evidence".equals(action.evidence())));
     }
 
     @ParameterizedTest
