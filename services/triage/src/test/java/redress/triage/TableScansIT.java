@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static redress.triage.RunningTriage.PATIENCE;
 import static redress.triage.SamplePeople.BODY;
 import static redress.triage.SamplePeople.OFFICER;
+import static redress.triage.SamplePeople.TWO_HATS;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -72,13 +73,17 @@ class TableScansIT {
         TRIAGE.get("/api/cases", OFFICER);
         TRIAGE.get("/api/cases?stage=TRIAGE", OFFICER);
         TRIAGE.get("/api/cases", BODY);
+        TRIAGE.get("/api/cases", TWO_HATS);
+        TRIAGE.get("/api/cases?stage=TRIAGE", TWO_HATS);
+        TRIAGE.get("/api/cases?q=CB", TWO_HATS);
 
         List<String> sent = statements();
         assertThat(sent)
                 .as("what the database has listed")
                 .anyMatch(sql -> sql.contains("ACT_RU_TASK"))
                 .anyMatch(sql -> sql.contains("ACT_RU_JOB"))
-                .anyMatch(sql -> sql.contains("CASES"));
+                .anyMatch(sql -> sql.contains("CASES"))
+                .anyMatch(sql -> sql.contains("BODY_ID NOT IN"));
         for (String sql : sent) {
             assertThat(scanned(sql)).as("tables read whole by %s", sql).isSubsetOf(SMALL);
         }

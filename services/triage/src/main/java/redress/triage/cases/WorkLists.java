@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ public class WorkLists {
     public static final String CURSOR = "^[0-9]{1,15}_[0-9a-f-]{36}$";
 
     private static final String COLUMNS =
-            "select c.case_id, reference, compact_id, body_id, body_key, stage, since, due_at, severity, urgency from cases c";
+            "select c.case_id, reference, compact_id, body_id, stage, since, due_at, severity, urgency from cases c";
     private static final String LAST_REFERENCE = "ZZZZZZZZZZZZZZZZZZZZ";
 
     private final JdbcTemplate jdbc;
@@ -59,10 +60,26 @@ public class WorkLists {
         }
     }
 
-    private record Line(WorkList.Item item, Instant due, boolean shownToBody) {}
+    private record Line(WorkList.Item item, Instant due) {}
 
     /** A part of the list: the conditions on a line with their values, and the columns of the index behind its owner. */
     private record Page(String conditions, List<Object> values, List<String> index, String direction, int rows) {
+
+        /** Whoever speaks for a body sees its cases as the body: not even a place in the list before they were put to it. */
+        Page asSeenBy(Set<String> bodyIds) {
+            if (bodyIds.isEmpty()) {
+                return this;
+            }
+            List<Object> more = new ArrayList<>(values);
+            more.addAll(bodyIds);
+            String places = String.join(", ", Collections.nCopies(bodyIds.size(), "?"));
+            return new Page(
+                    conditions + " and (body_key is not null or body_id not in (" + places + "))",
+                    more,
+                    index,
+                    direction,
+                    rows);
+        }
 
         /** Every column of the index is named: only then does H2 walk along it and stop, in place of sorting all that it finds. */
         String sql(String owner) {
@@ -80,20 +97,18 @@ public class WorkLists {
     public WorkList find(Scope scope, @Nullable Stage stage, @Nullable String q, int limit, @Nullable String after) {
         boolean latestFirst = stage == Stage.CLOSED && q == null;
         Page asked = page(stage, q, after, latestFirst, limit + 1);
+        Page shown = asked.asSeenBy(scope.bodyIds);
         Map<String, Line> found = new LinkedHashMap<>();
-        scope.compactIds.forEach(id -> ask(" where", "compact_id", id, asked, found));
+        scope.compactIds.forEach(id -> ask(" where", "compact_id", id, shown, found));
         scope.bodyIds.forEach(id -> ask(" where", "body_key", id, asked, found));
-        ask(" join case_seats s on s.case_id = c.case_id where", "s.person_id", scope.personId, asked, found);
+        ask(" join case_seats s on s.case_id = c.case_id where", "s.person_id", scope.personId, shown, found);
         List<Line> sorted =
                 found.values().stream().sorted(order(q != null, latestFirst)).toList();
         boolean more = sorted.size() > limit;
         List<Line> page = more ? sorted.subList(0, limit) : sorted;
         Line last = more ? page.get(limit - 1) : null;
         return new WorkList(
-                page.stream()
-                        .filter(line -> !hidden(line, scope))
-                        .map(Line::item)
-                        .toList(),
+                page.stream().map(Line::item).toList(),
                 last == null ? null : last.due.toEpochMilli() + "_" + last.item.caseId());
     }
 
@@ -103,11 +118,6 @@ public class WorkLists {
         }
         Comparator<Line> dueFirst = Comparator.comparing(Line::due).thenComparing(line -> line.item.caseId());
         return latestFirst ? dueFirst.reversed() : dueFirst;
-    }
-
-    /** Somebody who speaks for a body sees its cases as the body, so not before they were put to it. */
-    private static boolean hidden(Line line, Scope scope) {
-        return !line.shownToBody && scope.bodyIds.contains(line.item.bodyId());
     }
 
     private void ask(String from, String owner, String id, Page page, Map<String, Line> found) {
@@ -174,8 +184,7 @@ public class WorkLists {
                         severity == null ? null : Severity.valueOf(severity),
                         Urgency.valueOf(row.getString("urgency")),
                         MustAct.in(stage)),
-                due,
-                row.getString("body_key") != null);
+                due);
     }
 
     /** A reference as it is searched for. */
