@@ -332,7 +332,7 @@ public final class Case {
                                 at,
                                 from,
                                 file.since,
-                                file.dueAt == null || !at.isAfter(file.dueAt),
+                                file.dueAt == null || !Deadline.isMissed(file.dueAt, at),
                                 stage));
         file.stage = stage;
         file.since = at;

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 import redress.events.codes.Severity;
 import redress.events.codes.Stage;
 import redress.events.codes.Urgency;
+import redress.triage.deadlines.Deadline;
 
 /**
  * Finds cases for work lists. Each Compact, body and panel that a caller may look into is asked for on its own, along an index in the
@@ -180,7 +181,7 @@ public class WorkLists {
                         stage,
                         row.getObject("since", OffsetDateTime.class).toInstant(),
                         closed ? null : due,
-                        !closed && now.isAfter(due),
+                        !closed && Deadline.isMissed(due, now),
                         severity == null ? null : Severity.valueOf(severity),
                         Urgency.valueOf(row.getString("urgency")),
                         MustAct.in(stage)),

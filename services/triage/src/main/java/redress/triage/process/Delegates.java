@@ -45,11 +45,10 @@ final class Delegates {
                     .remindAt());
         }
 
-        /** A moment after the due second has passed: the whole of it is still in time. */
+        /** Not before it is missed: an action may still come in the due second. */
         public Date dueAt(DelegateExecution execution) {
             return Date.from(keeper.enter(caseOf(execution), stage(execution.getCurrentActivityId()))
-                    .dueAt()
-                    .plusSeconds(1));
+                    .missedAt());
         }
     }
 

@@ -1,6 +1,7 @@
 package redress.triage.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -86,6 +87,16 @@ class WorkListsTest {
                                 + " since, due_at, urgency, version, document)"
                                 + " values (?1, ?2, ?3, ?4, ?5, 'thurrock-council', case ?6 when 'TRIAGE' then null else 'thurrock-council' end, ?6, ?7, ?8, ?8, 'NORMAL', 1, '{}')",
                         rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, false", "999, false", "1000, true"})
+    void isOverdueWhenTheDueSecondHasPassed(int millisAfterDue, boolean overdue) {
+        Instant due = NOON.plusSeconds(60L * (CASES - 1234));
+        WorkLists then = new WorkLists(jdbc, Clock.fixed(due.plusMillis(millisAfterDue), ZoneOffset.UTC));
+        assertThat(then.find(OFFICER, null, "CB-001234", 20, null).items())
+                .extracting(WorkList.Item::dueAt, WorkList.Item::overdue)
+                .containsExactly(tuple(due, overdue));
     }
 
     private static void seat(String personId, String... caseIds) {
