@@ -9,7 +9,8 @@ import redress.events.codes.Stage;
  *
  * @param from null when the case was just opened
  * @param fromSince when the case had entered {@code from}; null when it was just opened
- * @param inTime whether {@code from} was left before its deadline passed; null when the case was just opened
+ * @param inTime whether {@code from} was left before its deadline passed; null when nobody did what was due: the case was just opened,
+ *     or withdrawn
  */
 public record StageChanged(
         CaseRef about,

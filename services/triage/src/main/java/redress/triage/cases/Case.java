@@ -324,6 +324,7 @@ public final class Case {
 
     private void moveTo(Stage stage, Instant at) {
         Stage from = file.stage;
+        Instant due = file.withdrawnAt == null ? file.dueAt : null;
         events.add(
                 from == null
                         ? StageChanged.opened(file.about, at, stage)
@@ -332,7 +333,7 @@ public final class Case {
                                 at,
                                 from,
                                 file.since,
-                                file.dueAt == null || !Deadline.isMissed(file.dueAt, at),
+                                due == null ? null : !Deadline.isMissed(due, at),
                                 stage));
         file.stage = stage;
         file.since = at;

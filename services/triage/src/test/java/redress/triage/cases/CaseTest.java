@@ -330,6 +330,14 @@ class CaseTest {
     }
 
     @Test
+    void keepsNoDeadlineByBeingWithdrawn() {
+        Case it = SampleCases.at(Stage.REPLY);
+        it.withdraw(LATER);
+        it.close(LATER);
+        assertThat(SampleCases.last(it.events(), StageChanged.class).inTime()).isNull();
+    }
+
+    @Test
     void isNotWithdrawnWhenClosed() {
         assertThat(SampleCases.at(Stage.CLOSED).withdraw(LATER)).isFalse();
     }
