@@ -221,7 +221,8 @@ class CaseworkIT {
                 new Answer(409, "{\"code\":\"ACTION_NOT_POSSIBLE\",\"detail\":\"x\"}"));
         Page late = browser.submit(form, address, typed);
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.text()).contains("this cannot be done any more", "Because of this");
+        assertThat(late.text())
+                .contains("this cannot be done any more", "it may have been saved then", "Because of this");
 
         STUB.answers.put(
                 "POST /api/cases/" + StubServices.CASE + "/triage",
@@ -231,7 +232,8 @@ class CaseworkIT {
         STUB.answers.put("POST /api/cases/" + StubServices.CASE + "/triage", new Answer(503, "{}"));
         Page down = browser.submit(form, address, typed);
         assertThat(down.status()).isEqualTo(503);
-        assertThat(down.text()).contains("What you typed is still here", "Because of this");
+        assertThat(down.text())
+                .contains("What you typed is still here", "It may have been saved all the same", "Because of this");
     }
 
     @Test
@@ -245,7 +247,9 @@ class CaseworkIT {
         STUB.version = 8;
         Page changed = browser.submit(form, address, typed);
         assertThat(changed.status()).isEqualTo(409);
-        assertThat(changed.text()).contains("The case has changed since you opened this page", "Because of this");
+        assertThat(changed.text())
+                .contains("The case has changed since you opened this page", "Because of this")
+                .contains("nothing was saved just now", "it may have been saved then");
         assertThat(changed.html()).contains("name=\"version\" value=\"8\"");
     }
 

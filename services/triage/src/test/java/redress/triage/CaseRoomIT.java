@@ -68,6 +68,16 @@ class CaseRoomIT {
                 .isEqualTo(400);
     }
 
+    @Test
+    void recordsOnceWhatIsSentTwice() {
+        String id = filed();
+        String step = "{\"route\":\"CALL_IN\",\"result\":\"PENDING\",\"happenedOn\":\"2026-01-02\"}";
+        JsonNode once = act(id, "external-steps", OFFICER, step).body();
+        Answer again = act(id, "external-steps", OFFICER, step);
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).as("the case, with its version").isEqualTo(once);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -176,18 +176,23 @@ class ActionController {
 
     private static Problems down() {
         return Problems.of(
-                "", "This does not work just now. What you typed is still here: wait a minute, then send it again.");
+                "",
+                "This does not work just now. What you typed is still here. It may have been saved all the same: wait a minute, and"
+                        + " look at the case before you send it again.");
     }
 
     private static Problems said(Refused refused) {
         if (refused.code().equals(CHANGED)) {
             return Problems.of(
                     "",
-                    "The case has changed since you opened this page. Nothing was saved. Look at the case, and if this is still"
-                            + " right, send it again.");
+                    "The case has changed since you opened this page, so nothing was saved just now. If you sent this before, it may"
+                            + " have been saved then. Look at the case before you send it again.");
         }
         if (refused.code().equals("ACTION_NOT_POSSIBLE")) {
-            return Problems.of("", "The case has moved on, and this cannot be done any more. Nothing was saved.");
+            return Problems.of(
+                    "",
+                    "The case has moved on, and this cannot be done any more, so nothing was saved just now. If you sent this before,"
+                            + " it may have been saved then. Look at the case.");
         }
         List<Problem> errors = refused.errors().isEmpty()
                 ? List.of(new Problem("", refused.detail().isEmpty() ? "This was not accepted." : refused.detail()))

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.CloseReason;
 import redress.events.codes.IdentityMode;
@@ -51,6 +52,7 @@ import redress.triage.rules.RuleCheck;
 public final class Case {
 
     static final int MOST_EXTERNAL_STEPS = 100;
+    static final int MOST_OUTCOMES = 100;
 
     private final CaseFile file;
     private final List<CaseEvent> events = new ArrayList<>();
@@ -191,8 +193,15 @@ public final class Case {
         }
     }
 
+    /** Recording what is held already changes nothing: it is the same sending again, after an answer that was lost. */
     public void recordOutcome(List<Outcome> outcomes, String summary, String by, Instant at) {
         check(CaseAction.OUTCOME);
+        if (Set.copyOf(outcomes).equals(Set.copyOf(file.outcomes)) && summary.equals(file.summary)) {
+            return;
+        }
+        if (count(Kind.OUTCOME_RECORDED) == MOST_OUTCOMES) {
+            throw new CaseRefused("outcomes", "The outcome of this case was corrected as often as it can be.");
+        }
         if (file.stage == Stage.OUTCOME) {
             leave(CaseAction.OUTCOME, Map.of());
         }
@@ -212,8 +221,12 @@ public final class Case {
         file.closedBy = by;
     }
 
+    /** Recording what is held already changes nothing, as with an outcome. */
     public void recordExternalStep(ExternalStep step, String by, Instant at) {
         check(CaseAction.EXTERNAL_STEP);
+        if (file.externalSteps.contains(step)) {
+            return;
+        }
         if (file.externalSteps.size() == MOST_EXTERNAL_STEPS) {
             throw new CaseRefused("route", "This case holds as many outside steps as it can.");
         }
@@ -295,6 +308,11 @@ public final class Case {
         return departure;
     }
 
+    /** Whether anything was done with the case since it was read. */
+    boolean changed() {
+        return departure != null || !events.isEmpty();
+    }
+
     /** What has happened since the case was read, in order. */
     List<CaseEvent> events() {
         return List.copyOf(events);
@@ -358,6 +376,10 @@ public final class Case {
         if (!action.possibleIn(file.stage())) {
             throw new ActionNotPossible(action, file.stage());
         }
+    }
+
+    private long count(Kind kind) {
+        return file.timeline.stream().filter(entry -> entry.kind() == kind).count();
     }
 
     private void note(Instant at, Kind kind, String text, @Nullable String by) {

@@ -48,7 +48,8 @@ public class CaseDesk {
     }
 
     /**
-     * Locks the case and lets the action be done with it; what the action throws undoes everything.
+     * Locks the case and lets the action be done with it; what the action throws undoes everything. An action that changes nothing
+     * leaves the version as it was.
      *
      * @return the case as it then stands
      * @throws NoSuchElementException if there is no such case
@@ -58,7 +59,9 @@ public class CaseDesk {
             Case it = cases.lock(caseId);
             Instant now = now();
             action.accept(it, now);
-            it.changedAt(now);
+            if (it.changed()) {
+                it.changedAt(now);
+            }
             Map<String, Object> decided = it.departure();
             if (decided != null) {
                 process.complete(Objects.requireNonNull(it.file().taskId), decided);

@@ -228,7 +228,9 @@ class CaseController {
     @Operation(
             operationId = "recordOutcome",
             summary = "Record the outcome, or correct it",
-            description = "Possible also after the case was closed, when something becomes known later.")
+            description =
+                    "Possible also after the case was closed, when something becomes known later. Sending again what is recorded "
+                            + "changes nothing.")
     ResponseEntity<CaseView> outcome(
             @PathVariable @Pattern(regexp = UUID) String caseId,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
@@ -275,7 +277,8 @@ class CaseController {
     @Operation(
             operationId = "recordExternalStep",
             summary = "Record a step outside the Compact, such as a call-in",
-            description = "Possible at any time; it never changes the stage.")
+            description =
+                    "Possible at any time; it never changes the stage. Sending again what is recorded changes nothing.")
     ResponseEntity<CaseView> externalStep(
             @PathVariable @Pattern(regexp = UUID) String caseId,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,

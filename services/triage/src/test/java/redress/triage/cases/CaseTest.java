@@ -305,6 +305,36 @@ class CaseTest {
         assertThat(it.file().stage()).isEqualTo(Stage.CLOSED);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Stage.class,
+            names = {"CLOSING", "CLOSED"})
+    void recordsAnOutcomeThatIsSentTwiceOnce(Stage stage) {
+        Case it = SampleCases.at(stage);
+        it.recordOutcome(List.of(Outcome.APOLOGY, Outcome.FUNDING_KEPT), "Summary", OFFICER, LATER);
+        it.stored();
+        byte[] before = CaseJson.write(it.file());
+        it.recordOutcome(List.of(Outcome.FUNDING_KEPT, Outcome.APOLOGY), "Summary", OFFICER, LATER);
+        assertThat(it.changed()).isFalse();
+        assertThat(CaseJson.write(it.file())).isEqualTo(before);
+
+        it.recordOutcome(List.of(Outcome.FUNDING_KEPT, Outcome.APOLOGY), "Another", OFFICER, LATER);
+        it.recordOutcome(List.of(Outcome.FUNDING_KEPT), "Another", OFFICER, LATER);
+        assertThat(it.events()).hasSize(2);
+    }
+
+    @Test
+    void correctsAnOutcomeSoOftenAndNoMore() {
+        Case it = SampleCases.at(Stage.CLOSED);
+        for (int i = 1; i < Case.MOST_OUTCOMES; i++) {
+            it.recordOutcome(List.of(Outcome.APOLOGY), "Summary " + i, OFFICER, LATER);
+        }
+        assertThatExceptionOfType(CaseRefused.class)
+                .isThrownBy(() -> it.recordOutcome(List.of(Outcome.NO_CHANGE), "Summary", OFFICER, LATER))
+                .satisfies(refused -> assertThat(refused.field()).isEqualTo("outcomes"));
+        assertThat(it.file().outcomes()).containsExactly(Outcome.APOLOGY);
+    }
+
     @Test
     void closesAfterItsCourse() {
         Case it = SampleCases.at(Stage.CLOSED);
@@ -340,6 +370,19 @@ class CaseTest {
     @Test
     void isNotWithdrawnWhenClosed() {
         assertThat(SampleCases.at(Stage.CLOSED).withdraw(LATER)).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyStage")
+    void recordsAnOutsideStepThatIsSentTwiceOnce(Stage stage) {
+        Case it = SampleCases.at(stage);
+        SampleCases.act(it, CaseAction.EXTERNAL_STEP, LATER);
+        SampleCases.act(it, CaseAction.EXTERNAL_STEP, LATER);
+        it.stored();
+        byte[] before = CaseJson.write(it.file());
+        it.file().externalSteps().forEach(step -> it.recordExternalStep(step, OFFICER, LATER));
+        assertThat(it.events()).isEmpty();
+        assertThat(CaseJson.write(it.file())).isEqualTo(before);
     }
 
     @Test

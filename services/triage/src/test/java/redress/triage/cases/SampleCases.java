@@ -141,12 +141,18 @@ public final class SampleCases {
                         .forEach(id -> it.recordPromise(
                                 id, RemedyStatus.KEPT, LocalDate.of(2026, 11, 23), "Evidence", OFFICER, at));
             case NO_AGREEMENT -> it.endWithoutAgreement("Reason", OFFICER, at);
-            case OUTCOME -> it.recordOutcome(List.of(Outcome.FUNDING_KEPT), "Summary", OFFICER, at);
+            case OUTCOME -> {
+                String before = it.file().summary();
+                it.recordOutcome(List.of(Outcome.FUNDING_KEPT), before == null ? "Summary" : before + ".", OFFICER, at);
+            }
             case CLOSING -> it.finish(OFFICER);
             case EXTERNAL_STEP ->
                 it.recordExternalStep(
                         new ExternalStep(
-                                ExternalRoute.CALL_IN, ExternalResult.PENDING, LocalDate.of(2026, 11, 20), "A note"),
+                                ExternalRoute.CALL_IN,
+                                ExternalResult.PENDING,
+                                LocalDate.of(2026, 11, 20),
+                                "A note " + it.file().externalSteps().size()),
                         OFFICER,
                         at);
         }
