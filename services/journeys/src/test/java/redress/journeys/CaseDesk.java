@@ -71,7 +71,7 @@ final class CaseDesk {
     void mediate(LocalDate day) {
         visitor.press("Record the mediation");
         visitor.choose("Terms were found");
-        visitor.date("Last meeting", day);
+        visitor.date("Last meeting, if there was one", day);
         visitor.press("Record the mediation");
         done("The mediation is recorded", "Agreement being signed");
     }

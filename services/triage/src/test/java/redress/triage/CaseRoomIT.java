@@ -93,6 +93,8 @@ class CaseRoomIT {
                 "panel | {\"members\":[{\"personId\":\"a\",\"sector\":\"VCS\"}]} | members[0].conflict",
                 "mediation | {\"result\":\"AGREEMENT\",\"heldOn\":\"2999-01-01\"} | heldOn",
                 "mediation | {\"result\":\"AGREEMENT\",\"heldOn\":\"2026-02-30\"} | heldOn",
+                "mediation | {\"result\":\"NO_AGREEMENT\",\"heldOn\":\"2999-01-01\"} | heldOn",
+                "mediation | {\"result\":\"AGREEMENT\"} | heldOn",
                 "agreement | {\"text\":\"x\",\"actions\":[{\"action\":\"CONSULT\",\"detail\":\"x\",\"dueOn\":\"2020-01-01\"}],\"signedByBodyOn\":\"2026-01-01\",\"signedByGroupOn\":\"2026-01-01\"} | actions[0].dueOn",
                 "external-steps | {\"route\":\"CALL_IN\",\"result\":\"PENDING\",\"happenedOn\":\"2999-01-01\"} | happenedOn",
                 "outcome | {\"outcomes\":[\"APOLOGY\",\"APOLOGY\"],\"summary\":\"x\"} | outcomes",

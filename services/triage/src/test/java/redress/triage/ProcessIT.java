@@ -127,6 +127,23 @@ class ProcessIT {
     }
 
     @Test
+    void endsAMediationThatNeverMetWithoutADay() {
+        String id = filed();
+        accepted(id);
+        done(act(id, "reply", OFFICER, "{\"text\":\"We will not meet.\",\"position\":\"DISPUTES\"}"), "PANEL");
+        done(act(id, "panel", OFFICER, panel("sample-thurrock-member-1", "sample-thurrock-member-3")), "MEDIATION");
+        JsonNode ended = done(
+                act(
+                        id,
+                        "mediation",
+                        OFFICER,
+                        "{\"result\":\"NO_AGREEMENT\",\"note\":\"The council refused to meet.\"}"),
+                "OUTCOME");
+        assertThat(ended.get("mediation").get("result").asString()).isEqualTo("NO_AGREEMENT");
+        assertThat(ended.get("mediation").path("heldOn").asString("")).isEmpty();
+    }
+
+    @Test
     void refusesAPromiseBeyondTheCalendar() {
         String id = filed();
         accepted(id);

@@ -208,18 +208,21 @@ class ActionForms {
 
     private Form mediation(String title) {
         return Form.of(
-                title,
-                radios(
-                                "result",
-                                "How did it end?",
-                                Stream.of("AGREEMENT", "NO_AGREEMENT")
-                                        .map(r -> Option.of(r, words.of("MediationResult", r)))
-                                        .toList())
-                        .required("Choose how it ended"),
-                date("heldOn", "Last meeting")
-                        .hint("For example, 27 3 2026")
-                        .required("Enter the day of the last meeting"),
-                longText("note", "Note for the case file (optional)", 5_000));
+                        title,
+                        radios(
+                                        "result",
+                                        "How did it end?",
+                                        Stream.of("AGREEMENT", "NO_AGREEMENT")
+                                                .map(r -> Option.of(r, words.of("MediationResult", r)))
+                                                .toList())
+                                .required("Choose how it ended"),
+                        date("heldOn", "Last meeting, if there was one")
+                                .hint("For example, 27 3 2026. Needed where terms were found")
+                                .called("Last meeting"),
+                        longText("note", "Note for the case file (optional)", 5_000))
+                .and((answers, today) -> answers.chose("result", "AGREEMENT") && !answers.hasDate("heldOn")
+                        ? List.of(new Problem("heldOn", "Enter the day of the last meeting"))
+                        : List.of());
     }
 
     private Form agreement(String title) {

@@ -155,13 +155,22 @@ class CaseController {
     }
 
     @PostMapping(path = "/mediation", consumes = JSON)
-    @Operation(operationId = "recordMediation", summary = "Record how mediation ended")
+    @Operation(
+            operationId = "recordMediation",
+            summary = "Record how mediation ended",
+            description = "Without an agreement also where the sides never met.")
     ResponseEntity<CaseView> mediation(
             @PathVariable @Pattern(regexp = UUID) String caseId,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Valid @RequestBody MediationForm form,
             Caller caller) {
-        room.check().past("heldOn", form.heldOn()).done();
+        Check check = room.check();
+        if (form.heldOn() != null) {
+            check.past("heldOn", form.heldOn());
+        } else {
+            check.holds(form.result() != Mediation.Result.AGREEMENT, "heldOn", "Enter the day of the last meeting.");
+        }
+        check.done();
         Mediation mediation = new Mediation(form.result(), form.heldOn(), form.note());
         return answer(room.act(
                 CaseAction.MEDIATION,

@@ -115,7 +115,7 @@ final class Forms {
     record MediationForm(
             @NotNull(message = "Choose how it ended.") Mediation.Result result,
 
-            @NotNull(message = "Enter the day of the last meeting.")
+            @Schema(description = "The day of the last meeting; required where the result is AGREEMENT.") @Nullable
             LocalDate heldOn,
 
             @Text(max = TEXT, lines = true) @Nullable String note) {
