@@ -88,9 +88,12 @@ class ProcessIT {
 
     private static String agreement(int days) {
         LocalDate today = LocalDate.parse(today());
-        return "{\"text\":\"Agreed.\",\"actions\":[{\"action\":\"CONSULT\",\"detail\":\"All groups\",\"dueOn\":\""
-                + today.plusDays(days) + "\"}],\"signedByBodyOn\":\"" + today + "\",\"signedByGroupOn\":\"" + today
-                + "\"}";
+        return agreement(today, today, today.plusDays(days));
+    }
+
+    private static String agreement(LocalDate body, LocalDate group, LocalDate due) {
+        return "{\"text\":\"Agreed.\",\"actions\":[{\"action\":\"CONSULT\",\"detail\":\"All groups\",\"dueOn\":\"" + due
+                + "\"}],\"signedByBodyOn\":\"" + body + "\",\"signedByGroupOn\":\"" + group + "\"}";
     }
 
     /** The names of the events of a case, once all of its outbox has left. */
@@ -155,6 +158,27 @@ class ProcessIT {
         assertThat(TRIAGE.get("/api/cases/" + id, OFFICER).body().get("stage").asString())
                 .isEqualTo("AGREEMENT");
         done(act(id, "agreement", OFFICER, agreement(10)), "REMEDY");
+    }
+
+    @Test
+    void holdsAPromiseThatWasDueBeforeItWasRecorded() {
+        String id = filed();
+        accepted(id);
+        done(act(id, "reply", OFFICER, "{\"text\":\"By letter.\",\"position\":\"ACCEPTS\"}"), "PANEL");
+        done(act(id, "panel", OFFICER, panel("sample-thurrock-member-1", "sample-thurrock-member-3")), "MEDIATION");
+        done(act(id, "mediation", OFFICER, "{\"result\":\"AGREEMENT\",\"heldOn\":\"" + today() + "\"}"), "AGREEMENT");
+        LocalDate signed = LocalDate.parse(today()).minusDays(60);
+        Answer refused = act(id, "agreement", OFFICER, agreement(signed.minusDays(9), signed, signed.minusDays(1)));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().get("errors").toString()).contains("actions[0].dueOn");
+
+        JsonNode agreed = done(act(id, "agreement", OFFICER, agreement(signed.minusDays(9), signed, signed)), "REMEDY");
+        await("the deadline").atMost(PATIENCE).until(() -> timeline(id), kinds -> kinds.contains("DEADLINE_MISSED"));
+        assertThat(timeline(id)).doesNotContain("DEADLINE_NEAR");
+        String action = agreed.get("actions").get(0).get("actionId").asString();
+        done(
+                act(id, "actions/" + action, OFFICER, "{\"status\":\"KEPT\",\"recordedOn\":\"" + signed + "\"}"),
+                "OUTCOME");
     }
 
     @Test

@@ -237,7 +237,8 @@ class ActionForms {
                     options("AgreedAction", AgreedAction.values()));
             questions.add(i == 0 ? kind.required("Choose at least one action") : kind);
             questions.add(line(name + "detail", number + ": what exactly", 500));
-            questions.add(date(name + "dueOn", number + ": by when"));
+            questions.add(date(name + "dueOn", number + ": by when")
+                    .hint("The day of the later signature, or a day after it"));
         }
         questions.add(date("signedByBodyOn", "Signed by the public body on")
                 .required("Enter the day on which the public body signed"));

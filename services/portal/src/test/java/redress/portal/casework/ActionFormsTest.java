@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Form;
 import redress.portal.forms.Question;
@@ -35,6 +36,16 @@ class ActionFormsTest {
         }
         assertThat(form("mediation", "ACCEPT", false).check(answers, TODAY).of("heldOn"))
                 .isEqualTo(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4})
+    void saysFromWhenAnAgreedActionCanBeDue(int number) {
+        assertThat(form("agreement", "ACCEPT", false)
+                        .question("actions[" + number + "].dueOn")
+                        .map(Question::hint)
+                        .orElseThrow())
+                .contains("day of the later signature");
     }
 
     private Form form(String action, String result, boolean statementNeeded) {

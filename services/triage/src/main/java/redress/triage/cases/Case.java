@@ -279,12 +279,19 @@ public final class Case {
         events.add(new CaseClosed(file.about, at, reason, reached));
     }
 
-    /** The reminder of a stage has come. Changes nothing if the case has left the stage, or was reminded before. */
+    /**
+     * The reminder of a stage has come. Changes nothing if the case has left the stage, was reminded before, or has missed the deadline
+     * already, as a promise that was due when it was recorded.
+     */
     void near(Stage stage, Instant at) {
-        if (file.stage == stage && !file.reminded) {
+        if (file.stage != stage || file.reminded) {
+            return;
+        }
+        Instant due = Objects.requireNonNull(file.dueAt);
+        if (!Deadline.isMissed(due, at)) {
             file.reminded = true;
             note(at, Kind.DEADLINE_NEAR, "The deadline of this stage is near.", null);
-            events.add(new DeadlineNear(file.about, at, stage, Objects.requireNonNull(file.dueAt)));
+            events.add(new DeadlineNear(file.about, at, stage, due));
         }
     }
 

@@ -181,7 +181,10 @@ class CaseController {
     }
 
     @PostMapping(path = "/agreement", consumes = JSON)
-    @Operation(operationId = "recordAgreement", summary = "Record the signed agreement and what it promises")
+    @Operation(
+            operationId = "recordAgreement",
+            summary = "Record the signed agreement and what it promises",
+            description = "Every action is due on the day of the later signature or after it.")
     ResponseEntity<CaseView> agreement(
             @PathVariable @Pattern(regexp = UUID) String caseId,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
@@ -190,11 +193,11 @@ class CaseController {
         Check check = room.check()
                 .past("signedByBodyOn", form.signedByBodyOn())
                 .past("signedByGroupOn", form.signedByGroupOn());
+        Agreement agreement = new Agreement(form.text(), form.signedByBodyOn(), form.signedByGroupOn());
         for (int i = 0; i < form.actions().size(); i++) {
-            check.future("actions[" + i + "].dueOn", form.actions().get(i).dueOn());
+            check.promised("actions[" + i + "].dueOn", form.actions().get(i).dueOn(), agreement.signedOn());
         }
         check.done();
-        Agreement agreement = new Agreement(form.text(), form.signedByBodyOn(), form.signedByGroupOn());
         List<Promise> promises = form.actions().stream()
                 .map(action -> Promise.made(CaseRoom.newId(), action.action(), action.detail(), action.dueOn()))
                 .toList();

@@ -96,8 +96,8 @@ class CaseRoom {
             throw Refusal.of(
                     HttpStatus.CONFLICT,
                     "CALENDAR_ENDS",
-                    "The deadline would lie beyond the public holidays that are known. Choose an earlier day, or have the calendar"
-                            + " extended in the register.");
+                    "The deadline would lie where no public holidays are known. Choose another day, or have the calendar extended in"
+                            + " the register.");
         } catch (ConcurrencyFailureException e) {
             throw changed();
         }

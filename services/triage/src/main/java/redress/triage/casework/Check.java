@@ -26,9 +26,9 @@ final class Check {
                 .holds(day.isAfter(today.minusYears(YEARS_BACK)), field, "Check the year: this day is too long ago.");
     }
 
-    /** Something that is to happen. */
-    Check future(String field, LocalDate day) {
-        return holds(day.isAfter(today), field, "Give a day after today.")
+    /** Something that was promised on a day; it may be due by now, where the promise is recorded late. */
+    Check promised(String field, LocalDate day, LocalDate on) {
+        return holds(!day.isBefore(on), field, "Give the day of the later signature or a day after it.")
                 .holds(
                         !day.isAfter(today.plusYears(YEARS_AHEAD)),
                         field,

@@ -7,4 +7,10 @@ import java.time.LocalDate;
  *
  * @param text for both sides, nobody else
  */
-public record Agreement(String text, LocalDate signedByBodyOn, LocalDate signedByGroupOn) {}
+public record Agreement(String text, LocalDate signedByBodyOn, LocalDate signedByGroupOn) {
+
+    /** The day from which both are bound. */
+    public LocalDate signedOn() {
+        return signedByBodyOn.isAfter(signedByGroupOn) ? signedByBodyOn : signedByGroupOn;
+    }
+}

@@ -192,6 +192,17 @@ class CaseTest {
     }
 
     @Test
+    void remindsOfNothingThatIsMissed() {
+        Case it = SampleCases.at(Stage.REMEDY);
+        it.stored();
+        Instant midnight = it.file().dueAt().plusSeconds(1);
+        it.near(Stage.REMEDY, midnight);
+        assertThat(it.events()).isEmpty();
+        it.near(Stage.REMEDY, midnight.minusMillis(1));
+        assertThat(it.events()).hasSize(1);
+    }
+
+    @Test
     void forgetsTheDeadlineOfAStageThatWasLeft() {
         Case it = SampleCases.at(Stage.PANEL);
         it.stored();
