@@ -1,0 +1,100 @@
+package redress.portal.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.security.authentication.ott.DefaultOneTimeToken;
+import org.springframework.security.authentication.ott.GenerateOneTimeTokenRequest;
+import org.springframework.security.authentication.ott.OneTimeToken;
+import redress.portal.pages.PortalProperties;
+
+/** Sign-in mails by the settings of {@code redress-portal.yml}, over mail servers that are not as they should be. */
+class SignInMailIT {
+
+    private static final String MAIL = "DATA";
+    private final SmtpStub server = new SmtpStub();
+
+    @Test
+    void sendsTheNextMailAfterAServerThatSaidNothing() {
+        server.saysNothingToTheFirst();
+        try (Mails mails = new Mails(server)) {
+            mails.send("first@thurrock.example");
+            await("the first has connected").until(() -> server.sessions() == 1);
+            mails.send("second@thurrock.example");
+            await("the second mail")
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> server.said().contains(MAIL));
+            assertThat(server.said()).anyMatch(line -> line.contains("second@thurrock.example"));
+        }
+    }
+
+    @Test
+    void encryptsWhereTheServerOffersIt() {
+        server.offersEncryption();
+        try (Mails mails = new Mails(server)) {
+            mails.send("first@thurrock.example");
+            await("a word after the greeting")
+                    .until(() -> server.said().stream().anyMatch(line -> line.matches("STARTTLS|MAIL .*")));
+            assertThat(server.said()).contains("STARTTLS").noneMatch(line -> line.startsWith("MAIL"));
+        }
+    }
+
+    @ImportAutoConfiguration(MailSenderAutoConfiguration.class)
+    static class OnlyMail {}
+
+    /** What sends, as it is set up in the portal; without a store, every link is the same. */
+    private record Mails(ConfigurableApplicationContext context, SignInMail sender) implements AutoCloseable {
+
+        Mails(SmtpStub server) {
+            this(new SpringApplicationBuilder(OnlyMail.class)
+                    .web(WebApplicationType.NONE)
+                    .run(
+                            "--spring.config.name=redress-portal",
+                            "--spring.mail.host=127.0.0.1",
+                            "--spring.mail.port=" + server.port()));
+        }
+
+        private Mails(ConfigurableApplicationContext context) {
+            this(context, new SignInMail(context.getBean(JavaMailSender.class), new SameToken(), properties()));
+        }
+
+        void send(String email) {
+            sender.send(email);
+        }
+
+        @Override
+        public void close() {
+            sender.destroy();
+            context.close();
+        }
+    }
+
+    private static PortalProperties properties() {
+        return new PortalProperties(
+                URI.create("http://localhost"), false, Path.of("k"), "", "x@y.example", 2, Duration.ZERO);
+    }
+
+    private static final class SameToken extends SignInTokens {
+
+        SameToken() {
+            super(null, new RealTime());
+        }
+
+        @Override
+        public OneTimeToken generate(GenerateOneTimeTokenRequest request) {
+            return new DefaultOneTimeToken(
+                    "token", request.getUsername(), Clock.systemUTC().instant());
+        }
+    }
+}
