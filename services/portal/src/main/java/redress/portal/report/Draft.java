@@ -28,13 +28,18 @@ record Draft(
     /** A file that intake holds for this report. */
     record Evidence(String attachmentId, String name, long size) {}
 
-    /** What proves that the report was filed, with the days that matter for what happens next. */
+    /**
+     * What proves that the report was filed, with the days that matter for what happens next. Drafts stored by an older portal lack
+     * the days of notice and publication.
+     */
     record Sent(
             String reference,
             String receipt,
             Instant submittedAt,
             boolean anonymous,
+            @Nullable String noticeReceived,
             @Nullable String decisionMade,
+            @Nullable String decisionPublished,
             @Nullable String callInCloses) {
 
         /** In fours, as it is easiest to write down. */

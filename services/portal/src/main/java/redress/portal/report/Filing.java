@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import redress.portal.asking.Services;
@@ -37,6 +38,14 @@ class Filing {
                         .body(report)
                         .retrieve()
                         .requiredBody(Filed.class));
+    }
+
+    /** A day of the facts as it is filed, such as {@code 2026-03-31}; null when it is not. */
+    @Nullable
+    String day(Draft draft, String fact) {
+        return report(draft).get("facts") instanceof Map<?, ?> facts && facts.get(fact) instanceof String day
+                ? day
+                : null;
     }
 
     /** Only what was asked: answers on pages that no longer apply are left out. */

@@ -2,8 +2,11 @@ package redress.portal.report;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A deadline outside the Compact that never waits for mediation, in words. General knowledge, not legal advice. */
@@ -11,9 +14,14 @@ record OutsideClock(String route, String when, String what) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
-    /** Judicial review: promptly and at most three months after the grounds arose; Ombudsman: twelve months. */
+    /**
+     * Judicial review: promptly and at most three months after the grounds arose; Ombudsman: twelve months from the first day on which
+     * the matter is known to have come to notice.
+     */
     static List<OutsideClock> of(Draft.Sent sent) {
-        LocalDate made = parse(sent.decisionMade());
+        LocalDate published = parse(sent.decisionPublished());
+        LocalDate made = sent.decisionMade() == null ? published : parse(sent.decisionMade());
+        LocalDate known = first(parse(sent.noticeReceived()), made, published);
         LocalDate callIn = parse(sent.callInCloses());
         return List.of(
                 new OutsideClock(
@@ -32,9 +40,16 @@ record OutsideClock(String route, String when, String what) {
                                 + " time is shorter."),
                 new OutsideClock(
                         "Ombudsman",
-                        made != null ? "by " + DAY.format(made.plusMonths(12)) : "within 12 months of when you knew",
+                        known != null ? "by " + DAY.format(known.plusMonths(12)) : "within 12 months of when you knew",
                         "The Local Government and Social Care Ombudsman can look at fault by a council, after the council has"
                                 + " had a chance to answer."));
+    }
+
+    private static @Nullable LocalDate first(@Nullable LocalDate... days) {
+        return Stream.of(days)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static @Nullable LocalDate parse(@Nullable String day) {

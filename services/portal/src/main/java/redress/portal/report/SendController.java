@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import redress.portal.asking.Refused;
 import redress.portal.asking.ServiceDown;
 import redress.portal.followup.FollowUps;
-import redress.portal.forms.Answers;
 import redress.portal.forms.Problem;
 import redress.portal.forms.Problems;
 import redress.portal.forms.Today;
@@ -72,7 +71,7 @@ class SendController {
                 drafts.save(request, response, draft.nowSending());
             }
             Filing.Filed filed = filing.file(draft, drafts.idempotencyKey(request));
-            drafts.save(request, response, Draft.sent(sent(filed, draft.answers())));
+            drafts.save(request, response, Draft.sent(sent(filed, draft)));
             return "redirect:/report/sent";
         } catch (ServiceDown down) {
             response.setStatus(503);
@@ -141,13 +140,15 @@ class SendController {
     /** A message and the page on which it can be put right. */
     record Link(String message, String href) {}
 
-    private static Draft.Sent sent(Filing.Filed filed, Answers answers) {
+    private Draft.Sent sent(Filing.Filed filed, Draft draft) {
         return new Draft.Sent(
                 filed.reference(),
                 filed.receipt(),
                 filed.submittedAt(),
-                !AboutYou.named(answers),
-                answers.date("facts.decisionMade").map(Object::toString).orElse(null),
-                answers.date("facts.callInCloses").map(Object::toString).orElse(null));
+                !AboutYou.named(draft.answers()),
+                filing.day(draft, "noticeReceived"),
+                filing.day(draft, "decisionMade"),
+                filing.day(draft, "decisionPublished"),
+                filing.day(draft, "callInCloses"));
     }
 }
