@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -83,11 +84,17 @@ final class Browser {
     }
 
     Page upload(Page page, String action, String fileName, String content) {
+        return upload(page, action, fileName, content, Map.of());
+    }
+
+    /** @param pressed name and value of the button; empty for one that has no name */
+    Page upload(Page page, String action, String fileName, String content, Map<String, String> pressed) {
         String mark = "----mark";
         StringBuilder body = new StringBuilder();
-        hidden(page, action)
-                .forEach((name, value) -> body.append("--" + mark + "\r\nContent-Disposition: form-data; name=\"" + name
-                        + "\"\r\n\r\n" + value + "\r\n"));
+        Map<String, String> fields = new LinkedHashMap<>(hidden(page, action));
+        fields.putAll(pressed);
+        fields.forEach((name, value) -> body.append(
+                "--" + mark + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"));
         body.append("--" + mark + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + mark + "--\r\n");
         return send(HttpRequest.newBuilder(URI.create(base + action))

@@ -1,9 +1,13 @@
 package redress.portal;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +39,7 @@ class ReportIT {
                         Samples.RECEIPT.replaceAll(".{4}(?!$)", "$0 "),
                         "What happens next",
                         "This is not legal advice")
-                .contains("by 5 February 2026 at the latest");
+                .contains("by 5 February 2026 at the latest", "by 20 October 2026");
         String filed = STUB.filings.get(0);
         assertThat(filed.split(" ")[0]).matches("[A-Za-z0-9_-]{16,64}");
         var json = StubServices.JSON.readTree(filed.substring(filed.indexOf('{')));
@@ -202,6 +206,29 @@ class ReportIT {
         assertThat(removed.text()).doesNotContain("letter.pdf");
     }
 
+    @Test
+    void keepsAFileThatIsChosenWhenGoingOn() {
+        Page page = browser.open("/report/evidence");
+        List<String> forms = Pattern.compile("<form[^>]*action=\"/report/evidence\".*?</form>", Pattern.DOTALL)
+                .matcher(page.html())
+                .results()
+                .map(MatchResult::group)
+                .toList();
+        assertThat(forms)
+                .singleElement(as(STRING))
+                .contains("multipart/form-data", "type=\"file\"", "Upload file", "name=\"continue\"");
+
+        Map<String, String> goOn = Map.of("continue", "yes");
+        Page kept = browser.upload(page, "/report/evidence", "letter.pdf", "%PDF-1.4", goOn);
+        assertThat(kept.path()).isEqualTo("/report/evidence");
+        assertThat(kept.text()).contains("letter.pdf");
+        assertThat(browser.upload(kept, "/report/evidence", "empty.pdf", "", goOn)
+                        .text())
+                .contains("The file is empty");
+        assertThat(browser.upload(kept, "/report/evidence", "", "", goOn).path())
+                .isNotEqualTo("/report/evidence");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {26, 45})
     void refusesAFileOverTheLimitWithAPage(int megabytes) {
@@ -237,6 +264,14 @@ class ReportIT {
                                 "facts.decisionMade-month",
                                 "11",
                                 "facts.decisionMade-year",
+                                "2025"),
+                "/report/dates-notice",
+                        Map.of(
+                                "facts.noticeReceived-day",
+                                "20",
+                                "facts.noticeReceived-month",
+                                "10",
+                                "facts.noticeReceived-year",
                                 "2025"),
                 "/report/identity", identity,
                 "/report/organisation", Map.of("organisation.name", "Sample CVS"),

@@ -32,11 +32,16 @@ public class Files {
         return type != null && type.startsWith("multipart/") && request.getContentLengthLong() > MOST_BYTES;
     }
 
+    /** Whether a file was chosen, be it an empty one. */
+    public static boolean chosen(@Nullable MultipartFile file) {
+        return file != null
+                && file.getOriginalFilename() != null
+                && !file.getOriginalFilename().isBlank();
+    }
+
     /** What can be seen before it is handed on. */
     public static Problems check(@Nullable MultipartFile file) {
-        if (file == null
-                || file.getOriginalFilename() == null
-                || file.getOriginalFilename().isBlank()) {
+        if (file == null || !chosen(file)) {
             return Problems.of("file", "Choose a file");
         }
         if (file.isEmpty()) {

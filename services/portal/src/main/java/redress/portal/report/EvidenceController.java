@@ -48,7 +48,7 @@ class EvidenceController {
         if (draft.locked()) {
             return "redirect:/report/check";
         }
-        if (request.getParameter("continue") != null && (file == null || file.isEmpty())) {
+        if (request.getParameter("continue") != null && !Files.chosen(file)) {
             return "redirect:/report/"
                     + (request.getParameter("from") != null
                             ? Steps.CHECK
