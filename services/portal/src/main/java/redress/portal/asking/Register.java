@@ -4,21 +4,29 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.stereotype.Component;
 
-/** What the register says in public: bodies, Compacts, undertakings. Names are remembered for some minutes. */
+/**
+ * What the register says in public: bodies, Compacts, undertakings. Names are remembered for some minutes, and longer while the register
+ * does not answer. It is then asked again only now and then, so that a page with many names waits for it once and not for each.
+ */
 @Component
 public class Register {
 
     private static final long REMEMBERED = Duration.ofMinutes(5).toNanos();
+    private static final long LEFT_ALONE = Duration.ofSeconds(10).toNanos();
     private static final int MOST_REMEMBERED = 2_000;
     private final Map<String, Remembered> memory = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Long> silentSince = new AtomicReference<>();
     private final Services services;
-    private final LongSupplier ticks = System::nanoTime;
+    private final LongSupplier ticks;
 
     /** A public body and the Compacts that bind it. */
     public record Body(
@@ -51,8 +59,14 @@ public class Register {
 
     private record Page(List<Compact> items) {}
 
+    @Autowired
     Register(Services services) {
+        this(services, System::nanoTime);
+    }
+
+    Register(Services services, LongSupplier ticks) {
         this.services = services;
+        this.ticks = ticks;
     }
 
     /** Bodies whose names contain the words, best first. */
@@ -136,11 +150,35 @@ public class Register {
         if (known != null && ticks.getAsLong() - known.at < REMEMBERED) {
             return (T) known.value;
         }
-        T fresh = ask.apply(key);
-        if (memory.size() >= MOST_REMEMBERED) {
-            memory.clear();
+        try {
+            T fresh = askUnlessSilent(() -> ask.apply(key));
+            if (memory.size() >= MOST_REMEMBERED) {
+                memory.clear();
+            }
+            memory.put(key, new Remembered(fresh, ticks.getAsLong()));
+            return fresh;
+        } catch (ServiceDown down) {
+            if (known != null) {
+                return (T) known.value;
+            }
+            throw down;
         }
-        memory.put(key, new Remembered(fresh, ticks.getAsLong()));
-        return fresh;
+    }
+
+    /** While the register is silent, one caller at a time finds out whether it answers again; the others do not wait. */
+    private <T> T askUnlessSilent(Supplier<T> ask) {
+        Long silent = silentSince.get();
+        if (silent != null
+                && (ticks.getAsLong() - silent < LEFT_ALONE || !silentSince.compareAndSet(silent, ticks.getAsLong()))) {
+            throw new ServiceDown("register");
+        }
+        try {
+            T answer = ask.get();
+            silentSince.set(null);
+            return answer;
+        } catch (ServiceDown down) {
+            silentSince.set(ticks.getAsLong());
+            throw down;
+        }
     }
 }

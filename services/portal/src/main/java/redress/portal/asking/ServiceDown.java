@@ -10,6 +10,11 @@ public final class ServiceDown extends RuntimeException {
         super(service + " does not answer", cause);
     }
 
+    /** It was not asked, because it has just failed to answer. */
+    ServiceDown(String service) {
+        super(service + " has just not answered");
+    }
+
     public ServiceDown(String service, int status) {
         super(service + " answered " + status);
     }

@@ -1,0 +1,106 @@
+package redress.portal.asking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.client.RestClient;
+import redress.portal.pages.PortalProperties;
+
+class RegisterTest {
+
+    private long now;
+    private final Asked asked = new Asked();
+    private final Register register = new Register(asked, () -> now);
+
+    @Test
+    void asksForNoOtherNameWhileTheRegisterIsSilent() {
+        asked.down = true;
+        assertThat(IntStream.range(0, 50).mapToObj(i -> register.nameOfCompact("compact-" + i)))
+                .hasSize(50)
+                .allMatch(name -> name.startsWith("compact-"));
+        assertThat(register.nameOfBody("thurrock", "thurrock-council")).isEqualTo("thurrock-council");
+        assertThat(asked.times).isEqualTo(1);
+    }
+
+    @Test
+    void asksAgainAfterSomeSeconds() {
+        asked.down = true;
+        register.nameOfCompact("thurrock");
+        asked.down = false;
+        later(Duration.ofSeconds(9));
+        assertThat(register.nameOfCompact("thurrock")).isEqualTo("thurrock");
+        later(Duration.ofSeconds(2));
+        assertThat(register.nameOfCompact("thurrock")).isEqualTo("Thurrock Compact");
+        assertThat(register.nameOfBody("essex", "thurrock-council")).isEqualTo("Thurrock Council");
+        assertThat(asked.times).isEqualTo(3);
+    }
+
+    @Test
+    void keepsAnOldNameWhileTheRegisterIsSilent() {
+        register.nameOfCompact("thurrock");
+        asked.down = true;
+        later(Duration.ofHours(1));
+        assertThat(register.nameOfCompact("thurrock")).isEqualTo("Thurrock Compact");
+        assertThat(register.nameOfBody("thurrock", "thurrock-council")).isEqualTo("Thurrock Council");
+        assertThat(asked.times).isEqualTo(2);
+    }
+
+    @Test
+    void letsOneCallerFindOutWhileTheOthersGoOn() {
+        asked.down = true;
+        register.nameOfCompact("thurrock");
+        later(Duration.ofSeconds(11));
+        asked.meanwhile = () -> assertThat(register.nameOfCompact("essex")).isEqualTo("essex");
+        register.nameOfCompact("thurrock");
+        assertThat(asked.times).isEqualTo(2);
+    }
+
+    private void later(Duration time) {
+        now += time.toNanos();
+    }
+
+    /** The register, with one Compact under every name. */
+    private static final class Asked extends Services {
+
+        private boolean down;
+        private int times;
+        private Runnable meanwhile = () -> {};
+
+        Asked() {
+            super(
+                    new ServiceAddresses(Map.of()),
+                    new PortalProperties(
+                            URI.create("http://localhost"),
+                            false,
+                            Path.of("k"),
+                            "",
+                            "x@y.example",
+                            2,
+                            Duration.ofSeconds(1)));
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> T ask(String service, Function<RestClient, T> question) {
+            times++;
+            meanwhile.run();
+            if (down) {
+                throw new ServiceDown(service, 503);
+            }
+            return (T) new Register.Compact(
+                    "thurrock",
+                    "Thurrock Compact",
+                    null,
+                    null,
+                    null,
+                    List.of(new Register.Body("thurrock-council", "Thurrock Council", null, null)));
+        }
+    }
+}
