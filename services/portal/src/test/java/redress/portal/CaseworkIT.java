@@ -201,6 +201,47 @@ class CaseworkIT {
     }
 
     @Test
+    void saysThatTheCaseHasMovedOnWhenAnotherHasFormedThePanel() {
+        STUB.stage = "PANEL";
+        signIn(browser, "officer@thurrock.example");
+        String address = CASE + "/do/panel";
+        Page form = browser.open(address);
+        STUB.stage = "MEDIATION";
+        Page late = browser.submit(
+                form,
+                address,
+                Map.of(
+                        "members",
+                        List.of("sample-thurrock-member-1", "sample-thurrock-member-3"),
+                        "noConflict",
+                        "yes",
+                        "mediator",
+                        "Sample Mediator"));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text())
+                .contains("The case has moved on")
+                .doesNotContain("Choose from the list", "Nobody is in the pool");
+        assertThat(late.html()).contains("value=\"Sample Mediator\"");
+        assertThat(STUB.acts).isEmpty();
+    }
+
+    @Test
+    void keepsThePanelThatWasChosenWhileTheRegisterIsDown() {
+        STUB.stage = "PANEL";
+        signIn(browser, "officer@thurrock.example");
+        String address = CASE + "/do/panel";
+        Page form = browser.open(address);
+        STUB.down.add("/internal/register");
+        Page unsent = browser.submit(
+                form, address, Map.of("members", "sample-thurrock-member-1", "mediator", "Sample Mediator"));
+        assertThat(unsent.status()).isEqualTo(503);
+        assertThat(unsent.text()).contains("What you typed is on this page").doesNotContain("Nobody is in the pool");
+        assertThat(unsent.html()).contains("value=\"sample-thurrock-member-1\"");
+        assertThat(browser.open(address).text()).contains("This does not work just now");
+        assertThat(browser.open(CASE).status()).isEqualTo(200);
+    }
+
+    @Test
     void keepsWhatWasTypedWhenTriageRefuses() {
         signIn(browser, "officer@thurrock.example");
         String address = CASE + "/do/triage";

@@ -75,6 +75,10 @@ class ActionController {
         }
         Form form = form(action, file, choices);
         Answers answers = new Answers(typed);
+        if (!can(file, action)) {
+            response.setStatus(409);
+            return show(file, action, form, answers, movedOn(), model);
+        }
         Problems problems = form.check(answers, Today.by(clock));
         if (problems.any()) {
             response.setStatus(422);
@@ -142,11 +146,16 @@ class ActionController {
         }
     }
 
-    private static Problems allowed(CaseFile file, String action) {
-        boolean can = action.startsWith("actions/")
+    private static boolean can(CaseFile file, String action) {
+        return action.startsWith("actions/")
                 ? file.allowsRecording(action.substring("actions/".length()))
                 : file.allows(action);
-        return can ? Problems.none() : Problems.of("", "This cannot be done now. Go back to the case to see what can.");
+    }
+
+    private static Problems allowed(CaseFile file, String action) {
+        return can(file, action)
+                ? Problems.none()
+                : Problems.of("", "This cannot be done now. Go back to the case to see what can.");
     }
 
     /** Where not even the case can be asked for: the page holds what was typed, and sends it again. */
@@ -181,6 +190,13 @@ class ActionController {
                         + " look at the case before you send it again.");
     }
 
+    private static Problems movedOn() {
+        return Problems.of(
+                "",
+                "The case has moved on, and this cannot be done any more, so nothing was saved just now. If you sent this before, it"
+                        + " may have been saved then. Look at the case.");
+    }
+
     private static Problems said(Refused refused) {
         if (refused.code().equals(CHANGED)) {
             return Problems.of(
@@ -189,10 +205,7 @@ class ActionController {
                             + " have been saved then. Look at the case before you send it again.");
         }
         if (refused.code().equals("ACTION_NOT_POSSIBLE")) {
-            return Problems.of(
-                    "",
-                    "The case has moved on, and this cannot be done any more, so nothing was saved just now. If you sent this before,"
-                            + " it may have been saved then. Look at the case.");
+            return movedOn();
         }
         List<Problem> errors = refused.errors().isEmpty()
                 ? List.of(new Problem("", refused.detail().isEmpty() ? "This was not accepted." : refused.detail()))

@@ -149,10 +149,14 @@ class CaseController {
     /** Names only for those who form panels. */
     private Map<String, String> members(CaseFile file, SignedIn me) {
         boolean forms = me.person().holds("officer") || me.person().holds("chair");
-        return file.panel() == null || !forms
-                ? Map.of()
-                : desk.pool(file.compactId()).stream()
-                        .collect(Collectors.toMap(
-                                CaseDesk.PoolMember::personId, CaseDesk.PoolMember::name, (a, b) -> a));
+        if (file.panel() == null || !forms) {
+            return Map.of();
+        }
+        try {
+            return desk.pool(file.compactId()).stream()
+                    .collect(Collectors.toMap(CaseDesk.PoolMember::personId, CaseDesk.PoolMember::name, (a, b) -> a));
+        } catch (ServiceDown unknown) {
+            return Map.of();
+        }
     }
 }

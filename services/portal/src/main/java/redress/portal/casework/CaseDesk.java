@@ -10,6 +10,7 @@ import org.springframework.web.client.RestClientException;
 import org.springframework.web.util.UriBuilder;
 import redress.platform.security.ServiceClients;
 import redress.portal.asking.Refused;
+import redress.portal.asking.ServiceDown;
 import redress.portal.asking.Services;
 import redress.portal.signin.SignedIn;
 
@@ -92,7 +93,11 @@ class CaseDesk {
                         .toBodilessEntity());
     }
 
-    /** Those who could sit on a panel of the Compact; empty when the register does not answer. */
+    /**
+     * Those who could sit on a panel of the Compact.
+     *
+     * @throws ServiceDown when the register does not answer
+     */
     List<PoolMember> pool(String compactId) {
         try {
             List<PoolMember> found = internal.to("register")
@@ -102,7 +107,7 @@ class CaseDesk {
                     .body(new ParameterizedTypeReference<List<PoolMember>>() {});
             return found == null ? List.of() : found;
         } catch (RestClientException noAnswer) {
-            return List.of();
+            throw new ServiceDown("register", noAnswer);
         }
     }
 }
