@@ -3,6 +3,7 @@ package redress.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static redress.portal.RunningPortal.signIn;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -198,6 +199,35 @@ class CaseworkIT {
         assertThat(done.path()).isEqualTo(CASE + "?done=panel");
         assertThat(STUB.acts.get(0))
                 .contains("\"personId\":\"sample-thurrock-member-3\"", "\"sector\":\"VCS\"", "\"conflict\":false");
+    }
+
+    @Test
+    void showsTriagesMessageAtTheRowThatItIsAbout() {
+        STUB.stage = "AGREEMENT";
+        signIn(browser, "officer@thurrock.example");
+        String address = CASE + "/do/agreement";
+        Map<String, String> typed = new HashMap<>(Map.of("text", "Consult and pay."));
+        for (int row : List.of(0, 2)) {
+            typed.put("actions[" + row + "].action", "CONSULT");
+            typed.put("actions[" + row + "].detail", "Detail " + row);
+            date(typed, "actions[" + row + "].dueOn", 2027);
+        }
+        date(typed, "signedByBodyOn", 2026);
+        date(typed, "signedByGroupOn", 2026);
+        STUB.answers.put(
+                "POST /api/cases/" + StubServices.CASE + "/agreement",
+                new Answer(
+                        422,
+                        "{\"code\":\"F\",\"errors\":[{\"field\":\"actions[1].dueOn\",\"message\":\"Too late.\"}]}"));
+        Page refused = browser.submit(browser.open(address), address, typed);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html()).contains("href=\"#actions[2].dueOn-day\"", "id=\"actions[2].dueOn-error\"");
+    }
+
+    private static void date(Map<String, String> typed, String name, int year) {
+        typed.put(name + "-day", "1");
+        typed.put(name + "-month", "3");
+        typed.put(name + "-year", String.valueOf(year));
     }
 
     @Test

@@ -20,6 +20,7 @@ import redress.portal.asking.Register;
 import redress.portal.asking.ServiceDown;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Form;
+import redress.portal.forms.FormJson;
 import redress.portal.forms.Option;
 import redress.portal.forms.Problem;
 import redress.portal.forms.Problems;
@@ -98,7 +99,7 @@ class ActionController {
             response.setStatus(refused.status() == 409 ? 409 : 422);
             Answers again =
                     refused.code().equals(CHANGED) ? answers.with("version", String.valueOf(file.version())) : answers;
-            return show(file, action, form, again, said(refused), model);
+            return show(file, action, form, again, said(refused, form, answers), model);
         }
     }
 
@@ -197,7 +198,7 @@ class ActionController {
                         + " may have been saved then. Look at the case.");
     }
 
-    private static Problems said(Refused refused) {
+    private static Problems said(Refused refused, Form form, Answers answers) {
         if (refused.code().equals(CHANGED)) {
             return Problems.of(
                     "",
@@ -211,7 +212,9 @@ class ActionController {
                 ? List.of(new Problem("", refused.detail().isEmpty() ? "This was not accepted." : refused.detail()))
                 : refused.errors().stream()
                         .map(p -> new Problem(
-                                p.field().replaceFirst("^(members|outcomes|undertakings)\\[.*", "$1"), p.message()))
+                                FormJson.question(p.field(), form, answers)
+                                        .replaceFirst("^(members|outcomes|undertakings)\\[.*", "$1"),
+                                p.message()))
                         .toList();
         return new Problems(errors);
     }

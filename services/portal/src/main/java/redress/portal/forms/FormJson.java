@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes of the answers to a form the JSON that an API takes: the name of a question is the path of its field, such as
- * {@code organisation.name} or {@code actions[0].detail}. What was not answered is left out.
+ * {@code organisation.name} or {@code actions[0].detail}. What was not answered is left out, also whole rows of a list, so that a
+ * row's place in the JSON may be another than on the form.
  */
 public final class FormJson {
 
@@ -25,12 +26,42 @@ public final class FormJson {
     }
 
     public static void addTo(Map<String, Object> json, Form form, Answers answers) {
+        Map<String, List<Integer>> rows = answeredRows(form, answers);
         for (Question question : form.questions()) {
             Object value = value(question, answers);
             if (value != null) {
-                put(json, question.name(), value);
+                put(json, question.name(), value, rows);
             }
         }
+    }
+
+    /** The name of the question for a path of the JSON that was made of these answers. */
+    public static String question(String path, Form form, Answers answers) {
+        Matcher listed = LISTED.matcher(path);
+        if (!listed.lookingAt()) {
+            return path;
+        }
+        List<Integer> rows = answeredRows(form, answers).getOrDefault(listed.group(1), List.of());
+        int place = Integer.parseInt(listed.group(2));
+        return place < rows.size()
+                ? listed.group(1) + "[" + rows.get(place) + "]" + path.substring(listed.end())
+                : path;
+    }
+
+    /** By the name of the list, the rows of the form in which something was answered. */
+    private static Map<String, List<Integer>> answeredRows(Form form, Answers answers) {
+        Map<String, List<Integer>> rows = new LinkedHashMap<>();
+        for (Question question : form.questions()) {
+            Matcher listed = LISTED.matcher(question.name());
+            if (listed.lookingAt() && value(question, answers) != null) {
+                List<Integer> known = rows.computeIfAbsent(listed.group(1), k -> new ArrayList<>());
+                Integer row = Integer.valueOf(listed.group(2));
+                if (!known.contains(row)) {
+                    known.add(row);
+                }
+            }
+        }
+        return rows;
     }
 
     private static @Nullable Object value(Question question, Answers answers) {
@@ -52,25 +83,26 @@ public final class FormJson {
         return all.isEmpty() ? null : all;
     }
 
-    private static void put(Map<String, Object> into, String path, Object value) {
+    private static void put(Map<String, Object> into, String path, Object value, Map<String, List<Integer>> rows) {
         int dot = path.indexOf('.');
         if (dot < 0) {
             into.put(path, value);
         } else {
-            put(child(into, path.substring(0, dot)), path.substring(dot + 1), value);
+            put(child(into, path.substring(0, dot), rows), path.substring(dot + 1), value, rows);
         }
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> child(Map<String, Object> of, String name) {
+    private static Map<String, Object> child(Map<String, Object> of, String name, Map<String, List<Integer>> rows) {
         Matcher listed = LISTED.matcher(name);
         if (!listed.matches()) {
             return (Map<String, Object>) of.computeIfAbsent(name, k -> new LinkedHashMap<String, Object>());
         }
         List<Object> list = (List<Object>) of.computeIfAbsent(listed.group(1), k -> new ArrayList<>());
-        while (list.size() <= Integer.parseInt(listed.group(2))) {
+        int place = rows.getOrDefault(listed.group(1), List.of()).indexOf(Integer.valueOf(listed.group(2)));
+        if (list.size() == place) {
             list.add(new LinkedHashMap<String, Object>());
         }
-        return (Map<String, Object>) list.get(Integer.parseInt(listed.group(2)));
+        return (Map<String, Object>) list.get(place);
     }
 }

@@ -158,7 +158,33 @@ class FormTest {
                         "supportingGroups", 104L,
                         "fruit", List.of("A", "B"),
                         "actingFor", true,
-                        "actions", List.of(Map.of(), Map.of("detail", "Consult"))));
+                        "actions", List.of(Map.of("detail", "Consult"))));
+    }
+
+    @Test
+    void leavesEmptyRowsOutAndFindsTheRowOfAMessage() {
+        Form form = Form.of(
+                "All",
+                line("actions[0].detail", "Detail", 99),
+                line("actions[1].detail", "Detail", 99),
+                line("actions[2].detail", "Detail", 99),
+                date("actions[2].dueOn", "By when"));
+        Answers answers = new Answers(Map.of(
+                "actions[0].detail", List.of("Consult"),
+                "actions[1].detail", List.of(" "),
+                "actions[2].detail", List.of("Pay"),
+                "actions[2].dueOn-day", List.of("5"),
+                "actions[2].dueOn-month", List.of("11"),
+                "actions[2].dueOn-year", List.of("2026")));
+        assertThat(FormJson.of(form, answers))
+                .isEqualTo(Map.of(
+                        "actions",
+                        List.of(Map.of("detail", "Consult"), Map.of("detail", "Pay", "dueOn", "2026-11-05"))));
+        assertThat(FormJson.question("actions[1].dueOn", form, answers)).isEqualTo("actions[2].dueOn");
+        assertThat(FormJson.question("actions[0].detail", form, answers)).isEqualTo("actions[0].detail");
+        assertThat(FormJson.question("actions[2].detail", form, answers)).isEqualTo("actions[2].detail");
+        assertThat(FormJson.question("members[0]", form, answers)).isEqualTo("members[0]");
+        assertThat(FormJson.question("text", form, answers)).isEqualTo("text");
     }
 
     private static String message(Question question, String typed) {
