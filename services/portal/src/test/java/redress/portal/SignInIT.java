@@ -16,6 +16,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import redress.portal.Browser.Page;
+import redress.portal.StubServices.Answer;
 import redress.testkit.backends.Backends;
 import redress.testkit.backends.MailSink;
 
@@ -26,6 +27,8 @@ class SignInIT {
     private static final StubServices STUB = PORTAL.stub();
     private static final String CASE = "/cases/" + StubServices.CASE;
     private static final MailSink MAIL = Backends.shared().mail();
+    private static final Map<String, String> TRIAGE =
+            Map.of("result", "ACCEPT", "severity", "SECTOR_WIDE", "urgency", "NORMAL", "reason", "Because of <this>");
     private static final MongoOperations STORE = PORTAL.bean(MongoOperations.class);
 
     private final Browser browser = PORTAL.browser();
@@ -93,6 +96,48 @@ class SignInIT {
                 Update.update("lastSeen", Instant.now(Clock.systemUTC()).minus(Duration.ofMinutes(31))),
                 "portal_sessions");
         assertThat(browser.open("/cases").path()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenTheSessionHasEnded() {
+        signIn(browser, "officer@thurrock.example");
+        String address = CASE + "/do/triage";
+        Page form = browser.open(address);
+        STORE.updateMulti(new Query(), Update.update("lastSeen", Instant.EPOCH), "portal_sessions");
+        Page unsent = browser.submit(form, address, TRIAGE);
+        assertThat(unsent.path()).isEqualTo(address);
+        assertThat(unsent.status()).isEqualTo(403);
+        assertThat(unsent.text())
+                .contains("This was not sent yet", "Sign in (opens in a new tab)", "Because of <this>")
+                .doesNotContain("Sign out");
+        assertThat(STUB.acts).isEmpty();
+
+        signIn(browser, "officer@thurrock.example");
+        assertThat(browser.submit(unsent, address, Map.of()).path()).isEqualTo(CASE + "?done=triage");
+        assertThat(STUB.acts.get(0)).contains("Because of <this>");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenTriageDoesNotTakeTheToken() {
+        signIn(browser, "officer@thurrock.example");
+        String address = CASE + "/do/triage";
+        Page form = browser.open(address);
+        STUB.answers.put("POST /api/cases/" + StubServices.CASE + "/triage", new Answer(401, "{}"));
+        assertThat(browser.submit(form, address, TRIAGE).text()).contains("Sign in (opens in a new tab)", "Because of");
+        STUB.answers.put("GET /api/cases/" + StubServices.CASE, new Answer(401, "{}"));
+        assertThat(browser.submit(form, address, TRIAGE).text()).contains("Sign in (opens in a new tab)", "Because of");
+    }
+
+    @Test
+    void sendsNothingForAStrangerOrFromAnotherSite() {
+        signIn(browser, "officer@thurrock.example");
+        String address = CASE + "/do/triage";
+        Page form = browser.open(address);
+        Browser stranger = PORTAL.browser();
+        stranger.open("/");
+        assertThat(stranger.submit(form, address, TRIAGE).text()).doesNotContain("Because of");
+        assertThat(browser.post(address, "reason=x").status()).isEqualTo(403);
+        assertThat(STUB.acts).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -63,16 +64,25 @@ class ActionController {
             @PathVariable String caseId,
             @PathVariable String action,
             @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal @Nullable SignedIn me,
             HttpServletResponse response,
             Model model) {
+        if (me == null) {
+            return signedOut(caseId, action, typed, response, model);
+        }
         CaseFile file;
         ActionForms.Choices choices;
         try {
             file = desk.open(me, caseId);
             choices = choices(action, file);
         } catch (ServiceDown down) {
-            return unsent(caseId, action, typed, response, model);
+            response.setHeader("Retry-After", "5");
+            return unsent(503, caseId, action, typed, response, model);
+        } catch (Refused refused) {
+            if (refused.status() == 401) {
+                return signedOut(caseId, action, typed, response, model);
+            }
+            throw refused;
         }
         Form form = form(action, file, choices);
         Answers answers = new Answers(typed);
@@ -93,7 +103,10 @@ class ActionController {
             response.setHeader("Retry-After", "5");
             return show(file, action, form, answers, down(), model);
         } catch (Refused refused) {
-            if (refused.notFound() || refused.status() == 401) {
+            if (refused.status() == 401) {
+                return signedOut(caseId, action, typed, response, model);
+            }
+            if (refused.notFound()) {
                 throw refused;
             }
             response.setStatus(refused.status() == 409 ? 409 : 422);
@@ -117,7 +130,7 @@ class ActionController {
             @PathVariable String caseId,
             @PathVariable String actionId,
             @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal SignedIn me,
+            @AuthenticationPrincipal @Nullable SignedIn me,
             HttpServletResponse response,
             Model model) {
         return act(caseId, "actions/" + actionId, typed, me, response, model);
@@ -159,15 +172,26 @@ class ActionController {
                 : Problems.of("", "This cannot be done now. Go back to the case to see what can.");
     }
 
-    /** Where not even the case can be asked for: the page holds what was typed, and sends it again. */
-    private static String unsent(
+    /** The session has ended while the page was open, or no service takes its token any more. */
+    private static String signedOut(
             String caseId,
             String action,
             MultiValueMap<String, String> typed,
             HttpServletResponse response,
             Model model) {
-        response.setStatus(503);
-        response.setHeader("Retry-After", "5");
+        model.addAttribute("signedOut", true);
+        return unsent(403, caseId, action, typed, response, model);
+    }
+
+    /** Where not even the case can be asked for: the page holds what was typed, and sends it again. */
+    private static String unsent(
+            int status,
+            String caseId,
+            String action,
+            MultiValueMap<String, String> typed,
+            HttpServletResponse response,
+            Model model) {
+        response.setStatus(status);
         Map<String, List<String>> answers = new TreeMap<>(typed);
         answers.remove("_csrf");
         model.addAttribute("room", "cases");
