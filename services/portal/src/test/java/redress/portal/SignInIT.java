@@ -141,6 +141,19 @@ class SignInIT {
     }
 
     @Test
+    void endsASessionWhoseTokenNoServiceTakes() {
+        signIn(browser, "officer@thurrock.example");
+        STUB.answers.put("GET /api/cases", new Answer(401, "{}"));
+        STUB.answers.put("GET /api/cases/" + StubServices.CASE, new Answer(401, "{}"));
+        Page page = browser.open(CASE);
+        assertThat(page.path()).isEqualTo("/sign-in");
+        assertThat(page.text()).contains("Email address");
+        assertThat(browser.cookies()).noneMatch(c -> c.getName().equals("redress-session"));
+        STUB.answers.clear();
+        assertThat(signIn(browser, "officer@thurrock.example").path()).isEqualTo(CASE);
+    }
+
+    @Test
     void endsASessionAtSignOutEverywhere() {
         Page cases = signIn(browser, "officer@thurrock.example");
         HttpCookie kept = browser.cookies().stream()

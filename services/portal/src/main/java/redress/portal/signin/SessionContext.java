@@ -34,7 +34,7 @@ class SessionContext implements SecurityContextRepository {
         return load(holder.getRequest());
     }
 
-    /** Sessions are begun and ended by {@link SignInController} alone. */
+    /** Sessions are begun and ended by {@link SignInController}, and ended by {@link TokenNotTaken}. */
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
 

@@ -37,9 +37,10 @@ class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
         this.dates = dates;
     }
 
+    /** Behind the sign-in, which takes what only another token can mend. */
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE;
+        return HIGHEST_PRECEDENCE + 1;
     }
 
     @Override
@@ -47,9 +48,6 @@ class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception trouble) {
         if (!Pages.isPage(request) || response.isCommitted()) {
             return null;
-        }
-        if (trouble instanceof Refused refused && refused.status() == 401) {
-            return new ModelAndView(new RedirectView("/sign-in"));
         }
         int status = status(trouble);
         if (trouble instanceof ServiceDown down) {

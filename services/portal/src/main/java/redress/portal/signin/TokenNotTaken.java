@@ -1,0 +1,46 @@
+package redress.portal.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
+import redress.portal.asking.Refused;
+import redress.portal.pages.Pages;
+
+/**
+ * Ends the session of somebody whose token a service does not take any more, as after the signing key was replaced. The page of
+ * sign-in would lead whoever has a session straight back to where the token was refused.
+ */
+@Component
+class TokenNotTaken implements HandlerExceptionResolver, Ordered {
+
+    private final Sessions sessions;
+    private final WantedCase wanted;
+
+    TokenNotTaken(Sessions sessions, WantedCase wanted) {
+        this.sessions = sessions;
+        this.wanted = wanted;
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception trouble) {
+        if (!Pages.isPage(request)
+                || response.isCommitted()
+                || !(trouble instanceof Refused refused && refused.status() == 401)) {
+            return null;
+        }
+        sessions.end(request, response);
+        wanted.remember(request, response);
+        return new ModelAndView(new RedirectView("/sign-in"));
+    }
+}
