@@ -31,6 +31,11 @@ final class RunningPortal {
     }
 
     private RunningPortal() {
+        this(Map.of());
+    }
+
+    /** A portal of its own, that a test may harm. */
+    RunningPortal(Map<String, Object> more) {
         Map<String, Object> settings = BACKENDS.settings("portal", EnumSet.of(Part.DOCUMENTS, Part.MAIL));
         settings.put("spring.config.name", "redress-portal");
         settings.put("redress.platform.messaging.enabled", false);
@@ -40,6 +45,7 @@ final class RunningPortal {
         settings.put("redress.portal.token-key-file", BACKENDS.folder("portal").resolve("token-key"));
         Stream.of("register", "intake", "triage", "notification", "evidence")
                 .forEach(service -> settings.put("redress.services." + service + ".url", stub.url()));
+        settings.putAll(more);
         context = new SpringApplicationBuilder(PortalApplication.class)
                 .run(settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
@@ -59,6 +65,11 @@ final class RunningPortal {
     /** A browser of somebody who was never here. */
     Browser browser() {
         return new Browser(port());
+    }
+
+    void close() {
+        context.close();
+        stub.close();
     }
 
     <T> T bean(Class<T> type) {

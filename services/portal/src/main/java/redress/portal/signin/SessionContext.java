@@ -2,7 +2,11 @@ package redress.portal.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.DeferredSecurityContext;
@@ -13,11 +17,18 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
-/** Tells Spring Security who is signed in, by the portal's own sessions; reads the store only when somebody wants to know. */
+/**
+ * Tells Spring Security who is signed in, by the portal's own sessions; reads the store only when somebody wants to know. While the
+ * store does not answer, nobody is signed in, so that whatever needs no sign-in goes on.
+ */
 @Component
 class SessionContext implements SecurityContextRepository {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SessionContext.class);
+    private static final String ASKED = Asked.class.getName();
     private final Sessions sessions;
+
+    private record Asked(Optional<SignedIn> who) {}
 
     SessionContext(Sessions sessions) {
         this.sessions = sessions;
@@ -40,12 +51,12 @@ class SessionContext implements SecurityContextRepository {
 
     @Override
     public boolean containsContext(HttpServletRequest request) {
-        return sessions.of(request).isPresent();
+        return signedIn(request).isPresent();
     }
 
     private SecurityContext load(HttpServletRequest request) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        sessions.of(request)
+        signedIn(request)
                 .ifPresent(me -> context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                         me,
                         null,
@@ -53,6 +64,33 @@ class SessionContext implements SecurityContextRepository {
                                 .map(SimpleGrantedAuthority::new)
                                 .toList())));
         return context;
+    }
+
+    /** Asks the store once for a request, and not again for the page that says what went wrong. */
+    private Optional<SignedIn> signedIn(HttpServletRequest request) {
+        if (request.getAttribute(ASKED) instanceof Asked before) {
+            return before.who();
+        }
+        Optional<SignedIn> who = Optional.empty();
+        try {
+            who = sessions.of(request);
+        } catch (DataAccessException unreachable) {
+            if (shownOnlyToTheSignedIn(request)) {
+                throw unreachable;
+            }
+            LOG.warn(
+                    "It cannot be told who is signed in: {}",
+                    unreachable.getClass().getSimpleName());
+        } finally {
+            request.setAttribute(ASKED, new Asked(who));
+        }
+        return who;
+    }
+
+    /** To ask somebody who is signed in to sign in would be wrong. What is sent there is kept by its page instead. */
+    private static boolean shownOnlyToTheSignedIn(HttpServletRequest request) {
+        return request.getRequestURI().startsWith(request.getContextPath() + "/cases")
+                && !request.getMethod().equals("POST");
     }
 
     private record Deferred(Supplier<SecurityContext> context) implements DeferredSecurityContext {

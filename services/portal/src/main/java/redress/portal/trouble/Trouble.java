@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.core.Ordered;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
@@ -68,9 +69,13 @@ class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
         if (path == null || !Pages.isPage(path.toString())) {
             return null;
         }
-        return status.is4xxClientError() && Files.tooBigToRead(request)
-                ? new ModelAndView(new RedirectView(path + "?tooBig"))
-                : page(status.value());
+        if (status.is4xxClientError() && Files.tooBigToRead(request)) {
+            return new ModelAndView(new RedirectView(path + "?tooBig"));
+        }
+        return page(
+                request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception trouble
+                        ? status(trouble)
+                        : status.value());
     }
 
     private ModelAndView page(int status) {
@@ -93,7 +98,7 @@ class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
     }
 
     private static int status(Exception trouble) {
-        if (trouble instanceof ServiceDown) {
+        if (trouble instanceof ServiceDown || trouble instanceof DataAccessResourceFailureException) {
             return 503;
         }
         if (trouble instanceof Refused refused) {
