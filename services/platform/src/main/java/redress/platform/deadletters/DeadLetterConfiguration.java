@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
@@ -26,8 +27,9 @@ class DeadLetterConfiguration {
     }
 
     @Bean
-    DeadLetters deadLetters(ConsumerFactory<byte[], byte[]> consumers, KafkaTemplate<byte[], byte[]> kafka) {
-        return new DeadLetters(consumers, kafka);
+    DeadLetters deadLetters(
+            ConsumerFactory<byte[], byte[]> consumers, KafkaTemplate<byte[], byte[]> kafka, KafkaAdmin admin) {
+        return new DeadLetters(consumers, kafka, admin);
     }
 
     @Configuration(proxyBeanMethods = false)

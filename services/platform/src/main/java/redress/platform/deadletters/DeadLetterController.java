@@ -74,8 +74,9 @@ class DeadLetterController {
     @Operation(
             summary = "Replay one dead letter, or all of a topic",
             description =
-                    "Sends the record as it came to where it was first. Who has taken it in before will not do so twice. Without"
-                            + " partition and offset all of the topic are replayed.")
+                    "Sends the record as it came to where it was first, for the group that put it aside and no other. With partition"
+                            + " and offset that one, which stays in the list; without them all of the topic, which leave it, so that"
+                            + " each is replayed once.")
     @ApiResponse(responseCode = "200", description = "How many were replayed")
     ReplayView replay(Caller caller, @Valid @RequestBody ReplayForm form) {
         Topic known = topic(form.topic());

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -21,17 +24,21 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import redress.events.Topic;
 
-/** Lists dead letters and sends them once more to where they were first; listeners know events again that they have taken in. */
+/** Lists dead letters and sends them once more to where they were first, for the group that put them aside and for no other. */
 public final class DeadLetters {
 
     static final String REASON = "redress_reason";
     static final String TOPIC = "redress_topic";
     static final String PARTITION = "redress_partition";
     static final String OFFSET = "redress_offset";
+
+    /** On a dead letter the group that put it aside, on a replayed record the only one that it is for. */
     static final String GROUP = "redress_group";
+
     static final String AT = "redress_at";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -41,10 +48,18 @@ public final class DeadLetters {
 
     private final ConsumerFactory<byte[], byte[]> consumers;
     private final KafkaTemplate<byte[], byte[]> kafka;
+    private final KafkaAdmin admin;
 
-    DeadLetters(ConsumerFactory<byte[], byte[]> consumers, KafkaTemplate<byte[], byte[]> kafka) {
+    DeadLetters(ConsumerFactory<byte[], byte[]> consumers, KafkaTemplate<byte[], byte[]> kafka, KafkaAdmin admin) {
         this.consumers = consumers;
         this.kafka = kafka;
+        this.admin = admin;
+    }
+
+    /** Whether a record was replayed for a group other than this: the others have taken it in, or put it aside themselves. */
+    public static boolean forAnother(ConsumerRecord<byte[], byte[]> sent, String group) {
+        String only = header(sent, GROUP);
+        return !only.isEmpty() && !only.equals(group);
     }
 
     static String topicFor(String topic) {
@@ -91,23 +106,34 @@ public final class DeadLetters {
         return send(found) > 0;
     }
 
-    /** @return how many were replayed: all that lay there when it began, in the order of each partition */
-    public int replayAll(Topic topic) {
+    /**
+     * Replays all that lie there when it begins, in the order of each partition, and removes them: a second call finds only what has
+     * been put aside since.
+     *
+     * @return how many were replayed
+     */
+    public synchronized int replayAll(Topic topic) {
         List<ProducerRecord<byte[], byte[]>> found = new ArrayList<>();
+        Map<TopicPartition, RecordsToDelete> done = new HashMap<>();
         AtomicInteger replayed = new AtomicInteger();
-        try (Consumer<byte[], byte[]> consumer = open()) {
+        try (Consumer<byte[], byte[]> consumer = open();
+                Admin remover = Admin.create(admin.getConfigurationProperties())) {
             List<TopicPartition> partitions = partitions(topic, consumer);
             consumer.assign(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
             consumer.seekToBeginning(partitions);
             read(consumer, ends, letter -> {
                 restore(topic, letter).ifPresent(found::add);
+                done.put(partition(letter), RecordsToDelete.beforeOffset(letter.offset() + 1));
                 if (found.size() == AT_ONCE) {
                     replayed.addAndGet(send(found));
+                    remove(remover, done);
                 }
                 return true;
             });
-            return replayed.addAndGet(send(found));
+            replayed.addAndGet(send(found));
+            remove(remover, done);
+            return replayed.get();
         }
     }
 
@@ -154,7 +180,10 @@ public final class DeadLetters {
         return new TopicPartition(letter.topic(), letter.partition());
     }
 
-    /** To the partition it was in first: its key may be what is wrong with it. */
+    /**
+     * To the partition it was in first: its key may be what is wrong with it. On a compacted topic it is for every group, since it may be
+     * all that is left under its key.
+     */
     private static Optional<ProducerRecord<byte[], byte[]>> restore(
             Topic topic, ConsumerRecord<byte[], byte[]> letter) {
         if (!header(letter, TOPIC).equals(topic.wireName())) {
@@ -162,7 +191,10 @@ public final class DeadLetters {
         }
         ProducerRecord<byte[], byte[]> again = new ProducerRecord<>(
                 topic.wireName(), letter.partition(), letter.key(), letter.value(), letter.headers());
-        List.of(REASON, TOPIC, PARTITION, OFFSET, GROUP, AT).forEach(again.headers()::remove);
+        List.of(REASON, TOPIC, PARTITION, OFFSET, AT).forEach(again.headers()::remove);
+        if (topic.compacted()) {
+            again.headers().remove(GROUP);
+        }
         return Optional.of(again);
     }
 
@@ -170,17 +202,24 @@ public final class DeadLetters {
     private int send(List<ProducerRecord<byte[], byte[]>> some) {
         List<Future<?>> sent = new ArrayList<>();
         some.forEach(each -> sent.add(kafka.send(each)));
+        sent.forEach(each -> acknowledged(each, "A replay was not acknowledged"));
+        some.clear();
+        return sent.size();
+    }
+
+    private static void remove(Admin remover, Map<TopicPartition, RecordsToDelete> done) {
+        acknowledged(remover.deleteRecords(done).all(), "Replayed dead letters could not be removed");
+        done.clear();
+    }
+
+    private static void acknowledged(Future<?> answer, String otherwise) {
         try {
-            for (Future<?> each : sent) {
-                each.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
-            }
-            some.clear();
-            return sent.size();
+            answer.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("Interrupted while dead letters were replayed", e);
         } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("A replay was not acknowledged", e);
+            throw new KafkaException(otherwise, e);
         }
     }
 

@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
 import redress.platform.deadletters.DeadLetterSender;
+import redress.platform.deadletters.DeadLetters;
 
 /**
  * Takes the records of a poll to the handler of a subscription. What can never succeed goes to the dead letters; where something else
@@ -201,6 +202,9 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
     }
 
     private Optional<Envelope> read(ConsumerRecord<byte[], byte[]> sent) {
+        if (DeadLetters.forAnother(sent, group)) {
+            return Optional.empty();
+        }
         Optional<Envelope> read = reader.read(sent);
         if (read.isEmpty()) {
             unknown.increment();

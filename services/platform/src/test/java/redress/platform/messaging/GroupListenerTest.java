@@ -142,6 +142,21 @@ class GroupListenerTest {
     }
 
     @Test
+    void passesOverWhatIsReplayedForAnotherGroup() {
+        GroupListener each = each(envelope -> handled.add(envelope.event().key()));
+        GroupListener perPoll = perPoll(some -> handled.addAll(keys(some)));
+        for (GroupListener listener : List.of(each, perPoll)) {
+            listener.onMessage(List.of(
+                    replayed(good("a", 0, 10), "another"),
+                    replayed(poison(0, 11), "another"),
+                    replayed(good("b", 0, 12), "group")));
+        }
+
+        assertThat(handled).containsExactly("b", "b");
+        verifyNoMoreInteractions(deadLetters);
+    }
+
+    @Test
     void countsAttemptsUntilThePartitionGetsOn() {
         GroupListener listener = each(failOn("b"));
         notNow(listener, good("b", 0, 11));
@@ -221,6 +236,11 @@ class GroupListenerTest {
 
     private static ConsumerRecord<byte[], byte[]> good(String key, int partition, long offset) {
         return SampleRecords.received(SampleEvents.caseOpened(key), partition, offset);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> replayed(ConsumerRecord<byte[], byte[]> record, String group) {
+        record.headers().add("redress_group", SampleRecords.bytes(group));
+        return record;
     }
 
     private static ConsumerRecord<byte[], byte[]> poison(int partition, long offset) {

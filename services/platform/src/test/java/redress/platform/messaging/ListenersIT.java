@@ -120,22 +120,33 @@ class ListenersIT {
     }
 
     @Test
-    void replaysAllOfATopic() throws Exception {
+    void replaysEachLetterOfATopicOnceAndForItsGroupAlone() throws Exception {
         AtomicBoolean mended = new AtomicBoolean();
-        start(Subscription.each(group, Set.of(Topic.NOTICE), envelope -> {
+        List<Envelope> others = new CopyOnWriteArrayList<>();
+        Subscription failing = Subscription.each(group, Set.of(Topic.NOTICE), envelope -> {
             if (!mended.get()) {
                 throw new CannotProcess("NOT_YET_UNDERSTOOD");
             }
             taken.add(envelope);
-        }));
+        });
+        start(List.of(failing, Subscription.perPoll(group + "-other", Set.of(Topic.NOTICE), others::addAll)));
         for (int n = 0; n < 5; n++) {
             RawRecords.send(sound(SampleEvents.noticeDelivered("case-" + n)));
         }
-        await().atMost(LIMIT).until(() -> letters(Topic.NOTICE).size() == 5);
+        await().atMost(LIMIT).until(() -> letters(Topic.NOTICE).size() == 5 && others.size() == 5);
 
+        DeadLetters deadLetters = bean(DeadLetters.class);
+        assertThat(deadLetters.replayAll(Topic.NOTICE)).isEqualTo(5);
+        await().atMost(LIMIT).until(() -> letters(Topic.NOTICE).size() == 5);
         mended.set(true);
-        assertThat(bean(DeadLetters.class).replayAll(Topic.NOTICE)).isEqualTo(5);
+        assertThat(deadLetters.replayAll(Topic.NOTICE)).isEqualTo(5);
         await().atMost(LIMIT).until(() -> taken.size() == 5);
+
+        assertThat(deadLetters.replayAll(Topic.NOTICE)).isZero();
+        assertThat(letters(Topic.NOTICE)).isEmpty();
+        RawRecords.send(sound(SampleEvents.noticeDelivered("case-last")));
+        await().atMost(LIMIT).until(() -> others.size() > 5);
+        assertThat(others).hasSize(6);
     }
 
     @Test
@@ -249,8 +260,12 @@ class ListenersIT {
     }
 
     private void start(Subscription subscription, String... properties) {
-        ApplicationContextInitializer<GenericApplicationContext> subscribe =
-                starting -> starting.registerBean(Subscription.class, () -> subscription);
+        start(List.of(subscription), properties);
+    }
+
+    private void start(List<Subscription> subscriptions, String... properties) {
+        ApplicationContextInitializer<GenericApplicationContext> subscribe = starting ->
+                subscriptions.forEach(each -> starting.registerBean(each.group(), Subscription.class, () -> each));
         context = new SpringApplicationBuilder(Application.class)
                 .initializers(subscribe)
                 .web(WebApplicationType.NONE)
