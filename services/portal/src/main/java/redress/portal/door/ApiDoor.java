@@ -36,7 +36,8 @@ class ApiDoor {
             "drafts", "intake",
             "cases", "triage",
             "notices", "notification",
-            "evidence", "evidence");
+            "evidence", "evidence",
+            "dead-letters", "register");
     private static final List<String> ASKED =
             List.of("Accept", "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "Redress-Receipt");
     private static final List<String> ANSWERED = List.of(
@@ -68,7 +69,8 @@ class ApiDoor {
         "/api/drafts/**",
         "/api/cases/**",
         "/api/notices/**",
-        "/api/evidence/**"
+        "/api/evidence/**",
+        "/api/dead-letters"
     })
     void pass(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpResponse<InputStream> answer = ask(request);

@@ -2,6 +2,7 @@ package redress.portal.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
@@ -10,8 +11,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.yaml.snakeyaml.Yaml;
 import redress.platform.web.Refusal;
 
 /** What passes the door to the services, and what does not. */
@@ -106,10 +112,19 @@ class ApiDoorTest {
         "/api/cases, triage",
         "/api/notices, notification",
         "/api/evidence/cases, evidence",
+        "/api/dead-letters, register",
     })
-    void findsTheServiceThatOwnsAPath(String path, String owner) throws IOException {
-        door.pass(request("GET", path), new MockHttpServletResponse());
+    void findsTheServiceThatOwnsAPath(String path, String owner) throws Exception {
+        MockMvcBuilders.standaloneSetup(door).build().perform(get(path));
         assertThat(asked.get(0).path()).isEqualTo("/" + owner + path);
+    }
+
+    @Test
+    void findsDeadLettersWhereTheComposedSystemOffersThem() throws IOException {
+        Map<?, ?> composed = new Yaml().load(Files.readString(Path.of("../../docker-compose.yml")));
+        Map<?, ?> register = (Map<?, ?>) ((Map<?, ?>) composed.get("services")).get("register");
+        assertThat(((Map<?, ?>) register.get("environment")).get("REDRESS_PLATFORM_DEADLETTERS_ENABLED"))
+                .isEqualTo("true");
     }
 
     @Test
