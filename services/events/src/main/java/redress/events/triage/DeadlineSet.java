@@ -6,7 +6,7 @@ import redress.events.codes.Stage;
 /**
  * A stage was given its working-day deadline. Triage publishes; intake and evidence keep it.
  *
- * @param remindAt when the people who must act are reminded
+ * @param remindAt when people are reminded, if the step is still open then
  * @param dueAt the end of the last day, Europe/London
  */
 public record DeadlineSet(CaseRef about, Instant at, Stage stage, Instant remindAt, Instant dueAt)

@@ -124,6 +124,18 @@ class NoticeListenerIT {
     }
 
     @Test
+    void remindsBothSidesToSign() {
+        take(triaged(TriageResult.ACCEPT));
+        owed.clear();
+        take(near(Stage.AGREEMENT));
+        assertThat(told())
+                .containsExactlyInAnyOrder(
+                        "reporter:report-1 agreement-due",
+                        "sample-thurrock-council-contact agreement-due",
+                        "sample-thurrock-officer deadline-near");
+    }
+
+    @Test
     void owesAnAnonymousReporterNothing() {
         take(
                 submitted(IdentityMode.ANONYMOUS_EVIDENCE),

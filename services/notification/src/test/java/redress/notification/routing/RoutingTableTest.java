@@ -70,6 +70,13 @@ class RoutingTableTest {
     }
 
     @Test
+    void remindsBothSidesOfAnAgreementThatTheyHaveNotSigned() {
+        assertThat(told(near(Stage.AGREEMENT)))
+                .containsExactlyInAnyOrder(
+                        "REPORTER agreement-due", "BODY_CONTACT agreement-due", "OFFICER deadline-near");
+    }
+
+    @Test
     void confirmsAWithdrawalToTheReporter() {
         assertThat(told(closed(CloseReason.WITHDRAWN, Stage.TRIAGE)))
                 .containsExactlyInAnyOrder(

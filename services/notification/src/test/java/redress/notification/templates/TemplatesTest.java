@@ -46,7 +46,7 @@ class TemplatesTest {
     @Test
     void sendDeadlineRemindersRatherTwiceThanNever() {
         for (String name : templates.names()) {
-            boolean reminder = Set.of("reply-due", "actions-due", "deadline-near", "deadline-missed")
+            boolean reminder = Set.of("reply-due", "agreement-due", "actions-due", "deadline-near", "deadline-missed")
                     .contains(name);
             assertThat(templates.policy(name)).isEqualTo(reminder ? Policy.AT_LEAST_ONCE : Policy.AT_MOST_ONCE);
         }
