@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import redress.notification.routing.Recipient;
 import redress.notification.routing.Route;
 import redress.notification.routing.RoutingTableSamples;
 
@@ -50,6 +51,22 @@ class TemplatesTest {
                     .contains(name);
             assertThat(templates.policy(name)).isEqualTo(reminder ? Policy.AT_LEAST_ONCE : Policy.AT_MOST_ONCE);
         }
+    }
+
+    /** The follow-up page shows stage, deadline, what has happened and the outcomes in a few words each. */
+    @Test
+    void sendReportersToTheOfficerForWhatTheirPageDoesNotShow() {
+        Pattern notShown = Pattern.compile("\\b(why|agreement|terms|routes|last days|turn|learned)\\b");
+        RoutingTableSamples.table().routes().stream()
+                .filter(route -> route.to() == Recipient.REPORTER)
+                .map(Route::template)
+                .forEach(name -> assertThat(write(name)
+                                .plain()
+                                .lines()
+                                .filter(line -> line.startsWith("* ")
+                                        && notShown.matcher(line).find()))
+                        .as(name)
+                        .allMatch(line -> line.contains("Compact officer")));
     }
 
     @Test
