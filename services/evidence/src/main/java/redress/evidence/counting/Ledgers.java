@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.annotation.Id;
@@ -28,16 +30,18 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import redress.events.Topic;
 import redress.platform.messaging.Envelope;
+import redress.platform.messaging.TopicIds;
 
 /**
  * The figures of each scope, in one document a scope and partition. A document carries, beside its figures, the offset behind the last
  * event that went into them, and both change in one write: so an event counts once, however often it is delivered and wherever a
  * process is killed. An event that its publisher has sent twice lies at two offsets; it is known again by its id, as long as it is among
- * the last {@value #REMEMBERED} of its document, which is more than any relay sends between two marks. Reading costs the same for a
- * million cases as for one.
+ * the last {@value #REMEMBERED} of its document, which is more than any relay sends between two marks. Offsets hold for one topic only,
+ * until it is made anew. Reading costs the same for a million cases as for one.
  */
 @Component
 public class Ledgers {
@@ -46,14 +50,21 @@ public class Ledgers {
 
     static final int REMEMBERED = 512;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Ledgers.class);
+
     private final MongoTemplate mongo;
+    private final TopicIds topicIds;
     private final int partitions;
 
     /** How far each document has counted; as far as this process wrote or read it. */
     private final Map<String, Mark> marks = new ConcurrentHashMap<>();
 
-    Ledgers(MongoTemplate mongo, @Value("${redress.evidence.partitions}") int partitions) {
+    /** The topics that this process has made sure of. */
+    private final Set<Topic> sureOf = ConcurrentHashMap.newKeySet();
+
+    Ledgers(MongoTemplate mongo, TopicIds topicIds, @Value("${redress.evidence.partitions}") int partitions) {
         this.mongo = mongo;
+        this.topicIds = topicIds;
         this.partitions = partitions;
     }
 
@@ -72,6 +83,10 @@ public class Ledgers {
             return new Mark(next, List.copyOf(ids));
         }
     }
+
+    /** The topic that the marks are of. */
+    @Document("evidence_topics")
+    record Counted(@Id String name, String topicId) {}
 
     /** @param next the offset behind the last counted event; {@code recent} the last counted events, the oldest first */
     private record Mark(long next, List<Long> recent) {
@@ -131,6 +146,11 @@ public class Ledgers {
                 .distinct()
                 .toList();
         learn(touched);
+        List<Topic> doubtful = doubtful(poll);
+        if (!doubtful.isEmpty()) {
+            doubtful.forEach(this::makeSureOf);
+            learn(touched);
+        }
         Map<String, Addition> additions = additions(poll);
         if (additions.isEmpty()) {
             return;
@@ -156,6 +176,36 @@ public class Ledgers {
             }
         }
         return additions;
+    }
+
+    /** Topics seen for the first time, or with an event at an offset that was counted before. */
+    private List<Topic> doubtful(List<Envelope> poll) {
+        return poll.stream()
+                .filter(each -> {
+                    Topic topic = each.type().topic();
+                    Mark mark = marks.get(id(topic, each.partition(), Tally.ENGLAND));
+                    return !sureOf.contains(topic) || mark != null && each.offset() < mark.next();
+                })
+                .map(each -> each.type().topic())
+                .distinct()
+                .toList();
+    }
+
+    /** A topic that was removed and made anew begins at offset 0 again: by the old marks all of it would be held for counted. */
+    private void makeSureOf(Topic topic) {
+        String name = topic.wireName();
+        String topicId = topicIds.of(topic);
+        Counted before = mongo.findById(name, Counted.class);
+        if (before != null && !before.topicId().equals(topicId)) {
+            LOG.warn("{} was made anew: it is counted from its beginning", name);
+            mongo.updateMulti(
+                    Query.query(Criteria.where("_id").gte(name + "-").lt(name + ".")),
+                    Update.update("next", 0L),
+                    Stored.class);
+        }
+        marks.keySet().removeIf(id -> id.startsWith(name + "-"));
+        mongo.save(new Counted(name, topicId));
+        sureOf.add(topic);
     }
 
     private void learn(List<String> ids) {

@@ -58,6 +58,7 @@ class LedgersIT {
     private static final Instant AT = Instant.parse("2026-03-31T23:30:00Z");
 
     private final Map<Integer, Long> offsets = new HashMap<>();
+    private String topicId = "the first";
     private Ledgers ledgers = fresh();
 
     @BeforeEach
@@ -97,6 +98,29 @@ class LedgersIT {
             assertThat(figures()).as("seed " + seed).isEqualTo(once);
         }
         assertThat(ledgers.england().all(Counter.CASES)).isEqualTo(20);
+    }
+
+    @Test
+    void countsATopicThatWasMadeAnewFromItsBeginning() {
+        for (boolean restarted : List.of(false, true)) {
+            STORE.clear();
+            ledgers = fresh();
+            List<Envelope> first = caseOf(1, 0);
+            ledgers.take(first);
+            topicId += " made anew";
+            offsets.clear();
+            if (restarted) {
+                ledgers = fresh();
+            }
+            ledgers.take(caseOf(2, 0));
+            ledgers.take(again(first));
+            for (Counts counts : List.of(ledgers.england(), ledgers.compact("thurrock"))) {
+                assertThat(counts.all(Counter.CASES))
+                        .as("restarted: " + restarted)
+                        .isEqualTo(2);
+            }
+            offsets.clear();
+        }
     }
 
     @Test
@@ -284,7 +308,7 @@ class LedgersIT {
         return STORE.mongo().getCollection("evidence_counts");
     }
 
-    private static Ledgers fresh() {
-        return new Ledgers(STORE.mongo(), 16);
+    private Ledgers fresh() {
+        return new Ledgers(STORE.mongo(), topic -> topicId, 16);
     }
 }

@@ -102,6 +102,14 @@ class MessagingConfiguration {
     }
 
     @Bean
+    TopicIds topicIds(KafkaAdmin admin) {
+        return topic -> admin.describeTopics(topic.wireName())
+                .get(topic.wireName())
+                .topicId()
+                .toString();
+    }
+
+    @Bean
     EventPublisher eventPublisher(KafkaTemplate<byte[], byte[]> kafka, ObjectProvider<MeterRegistry> meters) {
         return new CloudEventPublisher(kafka, meters.getIfAvailable(SimpleMeterRegistry::new));
     }
