@@ -4,14 +4,16 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import redress.platform.messaging.EventTail;
 
 /**
  * Prints each step, event and mail as it happens and keeps what was seen. After each step it waits until everything the step must
- * cause has been seen, and fails naming what has not; a mail that comes twice fails too.
+ * cause has been seen, and fails naming what has not; a mail that comes twice fails too. An event that is published twice is one.
  */
 final class Witness implements AutoCloseable {
 
@@ -20,25 +22,42 @@ final class Witness implements AutoCloseable {
     private final EventTail tail;
     private final Mails mails;
     private final PrintStream out;
+    private final Duration patience;
     private final List<String> subjects = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+
+    /** The types of those that were seen since the last step and that nobody has expected yet. */
     private final List<String> events = new ArrayList<>();
+
+    /** Passed before it was known that they are about what is watched. */
+    private final List<EventTail.Passed> others = new ArrayList<>();
+
     private final List<Mails.Mail> letters = new ArrayList<>();
     private final Map<String, Integer> copies = new HashMap<>();
     private int steps;
     private int eventsSeen;
 
     Witness(EventTail tail, Mails mails, PrintStream out) {
+        this(tail, mails, out, PATIENCE);
+    }
+
+    Witness(EventTail tail, Mails mails, PrintStream out, Duration patience) {
         this.tail = tail;
         this.mails = mails;
         this.out = out;
+        this.patience = patience;
     }
 
     /** Only events about these reports and cases are printed and counted; other work may go on at the same time. */
     void watch(String id) {
         subjects.add(id);
+        List<EventTail.Passed> before = List.copyOf(others);
+        others.clear();
+        before.forEach(this::see);
     }
 
     void step(String what) {
+        events.clear();
         out.printf("%n%2d  %s%n", ++steps, what);
         out.flush();
     }
@@ -48,36 +67,46 @@ final class Witness implements AutoCloseable {
         out.flush();
     }
 
-    /** Waits for the events, in any order, each seen since the last step. */
+    /** Waits for the events, in any order, each seen since the last step, and takes them. */
     void expectEvents(String... types) {
         List<String> missing = new ArrayList<>(List.of(types));
-        Patience patience = new Patience(PATIENCE);
+        Patience left = new Patience(patience);
         while (true) {
-            for (String type : List.copyOf(events)) {
-                if (missing.remove(type)) {
-                    events.remove(type);
-                }
-            }
+            missing.removeIf(events::remove);
             if (missing.isEmpty()) {
                 return;
             }
-            if (patience.isOver()) {
+            if (left.isOver()) {
                 throw new DemoFailed("these events were not seen: " + missing);
             }
-            patience.spend(this::look);
+            left.spend(this::look);
+        }
+    }
+
+    /** Waits until so many notices are known to be delivered, or to be in doubt, as one is in whose sending the system fell. */
+    void expectNotices(int count) {
+        Patience left = new Patience(patience);
+        for (int told = 0; told < count; ) {
+            if (events.remove("notice.delivered.v1") || events.remove("notice.failed.v1")) {
+                told++;
+            } else if (left.isOver()) {
+                throw new DemoFailed("that notices were delivered was seen of " + told + ", not of " + count);
+            } else {
+                left.spend(this::look);
+            }
         }
     }
 
     /** Waits for a mail to the address whose subject holds the words, and takes it. */
     Mails.Mail expectMail(String to, String words) {
-        return awaitMail(to, words, PATIENCE)
+        return awaitMail(to, words, patience)
                 .orElseThrow(
                         () -> new DemoFailed("no mail to " + to + " with \"" + words + "\" in its subject was seen"));
     }
 
     /** The same, for as long as a person would wait; empty when none came. */
     Optional<Mails.Mail> awaitMail(String to, String words, Duration lasts) {
-        Patience patience = new Patience(lasts);
+        Patience left = new Patience(lasts);
         while (true) {
             for (Mails.Mail mail : letters) {
                 if (mail.to().equalsIgnoreCase(to) && mail.subject().contains(words)) {
@@ -85,10 +114,10 @@ final class Witness implements AutoCloseable {
                     return Optional.of(mail);
                 }
             }
-            if (patience.isOver()) {
+            if (left.isOver()) {
                 return Optional.empty();
             }
-            patience.spend(this::look);
+            left.spend(this::look);
         }
     }
 
@@ -102,11 +131,8 @@ final class Witness implements AutoCloseable {
 
     private void look() {
         for (EventTail.Passed event : tail.next(Duration.ofMillis(50))) {
-            if (subjects.stream()
-                    .anyMatch(id -> event.key().equals(id) || event.data().contains(id))) {
-                events.add(event.type());
-                eventsSeen++;
-                detail("event  " + event.type());
+            if (ids.add(event.id())) {
+                see(event);
             }
         }
         for (Mails.Mail mail : mails.arrived()) {
@@ -116,6 +142,17 @@ final class Witness implements AutoCloseable {
             if (copies.merge(mail.to() + "|" + mail.subject() + "|" + mail.text(), 1, Integer::sum) > 1 && !signIn) {
                 throw new DemoFailed("this mail came twice: to " + mail.to() + ": " + mail.subject());
             }
+        }
+    }
+
+    private void see(EventTail.Passed event) {
+        if (subjects.stream()
+                .anyMatch(id -> event.key().equals(id) || event.data().contains(id))) {
+            events.add(event.type());
+            eventsSeen++;
+            detail("event  " + event.type());
+        } else {
+            others.add(event);
         }
     }
 
