@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -64,6 +66,7 @@ class BrowserJourneyIT {
 
         desk.find();
         desk.recordCallIn("Not upheld", today, "Panel being formed");
+        desk.lookAtTheWayOutOfThePanel();
         desk.formPanel();
         desk.lookAtTheProcess();
         desk.mediate(today);
@@ -91,6 +94,34 @@ class BrowserJourneyIT {
         visitor.reads("Nobody will contact you");
         visitor.press("See what you sent and where it stands");
         visitor.sees("Waiting to be acknowledged");
+    }
+
+    /** What nobody comes by on the way of Thurrock's case, for the checks that every page owes. */
+    @Test
+    void opensThePagesOffTheWay() {
+        Visitor visitor = chromium.visitor();
+        Map<String, String> headings = Map.of(
+                "/how-it-works", "How it works",
+                "/privacy", "Privacy",
+                "/cookies", "Cookies",
+                "/accessibility", "Accessibility statement",
+                "/no-such-page", "Page not found");
+        headings.forEach((path, heading) -> {
+            visitor.open(path);
+            visitor.sees(heading);
+        });
+        for (String path : List.of("/sign-in", "/follow-up")) {
+            visitor.open(path);
+            visitor.press(path.equals("/sign-in") ? "Send me a link" : "Continue");
+            visitor.reads("There is a problem");
+        }
+        visitor.open("/sign-in/confirm?token=no-such-link");
+        visitor.press("Sign in");
+        visitor.sees("This link does not work");
+        new ReportForm(visitor, today(visitor)).openThePagesOffTheWay();
+        Mailbox.signIn(visitor, "officer@thurrock.example");
+        visitor.open("/cases/news");
+        visitor.sees("News");
     }
 
     private static ReportForm.Kept report(Visitor reporter, LocalDate today) {
@@ -122,6 +153,7 @@ class BrowserJourneyIT {
                 "Rule checks",
                 "Impact looked at before the decision Not kept",
                 "Decision made",
+                "Mainly serves People in Thurrock",
                 "Groups that share the concern 104",
                 "letter.txt");
         Album.keep(officer, "case");

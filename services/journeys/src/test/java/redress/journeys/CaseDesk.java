@@ -41,6 +41,7 @@ final class CaseDesk {
 
     void triage() {
         visitor.press("Decide the route");
+        isRefusedEmpty("Decide the route");
         visitor.choose("Accept as a Compact matter and put it to the public body");
         visitor.choose("The whole sector is affected, or a decision is urgent");
         visitor.choose("Normal");
@@ -51,14 +52,22 @@ final class CaseDesk {
 
     void reply() {
         visitor.press("Reply to the concern");
+        isRefusedEmpty("Reply to the concern");
         visitor.choose("Explains its decision");
         visitor.type("Reply", "The savings must be found, but we are willing to talk.");
         visitor.press("Reply to the concern");
         done("The reply is recorded", "Panel being formed");
     }
 
+    void lookAtTheWayOutOfThePanel() {
+        visitor.follow("Go on without an agreement");
+        isRefusedEmpty("Go on without an agreement");
+        find();
+    }
+
     void formPanel() {
         visitor.press("Form the panel");
+        isRefusedEmpty("Form the panel");
         for (String member : List.of(
                 "One, public sector", "Two, public sector", "Three, voluntary sector", "Four, voluntary sector")) {
             visitor.choose("Sample Member " + member + ", Thurrock");
@@ -78,6 +87,7 @@ final class CaseDesk {
 
     void agree(LocalDate day) {
         visitor.press("Record the agreement");
+        isRefusedEmpty("Record the agreement");
         visitor.type(
                 "What was agreed", "The council consults for twelve weeks and assesses the impact before it decides.");
         promise(1, "Hold a consultation", "Consult all voluntary groups", day.plusDays(110));
@@ -111,6 +121,7 @@ final class CaseDesk {
 
     void recordOutcome() {
         visitor.press("Record the outcome");
+        isRefusedEmpty("Record the outcome");
         visitor.choose("Consultation held");
         visitor.choose("Decision changed");
         visitor.choose("Funding kept");
@@ -123,6 +134,11 @@ final class CaseDesk {
         visitor.press("Close the case");
         visitor.press("Close the case");
         done("The case is closed", "Closed");
+    }
+
+    private void isRefusedEmpty(String button) {
+        visitor.press(button);
+        visitor.reads("There is a problem");
     }
 
     private void done(String message, String stage) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 
 /** The report that Thurrock's CVS filed, page by page through the form. */
 final class ReportForm {
@@ -113,6 +114,7 @@ final class ReportForm {
         visitor.press("Continue");
         visitor.sees("Your group");
         visitor.type("Name of your group or organisation", "Sample CVS for Thurrock");
+        visitor.type("Whom does it mainly serve? (optional)", "People in Thurrock");
         visitor.press("Continue");
         visitor.sees("How can the Compact officer reach you?");
         visitor.type("Your name", "Sample Manager");
@@ -155,6 +157,23 @@ final class ReportForm {
         visitor.press("Continue");
         visitor.sees("Check your answers");
         return sendNow();
+    }
+
+    /** The pages that Thurrock's report does not need, and what each page says to an empty answer. */
+    void openThePagesOffTheWay() {
+        visitor.open("/report/public-body");
+        findTheCouncil();
+        visitor.open("/report/compact");
+        visitor.open("/report/check");
+        for (String page : List.of("dates-consultation", "dates-payment")) {
+            visitor.open("/report/" + page);
+        }
+        for (String page : List.of(
+                "relationship", "kind", "what-happened", "stakes", "wanted", "identity", "organisation", "contact")) {
+            visitor.open("/report/" + page);
+            visitor.press("Continue");
+            visitor.reads("There is a problem");
+        }
     }
 
     private void findTheCouncil() {

@@ -12,7 +12,7 @@ import redress.events.codes.Relationship;
 import redress.events.codes.Remedy;
 
 /**
- * A report was filed and stored durably. Intake publishes; triage opens a case, notification sends the receipt, evidence counts.
+ * A report was filed and stored durably. Intake publishes; triage opens a case, notification sends the receipt.
  *
  * @param reference the public reference, such as {@code CB-7K2M-Q4TX}; no secret
  * @param undertakings codes of the national Compact, such as {@code NC10-4.4}

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * A Compact as it now stands in the register. Register publishes; intake accepts reports against its bodies, triage applies its limits,
- * notification and evidence take its region.
+ * notification forgets what it knew of its people.
  *
  * @param version increases by one with every change
  * @param level {@code BOROUGH}, {@code DISTRICT}, {@code COUNTY}, {@code UNITARY} or {@code REGIONAL}

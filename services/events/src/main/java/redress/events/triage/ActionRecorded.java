@@ -6,7 +6,7 @@ import redress.events.codes.AgreedAction;
 import redress.events.codes.RemedyStatus;
 
 /**
- * It was recorded whether a promised action was done. Triage publishes; notification tells both sides, evidence counts.
+ * It was recorded whether a promised action was done. Triage publishes; intake shows it to the reporter, evidence counts.
  */
 public record ActionRecorded(
         CaseRef about, Instant at, String actionId, AgreedAction action, RemedyStatus status, LocalDate recordedOn)

@@ -4,7 +4,7 @@ import java.time.Instant;
 import redress.events.codes.Stage;
 
 /**
- * A stage was given its working-day deadline. Triage publishes; intake and evidence keep it.
+ * A stage was given its working-day deadline. Triage publishes; intake keeps it.
  *
  * @param remindAt when people are reminded, if the step is still open then
  * @param dueAt the end of the last day, Europe/London
