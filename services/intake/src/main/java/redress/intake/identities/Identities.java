@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
@@ -38,11 +39,12 @@ public class Identities {
         mongo.remove(query(where("_id").in(reportIds)), SealedIdentity.class);
     }
 
-    /** The ids that begin so, found in the index alone; report ids are time-ordered, so a prefix stands for a stretch of time. */
-    public List<String> idsBeginning(String hexPrefix, int limit) {
-        Query beginning = query(where("_id").gte(hexPrefix).lt(hexPrefix + "g")).limit(limit);
-        beginning.fields().include("_id");
-        return mongo.find(beginning, Document.class, "identities").stream()
+    /** The first ids of a range, in their order, found in the index alone; as report ids are time-ordered, it stands for a stretch of time. */
+    public List<String> ids(String from, String before, int limit) {
+        Query range =
+                query(where("_id").gte(from).lt(before)).with(Sort.by("_id")).limit(limit);
+        range.fields().include("_id");
+        return mongo.find(range, Document.class, "identities").stream()
                 .map(found -> found.getString("_id"))
                 .toList();
     }

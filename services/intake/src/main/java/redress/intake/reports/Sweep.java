@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -16,8 +15,8 @@ import redress.intake.attachments.Unlinked;
 import redress.intake.identities.Identities;
 
 /**
- * Removes what was stored for reports that then were not: files and identities, a day after. Looks at identities in bounded
- * stretches, and remembers in {@code intake_sweeps} how far it has come.
+ * Removes what was stored for reports that then were not: files and identities, a day after. Looks at identities in stretches of time,
+ * a bounded number at once, and remembers in {@code intake_sweeps} how far it has come.
  */
 @Component
 class Sweep {
@@ -105,12 +104,20 @@ class Sweep {
     }
 
     private void sweep(long stretch) {
-        List<String> ids = new ArrayList<>(identities.idsBeginning(prefix(stretch), IDENTITIES_AT_ONCE));
-        if (ids.isEmpty()) {
-            return;
-        }
-        Set<String> filed = reports.existing(ids);
-        ids.removeAll(filed);
+        String from = prefix(stretch);
+        List<String> some;
+        do {
+            some = identities.ids(from, prefix(stretch + 1), IDENTITIES_AT_ONCE);
+            if (!some.isEmpty()) {
+                forgetUnlessFiled(some);
+                from = some.get(some.size() - 1) + "0"; // behind it, as all are of one length
+            }
+        } while (some.size() == IDENTITIES_AT_ONCE);
+    }
+
+    private void forgetUnlessFiled(List<String> some) {
+        List<String> ids = new ArrayList<>(some);
+        ids.removeAll(reports.existing(some));
         if (!ids.isEmpty()) {
             identities.forget(ids);
         }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -134,5 +135,18 @@ class SweepIT {
             sweep.identitiesUpTo(start + Duration.ofHours(1).toMillis());
         }
         assertThat(identities.of(orphan)).isEmpty();
+    }
+
+    @Test
+    void removesAllIdentitiesOfAStretchHoweverMany() {
+        long stretch = (System.currentTimeMillis() - Duration.ofHours(2).toMillis()) >> 20;
+        String prefix = String.format("%07x", stretch);
+        List<Document> orphans = IntStream.range(0, 10_001)
+                .mapToObj(n -> new Document("_id", prefix + String.format("0-0000-7000-8000-%012x", n)))
+                .toList();
+        store.insert(orphans, "identities");
+        store.save(new Document("_id", "identities").append("through", stretch - 1), "intake_sweeps");
+        sweep(Duration.ZERO).identitiesUpTo((stretch + 1) << 20);
+        assertThat(identities.ids(prefix, prefix + "g", 1)).isEmpty();
     }
 }
