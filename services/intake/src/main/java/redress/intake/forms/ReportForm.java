@@ -138,15 +138,27 @@ public record ReportForm(
             @Text(max = 254, form = EMAIL, hint = "Give one email address, such as name@example.org.")
             String email,
 
-            @Text(max = 30, form = "^[0-9+() .-]+$", hint = "Use digits, spaces and + ( ) . - only.") @Nullable
+            @Text(
+                    max = 30,
+                    form = PHONE,
+                    hint = "Give a telephone number, such as 01632 960 001 or 01632 960 001 ext 5.")
+            @Nullable
             String phone,
 
             @Text(max = 100) @Nullable String preferred,
             @Text(max = 1_000, lines = true) @Nullable String adjustments) {
 
-        /** Narrower than the standard on purpose: what cannot be written to safely is not taken. */
-        static final String EMAIL =
-                "^[A-Za-z0-9_+-]+(\\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)+$";
+        private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+        private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+
+        /**
+         * All that can stand before the @ without quotation marks (RFC 5322, dot-atom), in ASCII. The portal's page checks the same, so
+         * that nobody learns at the end what was wrong at the beginning.
+         */
+        static final String EMAIL = "^(?=[^@]{1,64}@)" + ATOM + "(\\." + ATOM + ")*@" + LABEL + "(\\." + LABEL + ")+$";
+
+        /** As the portal's page checks it. */
+        static final String PHONE = "^[0-9+() ./-]{5,30}( ?([Ee]xt|x)\\.? ?[0-9]{1,6})?$";
 
         @Override
         public String toString() {

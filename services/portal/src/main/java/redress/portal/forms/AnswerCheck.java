@@ -9,11 +9,16 @@ import java.util.stream.Collectors;
 /** Finds what is wrong with the answer to one question by its own limits; at most one message each. */
 final class AnswerCheck {
 
-    /** Looks like an address; whether it works only a mail can tell. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
+    private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 
-    private static final Pattern TELEPHONE = Pattern.compile("\\+?[0-9 ()/-]{5,30}( ?(ext|x)\\.? ?[0-9]{1,6})?");
+    /** Looks like an address, as intake takes it; whether it works only a mail can tell. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?=[^@]{1,64}@)" + ATOM + "(\\." + ATOM + ")*@" + LABEL + "(\\." + LABEL + ")+");
+
+    /** As intake takes it. */
+    private static final Pattern TELEPHONE = Pattern.compile("[0-9+() ./-]{5,30}( ?([Ee]xt|x)\\.? ?[0-9]{1,6})?");
+
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
     private AnswerCheck() {}
@@ -38,9 +43,10 @@ final class AnswerCheck {
                                 ADDRESS.matcher(text).matches(),
                                 "Enter an email address in the correct format, like name@example.com"));
             case PHONE ->
-                unless(
-                        TELEPHONE.matcher(text).matches(),
-                        "Enter a telephone number, like 01632 960 001 or +44 1632 960 001");
+                length(question, text)
+                        .or(() -> unless(
+                                TELEPHONE.matcher(text).matches(),
+                                "Enter a telephone number, like 01632 960 001 or +44 1632 960 001"));
             case NUMBER -> number(question, text);
             case LONG_TEXT -> length(question, text).or(() -> plain(question, text));
             case DATE -> date(question, answers);
