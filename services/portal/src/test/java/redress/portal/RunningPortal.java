@@ -40,7 +40,8 @@ final class RunningPortal {
         settings.put("spring.config.name", "redress-portal");
         settings.put("redress.platform.messaging.enabled", false);
         settings.put("management.endpoint.health.validate-group-membership", false);
-        settings.put("redress.portal.mails-per-address-and-hour", 100);
+        settings.put("redress.portal.link-gap", "0s");
+        settings.put("redress.portal.links-per-caller-and-hour", 1000);
         settings.put("redress.portal.door.enabled", true);
         settings.put("redress.portal.token-key-file", BACKENDS.folder("portal").resolve("token-key"));
         Stream.of("register", "intake", "triage", "notification", "evidence")

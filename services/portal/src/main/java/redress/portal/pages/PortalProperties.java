@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param secureCookies whether cookies are sent over HTTPS only
  * @param tokenKeyFile the key pair that signs tokens
  * @param mailFrom the sender of the mails with sign-in links
+ * @param linkGap between two links to the same address, unless the first is used meanwhile
+ * @param linksPerCallerAndHour how many links may be asked for from one address of the internet
  */
 @ConfigurationProperties("redress.portal")
 public record PortalProperties(
@@ -20,7 +22,8 @@ public record PortalProperties(
         Path tokenKeyFile,
         String cookieKey,
         String mailFrom,
-        int mailsPerAddressAndHour,
+        Duration linkGap,
+        int linksPerCallerAndHour,
         Duration serviceTimeout) {
 
     public PortalProperties {

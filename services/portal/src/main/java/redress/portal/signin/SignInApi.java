@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -78,9 +79,11 @@ class SignInApi {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Ask for a sign-in link; the answer is the same for every address")
     @ApiResponse(responseCode = "202", description = "If the address may sign in, a link is on its way to it")
-    void link(@RequestBody @Valid LinkForm form) {
+    void link(@RequestBody @Valid LinkForm form, HttpServletRequest request) {
         try {
-            desk.sendLink(form.email());
+            desk.sendLink(form.email(), request.getRemoteAddr());
+        } catch (TooManyLinks tooMany) {
+            throw Refusal.of(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS", TooManyLinks.SAID);
         } catch (ServiceDown down) {
             throw unavailable();
         }

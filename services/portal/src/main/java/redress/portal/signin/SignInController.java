@@ -42,15 +42,24 @@ class SignInController {
     }
 
     @PostMapping("/sign-in")
-    String send(@RequestParam MultiValueMap<String, String> typed, HttpServletResponse response, Model model) {
+    String send(
+            @RequestParam MultiValueMap<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         Answers answers = new Answers(typed);
         Problems problems = FORM.check(answers, new Today(LocalDate.EPOCH));
         if (problems.any()) {
             response.setStatus(422);
             return show(answers, problems, model);
         }
-        desk.sendLink(answers.text("email"));
-        return "redirect:/sign-in/sent";
+        try {
+            desk.sendLink(answers.text("email"), request.getRemoteAddr());
+            return "redirect:/sign-in/sent";
+        } catch (TooManyLinks tooMany) {
+            response.setStatus(429);
+            return show(answers, Problems.of("", TooManyLinks.SAID), model);
+        }
     }
 
     @GetMapping("/sign-in/sent")

@@ -50,12 +50,17 @@ class SignInDesk {
     /**
      * Sends a link if the address is one that may sign in. Does not tell whether it is.
      *
+     * @param caller the address from which the request came
      * @throws ServiceDown when the register cannot be asked, whatever the address
+     * @throws TooManyLinks when the caller has asked for too many, whatever the addresses
      */
-    void sendLink(String email) {
+    void sendLink(String email, String caller) {
+        if (!throttle.allowsCaller(caller)) {
+            throw new TooManyLinks();
+        }
         String address = email.strip().toLowerCase(Locale.ROOT);
-        if (known(address).isPresent() && throttle.allows(address)) {
-            mail.send(address);
+        if (known(address).isPresent() && throttle.allowsMail(address)) {
+            mail.send(address, () -> throttle.mayFollow(address));
         }
     }
 
@@ -65,9 +70,11 @@ class SignInDesk {
             return Optional.empty();
         }
         OneTimeToken used = tokens.consume(new OneTimeTokenAuthenticationToken(secret));
-        return used == null
-                ? Optional.empty()
-                : known(used.getUsername()).map(p -> new Opened(p, issuer.issue(p, time.now())));
+        if (used == null) {
+            return Optional.empty();
+        }
+        throttle.mayFollow(used.getUsername());
+        return known(used.getUsername()).map(p -> new Opened(p, issuer.issue(p, time.now())));
     }
 
     private Optional<Person> known(String email) {

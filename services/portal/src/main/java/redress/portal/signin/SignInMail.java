@@ -45,11 +45,13 @@ class SignInMail implements DisposableBean {
         this.properties = properties;
     }
 
-    void send(String email) {
+    /** @param notSent done when the mail could not be sent */
+    void send(String email, Runnable notSent) {
         try {
-            sender.execute(() -> sendNow(email));
+            sender.execute(() -> sendNow(email, notSent));
         } catch (RejectedExecutionException full) {
             LOG.warn("Too many sign-in mails are waiting; one was dropped");
+            notSent.run();
         }
     }
 
@@ -58,12 +60,13 @@ class SignInMail implements DisposableBean {
         sender.shutdown();
     }
 
-    private void sendNow(String email) {
+    private void sendNow(String email, Runnable notSent) {
         try {
             OneTimeToken token = tokens.generate(new GenerateOneTimeTokenRequest(email, SignInTokens.LASTS));
             mail.send(message(email, properties.url() + "/sign-in/confirm?token=" + token.getTokenValue()));
         } catch (MailException | MessagingException | DataAccessException failed) {
             LOG.warn("A sign-in mail could not be sent: {}", failed.getClass().getSimpleName());
+            notSent.run();
         }
     }
 

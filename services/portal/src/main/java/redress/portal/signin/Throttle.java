@@ -1,9 +1,12 @@
 package redress.portal.signin;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -11,46 +14,100 @@ import redress.portal.pages.PortalProperties;
 import redress.portal.pages.Secrets;
 
 /**
- * How often a link is sent to one address, and how often links are sent at all. Counted in memory, by prints of addresses; a restart
- * forgets it.
+ * How often links are asked for by one caller, how soon after another one goes to the same address, and how many are sent at all.
+ * There is no quota of an address: a stranger could use it up and keep its owner from signing in. Counted in memory, by prints under
+ * a secret of this process; a restart forgets it.
  */
 @Component
 class Throttle {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int MOST_IN_ALL = 2_000;
-    private static final int MOST_ADDRESSES = 10_000;
-    private final Map<String, Deque<Instant>> sent = new LinkedHashMap<>();
+
+    /** More than this and the one longest not seen is forgotten. */
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final Map<String, Instant> sent = remembering();
+    private final Map<String, Asked> callers = remembering();
     private final Deque<Instant> all = new ArrayDeque<>();
-    private final int mostPerAddress;
+    private final String secret = Secrets.fresh();
+    private final Duration gap;
+    private final int mostPerCaller;
     private final RealTime time;
 
+    /** How often somebody has asked in the hour that began then. */
+    private record Asked(Instant began, int times) {}
+
     Throttle(PortalProperties properties, RealTime time) {
-        this.mostPerAddress = properties.mailsPerAddressAndHour();
+        this.gap = properties.linkGap();
+        this.mostPerCaller = properties.linksPerCallerAndHour();
         this.time = time;
     }
 
-    /** True when another mail may go there now; counts it. */
-    synchronized boolean allows(String email) {
+    /**
+     * True when the caller may ask for another link now, for whatever address; counts it.
+     *
+     * @param address from which the caller calls
+     */
+    synchronized boolean allowsCaller(String address) {
         Instant now = time.now();
-        Instant since = now.minus(HOUR);
-        forget(all, since);
-        if (sent.size() > MOST_ADDRESSES) {
-            sent.values().removeIf(each -> each.isEmpty() || each.peekLast().isBefore(since));
+        String caller = print(network(address));
+        Asked before = callers.get(caller);
+        if (before == null || !now.isBefore(before.began().plus(HOUR))) {
+            before = new Asked(now, 0);
         }
-        Deque<Instant> here = sent.computeIfAbsent(Secrets.printOf(email), k -> new ArrayDeque<>());
-        forget(here, since);
-        if (here.size() >= mostPerAddress || all.size() >= MOST_IN_ALL) {
+        if (before.times() >= mostPerCaller) {
             return false;
         }
-        here.addLast(now);
+        callers.put(caller, new Asked(before.began(), before.times() + 1));
+        return true;
+    }
+
+    /** True when a mail may go there now; counts it. The link of one that went a moment ago still works. */
+    synchronized boolean allowsMail(String email) {
+        Instant now = time.now();
+        Instant before = sent.get(print(email));
+        while (!all.isEmpty() && !now.isBefore(all.peekFirst().plus(HOUR))) {
+            all.removeFirst();
+        }
+        if (before != null && now.isBefore(before.plus(gap)) || all.size() >= MOST_IN_ALL) {
+            return false;
+        }
+        sent.put(print(email), now);
         all.addLast(now);
         return true;
     }
 
-    private static void forget(Deque<Instant> times, Instant before) {
-        while (!times.isEmpty() && times.peekFirst().isBefore(before)) {
-            times.removeFirst();
+    /** The link that went there is used up or never went off: another may follow at once. */
+    synchronized void mayFollow(String email) {
+        sent.remove(print(email));
+    }
+
+    private String print(String text) {
+        return Secrets.printOf(secret + text);
+    }
+
+    /** Whoever has one address of IPv6 has all that share its first half. */
+    private static String network(String address) {
+        if (address.indexOf(':') < 0) {
+            return address;
         }
+        try {
+            byte[] bytes = InetAddress.getByName(address).getAddress();
+            return HexFormat.of().formatHex(bytes, 0, bytes.length / 2);
+        } catch (UnknownHostException unreadable) {
+            return address;
+        }
+    }
+
+    private static <V> Map<String, V> remembering() {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > MOST_REMEMBERED;
+            }
+        };
     }
 }

@@ -82,6 +82,7 @@ class RegisterTest {
                             Path.of("k"),
                             "",
                             "x@y.example",
+                            Duration.ofMinutes(1),
                             2,
                             Duration.ofSeconds(1)));
         }

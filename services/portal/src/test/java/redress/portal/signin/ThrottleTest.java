@@ -7,15 +7,25 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import redress.portal.pages.PortalProperties;
 
 class ThrottleTest {
 
+    private static final String OFFICER = "officer@thurrock.example";
     private Instant now = Instant.parse("2026-11-23T12:00:00Z");
 
     private final Throttle throttle = new Throttle(
             new PortalProperties(
-                    URI.create("http://localhost"), false, Path.of("k"), "", "x@y.example", 2, Duration.ZERO),
+                    URI.create("http://localhost"),
+                    false,
+                    Path.of("k"),
+                    "",
+                    "x@y.example",
+                    Duration.ofMinutes(1),
+                    2,
+                    Duration.ZERO),
             new RealTime() {
                 @Override
                 Instant now() {
@@ -24,12 +34,46 @@ class ThrottleTest {
             });
 
     @Test
-    void letsAnAddressHaveSoManyLinksInAnHour() {
-        assertThat(throttle.allows("a@x.example")).isTrue();
-        assertThat(throttle.allows("a@x.example")).isTrue();
-        assertThat(throttle.allows("a@x.example")).isFalse();
-        assertThat(throttle.allows("b@x.example")).isTrue();
-        now = now.plus(Duration.ofMinutes(61));
-        assertThat(throttle.allows("a@x.example")).isTrue();
+    void sendsAnAddressNoSecondMailWithinAMinute() {
+        assertThat(throttle.allowsMail(OFFICER)).isTrue();
+        later(Duration.ofSeconds(59));
+        assertThat(throttle.allowsMail(OFFICER)).isFalse();
+        assertThat(throttle.allowsMail("another@x.example")).isTrue();
+        later(Duration.ofSeconds(1));
+        assertThat(throttle.allowsMail(OFFICER)).isTrue();
+    }
+
+    @Test
+    void cannotBeUsedUpForAnAddress() {
+        for (int i = 0; i < 1_000; i++) {
+            throttle.allowsMail(OFFICER);
+            later(Duration.ofSeconds(1));
+        }
+        later(Duration.ofMinutes(1));
+        assertThat(throttle.allowsMail(OFFICER)).isTrue();
+    }
+
+    @Test
+    void letsAnotherMailFollowAtOnceWhenTheLinkIsUsedUp() {
+        throttle.allowsMail(OFFICER);
+        throttle.mayFollow(OFFICER);
+        assertThat(throttle.allowsMail(OFFICER)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"192.0.2.1, 192.0.2.1, 192.0.2.2", "2001:db8:0:1::1, 2001:db8:0:1:ffff::2, 2001:db8:0:2::1"})
+    void letsACallerAskSoManyTimesInAnHour(String caller, String same, String another) {
+        assertThat(throttle.allowsCaller(caller)).isTrue();
+        later(Duration.ofMinutes(59));
+        assertThat(throttle.allowsCaller(same)).isTrue();
+        assertThat(throttle.allowsCaller(caller)).isFalse();
+        assertThat(throttle.allowsCaller(same)).isFalse();
+        assertThat(throttle.allowsCaller(another)).isTrue();
+        later(Duration.ofMinutes(1));
+        assertThat(throttle.allowsCaller(caller)).isTrue();
+    }
+
+    private void later(Duration time) {
+        now = now.plus(time);
     }
 }

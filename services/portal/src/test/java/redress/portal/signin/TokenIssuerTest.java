@@ -75,6 +75,7 @@ class TokenIssuerTest {
                 folder.resolve(file),
                 "",
                 "no-reply@redress.example",
+                Duration.ofMinutes(1),
                 5,
                 Duration.ofSeconds(1));
     }
