@@ -16,12 +16,13 @@ import redress.portal.pages.Secrets;
 /**
  * How often links are asked for by one caller, how soon after another one goes to the same address, and how many are sent at all.
  * There is no quota of an address: a stranger could use it up and keep its owner from signing in. Counted in memory, by prints under
- * a secret of this process; a restart forgets it.
+ * a secret that is drawn anew each day; no address is kept.
  */
 @Component
 class Throttle {
 
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
     private static final int MOST_IN_ALL = 2_000;
 
     /** More than this and the one longest not seen is forgotten. */
@@ -30,7 +31,8 @@ class Throttle {
     private final Map<String, Instant> sent = remembering();
     private final Map<String, Asked> callers = remembering();
     private final Deque<Instant> all = new ArrayDeque<>();
-    private final String secret = Secrets.fresh();
+    private String secret = Secrets.fresh();
+    private Instant drawn;
     private final Duration gap;
     private final int mostPerCaller;
     private final RealTime time;
@@ -42,6 +44,7 @@ class Throttle {
         this.gap = properties.linkGap();
         this.mostPerCaller = properties.linksPerCallerAndHour();
         this.time = time;
+        this.drawn = time.now();
     }
 
     /**
@@ -50,7 +53,7 @@ class Throttle {
      * @param address from which the caller calls
      */
     synchronized boolean allowsCaller(String address) {
-        Instant now = time.now();
+        Instant now = today();
         String caller = print(network(address));
         Asked before = callers.get(caller);
         if (before == null || !now.isBefore(before.began().plus(HOUR))) {
@@ -65,7 +68,7 @@ class Throttle {
 
     /** True when a mail may go there now; counts it. The link of one that went a moment ago still works. */
     synchronized boolean allowsMail(String email) {
-        Instant now = time.now();
+        Instant now = today();
         Instant before = sent.get(print(email));
         while (!all.isEmpty() && !now.isBefore(all.peekFirst().plus(HOUR))) {
             all.removeFirst();
@@ -81,6 +84,17 @@ class Throttle {
     /** The link that went there is used up or never went off: another may follow at once. */
     synchronized void mayFollow(String email) {
         sent.remove(print(email));
+    }
+
+    private Instant today() {
+        Instant now = time.now();
+        if (!now.isBefore(drawn.plus(DAY))) {
+            secret = Secrets.fresh();
+            drawn = now;
+            sent.clear();
+            callers.clear();
+        }
+        return now;
     }
 
     private String print(String text) {

@@ -73,6 +73,16 @@ class ThrottleTest {
         assertThat(throttle.allowsCaller(caller)).isTrue();
     }
 
+    @Test
+    void forgetsCallersEachDay() {
+        later(Duration.ofHours(24).minusSeconds(1));
+        throttle.allowsCaller("192.0.2.1");
+        throttle.allowsCaller("192.0.2.1");
+        assertThat(throttle.allowsCaller("192.0.2.1")).isFalse();
+        later(Duration.ofSeconds(1));
+        assertThat(throttle.allowsCaller("192.0.2.1")).isTrue();
+    }
+
     private void later(Duration time) {
         now = now.plus(time);
     }
