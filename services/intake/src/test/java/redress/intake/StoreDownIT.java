@@ -21,6 +21,8 @@ class StoreDownIT {
                 documents.uri("intake"),
                 "redress.platform.mongo.embedded",
                 true,
+                "redress.platform.mongo.patience",
+                "300ms",
                 "redress.intake.throttle.filings-per-hour",
                 3,
                 "server.forward-headers-strategy",

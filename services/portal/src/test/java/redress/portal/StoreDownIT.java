@@ -14,8 +14,13 @@ class StoreDownIT {
     @Test
     void goesOnWithWhateverNeedsNoSignIn() {
         EmbeddedDocuments documents = EmbeddedDocuments.start(Backends.shared().folder("portal-store-to-stop"), 0);
-        RunningPortal portal = new RunningPortal(
-                Map.of("spring.mongodb.uri", documents.uri("portal"), "redress.platform.mongo.embedded", true));
+        RunningPortal portal = new RunningPortal(Map.of(
+                "spring.mongodb.uri",
+                documents.uri("portal"),
+                "redress.platform.mongo.embedded",
+                true,
+                "redress.platform.mongo.patience",
+                "300ms"));
         Browser browser = portal.browser();
         RunningPortal.signIn(browser, "officer@thurrock.example");
         String action = "/cases/" + StubServices.CASE + "/do/external-steps";

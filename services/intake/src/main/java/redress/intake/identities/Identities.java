@@ -39,7 +39,7 @@ public class Identities {
         mongo.remove(query(where("_id").in(reportIds)), SealedIdentity.class);
     }
 
-    /** The first ids of a range, in their order, found in the index alone; as report ids are time-ordered, it stands for a stretch of time. */
+    /** The first ids of a range, in order, found in the index alone; report ids are time-ordered, so a range is a stretch of time. */
     public List<String> ids(String from, String before, int limit) {
         Query range =
                 query(where("_id").gte(from).lt(before)).with(Sort.by("_id")).limit(limit);

@@ -3,6 +3,7 @@ package redress.platform.mongo;
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.event.CommandListener;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,11 +35,13 @@ class MongoConfiguration {
     @Order(Ordered.LOWEST_PRECEDENCE)
     MongoClientSettingsBuilderCustomizer durableWrites(
             @Value("${redress.platform.mongo.embedded:false}") boolean embedded,
+            @Value("${redress.platform.mongo.patience:5s}") Duration patience,
             ObjectProvider<CommandListener> listeners) {
         return settings -> {
             listeners.orderedStream().forEach(settings::addCommandListener);
             settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
-                    .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
+                    .applyToClusterSettings(
+                            cluster -> cluster.serverSelectionTimeout(patience.toMillis(), TimeUnit.MILLISECONDS))
                     .applyToSocketSettings(
                             socket -> socket.connectTimeout(3, TimeUnit.SECONDS).readTimeout(30, TimeUnit.SECONDS));
             if (!embedded) {

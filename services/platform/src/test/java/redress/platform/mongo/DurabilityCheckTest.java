@@ -13,6 +13,7 @@ import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.event.CommandListener;
+import java.time.Duration;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,10 @@ class DurabilityCheckTest {
         MongoClientSettings.Builder settings =
                 MongoClientSettings.builder().applyConnectionString(new ConnectionString("mongodb://h/x" + options));
         new MongoConfiguration()
-                .durableWrites(false, new StaticListableBeanFactory().getBeanProvider(CommandListener.class))
+                .durableWrites(
+                        false,
+                        Duration.ofSeconds(5),
+                        new StaticListableBeanFactory().getBeanProvider(CommandListener.class))
                 .customize(settings);
         assertThat(settings.build().getWriteConcern()).isEqualTo(DURABLE);
         assertThat(settings.build().getReadConcern()).isEqualTo(ReadConcern.MAJORITY);
