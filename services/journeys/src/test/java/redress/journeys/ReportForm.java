@@ -168,8 +168,7 @@ final class ReportForm {
         for (String page : List.of("dates-consultation", "dates-payment")) {
             visitor.open("/report/" + page);
         }
-        for (String page : List.of(
-                "relationship", "kind", "what-happened", "stakes", "wanted", "identity", "organisation", "contact")) {
+        for (String page : List.of("relationship", "kind", "what-happened", "identity", "organisation", "contact")) {
             visitor.open("/report/" + page);
             visitor.press("Continue");
             visitor.reads("There is a problem");
