@@ -27,7 +27,7 @@ class Sweep {
     static final Duration LAST_CHANCE = Duration.ofMinutes(10);
 
     private static final int FILES_AT_ONCE = 200;
-    private static final int IDENTITIES_AT_ONCE = 5_000;
+    private static final int IDENTITIES_AT_ONCE = 500;
 
     /** A report id begins with 48 bits of milliseconds; its first 7 hex digits stand for 2 to the power of 20 of them, 17 minutes. */
     private static final int BITS_BELOW_PREFIX = 20;

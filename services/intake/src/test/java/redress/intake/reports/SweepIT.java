@@ -141,7 +141,7 @@ class SweepIT {
     void removesAllIdentitiesOfAStretchHoweverMany() {
         long stretch = (System.currentTimeMillis() - Duration.ofHours(2).toMillis()) >> 20;
         String prefix = String.format("%07x", stretch);
-        List<Document> orphans = IntStream.range(0, 10_001)
+        List<Document> orphans = IntStream.range(0, 1_001)
                 .mapToObj(n -> new Document("_id", prefix + String.format("0-0000-7000-8000-%012x", n)))
                 .toList();
         store.insert(orphans, "identities");
