@@ -17,6 +17,9 @@ final class RunningSystem implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(90);
 
+    /** How people run it. */
+    private static final Path OPTIONS = Path.of("../../infra/bin/java.options");
+
     private final Path data;
     private final int port;
     private final List<String> options;
@@ -73,10 +76,7 @@ final class RunningSystem implements AutoCloseable {
             log = Files.createTempFile("redress", ".log");
             String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
             List<String> command = Stream.of(
-                            Stream.of(
-                                    ProcessHandle.current().info().command().orElse("java"),
-                                    "-XX:+UseSerialGC",
-                                    "-Xmx320m"),
+                            Stream.of(ProcessHandle.current().info().command().orElse("java"), "@" + OPTIONS),
                             options.stream(),
                             Stream.of(
                                     "-cp",
