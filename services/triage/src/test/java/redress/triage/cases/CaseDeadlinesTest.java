@@ -1,0 +1,135 @@
+package redress.triage.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static redress.triage.cases.SampleCases.DAYS;
+import static redress.triage.cases.SampleCases.OFFICER;
+import static redress.triage.cases.SampleCases.OPENED;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import redress.events.codes.IdentityMode;
+import redress.events.codes.MissedEffect;
+import redress.events.codes.Stage;
+import redress.events.codes.Urgency;
+import redress.events.triage.DeadlineMissed;
+import redress.events.triage.DeadlineNear;
+import redress.events.triage.DeadlineSet;
+import redress.events.triage.StageChanged;
+
+/** When a stage is due, and what is reminded of, missed and kept. */
+class CaseDeadlinesTest {
+
+    private static final Instant LATER = OPENED.plus(Duration.ofHours(2));
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACKNOWLEDGEMENT, 2026-11-26T23:59:59Z",
+        "TRIAGE, 2026-12-07T23:59:59Z",
+        "REPLY, 2026-12-14T23:59:59Z",
+        "PANEL, 2026-12-07T23:59:59Z",
+        "REMEDY, 2027-03-08T23:59:59Z",
+        "CLOSING, 2026-11-30T23:59:59Z",
+    })
+    void setsTheDeadlineOfAStage(Stage stage, Instant due) {
+        Case it = SampleCases.at(stage);
+        assertThat(it.file().dueAt()).isEqualTo(due);
+        DeadlineSet set = SampleCases.last(it.events(), DeadlineSet.class);
+        assertThat(set.dueAt()).isEqualTo(due);
+        assertThat(set.stage()).isEqualTo(stage);
+    }
+
+    @Test
+    void countsTriageFromTheSubmission() {
+        Case it = SampleCases.opened(IdentityMode.NAMED);
+        it.acknowledge(null, OFFICER, OPENED.plus(Duration.ofDays(7)));
+        it.enter(Stage.TRIAGE, DAYS, OPENED.plus(Duration.ofDays(7)));
+        assertThat(it.file().dueAt()).isEqualTo(Instant.parse("2026-12-07T23:59:59Z"));
+    }
+
+    @Test
+    void hastensAnUrgentCase() {
+        Case it = SampleCases.opened(IdentityMode.NAMED, Urgency.URGENT);
+        it.acknowledge(null, OFFICER, OPENED);
+        it.enter(Stage.TRIAGE, DAYS, OPENED);
+        assertThat(it.file().dueAt()).isEqualTo(Instant.parse("2026-11-24T23:59:59Z"));
+    }
+
+    @Test
+    void entersAStageOnce() {
+        Case it = SampleCases.at(Stage.PANEL);
+        it.stored();
+        assertThat(it.enter(Stage.PANEL, DAYS, LATER).dueAt())
+                .isEqualTo(it.file().dueAt());
+        assertThat(it.events()).isEmpty();
+    }
+
+    /** The timer that misses a deadline goes off when its last second has passed. */
+    @ParameterizedTest
+    @CsvSource({"-1, true", "0, true", "1, true", "999, true", "1000, false", "1001, false"})
+    void tellsWhetherAStageWasLeftInTime(int millisAfterDue, boolean inTime) {
+        Case it = SampleCases.at(Stage.PANEL);
+        Instant at = it.file().dueAt().plusMillis(millisAfterDue);
+        SampleCases.act(it, CaseAction.PANEL, at);
+        it.enter(Stage.MEDIATION, DAYS, at);
+        assertThat(SampleCases.last(it.events(), StageChanged.class))
+                .isEqualTo(new StageChanged(it.file().about(), at, Stage.PANEL, OPENED, inTime, Stage.MEDIATION));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Stage.class,
+            mode = Mode.EXCLUDE,
+            names = {"CLOSED", "UNKNOWN"})
+    void remindsAndMissesOnce(Stage stage) {
+        Case it = SampleCases.at(stage);
+        it.stored();
+        Instant due = it.file().dueAt();
+        it.near(stage, LATER);
+        it.near(stage, LATER);
+        it.missed(stage, LATER);
+        it.missed(stage, LATER);
+        assertThat(it.events())
+                .containsExactly(
+                        new DeadlineNear(it.file().about(), LATER, stage, due),
+                        new DeadlineMissed(it.file().about(), LATER, stage, due, MustAct.ifMissed(stage)));
+    }
+
+    @Test
+    void remindsOfNothingThatIsMissed() {
+        Case it = SampleCases.at(Stage.REMEDY);
+        it.stored();
+        Instant midnight = it.file().dueAt().plusSeconds(1);
+        it.near(Stage.REMEDY, midnight);
+        assertThat(it.events()).isEmpty();
+        it.near(Stage.REMEDY, midnight.minusMillis(1));
+        assertThat(it.events()).hasSize(1);
+    }
+
+    @Test
+    void forgetsTheDeadlineOfAStageThatWasLeft() {
+        Case it = SampleCases.at(Stage.PANEL);
+        it.stored();
+        it.near(Stage.REPLY, LATER);
+        it.missed(Stage.REPLY, LATER);
+        assertThat(it.events()).isEmpty();
+    }
+
+    @Test
+    void goesOnWithoutTheBodysReply() {
+        assertThat(MustAct.ifMissed(Stage.REPLY)).isEqualTo(MissedEffect.WENT_ON);
+        assertThat(MustAct.ifMissed(Stage.CLOSING)).isEqualTo(MissedEffect.CLOSED);
+    }
+
+    @Test
+    void keepsNoDeadlineByBeingWithdrawn() {
+        Case it = SampleCases.at(Stage.REPLY);
+        it.withdraw(LATER);
+        it.close(LATER);
+        assertThat(SampleCases.last(it.events(), StageChanged.class).inTime()).isNull();
+    }
+}
