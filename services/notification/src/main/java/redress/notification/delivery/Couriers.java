@@ -37,6 +37,9 @@ class Couriers implements SmartLifecycle {
     /** The ids of those in memory, so that none is there twice. */
     private final Set<String> held = ConcurrentHashMap.newKeySet();
 
+    /** Let go since the last look round began: what it has read of them may be older than what became of them since. */
+    private final Set<String> letGo = ConcurrentHashMap.newKeySet();
+
     private volatile ExecutorService threads = Executors.newSingleThreadExecutor();
     private volatile boolean running;
 
@@ -52,7 +55,12 @@ class Couriers implements SmartLifecycle {
     }
 
     private void offer(Notice notice) {
-        if (running && waiting.size() < MOST_WAITING && held.add(notice.id())) {
+        if (!running || waiting.size() >= MOST_WAITING || !held.add(notice.id())) {
+            return;
+        }
+        if (letGo.contains(notice.id())) {
+            held.remove(notice.id());
+        } else {
             waiting.add(notice);
         }
     }
@@ -101,6 +109,7 @@ class Couriers implements SmartLifecycle {
     private void look(Duration ahead) {
         if (waiting.size() < MOST_WAITING / 2) {
             Instant until = tools.clocks().real().instant().plus(ahead);
+            letGo.clear();
             tools.ledger().waiting(LOOK + held.size()).stream()
                     .filter(each -> !each.workAt().isAfter(until))
                     .forEach(this::offer);
@@ -127,6 +136,7 @@ class Couriers implements SmartLifecycle {
             } finally {
                 for (Notice each : batch) {
                     if (!untouched.contains(each)) {
+                        letGo.add(each.id());
                         held.remove(each.id());
                     }
                 }
@@ -203,6 +213,7 @@ class Couriers implements SmartLifecycle {
         }
         waiting.clear();
         held.clear();
+        letGo.clear();
     }
 
     @Override
