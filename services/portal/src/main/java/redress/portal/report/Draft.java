@@ -40,7 +40,8 @@ record Draft(
             @Nullable String noticeReceived,
             @Nullable String decisionMade,
             @Nullable String decisionPublished,
-            @Nullable String callInCloses) {
+            @Nullable String callInCloses,
+            @Nullable String judicialReviewCloses) {
 
         /** In fours, as it is easiest to write down. */
         public List<String> receiptInParts() {

@@ -15,7 +15,7 @@ record OutsideClock(String route, String when, String what) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     /**
-     * Judicial review: promptly and at most three months after the grounds arose; Ombudsman: twelve months from the first day on which
+     * Judicial review: promptly, and by the day that the reporter was told or at most three months after the grounds arose; Ombudsman: twelve months from the first day on which
      * the matter is known to have come to notice.
      */
     static List<OutsideClock> of(Draft.Sent sent) {
@@ -23,6 +23,8 @@ record OutsideClock(String route, String when, String what) {
         LocalDate made = sent.decisionMade() == null ? published : parse(sent.decisionMade());
         LocalDate known = first(parse(sent.noticeReceived()), made, published);
         LocalDate callIn = parse(sent.callInCloses());
+        LocalDate told = parse(sent.judicialReviewCloses());
+        LocalDate judicialReview = told != null || made == null ? told : made.plusMonths(3);
         return List.of(
                 new OutsideClock(
                         "Call-in by councillors",
@@ -33,8 +35,8 @@ record OutsideClock(String route, String when, String what) {
                                 + " itself: speak to a councillor."),
                 new OutsideClock(
                         "Judicial review",
-                        made != null
-                                ? "promptly, and by " + DAY.format(made.plusMonths(3)) + " at the latest"
+                        judicialReview != null
+                                ? "promptly, and by " + DAY.format(judicialReview) + " at the latest"
                                 : "promptly, and at the latest 3 months after the decision",
                         "A court can look at how a decision was made. Get legal advice soon: for planning and procurement the"
                                 + " time is shorter."),

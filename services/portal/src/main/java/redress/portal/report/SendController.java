@@ -149,6 +149,7 @@ class SendController {
                 filing.day(draft, "noticeReceived"),
                 filing.day(draft, "decisionMade"),
                 filing.day(draft, "decisionPublished"),
-                filing.day(draft, "callInCloses"));
+                filing.day(draft, "callInCloses"),
+                filing.day(draft, "judicialReviewCloses"));
     }
 }

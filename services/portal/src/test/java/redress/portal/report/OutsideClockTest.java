@@ -35,6 +35,23 @@ class OutsideClockTest {
     }
 
     @Test
+    void takesTheLastDayForJudicialReviewThatTheReporterWasTold() {
+        assertThat(when(
+                        "Judicial review",
+                        new Draft.Sent(
+                                "CB-7K2M-Q4TX",
+                                "R",
+                                Instant.EPOCH,
+                                false,
+                                null,
+                                "2026-07-14",
+                                null,
+                                null,
+                                "2026-08-25")))
+                .isEqualTo("promptly, and by 25 August 2026 at the latest");
+    }
+
+    @Test
     void readsWhatAnOlderPortalStored() {
         Draft kept = new JsonMapper()
                 .readValue(
@@ -46,7 +63,7 @@ class OutsideClockTest {
     }
 
     private static Draft.Sent sent(@Nullable String notice, @Nullable String made, @Nullable String published) {
-        return new Draft.Sent("CB-7K2M-Q4TX", "R", Instant.EPOCH, false, notice, made, published, null);
+        return new Draft.Sent("CB-7K2M-Q4TX", "R", Instant.EPOCH, false, notice, made, published, null, null);
     }
 
     private static String when(String route, Draft.Sent sent) {
