@@ -41,6 +41,7 @@ class ContentIT {
 
         JsonNode whole = content(confidential, "compact/thurrock/officer").json();
         assertThat(whole.at("/reporter/contact/name").asString()).isEqualTo("Sample Person " + SampleReports.CANARY);
+        assertThat(whole.at("/reporter/organisation/equalityFocus").asString()).isEqualTo("People in Thurrock");
         assertThat(whole.at("/facts/impactAssessmentExists").isBoolean()).isTrue();
         assertThat(whole.get("facts").has("paid")).as("a fact that nobody gave").isFalse();
         assertThat(content(confidential, "compact/thurrock/member").text())
@@ -81,6 +82,7 @@ class ContentIT {
             Answer body = content(named, "body/thurrock-council/contact");
             assertThat(body.status()).isEqualTo(200);
             assertThat(body.json().at("/reporter/organisation/name").asString()).startsWith("Sample CVS");
+            assertThat(body.json().at("/reporter/organisation").size()).isOne();
             assertThat(body.text()).doesNotContain("Sample Person", "@", "facts");
         });
     }

@@ -29,7 +29,7 @@ final class SampleReports {
     static ObjectNode thurrock() {
         ObjectNode form = (ObjectNode) Caller.JSON.readTree("""
                 {
-                  "organisation": {"name": "Sample CVS Canary5309", "charityNumber": "Canary5309", "postcode": "RM17 6SL"},
+                  "organisation": {"name": "Sample CVS Canary5309", "equalityFocus": "People in Thurrock", "charityNumber": "Canary5309", "postcode": "RM17 6SL"},
                   "contact": {"name": "Sample Person Canary5309", "role": "Manager", "email": "canary5309@sample-group.example",
                               "phone": "01375 000000", "adjustments": "Large print, Canary5309"},
                   "identityMode": "NAMED",

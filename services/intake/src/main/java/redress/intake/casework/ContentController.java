@@ -62,7 +62,7 @@ class ContentController {
             description =
                     "The officer and the chairs see all of it, and who filed it unless it is anonymous; for a Compact that has neither "
                             + "the national officer stands in. A panel member sees no "
-                            + "person. The body sees what happened and the organisation, once the report was accepted, if both may be shared.")
+                            + "person. The body sees what happened and the name of the organisation, once the report was accepted, if both may be shared.")
     ResponseEntity<ContentView> read(@PathVariable @Pattern(regexp = UUID) String reportId, Caller caller) {
         Report report = desk.find(reportId).orElseThrow(ContentController::notFound);
         Reader reader = reader(caller, report).orElseThrow(ContentController::notFound);
@@ -106,7 +106,7 @@ class ContentController {
         if (mode == IdentityMode.NAMED) {
             return identities
                     .of(report.reportId())
-                    .map(ReporterView::organisationOnly)
+                    .map(ReporterView::nameOfOrganisation)
                     .orElse(null);
         }
         return null;

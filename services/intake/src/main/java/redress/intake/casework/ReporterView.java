@@ -44,8 +44,10 @@ record ReporterView(Organisation organisation, @Nullable Contact contact) {
                         value(reporter, Field.CONTACT_ADJUSTMENTS)));
     }
 
-    static ReporterView organisationOnly(Reporter reporter) {
-        return new ReporterView(organisation(reporter), null);
+    /** What tells who it was, and no more: whom a group serves or how small it is are for those who handle the case. */
+    static ReporterView nameOfOrganisation(Reporter reporter) {
+        return new ReporterView(
+                new Organisation(value(reporter, Field.ORGANISATION_NAME), null, null, null, null, null), null);
     }
 
     private static Organisation organisation(Reporter reporter) {
