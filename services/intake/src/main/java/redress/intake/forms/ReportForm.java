@@ -18,6 +18,7 @@ import redress.events.codes.MoneyBand;
 import redress.events.codes.PeopleBand;
 import redress.events.codes.Relationship;
 import redress.events.codes.Remedy;
+import redress.platform.forms.ContactPatterns;
 import redress.platform.forms.Text;
 
 /**
@@ -135,30 +136,18 @@ public record ReportForm(
             @Text(max = 100) @Nullable String role,
 
             @NotNull(message = "Give an email address.")
-            @Text(max = 254, form = EMAIL, hint = "Give one email address, such as name@example.org.")
+            @Text(max = 254, form = ContactPatterns.EMAIL, hint = "Give one email address, such as name@example.org.")
             String email,
 
             @Text(
                     max = 30,
-                    form = PHONE,
+                    form = ContactPatterns.PHONE,
                     hint = "Give a telephone number, such as 01632 960 001 or 01632 960 001 ext 5.")
             @Nullable
             String phone,
 
             @Text(max = 100) @Nullable String preferred,
             @Text(max = 1_000, lines = true) @Nullable String adjustments) {
-
-        private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
-        private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-
-        /**
-         * All that can stand before the @ without quotation marks (RFC 5322, dot-atom), in ASCII. The portal's page checks the same, so
-         * that nobody learns at the end what was wrong at the beginning.
-         */
-        static final String EMAIL = "^(?=[^@]{1,64}@)" + ATOM + "(\\." + ATOM + ")*@" + LABEL + "(\\." + LABEL + ")+$";
-
-        /** As the portal's page checks it. */
-        static final String PHONE = "^[0-9+() ./-]{5,30}( ?([Ee]xt|x)\\.? ?[0-9]{1,6})?$";
 
         @Override
         public String toString() {

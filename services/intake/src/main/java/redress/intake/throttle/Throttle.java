@@ -1,10 +1,7 @@
 package redress.intake.throttle;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -14,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import redress.intake.sealing.KeyedHash;
+import redress.platform.web.CallerNetwork;
 import redress.platform.web.Refusal;
 
 /**
@@ -85,7 +83,7 @@ public class Throttle {
             buckets.clear();
         }
         int perHour = limits.perHour(purpose);
-        String client = hash.hex(purpose.name(), network(address));
+        String client = hash.hex(purpose.name(), CallerNetwork.of(address));
         Bucket before = buckets.getOrDefault(client, new Bucket(perHour, now));
         double left = Math.min(perHour, before.left() + (now - before.at()) * perHour / HOUR);
         boolean enough = left >= 1;
@@ -99,19 +97,6 @@ public class Throttle {
         return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes())
                 .getRequest()
                 .getRemoteAddr();
-    }
-
-    /** Of an address of IPv6 only the first half: whoever has one has the whole network of the other half. */
-    private static String network(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return HexFormat.of().formatHex(bytes, 0, bytes.length / 2);
-        } catch (UnknownHostException e) {
-            return address;
-        }
     }
 
     private static KeyedHash drawn() {

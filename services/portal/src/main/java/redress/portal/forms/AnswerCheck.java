@@ -5,20 +5,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import redress.platform.forms.ContactPatterns;
 
 /** Finds what is wrong with the answer to one question by its own limits; at most one message each. */
 final class AnswerCheck {
 
-    private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
-    private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-
-    /** Looks like an address, as intake takes it; whether it works only a mail can tell. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?=[^@]{1,64}@)" + ATOM + "(\\." + ATOM + ")*@" + LABEL + "(\\." + LABEL + ")+");
-
-    /** As intake takes it. */
-    private static final Pattern TELEPHONE = Pattern.compile("[0-9+() ./-]{5,30}( ?([Ee]xt|x)\\.? ?[0-9]{1,6})?");
-
+    private static final Pattern ADDRESS = Pattern.compile(ContactPatterns.EMAIL);
+    private static final Pattern TELEPHONE = Pattern.compile(ContactPatterns.PHONE);
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
 
     private AnswerCheck() {}

@@ -1,15 +1,13 @@
 package redress.portal.signin;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import redress.platform.web.CallerNetwork;
 import redress.portal.pages.PortalProperties;
 import redress.portal.pages.Secrets;
 
@@ -54,7 +52,7 @@ class Throttle {
      */
     synchronized boolean allowsCaller(String address) {
         Instant now = today();
-        String caller = print(network(address));
+        String caller = print(CallerNetwork.of(address));
         Asked before = callers.get(caller);
         if (before == null || !now.isBefore(before.began().plus(HOUR))) {
             before = new Asked(now, 0);
@@ -99,19 +97,6 @@ class Throttle {
 
     private String print(String text) {
         return Secrets.printOf(secret + text);
-    }
-
-    /** Whoever has one address of IPv6 has all that share its first half. */
-    private static String network(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            byte[] bytes = InetAddress.getByName(address).getAddress();
-            return HexFormat.of().formatHex(bytes, 0, bytes.length / 2);
-        } catch (UnknownHostException unreadable) {
-            return address;
-        }
     }
 
     private static <V> Map<String, V> remembering() {
