@@ -40,6 +40,9 @@ class Couriers implements SmartLifecycle {
     /** Let go since the last look round began: what it has read of them may be older than what became of them since. */
     private final Set<String> letGo = ConcurrentHashMap.newKeySet();
 
+    /** Read at the start, when the ledger is looked through ahead of time; the word that they are owed may come late, or never. */
+    private final Set<String> takenOver = ConcurrentHashMap.newKeySet();
+
     private volatile ExecutorService threads = Executors.newSingleThreadExecutor();
     private volatile boolean running;
 
@@ -51,7 +54,7 @@ class Couriers implements SmartLifecycle {
 
     @EventListener
     void on(NoticesOwed owed) {
-        owed.notices().forEach(this::offer);
+        owed.notices().stream().filter(each -> !takenOver.contains(each.id())).forEach(this::offer);
     }
 
     private void offer(Notice notice) {
@@ -82,14 +85,22 @@ class Couriers implements SmartLifecycle {
             }
             while (running) {
                 pause(tools.properties().lookEvery());
-                attempt(() -> look(Duration.ZERO));
+                attempt(this::lookAround);
             }
         });
     }
 
     private void takeOver() {
         settleLost(true);
-        look(Notice.OWN);
+        look(Notice.OWN).forEach(each -> {
+            takenOver.add(each.id());
+            offer(each);
+        });
+    }
+
+    private void lookAround() {
+        look(Duration.ZERO).forEach(this::offer);
+        settleLost(false);
     }
 
     /** Those left in the middle of sending: nobody knows whether they went out. */
@@ -106,17 +117,15 @@ class Couriers implements SmartLifecycle {
         }
     }
 
-    private void look(Duration ahead) {
-        if (waiting.size() < MOST_WAITING / 2) {
-            Instant until = tools.clocks().real().instant().plus(ahead);
-            letGo.clear();
-            tools.ledger().waiting(LOOK + held.size()).stream()
-                    .filter(each -> !each.workAt().isAfter(until))
-                    .forEach(this::offer);
+    private List<Notice> look(Duration ahead) {
+        if (waiting.size() >= MOST_WAITING / 2) {
+            return List.of();
         }
-        if (ahead.isZero()) {
-            settleLost(false);
-        }
+        Instant until = tools.clocks().real().instant().plus(ahead);
+        letGo.clear();
+        return tools.ledger().waiting(LOOK + held.size()).stream()
+                .filter(each -> !each.workAt().isAfter(until))
+                .toList();
     }
 
     private void work(Courier courier) {
@@ -214,6 +223,7 @@ class Couriers implements SmartLifecycle {
         waiting.clear();
         held.clear();
         letGo.clear();
+        takenOver.clear();
     }
 
     @Override

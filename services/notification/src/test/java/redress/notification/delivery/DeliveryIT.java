@@ -188,6 +188,19 @@ class DeliveryIT {
     }
 
     @Test
+    void takesNoWordThatComesLateForWhatItTookOver() {
+        Notice notice = owe("event-1", LedgerSamples.OFFICER, Policy.AT_MOST_ONCE);
+        NoticesOwed late = new NoticesOwed(List.of(stored(notice)));
+        smtp.fail(new Fault(At.CONNECT, 0), 4);
+        start("here");
+        await("sent").atMost(Duration.ofSeconds(30)).until(() -> {
+            running.get(0).on(late);
+            return stored(notice).state() == State.SENT;
+        });
+        assertThat(stored(notice).attempts()).hasSize(5);
+    }
+
+    @Test
     void triesAgainWhenTheOwnerOfTheAddressIsSilent() {
         people.silent(true);
         start("here");
