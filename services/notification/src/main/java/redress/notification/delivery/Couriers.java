@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,14 +55,19 @@ class Couriers implements SmartLifecycle {
 
     @EventListener
     void on(NoticesOwed owed) {
-        owed.notices().stream().filter(each -> !takenOver.contains(each.id())).forEach(this::offer);
+        owed.notices().forEach(each -> offer(each, id -> letGo.contains(id) || takenOver.contains(id)));
     }
 
     private void offer(Notice notice) {
+        offer(notice, letGo::contains);
+    }
+
+    /** @param outdated whether the ledger may know more of the notice with an id than this copy does; asked once nobody else holds it */
+    private void offer(Notice notice, Predicate<String> outdated) {
         if (!running || waiting.size() >= MOST_WAITING || !held.add(notice.id())) {
             return;
         }
-        if (letGo.contains(notice.id())) {
+        if (outdated.test(notice.id())) {
             held.remove(notice.id());
         } else {
             waiting.add(notice);

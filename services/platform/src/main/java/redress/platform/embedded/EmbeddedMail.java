@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** A mail server that delivers to nobody and keeps everything: each mail is in its folder before the sender is told that it was taken. */
 public final class EmbeddedMail implements AutoCloseable {
 
+    /** A slow machine is given its time: what cannot start says so at once. */
+    private static final long START_WITHIN_MS = 60_000;
+
     private final GreenMail server;
     private final MailLog log;
     private final int port;
@@ -63,8 +66,9 @@ public final class EmbeddedMail implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         MailLog log = new MailLog(folder.resolve("mails"));
-        GreenMail server =
-                new GreenMail(new ServerSetup(free, Ports.loopback().getHostAddress(), ServerSetup.PROTOCOL_SMTP));
+        ServerSetup setup = new ServerSetup(free, Ports.loopback().getHostAddress(), ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(START_WITHIN_MS);
+        GreenMail server = new GreenMail(setup);
         GreenMailUser nobody = nobody();
         server.getUserManager().setMessageDeliveryHandler((message, address) -> {
             keep(log, message, address);
