@@ -22,7 +22,7 @@ class StoreDownIT {
                 "redress.platform.mongo.embedded",
                 true,
                 "redress.platform.mongo.patience",
-                "300ms",
+                "1s",
                 "redress.intake.throttle.filings-per-hour",
                 3,
                 "server.forward-headers-strategy",

@@ -162,7 +162,7 @@ class BrowserJourneyIT {
 
     private static void followUp(Visitor reporter, ReportForm.Kept kept) {
         await("the reporter sees the case closed")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(90))
                 .pollInSameThread()
                 .untilAsserted(() -> {
                     reporter.open("/follow-up");
@@ -178,7 +178,7 @@ class BrowserJourneyIT {
         Visitor analyst = chromium.visitor();
         Mailbox.signIn(analyst, "analyst@national.example", "What is reported across England");
         await("the evidence counts the case")
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(90))
                 .pollInSameThread()
                 .untilAsserted(() -> {
                     analyst.open("/evidence");

@@ -20,7 +20,7 @@ class StoreDownIT {
                 "redress.platform.mongo.embedded",
                 true,
                 "redress.platform.mongo.patience",
-                "300ms"));
+                "1s"));
         Browser browser = portal.browser();
         RunningPortal.signIn(browser, "officer@thurrock.example");
         String action = "/cases/" + StubServices.CASE + "/do/external-steps";

@@ -45,12 +45,13 @@ class RegisterIT {
 
     @Test
     void publishesEveryCompactAndCalendarOnceHoweverOftenItStarts() {
+        MongoTemplate mongo = register.context.getBean(MongoTemplate.class);
+        int kept = (int) mongo.getCollection("compacts").countDocuments(new Document("revision", 1L));
         await().atMost(Backends.patience()).untilAsserted(() -> {
-            assertThat(compacts()).hasSizeGreaterThanOrEqualTo(40);
+            assertThat(compacts()).hasSize(kept).hasSizeGreaterThanOrEqualTo(40);
             assertThat(calendars()).hasSize(1);
         });
         int published = register.heard().size();
-        MongoTemplate mongo = register.context.getBean(MongoTemplate.class);
         await().atMost(Backends.patience()).until(() -> waiting(mongo) == 0);
 
         try (Running again = Running.start()) {

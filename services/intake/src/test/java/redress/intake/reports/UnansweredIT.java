@@ -3,6 +3,7 @@ package redress.intake.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.model.Filters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.ref.Reference;
 import java.time.Clock;
@@ -105,6 +106,7 @@ class UnansweredIT {
         Reference.reachabilityFence(watch);
     }
 
+    /** Awaits the events, and that the report's outbox knows of them: until then it is not announced once more. */
     private List<EventTail.Passed> awaitEvents(EventTail tail, String reportId, int count) {
         await(count + " events").atMost(Backends.patience()).until(() -> {
             tail.next(Duration.ofMillis(100)).stream()
@@ -112,6 +114,12 @@ class UnansweredIT {
                     .forEach(passed::add);
             return passed.size() >= count;
         });
+        await("nothing waits")
+                .atMost(Backends.patience())
+                .until(() -> store.getCollection("reports")
+                                .countDocuments(
+                                        Filters.and(Filters.eq("_id", reportId), Filters.ne("outbox.pending", null)))
+                        == 0);
         assertThat(passed).hasSize(count);
         return passed;
     }

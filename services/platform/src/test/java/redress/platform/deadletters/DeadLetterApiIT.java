@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,6 +94,7 @@ class DeadLetterApiIT {
         RawRecords.send(SampleRecords.toSend(
                 event, SampleRecords.data(event), SampleRecords.headers(event, SampleEvents.id(), 1)));
         await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptionsInstanceOf(KafkaException.class)
                 .until(() -> Objects.requireNonNull(context)
                                 .getBean(DeadLetters.class)
                                 .newest(Topic.REGISTER, 1)

@@ -56,7 +56,7 @@ class NewTopicIT {
                     sent.add(send(producer, partition, n));
                 }
             }
-            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new)).get(120, TimeUnit.SECONDS);
         } finally {
             producers.destroy();
         }

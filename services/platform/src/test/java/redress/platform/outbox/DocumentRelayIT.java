@@ -127,18 +127,7 @@ class DocumentRelayIT {
     @Test
     void keepsWhatKafkaDidNotAcknowledgeAndWhatLiesBehindIt() throws InterruptedException {
         Sample sample = insert(Sample.withEvents(3));
-        kafka.answer = event -> {
-            CompletableFuture<Void> later = new CompletableFuture<>();
-            later.completeAsync(
-                    () -> {
-                        if (event.seq() == 2) {
-                            throw new IllegalStateException("timed out");
-                        }
-                        return null;
-                    },
-                    CompletableFuture.delayedExecutor(20, java.util.concurrent.TimeUnit.MILLISECONDS));
-            return later;
-        };
+        kafka.answersOnceSent(3, event -> event.seq() != 2);
 
         assertThatThrownBy(() -> relay.make(Set.of(sample.id), false)).isInstanceOf(NotAcknowledged.class);
 

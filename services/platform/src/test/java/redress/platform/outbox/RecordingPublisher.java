@@ -1,9 +1,12 @@
 package redress.platform.outbox;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import redress.platform.messaging.EventPublisher;
 import redress.platform.messaging.Outgoing;
 
@@ -17,6 +20,25 @@ final class RecordingPublisher implements EventPublisher {
     public CompletableFuture<Void> send(Outgoing event) {
         sent.add(event);
         return answer.apply(event);
+    }
+
+    /** Says nothing until so many were sent, as Kafka does while it is slow; then acknowledges or fails each. The last must be good. */
+    void answersOnceSent(int count, Predicate<Outgoing> good) {
+        Map<Outgoing, CompletableFuture<Void>> open = new LinkedHashMap<>();
+        answer = event -> {
+            CompletableFuture<Void> later = new CompletableFuture<>();
+            open.put(event, later);
+            if (open.size() == count) {
+                open.forEach((each, ack) -> {
+                    if (good.test(each)) {
+                        ack.complete(null);
+                    } else {
+                        ack.completeExceptionally(new IllegalStateException("timed out"));
+                    }
+                });
+            }
+            return later;
+        };
     }
 
     List<Long> seqsOf(String key) {

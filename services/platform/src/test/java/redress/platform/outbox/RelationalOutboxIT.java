@@ -129,18 +129,7 @@ class RelationalOutboxIT {
     void holdsBackOnlyTheAggregateWhoseEventIsNotAcknowledged() throws InterruptedException {
         append("case-1", 1, 3);
         append("case-2", 1, 2);
-        kafka.answer = event -> {
-            CompletableFuture<Void> later = new CompletableFuture<>();
-            boolean fails = event.key().equals("case-1") && event.seq() == 2;
-            CompletableFuture.delayedExecutor(20, TimeUnit.MILLISECONDS).execute(() -> {
-                if (fails) {
-                    later.completeExceptionally(new IllegalStateException("timed out"));
-                } else {
-                    later.complete(null);
-                }
-            });
-            return later;
-        };
+        kafka.answersOnceSent(5, event -> !(event.key().equals("case-1") && event.seq() == 2));
 
         assertThatThrownBy(() -> relay.make(Set.of(), true)).isInstanceOf(NotAcknowledged.class);
 

@@ -44,12 +44,16 @@ class RelayLoopTest {
     void gathersWhatItIsWokenForInOnePass() {
         loop.start();
         await().until(() -> passes.made.size() == 1);
+        passes.gate = new CountDownLatch(1);
+        loop.wake("x");
+        await().until(() -> passes.made.size() == 2);
         loop.wake("a");
         loop.wake("b");
         loop.wake("a");
+        passes.gate.countDown();
 
-        await().until(() -> passes.made.size() == 2);
-        assertThat(passes.made.get(1).told).containsExactlyInAnyOrder("a", "b");
+        await().until(() -> passes.made.size() == 3);
+        assertThat(passes.made.get(2).told).containsExactlyInAnyOrder("a", "b");
     }
 
     @Test
@@ -58,10 +62,10 @@ class RelayLoopTest {
         await().until(() -> passes.made.size() == 1);
         await().pollInterval(Duration.ofMillis(1)).until(() -> {
             loop.wake("a");
-            return passes.made.size() == 5;
+            return passes.made.size() >= 5;
         });
-        assertThat(passes.times.get(4) - passes.times.get(1))
-                .isGreaterThan(Duration.ofMillis(3 * 60 - 10).toNanos());
+        assertThat(passes.times.get(4) - passes.times.get(0))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(4 * 60).toNanos());
     }
 
     @Test
@@ -86,11 +90,10 @@ class RelayLoopTest {
     void triesAgainAfterAFailureByLookingForEverything() {
         passes.failure = new IllegalStateException("Kafka is away");
         loop.start();
-        await().until(() -> passes.made.size() == 1);
+        await().until(() -> passes.made.size() >= 1);
         loop.wake("a");
-        passes.failure = null;
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> passes.made.size() == 2);
+        await().until(() -> passes.made.size() >= 2);
         assertThat(passes.made.get(1).look).isTrue();
     }
 
@@ -98,9 +101,7 @@ class RelayLoopTest {
     void survivesAnErrorOfTheProgram() {
         passes.failure = new NoClassDefFoundError("sample");
         loop.start();
-        await().until(() -> passes.made.size() == 1);
-        passes.failure = null;
-        await().atMost(Duration.ofSeconds(5)).until(() -> passes.made.size() == 2);
+        await().until(() -> passes.made.size() >= 2);
     }
 
     @Test
@@ -128,7 +129,7 @@ class RelayLoopTest {
 
     @Test
     void stopsInTheMiddleOfAPassThatWaits() {
-        passes.hangs = true;
+        passes.gate = new CountDownLatch(1);
         loop.start();
         await().until(() -> passes.made.size() == 1);
         stop();
@@ -159,15 +160,13 @@ class RelayLoopTest {
         private volatile RelayLoop.Waiting waiting = RelayLoop.Waiting.NOTHING;
         private volatile boolean more;
         private volatile @Nullable Throwable failure;
-        private volatile boolean hangs;
+        private volatile CountDownLatch gate = new CountDownLatch(0);
 
         @Override
         public boolean make(Set<String> told, boolean look) throws InterruptedException {
             times.add(System.nanoTime());
             made.add(new Made(told, look));
-            if (hangs) {
-                new CountDownLatch(1).await();
-            }
+            gate.await();
             if (failure instanceof Error error) {
                 throw error;
             }
