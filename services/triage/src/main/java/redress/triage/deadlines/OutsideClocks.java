@@ -49,7 +49,7 @@ public final class OutsideClocks {
                 .map(decision -> new OutsideClock(
                         ExternalRoute.CALL_IN,
                         null,
-                        "The last day is not known; it is often three to five working days after publication, so ask the council at once."
+                        "The last day is not known; it is often 3 to 8 days after publication, so ask the council at once."
                                 + who
                                 + NO_ADVICE));
     }

@@ -20,7 +20,10 @@ final class ConsultationRules {
         LocalDate opened = facts.consultationOpened();
         LocalDate closed = facts.consultationClosed();
         if (finding.misses("consultationOpened", opened, "consultationClosed", closed)) {
-            return finding.say("The days on which the consultation opened and closed are not both known.")
+            return finding.say(
+                            opened == null && closed == null
+                                    ? "No days of a consultation are known; whether there was one is to be asked."
+                                    : "The days on which the consultation opened and closed are not both known.")
                     .cannotTell();
         }
         long days = DAYS.between(opened, closed);

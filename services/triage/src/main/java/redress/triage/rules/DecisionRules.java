@@ -54,7 +54,10 @@ final class DecisionRules {
         LocalDate discussed = facts.firstDiscussed();
         LocalDate decided = facts.decisionMade();
         if (finding.misses("firstDiscussed", discussed, "decisionMade", decided)) {
-            return finding.say("The days of the first discussion and of the decision are not both known.")
+            return finding.say(
+                            discussed == null && decided != null
+                                    ? "No discussion with the group is known of; whether there was one is to be asked."
+                                    : "The days of the first discussion and of the decision are not both known.")
                     .cannotTell();
         }
         long days = DAYS.between(discussed, decided);
