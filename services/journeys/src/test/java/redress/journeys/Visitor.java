@@ -138,6 +138,9 @@ final class Visitor {
         } catch (TimeoutError e) {
             throw new AssertionError("It did not work on " + page.url() + ", which says: " + text(), e);
         }
+        assertThat(page.locator("[hidden]:visible").count())
+                .as("what is hidden shows on " + page.url())
+                .isZero();
         if (check != null) {
             check.run(page);
         }

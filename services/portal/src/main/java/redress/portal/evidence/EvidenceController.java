@@ -64,7 +64,7 @@ class EvidenceController {
                 "tables",
                 List.of(
                         Figures.table("Outcomes", "Outcome", summary.byOutcome(), c -> words.of("Outcome", c)),
-                        Figures.table("Where cases stand", "Stage", summary.byStage(), c -> words.of("Stage", c)),
+                        Figures.stages("Where cases stand", summary.byStage(), c -> words.of("Stage", c)),
                         Figures.table(
                                 "What went wrong", "Kind", summary.byCategory(), c -> words.of("BreachCategory", c)),
                         Figures.table("Rule checks", "Result", summary.ruleResults(), this::ruleResult),

@@ -1,16 +1,22 @@
 package redress.portal.evidence;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import redress.events.codes.Stage;
 
 /** Makes tables of counts, the greatest first, with bars. */
 final class Figures {
 
     private Figures() {}
+
+    private static final List<String> STAGES =
+            Arrays.stream(Stage.values()).map(Enum::name).toList();
+    private static final Comparator<String> IN_ORDER = Comparator.comparingInt(STAGES::indexOf);
 
     /** @param rows empty where there is nothing to show */
     record Table(String title, String column, List<Row> rows) {}
@@ -18,7 +24,28 @@ final class Figures {
     /** @param bar the length of the bar, 0 to 100 */
     record Row(String name, String shown, int bar) {}
 
+    /** With the greatest count first. */
     static Table table(String title, String column, @Nullable Map<String, Long> counts, UnaryOperator<String> name) {
+        return table(
+                title,
+                column,
+                counts,
+                name,
+                Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()));
+    }
+
+    /** In the order of the process. */
+    static Table stages(String title, @Nullable Map<String, Long> counts, UnaryOperator<String> name) {
+        return table(title, "Stage", counts, name, Map.Entry.comparingByKey(IN_ORDER));
+    }
+
+    private static Table table(
+            String title,
+            String column,
+            @Nullable Map<String, Long> counts,
+            UnaryOperator<String> name,
+            Comparator<Map.Entry<String, Long>> order) {
         if (counts == null) {
             return new Table(title, column, List.of());
         }
@@ -29,8 +56,7 @@ final class Figures {
                 column,
                 counts.entrySet().stream()
                         .filter(e -> e.getValue() > 0)
-                        .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
-                                .thenComparing(Map.Entry.comparingByKey()))
+                        .sorted(order)
                         .map(e -> row(name.apply(e.getKey()), e.getValue(), greatest))
                         .toList());
     }
@@ -47,6 +73,7 @@ final class Figures {
                 .orElse(1);
         return perStage.entrySet().stream()
                 .filter(e -> e.getValue().n() > 0)
+                .sorted(Map.Entry.comparingByKey(IN_ORDER))
                 .map(e -> new Row(
                         name.apply(e.getKey()),
                         String.format(

@@ -73,7 +73,7 @@ final class AnswerCheck {
     private static Optional<String> number(Question question, String text) {
         String digits = text.replaceAll("[,£ ]", "");
         if (!digits.matches("\\d{1,15}")) {
-            return Optional.of(subject(question) + " must be a whole number, like 120");
+            return Optional.of(subject(question) + " must be a whole number in figures, like 120");
         }
         long value = Long.parseLong(digits);
         return unless(

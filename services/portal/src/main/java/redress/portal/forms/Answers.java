@@ -2,7 +2,9 @@ package redress.portal.forms;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,14 +93,18 @@ public final class Answers {
         return !dateParts(name).stream().allMatch(String::isEmpty);
     }
 
-    /** The date, if the three inputs make a real one. */
+    /** The date, if the three inputs make a real one. The month may be written as a word, whole or its first three letters. */
     public Optional<LocalDate> date(String name) {
         List<String> parts = dateParts(name);
-        if (!parts.stream().allMatch(p -> p.matches("\\d{1,4}")) || parts.get(2).length() != 4) {
+        String month = monthInFigures(parts.get(1));
+        if (!parts.get(0).matches("\\d{1,2}")
+                || !month.matches("\\d{1,2}")
+                || !parts.get(2).matches("\\d{4}")) {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDate.of(number(parts, 2), number(parts, 1), number(parts, 0)));
+            return Optional.of(LocalDate.of(
+                    Integer.parseInt(parts.get(2)), Integer.parseInt(month), Integer.parseInt(parts.get(0))));
         } catch (DateTimeException notReal) {
             return Optional.empty();
         }
@@ -138,7 +144,12 @@ public final class Answers {
         return List.of(text(name + "-day"), text(name + "-month"), text(name + "-year"));
     }
 
-    private static int number(List<String> parts, int index) {
-        return Integer.parseInt(parts.get(index));
+    private static String monthInFigures(String month) {
+        return Arrays.stream(Month.values())
+                .filter(each -> month.equalsIgnoreCase(each.name())
+                        || month.equalsIgnoreCase(each.name().substring(0, 3)))
+                .findFirst()
+                .map(each -> Integer.toString(each.getValue()))
+                .orElse(month);
     }
 }

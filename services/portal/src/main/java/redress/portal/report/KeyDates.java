@@ -55,7 +55,8 @@ final class KeyDates {
                                                 "facts.firstDiscussed",
                                                 "When did the public body first talk with you about it? (optional)")
                                         .called("Day of the first talk")
-                                        .hint("For example, 27 3 2026. Leave it empty if it never did."),
+                                        .hint(
+                                                "For example, 27 3 2026. Leave it empty if you do not know or it never did."),
                                 date("facts.decisionMade", "When was the decision made? (optional)")
                                         .called("Day of the decision"),
                                 date("facts.decisionPublished", "When was the decision published? (optional)")

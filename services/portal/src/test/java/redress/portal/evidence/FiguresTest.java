@@ -18,6 +18,18 @@ class FiguresTest {
     }
 
     @Test
+    void putsStagesInTheOrderOfTheProcess() {
+        assertThat(Figures.stages("T", Map.of("CLOSED", 9L, "TRIAGE", 1L, "PANEL", 2L), c -> c)
+                        .rows())
+                .extracting(Figures.Row::name)
+                .containsExactly("TRIAGE", "PANEL", "CLOSED");
+        EvidenceSummary.Days days = new EvidenceSummary.Days(3, 6.25);
+        assertThat(Figures.days(Map.of("CLOSING", days, "AGREEMENT", days, "ACKNOWLEDGEMENT", days), false, c -> c))
+                .extracting(Figures.Row::name)
+                .containsExactly("ACKNOWLEDGEMENT", "AGREEMENT", "CLOSING");
+    }
+
+    @Test
     void isEmptyWithoutCounts() {
         assertThat(Figures.table("T", "C", null, c -> c).rows()).isEmpty();
         assertThat(Figures.days(null, false, c -> c)).isEmpty();

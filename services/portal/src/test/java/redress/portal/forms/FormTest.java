@@ -52,6 +52,7 @@ class FormTest {
         "29,2,2027,'Day must be a real date, like 27 3 2026'",
         "1,1,26,'Day must be a real date, like 27 3 2026'",
         "x,1,2026,'Day must be a real date, like 27 3 2026'",
+        "1,x,2026,'Day must be a real date, like 27 3 2026'",
         "1,'','',Day must include a month and year",
         "'',3,2026,Day must include a day"
     })
@@ -60,6 +61,12 @@ class FormTest {
                         .check(dated(day, month, year), TODAY)
                         .of("when"))
                 .isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "03", "March", "mar", "MAR"})
+    void takesAMonthInFiguresAndInWords(String month) {
+        assertThat(dated("27", month, "2026").date("when")).contains(LocalDate.of(2026, 3, 27));
     }
 
     @Test
@@ -140,7 +147,7 @@ class FormTest {
     void takesNumbersAsPeopleWriteThem() {
         assertThat(message(number("n", "Amount", 0, 50_000), "£25,000")).isNull();
         assertThat(message(number("n", "Amount", 0, 50_000), "lots"))
-                .isEqualTo("Amount must be a whole number, like 120");
+                .isEqualTo("Amount must be a whole number in figures, like 120");
         assertThat(message(number("n", "Amount", 0, 50_000), "50001")).isEqualTo("Amount must be between 0 and 50,000");
         assertThat(answer("n", "£25,000").numberOrNull("n")).isEqualTo(25_000L);
     }

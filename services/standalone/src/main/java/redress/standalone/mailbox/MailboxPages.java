@@ -2,6 +2,7 @@ package redress.standalone.mailbox;
 
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
@@ -53,13 +54,16 @@ class MailboxPages {
         Mail mail = mails.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         model.addAttribute("mail", Line.of(mail));
         model.addAttribute(
-                "lines", mail.text().strip().lines().map(MailboxPages::pieces).toList());
+                "paragraphs",
+                Arrays.stream(mail.text().strip().split("\\R\\s*\\R"))
+                        .map(MailboxPages::pieces)
+                        .toList());
         model.addAttribute("room", "mailbox");
         return "standalone/mail";
     }
 
-    private static List<Piece> pieces(String line) {
-        return List.of(line.split("(?=https?://)|(?<=https?://\\S{1,300})(?=\\s)")).stream()
+    private static List<Piece> pieces(String paragraph) {
+        return List.of(paragraph.split("(?=https?://)|(?<=https?://\\S{1,300})(?=\\s)")).stream()
                 .map(part -> new Piece(part, part.startsWith("http://") || part.startsWith("https://")))
                 .toList();
     }
