@@ -1,6 +1,7 @@
 package redress.standalone.demo;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -19,17 +20,23 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Speaks JSON with the public APIs; an answer other than a success is a failure that tells what came back. A question is asked again
- * while the system cannot be reached, for at most two minutes; after a command that got no answer the caller decides.
+ * while the system cannot be reached, for at most two minutes, and a person who waits is told so; after a command that got no answer
+ * the caller decides.
  */
 final class Client {
 
     static final JsonMapper JSON = JsonMapper.shared();
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration SILENCE = Duration.ofSeconds(3);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private final String base;
+    private final String hint;
+    private final PrintStream out;
+    private final Duration patience;
+    private final Duration silence;
 
     /** A command got no answer: it may have been carried out or not. */
     static final class NoAnswer extends RuntimeException {
@@ -49,8 +56,18 @@ final class Client {
         }
     }
 
-    Client(String base) {
-        this.base = base.replaceAll("/+$", "");
+    /** @param hint what a person can do if nothing answers there */
+    Client(String base, String hint, PrintStream out) {
+        this(base, hint, out, PATIENCE, SILENCE);
+    }
+
+    /** @param silence how long it waits for an answer before it says so */
+    Client(String base, String hint, PrintStream out, Duration patience, Duration silence) {
+        this.base = base;
+        this.hint = hint;
+        this.out = out;
+        this.patience = patience;
+        this.silence = silence;
     }
 
     static String encode(String value) {
@@ -64,13 +81,20 @@ final class Client {
 
     /** Repeats what may safely be repeated until there is an answer, for at most two minutes. */
     JsonNode again(Supplier<JsonNode> command) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long from = System.nanoTime();
+        boolean told = false;
         while (true) {
             try {
                 return command.get();
             } catch (NoAnswer e) {
-                if (System.nanoTime() > end) {
+                long waited = System.nanoTime() - from;
+                if (waited > patience.toNanos()) {
                     throw new DemoFailed(e.getMessage());
+                }
+                if (!told && waited > silence.toNanos()) {
+                    out.println("Waiting for " + base);
+                    out.flush();
+                    told = true;
                 }
                 LockSupport.parkNanos(200_000_000L);
             }
@@ -125,7 +149,7 @@ final class Client {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new NoAnswer(request.uri() + " gave no answer: " + e);
+            throw new NoAnswer(request.uri() + " gave no answer (" + e + "). " + hint);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DemoFailed("interrupted");

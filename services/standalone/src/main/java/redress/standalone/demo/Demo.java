@@ -1,6 +1,7 @@
 package redress.standalone.demo;
 
 import java.io.PrintStream;
+import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -9,9 +10,9 @@ import redress.platform.messaging.EventTail;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The demonstration as a program: {@code --base URL [--kafka HOST:PORT] [--mail URL]}. Exits with 0 only if every step, event and mail
+ * The demonstration as a program: {@code --base URL [--kafka HOST:PORT] [--mail URL] [--own-system]}. Exits with 0 only if every step, event and mail
  * was seen, with 1 naming what was missing, with 2 when it was called wrongly. Where the system tells the broker's address itself
- * (standalone does), the base is enough.
+ * (standalone does), the base is enough. {@code --own-system} says that the system is stopped afterwards, so that nobody is sent there.
  */
 public final class Demo {
 
@@ -19,6 +20,7 @@ public final class Demo {
     private String kafka = "localhost:9094";
     private String mail = "http://localhost:8025";
 
+    private boolean ownSystem;
     private PrintStream out = System.out;
 
     private Demo() {}
@@ -43,20 +45,31 @@ public final class Demo {
     private void read(Deque<String> args) {
         while (!args.isEmpty()) {
             String option = args.pop();
+            if (option.equals("--own-system")) {
+                ownSystem = true;
+                continue;
+            }
             String value = args.poll();
             if (value == null) {
                 throw new IllegalArgumentException(option + " needs a value");
             }
             switch (option) {
-                case "--base" -> base = value;
+                case "--base" -> base = url(option, value);
                 case "--kafka" -> kafka = value;
-                case "--mail" -> mail = value;
+                case "--mail" -> mail = url(option, value);
                 default -> throw new IllegalArgumentException("unknown option " + option);
             }
         }
         if (base.isEmpty()) {
             throw new IllegalArgumentException("say where the system is: --base http://localhost:8080");
         }
+    }
+
+    private static String url(String option, String value) {
+        if (!value.matches("https?://[^/]+.*")) {
+            throw new IllegalArgumentException(option + " needs a URL such as http://localhost:8080, not " + value);
+        }
+        return value.replaceAll("/+$", "");
     }
 
     /**
@@ -73,21 +86,35 @@ public final class Demo {
 
     private void run() {
         long started = System.nanoTime();
-        Client client = new Client(base);
+        Client client = new Client(base, "Is it running there? Start it with infra/bin/redress --port " + port(), out);
         JsonNode system = client.find("/api/system");
         boolean standalone = system != null;
         if (standalone) {
             kafka = system.get("kafka").asString();
         }
-        Mails mails = standalone ? Mails.ofStandalone(base) : Mails.ofMailpit(mail);
+        Mails mails = standalone
+                ? Mails.ofStandalone(client)
+                : Mails.ofMailpit(new Client(mail, "Say where the mails arrive: --mail URL", out));
         try (Witness witness = new Witness(events(), mails, out)) {
             ThurrockCase walk = new ThurrockCase(client, witness, standalone);
             walk.run();
             out.printf(
                     "%nFunding kept. %s, all seen, in %.1f s.%n",
                     witness.totals(), (System.nanoTime() - started) / 1e9);
-            out.printf("Look at the case: %s/cases/%s%n", base, walk.caseId());
+            out.println(whereToLook(walk.caseId()));
         }
+    }
+
+    private int port() {
+        int port = URI.create(base).getPort();
+        return port < 0 ? 80 : port;
+    }
+
+    private String whereToLook(String caseId) {
+        return ownSystem
+                ? "This system is stopped now. To look at a case afterwards, start infra/bin/redress and run beside it\n"
+                        + "  infra/bin/redress demo --base http://localhost:8080"
+                : "Look at the case: %s/cases/%s (sign in as %s)".formatted(base, caseId, ThurrockCase.OFFICER);
     }
 
     private EventTail events() {

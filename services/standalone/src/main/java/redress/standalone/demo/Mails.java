@@ -24,12 +24,12 @@ final class Mails {
         arrived();
     }
 
-    static Mails ofStandalone(String base) {
-        return new Mails(new Client(base), false);
+    static Mails ofStandalone(Client client) {
+        return new Mails(client, false);
     }
 
-    static Mails ofMailpit(String base) {
-        return new Mails(new Client(base), true);
+    static Mails ofMailpit(Client client) {
+        return new Mails(client, true);
     }
 
     /** The mails that have arrived since the last call, the oldest first. */

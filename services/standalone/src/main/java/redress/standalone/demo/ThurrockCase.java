@@ -21,9 +21,10 @@ import tools.jackson.databind.JsonNode;
  */
 final class ThurrockCase {
 
+    static final String OFFICER = "officer@thurrock.example";
+
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final Duration MAIL_PATIENCE = Duration.ofSeconds(20);
-    private static final String OFFICER = "officer@thurrock.example";
     private static final String BODY = "contact@council.thurrock.example";
     private static final String REPORTER = ThurrockReport.REPORTER;
 
