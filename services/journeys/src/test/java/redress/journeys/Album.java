@@ -15,12 +15,12 @@ final class Album {
         take(visitor, name, "() => window.scrollTo(0, 0)");
     }
 
-    /** The page from a heading on. */
+    /** The page from a heading, or the heading of a table, on. */
     static void keep(Visitor visitor, String name, String heading) {
         take(
                 visitor,
                 name,
-                "() => [...document.querySelectorAll('h2')].find(h => h.innerText == '" + heading
+                "() => [...document.querySelectorAll('h2, caption')].find(h => h.innerText == '" + heading
                         + "').scrollIntoView()");
     }
 

@@ -45,7 +45,6 @@ final class ReportForm {
         visitor.choose("We were not consulted at all");
         visitor.choose("Nobody looked at what the change would do to groups or the people they serve");
         visitor.choose("Our sector was cut by more than the public body cut itself");
-        Album.keep(visitor, "report-step");
         visitor.press("Continue");
         visitor.sees("What happened?");
         visitor.type("What happened?", STORY);
@@ -131,7 +130,6 @@ final class ReportForm {
     Kept send() {
         visitor.sees("Check your answers");
         visitor.reads("Thurrock Council", STORY, "104", "letter.txt", REPORTER);
-        Album.keep(visitor, "check-answers");
         return sendNow();
     }
 
