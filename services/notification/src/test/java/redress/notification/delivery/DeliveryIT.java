@@ -3,68 +3,28 @@ package redress.notification.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 import redress.notification.delivery.FaultySmtp.At;
 import redress.notification.delivery.FaultySmtp.Fault;
 import redress.notification.ledger.Addressee;
 import redress.notification.ledger.Attempt;
-import redress.notification.ledger.Ledger;
 import redress.notification.ledger.LedgerSamples;
 import redress.notification.ledger.Notice;
 import redress.notification.ledger.NoticesOwed;
 import redress.notification.ledger.Reason;
 import redress.notification.ledger.State;
-import redress.notification.people.SamplePeople;
 import redress.notification.routing.Recipient;
 import redress.notification.templates.Policy;
-import redress.notification.templates.TemplateSamples;
-import redress.platform.time.SettableClock;
-import redress.testkit.backends.TestDocuments;
 
 /** The ledger against a mail server that fails: no notice is ever sent twice that must not be, and none is forgotten. */
-class DeliveryIT {
-
-    @RegisterExtension
-    static final TestDocuments STORE = new TestDocuments();
-
-    private static final LetterProperties LETTERS =
-            new LetterProperties("redress@redress.example", "redress.example", "https://redress.example");
-    private static final Clock REAL = Clock.systemUTC();
-    private static final Duration SOON = Duration.ofMillis(40);
-
-    /** How long the mail server may be silent: far longer than a loaded machine stalls. */
-    private static final Duration SILENCE = Duration.ofSeconds(10);
-
-    private final SettableClock clock = new SettableClock(Duration.ZERO);
-    private final SamplePeople people = SamplePeople.thurrock();
-    private final FaultySmtp smtp = new FaultySmtp();
-    private final List<Couriers> running = new ArrayList<>();
-    private final Ledger ledger = LedgerSamples.ledger(STORE.mongo(), event -> tell((NoticesOwed) event));
-
-    @BeforeEach
-    void clear() {
-        STORE.clear();
-    }
-
-    @AfterEach
-    void stop() {
-        running.forEach(Couriers::stop);
-        smtp.close();
-    }
+class DeliveryIT extends DeliveryScene {
 
     @ParameterizedTest(name = "{0} with {1}: {2}, {3} copies")
     @CsvSource({
@@ -258,67 +218,6 @@ class DeliveryIT {
     }
 
     @Test
-    void givesUpAfterTryingLongEnough() {
-        smtp.fail(new Fault(At.RCPT, 450), 1_000);
-        Duration keepTrying = Courier.LEASE.dividedBy(2); // by the end of a lease another instance would take over
-        start("here", keepTrying, SILENCE);
-        Notice notice = owe("event-1", LedgerSamples.OFFICER, Policy.AT_MOST_ONCE);
-        await("tried")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> stored(notice).attempts().size() > 2);
-        assertThat(stored(notice).state()).isNotEqualTo(State.FAILED);
-        clock.moveTo(REAL.instant().plus(keepTrying).plusSeconds(60));
-        awaitState(notice, State.FAILED);
-    }
-
-    @Test
-    void triesOnAfterAnOutageThatLastedLongerThanItTries() {
-        Notice notice = notice();
-        notice.later(Reason.NOT_REACHED, null, longAgo(), longAgo());
-        ledger.owe(List.of(notice));
-        smtp.fail(new Fault(At.RCPT, 450), 2);
-        start("here");
-        awaitState(notice, State.SENT);
-        assertThat(stored(notice).attempts())
-                .extracting(Attempt::reason)
-                .containsExactly(Reason.NOT_REACHED, Reason.LATER, Reason.LATER, Reason.TAKEN);
-    }
-
-    @Test
-    void triesOnWhenAPersonHasItSentAgainAfterItTriedLongEnough() {
-        Notice notice = notice();
-        notice.later(Reason.LATER, 450, longAgo(), longAgo());
-        notice.failed(Reason.REFUSED, 450, longAgo(), longAgo());
-        ledger.owe(List.of(notice));
-        LedgerSamples.again(ledger, stored(notice));
-        smtp.fail(new Fault(At.RCPT, 450), 2);
-        start("here");
-        awaitState(notice, State.SENT);
-    }
-
-    @Test
-    void remembersAcrossARestartSinceWhenItTries() {
-        Notice notice = notice();
-        notice.later(Reason.LATER, 450, longAgo(), longAgo());
-        ledger.owe(List.of(notice));
-        smtp.fail(new Fault(At.RCPT, 450), 1);
-        start("here");
-        awaitState(notice, State.FAILED);
-    }
-
-    @Test
-    void sendsAgainWhatAPersonDecidesTo() {
-        smtp.fail(new Fault(At.ANSWER, 0), 1);
-        start("here");
-        Notice notice = owe("event-1", LedgerSamples.OFFICER, Policy.AT_MOST_ONCE);
-        awaitState(notice, State.UNKNOWN);
-        Notice inDoubt = stored(notice);
-        LedgerSamples.again(ledger, inDoubt);
-        awaitState(notice, State.SENT);
-        assertThat(copiesOf(notice)).isEqualTo(2);
-    }
-
-    @Test
     void saysToMachinesThatNobodyWroteIt() {
         start("here");
         Notice notice = owe("event-1", Addressee.reporter("report-1"), Policy.AT_MOST_ONCE);
@@ -339,69 +238,5 @@ class DeliveryIT {
                                 .toString()))
                 .as("no address is kept")
                 .matches(matcher -> !matcher.find());
-    }
-
-    private static Notice notice() {
-        return LedgerSamples.notice("event-1", LedgerSamples.OFFICER, "case-new", Policy.AT_MOST_ONCE, REAL.instant());
-    }
-
-    /** Longer than any notice is tried. */
-    private static Instant longAgo() {
-        return REAL.instant().minus(Duration.ofDays(2));
-    }
-
-    private Notice owe(String eventId, Addressee addressee, Policy policy) {
-        Notice notice = LedgerSamples.notice(eventId, addressee, "case-new", policy, REAL.instant());
-        ledger.owe(List.of(notice));
-        return notice;
-    }
-
-    /** Each instance has notices of its own in hand, as if it were alone in its process. */
-    private void tell(NoticesOwed owed) {
-        running.forEach(each -> each.on(
-                new NoticesOwed(owed.notices().stream().map(this::stored).toList())));
-    }
-
-    private void start(String instance) {
-        start(instance, Duration.ofDays(1), SILENCE);
-    }
-
-    private void start(String instance, Duration keepTrying, Duration silence) {
-        DeliveryProperties properties =
-                new DeliveryProperties(instance, 2, 8, SOON, SOON, keepTrying, SOON, SOON, SOON);
-        JavaMailSenderImpl mail = new JavaMailSenderImpl();
-        mail.setHost("127.0.0.1");
-        mail.setPort(smtp.port());
-        for (String limit : List.of("connectiontimeout", "timeout", "writetimeout")) {
-            mail.getJavaMailProperties().setProperty("mail.smtp." + limit, Long.toString(silence.toMillis()));
-        }
-        Courier.Tools tools = new Courier.Tools(
-                ledger,
-                people,
-                new LetterWriter(TemplateSamples.templates(), LETTERS),
-                properties,
-                new Outage(properties, clock),
-                new Courier.Clocks(
-                        clock, Clock.fixed(Instant.parse("2026-03-31T10:00:00Z"), java.time.ZoneOffset.UTC)));
-        Couriers couriers = new Couriers(tools, () -> new MailLine(mail, LETTERS.from()));
-        running.add(couriers);
-        couriers.start();
-    }
-
-    private void awaitState(Notice notice, State state) {
-        await(notice.id() + " is " + state)
-                .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> stored(notice).state() == state);
-    }
-
-    private long copiesOf(Notice notice) {
-        return smtp.taken().stream()
-                .filter(mail -> mail.contains(notice.id() + "@"))
-                .count();
-    }
-
-    private Notice stored(Notice notice) {
-        return LedgerSamples.read(ledger, notice.id()).orElseThrow();
     }
 }
