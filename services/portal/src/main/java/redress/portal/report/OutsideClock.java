@@ -15,8 +15,8 @@ record OutsideClock(String route, String when, String what) {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     /**
-     * Judicial review: promptly, and by the day that the reporter was told or at most three months after the grounds arose; Ombudsman: twelve months from the first day on which
-     * the matter is known to have come to notice.
+     * Judicial review: promptly, and by the day that the reporter was told or at most three months after the grounds arose; Ombudsman:
+     * twelve months from the first day on which the matter is known to have come to notice.
      */
     static List<OutsideClock> of(Draft.Sent sent) {
         LocalDate published = parse(sent.decisionPublished());

@@ -10,9 +10,10 @@ import redress.platform.messaging.EventTail;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The demonstration as a program: {@code --base URL [--kafka HOST:PORT] [--mail URL] [--own-system]}. Exits with 0 only if every step, event and mail
- * was seen, with 1 naming what was missing, with 2 when it was called wrongly. Where the system tells the broker's address itself
- * (standalone does), the base is enough. {@code --own-system} says that the system is stopped afterwards, so that nobody is sent there.
+ * The demonstration as a program: {@code --base URL [--kafka HOST:PORT] [--mail URL] [--own-system]}. Exits with 0 only if every
+ * step, event and mail was seen, with 1 naming what was missing, with 2 when it was called wrongly. Where the system tells the broker's
+ * address itself (standalone does), the base is enough. {@code --own-system} says that the system is stopped afterwards, so that
+ * nobody is sent there.
  */
 public final class Demo {
 
