@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,9 +40,6 @@ class Couriers implements SmartLifecycle {
     /** Let go since the last look round began: what it has read of them may be older than what became of them since. */
     private final Set<String> letGo = ConcurrentHashMap.newKeySet();
 
-    /** Read at the start, when the ledger is looked through ahead of time; the word that they are owed may come late, or never. */
-    private final Set<String> takenOver = ConcurrentHashMap.newKeySet();
-
     private volatile ExecutorService threads = Executors.newSingleThreadExecutor();
     private volatile boolean running;
 
@@ -55,19 +51,14 @@ class Couriers implements SmartLifecycle {
 
     @EventListener
     void on(NoticesOwed owed) {
-        owed.notices().forEach(each -> offer(each, id -> letGo.contains(id) || takenOver.contains(id)));
+        owed.notices().forEach(this::offer);
     }
 
     private void offer(Notice notice) {
-        offer(notice, letGo::contains);
-    }
-
-    /** @param outdated whether the ledger may know more of the notice with an id than this copy does; asked once nobody else holds it */
-    private void offer(Notice notice, Predicate<String> outdated) {
         if (!running || waiting.size() >= MOST_WAITING || !held.add(notice.id())) {
             return;
         }
-        if (outdated.test(notice.id())) {
+        if (letGo.contains(notice.id())) {
             held.remove(notice.id());
         } else {
             waiting.add(notice);
@@ -76,6 +67,7 @@ class Couriers implements SmartLifecycle {
 
     @Override
     public void start() {
+        Instant start = tools.clocks().real().instant();
         running = true;
         int workers = tools.properties().workers();
         threads = Executors.newFixedThreadPool(workers + 1, task -> {
@@ -85,7 +77,7 @@ class Couriers implements SmartLifecycle {
         });
         threads.execute(() -> {
             // before any worker marks anything: what is marked now was marked by an instance of our name that ended
-            untilDone(this::takeOver);
+            untilDone(() -> takeOver(start));
             for (int i = 0; i < workers; i++) {
                 threads.execute(() -> work(new Courier(tools, lines.get())));
             }
@@ -96,16 +88,14 @@ class Couriers implements SmartLifecycle {
         });
     }
 
-    private void takeOver() {
+    /** Of what is owed since the start there is word; read here too, it could be tried before its word comes, and again after. */
+    private void takeOver(Instant start) {
         settleLost(true);
-        look(Notice.OWN).forEach(each -> {
-            takenOver.add(each.id());
-            offer(each);
-        });
+        look(start.plus(Notice.OWN));
     }
 
     private void lookAround() {
-        look(Duration.ZERO).forEach(this::offer);
+        look(tools.clocks().real().instant());
         settleLost(false);
     }
 
@@ -123,15 +113,13 @@ class Couriers implements SmartLifecycle {
         }
     }
 
-    private List<Notice> look(Duration ahead) {
-        if (waiting.size() >= MOST_WAITING / 2) {
-            return List.of();
+    private void look(Instant until) {
+        if (waiting.size() < MOST_WAITING / 2) {
+            letGo.clear();
+            tools.ledger().waiting(LOOK + held.size()).stream()
+                    .filter(each -> each.workAt().isBefore(until))
+                    .forEach(this::offer);
         }
-        Instant until = tools.clocks().real().instant().plus(ahead);
-        letGo.clear();
-        return tools.ledger().waiting(LOOK + held.size()).stream()
-                .filter(each -> !each.workAt().isAfter(until))
-                .toList();
     }
 
     private void work(Courier courier) {
@@ -229,7 +217,6 @@ class Couriers implements SmartLifecycle {
         waiting.clear();
         held.clear();
         letGo.clear();
-        takenOver.clear();
     }
 
     @Override

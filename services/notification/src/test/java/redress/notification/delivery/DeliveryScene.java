@@ -71,6 +71,10 @@ abstract class DeliveryScene {
     }
 
     void start(String instance, Duration keepTrying, Duration silence) {
+        start(instance, keepTrying, silence, clock);
+    }
+
+    void start(String instance, Duration keepTrying, Duration silence, Clock real) {
         DeliveryProperties properties =
                 new DeliveryProperties(instance, 2, 8, SOON, SOON, keepTrying, SOON, SOON, SOON);
         JavaMailSenderImpl mail = new JavaMailSenderImpl();
@@ -84,9 +88,8 @@ abstract class DeliveryScene {
                 people,
                 new LetterWriter(TemplateSamples.templates(), LETTERS),
                 properties,
-                new Outage(properties, clock),
-                new Courier.Clocks(
-                        clock, Clock.fixed(Instant.parse("2026-03-31T10:00:00Z"), java.time.ZoneOffset.UTC)));
+                new Outage(properties, real),
+                new Courier.Clocks(real, Clock.fixed(Instant.parse("2026-03-31T10:00:00Z"), java.time.ZoneOffset.UTC)));
         Couriers couriers = new Couriers(tools, () -> new MailLine(mail, LETTERS.from()));
         running.add(couriers);
         couriers.start();
