@@ -77,6 +77,9 @@ final class ReportForm {
         visitor.choose("Was the notice in writing? (optional)", "Yes");
         visitor.choose("Did it give reasons? (optional)", "Yes");
         visitor.press("Continue");
+        visitor.sees("Why was there no consultation?");
+        visitor.choose("Did the public body say why it did not consult? (optional)", "No");
+        visitor.press("Continue");
         visitor.sees("Was the impact looked at?");
         visitor.choose("Did the public body assess the impact? (optional)", "No");
         visitor.press("Continue");
@@ -147,7 +150,7 @@ final class ReportForm {
         assertThat(visitor.page().getByLabel("What happened?").inputValue()).isEqualTo("too short");
         visitor.type("What happened?", STORY);
         visitor.press("Continue");
-        for (int pages = 0; pages < 12 && !visitor.page().url().endsWith("/identity"); pages++) {
+        for (int pages = 0; pages < 15 && !visitor.page().url().endsWith("/identity"); pages++) {
             visitor.press("Continue");
         }
         visitor.choose("Anonymous, as evidence only");

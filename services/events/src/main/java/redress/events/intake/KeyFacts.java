@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The dates and yes-or-no facts of a report that the rule checks need. All dates are days in Europe/London; a fact that the
  * reporter did not give is null, and left out where facts are written as JSON.
  *
- * @param shorterPeriodExplained whether the body explained a consultation of under twelve weeks
+ * @param shorterPeriodExplained whether the body explained a consultation of under twelve weeks, or that there was none
  * @param noticeReceived the day on which the group received notice of a change or an end
  * @param changeEffective the day on which the change or end takes effect
  * @param exceptionalCircumstances whether the body claimed exceptional circumstances for a shorter notice

@@ -42,7 +42,7 @@ final class KeyDates {
     private KeyDates() {}
 
     static List<Step> steps() {
-        return List.of(decision(), notice(), consultation(), impact(), payment());
+        return List.of(decision(), notice(), consultation(), noConsultation(), impact(), payment());
     }
 
     private static Step decision() {
@@ -132,6 +132,19 @@ final class KeyDates {
                                         "The consultation cannot close before it opens"))),
                         IF_UNKNOWN)
                 .when(any(CONSULTATION));
+    }
+
+    private static Step noConsultation() {
+        Predicate<Answers> none = any(Set.of(BreachCategory.CONSULT_NONE));
+        return Step.always(
+                        "no-consultation",
+                        SECTION,
+                        Form.of(
+                                "Why was there no consultation?",
+                                yesNo(
+                                        "facts.shorterPeriodExplained",
+                                        "Did the public body say why it did not consult? (optional)")))
+                .when(none.and(any(CONSULTATION).negate()));
     }
 
     private static Step impact() {

@@ -23,6 +23,7 @@ class StepsTest {
     @CsvSource({
         "CONSULT_SHORT,dates-consultation",
         "CONSULT_POOR,dates-consultation",
+        "CONSULT_NONE,no-consultation",
         "FUND_NOTICE,dates-notice",
         "FUND_DISPROP,dates-impact",
         "IMPACT_NOT_ASSESSED,dates-impact",
@@ -31,6 +32,13 @@ class StepsTest {
     void asksForTheDatesThatFitWhatWentWrong(String category, String page) {
         assertThat(paths(answers("categories", category))).contains(page);
         assertThat(paths(answers("categories", "OTHER"))).doesNotContain(page).contains("dates-decision");
+    }
+
+    @Test
+    void asksForTheDaysOfAConsultationOrWhyThereWasNone() {
+        assertThat(paths(new Answers(Map.of("categories", List.of("CONSULT_NONE", "CONSULT_POOR")))))
+                .contains("dates-consultation")
+                .doesNotContain("no-consultation");
     }
 
     @Test

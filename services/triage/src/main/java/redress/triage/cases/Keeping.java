@@ -36,7 +36,7 @@ class Keeping implements CaseKeeper {
     public void propose(String caseId) {
         Case it = cases.lock(caseId);
         var report = it.file().report();
-        List<RuleCheck> checks = RuleChecks.check(report.facts(), Thresholds.NATIONAL);
+        List<RuleCheck> checks = RuleChecks.check(report.facts(), report.categories(), Thresholds.NATIONAL);
         it.propose(checks, route.propose(RouteQuestion.of(report, checks, WorkingDays.dayOf(clock.instant()))));
     }
 

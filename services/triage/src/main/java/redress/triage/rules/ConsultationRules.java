@@ -12,6 +12,8 @@ import redress.events.intake.KeyFacts;
  */
 final class ConsultationRules {
 
+    private static final String NOBODY = "The report says that nobody was consulted";
+
     private ConsultationRules() {}
 
     /** R-CONS-12W. Whole days from opening to closing, so clocks going forward or back do not matter. */
@@ -47,6 +49,23 @@ final class ConsultationRules {
         return withExplanation(finding, facts.shorterPeriodExplained());
     }
 
+    /** R-CONS-12W where the report says that nobody was consulted. */
+    static RuleCheck none(KeyFacts facts, Thresholds asked) {
+        Finding finding = new Finding(Rule.CONSULTATION_LENGTH)
+                .say(NOBODY + "; the Compact asks for " + period(asked)
+                        + " of formal written consultation where that is appropriate.");
+        return withExplanation(finding, facts.shorterPeriodExplained());
+    }
+
+    /** R-CONS-EXPL where the report says that nobody was consulted. */
+    static RuleCheck noneExplained(KeyFacts facts) {
+        Finding finding = new Finding(Rule.CONSULTATION_EXPLAINED);
+        if (Boolean.TRUE.equals(facts.shorterPeriodExplained())) {
+            return finding.say("The body explained why it did not consult.").met();
+        }
+        return unexplained(finding.say(NOBODY + ", so the body should have explained it."), facts);
+    }
+
     /** R-CONS-EXPL. Nothing has to be explained where the consultation was long enough and not known to be informal. */
     static RuleCheck explanation(KeyFacts facts, Thresholds asked) {
         Finding finding = new Finding(Rule.CONSULTATION_EXPLAINED);
@@ -76,12 +95,15 @@ final class ConsultationRules {
                         ? "The consultation lasted " + Finding.days(days) + ", less than " + period(asked)
                                 + ", so the body should have explained it."
                         : "The consultation was not in writing, so the body should have explained it.");
-        if (facts.shorterPeriodExplained() == null) {
-            return finding.miss("shorterPeriodExplained")
-                    .say("Whether it did is not known.")
-                    .cannotTell();
-        }
-        return finding.say("It did not.").notMet();
+        return unexplained(finding, facts);
+    }
+
+    private static RuleCheck unexplained(Finding finding, KeyFacts facts) {
+        return facts.shorterPeriodExplained() == null
+                ? finding.miss("shorterPeriodExplained")
+                        .say("Whether it did is not known.")
+                        .cannotTell()
+                : finding.say("It did not.").notMet();
     }
 
     private static RuleCheck withExplanation(Finding finding, @Nullable Boolean explained) {

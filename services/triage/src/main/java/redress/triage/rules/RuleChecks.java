@@ -1,21 +1,30 @@
 package redress.triage.rules;
 
+import java.util.Collection;
 import java.util.List;
+import redress.events.codes.BreachCategory;
 import redress.events.intake.KeyFacts;
 
 /**
- * Runs every check on the facts of a report. Same facts, same answer: no clock, no store. Each undertaking has its own escape, so a
+ * Runs every check on what a report says. Same report, same answer: no clock, no store. Each undertaking has its own escape, so a
  * check never says only yes or no.
  */
 public final class RuleChecks {
 
     private RuleChecks() {}
 
-    /** One finding per rule, always in the same order, whatever facts are given. */
-    public static List<RuleCheck> check(KeyFacts facts, Thresholds asked) {
+    /**
+     * One finding per rule, always in the same order, whatever facts are given.
+     *
+     * @param categories what the report says went wrong; that there was no consultation counts where no day of one is given
+     */
+    public static List<RuleCheck> check(KeyFacts facts, Collection<BreachCategory> categories, Thresholds asked) {
+        boolean nobodyConsulted = categories.contains(BreachCategory.CONSULT_NONE)
+                && facts.consultationOpened() == null
+                && facts.consultationClosed() == null;
         return List.of(
-                ConsultationRules.length(facts, asked),
-                ConsultationRules.explanation(facts, asked),
+                nobodyConsulted ? ConsultationRules.none(facts, asked) : ConsultationRules.length(facts, asked),
+                nobodyConsulted ? ConsultationRules.noneExplained(facts) : ConsultationRules.explanation(facts, asked),
                 NoticeRules.length(facts, asked),
                 NoticeRules.reason(facts),
                 DecisionRules.impactFirst(facts),

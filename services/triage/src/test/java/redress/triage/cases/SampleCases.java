@@ -48,7 +48,7 @@ public final class SampleCases {
         var report = SampleReports.of(identity, shareWithBody, Instant.parse("2026-11-23T10:00:00Z"));
         Case opened = Case.open("case-1", report, SampleReports.compact("thurrock"), OPENED);
         opened.propose(
-                RuleChecks.check(report.facts(), Thresholds.NATIONAL),
+                RuleChecks.check(report.facts(), report.categories(), Thresholds.NATIONAL),
                 new Proposal(Severity.SEVERAL_GROUPS, proposed, Route.MEDIATE, List.of("a", "b", "c")));
         opened.enter(Stage.ACKNOWLEDGEMENT, DAYS, OPENED);
         return opened;

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import redress.events.codes.BreachCategory;
 import redress.events.codes.RuleResult;
 import redress.events.intake.KeyFacts;
 
@@ -14,7 +15,7 @@ class RuleChecksTest {
 
     @Test
     void answersEveryRuleOnceAndInTheSameOrder() {
-        assertThat(RuleChecks.check(SampleFacts.NONE, Thresholds.NATIONAL))
+        assertThat(RuleChecks.check(SampleFacts.NONE, List.of(), Thresholds.NATIONAL))
                 .extracting(RuleCheck::ruleId)
                 .containsExactly(
                         "R-CONS-12W",
@@ -27,12 +28,13 @@ class RuleChecksTest {
 
     @Test
     void cannotTellAnythingFromNothing() {
-        assertThat(RuleChecks.check(SampleFacts.NONE, Thresholds.NATIONAL)).allSatisfy(check -> {
-            assertThat(check.result()).isEqualTo(RuleResult.CANNOT_TELL);
-            assertThat(check.missing()).isNotEmpty();
-            assertThat(check.arithmetic()).endsWith(".");
-            assertThat(check.escape()).isNull();
-        });
+        assertThat(RuleChecks.check(SampleFacts.NONE, List.of(), Thresholds.NATIONAL))
+                .allSatisfy(check -> {
+                    assertThat(check.result()).isEqualTo(RuleResult.CANNOT_TELL);
+                    assertThat(check.missing()).isNotEmpty();
+                    assertThat(check.arithmetic()).endsWith(".");
+                    assertThat(check.escape()).isNull();
+                });
     }
 
     @ParameterizedTest
@@ -110,6 +112,42 @@ class RuleChecksTest {
     void checksThatAShortConsultationWasExplained(
             String opened, String closed, Boolean written, Boolean explained, RuleResult expected) {
         assertThat(check("R-CONS-EXPL", SampleFacts.consultation(opened, closed, written, explained))
+                        .result())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "     , NOT_MET,           CANNOT_TELL",
+        "false, NOT_MET,           NOT_MET",
+        "true,  NOT_MET_EXPLAINED, MET",
+    })
+    void takesTheReportsWordThatNobodyWasConsulted(Boolean explained, RuleResult length, RuleResult explanation) {
+        List<RuleCheck> checks = consultedNobody(SampleFacts.consultation(null, null, null, explained));
+
+        assertThat(checks).extracting(RuleCheck::result).startsWith(length, explanation);
+        assertThat(checks.get(0).arithmetic())
+                .startsWith("The report says that nobody was consulted; the Compact asks for 84 days (12 weeks)"
+                        + " of formal written consultation where that is appropriate.");
+    }
+
+    @Test
+    void asksOnlyForTheExplanationWhereNobodyWasConsulted() {
+        assertThat(consultedNobody(SampleFacts.NONE).subList(0, 2))
+                .extracting(RuleCheck::missing)
+                .containsOnly(List.of("shorterPeriodExplained"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2010-06-01, 2010-08-24, MET",
+        "2010-06-01, 2010-08-23, NOT_MET",
+        "2010-06-01,           , CANNOT_TELL",
+        "          , 2010-08-24, CANNOT_TELL",
+    })
+    void goesByTheDaysOfAConsultationThatIsSaidNotToHaveBeen(String opened, String closed, RuleResult expected) {
+        assertThat(consultedNobody(SampleFacts.consultation(opened, closed, true, false))
+                        .get(0)
                         .result())
                 .isEqualTo(expected);
     }
@@ -270,13 +308,19 @@ class RuleChecksTest {
     }
 
     private static RuleCheck check(String ruleId, KeyFacts facts) {
-        return RuleChecks.check(facts, Thresholds.NATIONAL).stream()
+        return RuleChecks.check(facts, List.of(), Thresholds.NATIONAL).stream()
                 .filter(check -> check.ruleId().equals(ruleId))
                 .findFirst()
                 .orElseThrow();
     }
 
+    private static List<RuleCheck> consultedNobody(KeyFacts facts) {
+        return RuleChecks.check(facts, List.of(BreachCategory.CONSULT_NONE), Thresholds.NATIONAL);
+    }
+
     private static List<RuleResult> results(KeyFacts facts, Thresholds asked) {
-        return RuleChecks.check(facts, asked).stream().map(RuleCheck::result).toList();
+        return RuleChecks.check(facts, List.of(), asked).stream()
+                .map(RuleCheck::result)
+                .toList();
     }
 }
