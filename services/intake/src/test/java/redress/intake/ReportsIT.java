@@ -226,6 +226,29 @@ class ReportsIT {
     }
 
     @Test
+    void showsTheReporterAllThatWasFiledButWhoFiled() {
+        ObjectNode form = SampleReports.thurrock()
+                .put("identityMode", "CONFIDENTIAL")
+                .put("identityReason", "The council funds us.")
+                .put("actingFor", true)
+                .put("moneyAtStake", "FROM_50K")
+                .put("peopleAffected", "FROM_1000")
+                .put("remedyText", "A meeting with the portfolio holder.");
+        form.putArray("routesUsed").add("MP_COUNCILLOR");
+        JsonNode filed = CALLER.file(key(), form.toString()).json();
+        JsonNode shown = CALLER.get(path(filed), receipt(filed)).json();
+        form.remove(List.of("organisation", "contact"));
+        form.properties()
+                .forEach(said ->
+                        assertThat(shown.get(said.getKey())).as(said.getKey()).isEqualTo(said.getValue()));
+        assertThat(shown.toString())
+                .doesNotContain(
+                        "Sample CVS",
+                        "sample-group.example",
+                        filed.get("receipt").asString());
+    }
+
+    @Test
     void withdrawsOnce() {
         try (EventTail tail = new EventTail(Backends.shared().kafka())) {
             JsonNode filed = CALLER.filed();

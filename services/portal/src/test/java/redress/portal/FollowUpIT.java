@@ -30,6 +30,38 @@ class FollowUpIT {
     }
 
     @Test
+    void showsWhatWasSentUnderTheQuestionsOfTheForm() {
+        Page page = openReport(Samples.RECEIPT);
+        assertThat(page.text())
+                .contains(
+                        "What went wrong? We were not consulted at all",
+                        "When was the decision made? 5 November 2026",
+                        "When was the payment due? 1 October 2026",
+                        "Was the notice in writing? Yes",
+                        "Did the public body assess the impact? No",
+                        "How much money is at stake? £50,000 to £249,999",
+                        "Exact amount in pounds, if you know it 60,000",
+                        "What should the public body do? Consult, or consult again Look at the impact, and publish it",
+                        "Who may know that you reported this? Named",
+                        "Public body What I wrote may be shown to the public body")
+                .doesNotContain(
+                        "When was the decision published?",
+                        "Have you used any of these already?",
+                        "A summary of the case");
+    }
+
+    @Test
+    void saysThatContactsAreKeptApartWhereThereAreAny() {
+        assertThat(openReport(Samples.RECEIPT).text()).contains("are kept apart from the report");
+        STUB.answers.put(
+                "GET /api/reports/CB-7K2M-Q4TX",
+                new StubServices.Answer(200, Samples.REPORT.replace("NAMED", "ANONYMOUS_EVIDENCE")));
+        assertThat(browser.open("/follow-up/report").text())
+                .contains("Anonymous, as evidence only")
+                .doesNotContain("kept apart");
+    }
+
+    @Test
     void saysTheSameForAWrongReceiptAndAnUnknownReference() {
         Page wrong = openReport("WRONG");
         assertThat(wrong.status()).isEqualTo(422);

@@ -55,6 +55,14 @@ class ReportIT {
     }
 
     @Test
+    void leadsFromTheConfirmationToTheReportWithoutTypingTheReceipt() {
+        Page sent = fileReport(Map.of("identityMode", "NAMED"));
+        Page report = browser.submit(sent, "/follow-up", Map.of());
+        assertThat(report.path()).isEqualTo("/follow-up/report");
+        assertThat(report.text()).contains("What you sent");
+    }
+
+    @Test
     void sendsNoNameOfAnAnonymousReporter() {
         Page sent = fileReport(Map.of("identityMode", "ANONYMOUS_EVIDENCE"));
         assertThat(sent.text()).contains("Nobody will contact you");

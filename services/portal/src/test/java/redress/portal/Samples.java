@@ -43,7 +43,11 @@ final class Samples {
     static final String REPORT = """
             {"reference":"CB-7K2M-Q4TX","submittedAt":"2026-11-23T10:00:00Z","status":{"stage":"TRIAGE","since":"2026-11-24T10:00:00Z","dueAt":"2026-12-07T23:59:59Z"},
              "identityMode":"NAMED","compactId":"thurrock","bodyId":"thurrock-council","categories":["CONSULT_NONE"],
-             "whatHappened":"The council cut our grant <b>without</b> asking.","facts":{},"attachments":[{"attachmentId":"0123456789abcdef0123456789abcdef","name":"letter.pdf","size":20480,"type":"application/pdf"}],
+             "whatHappened":"The council cut our grant <b>without</b> asking.",
+             "facts":{"decisionMade":"2026-11-05","noticeWritten":true,"impactAssessmentExists":false,"paymentDue":"2026-10-01"},
+             "moneyAtStake":"FROM_50K","moneyAmountPounds":60000,"remediesWanted":["RUN_CONSULTATION","ASSESS_IMPACT"],"routesUsed":[],
+             "consents":{"shareWithBody":true,"shareWithSteeringGroup":true,"nationalUse":true,"publishSummary":false},
+             "attachments":[{"attachmentId":"0123456789abcdef0123456789abcdef","name":"letter.pdf","size":20480,"type":"application/pdf"}],
              "timeline":[{"at":"2026-11-23T10:00:00Z","kind":"SUBMITTED","text":"You filed the report."},{"at":"2026-11-24T10:00:00Z","kind":"ACKNOWLEDGED","text":"The steering group has acknowledged your report."}],
              "outcomes":[]}
             """;

@@ -8,15 +8,20 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.BreachCategory;
+import redress.events.codes.ExternalRoute;
 import redress.events.codes.IdentityMode;
+import redress.events.codes.MoneyBand;
+import redress.events.codes.PeopleBand;
 import redress.events.codes.Relationship;
+import redress.events.codes.Remedy;
 import redress.events.codes.Stage;
+import redress.events.intake.Consents;
 import redress.events.intake.KeyFacts;
 import redress.intake.attachments.AttachmentView;
 import redress.intake.progress.Standing;
 
 /**
- * A report as its reporter sees it.
+ * A report as its reporter sees it: all that was filed but the organisation and the contact, which are kept apart.
  *
  * @param outcomes what came of it, as codes
  */
@@ -27,15 +32,25 @@ record ReportView(
         Instant submittedAt,
         Status status,
         IdentityMode identityMode,
+        @Nullable String identityReason,
+        boolean actingFor,
         String compactId,
         String bodyId,
+        @Nullable String team,
         Relationship relationship,
         List<BreachCategory> categories,
         List<String> undertakings,
         String whatHappened,
-        @Nullable String alreadyDone,
-        @Nullable String remedyText,
         KeyFacts facts,
+        MoneyBand moneyAtStake,
+        @Nullable Integer moneyAmountPounds,
+        PeopleBand peopleAffected,
+        @Nullable Integer supportingGroups,
+        @Nullable String alreadyDone,
+        List<Remedy> remediesWanted,
+        @Nullable String remedyText,
+        List<ExternalRoute> routesUsed,
+        Consents consents,
         List<AttachmentView> attachments,
         List<TimelineEntry> timeline,
         @Nullable Instant withdrawnAt,
@@ -62,15 +77,25 @@ record ReportView(
                 filed.submittedAt(),
                 new Status(standing.stage(), standing.since(), standing.dueAt()),
                 filed.identityMode(),
+                seals.open(report, FreeText.IDENTITY_REASON).orElse(null),
+                filed.actingFor(),
                 filed.compactId(),
                 filed.bodyId(),
+                seals.open(report, FreeText.TEAM).orElse(null),
                 filed.relationship(),
                 filed.categories(),
                 filed.undertakings(),
                 seals.open(report, FreeText.WHAT_HAPPENED).orElse(""),
-                seals.open(report, FreeText.ALREADY_DONE).orElse(null),
-                seals.open(report, FreeText.REMEDY_TEXT).orElse(null),
                 filed.keyFacts(),
+                filed.moneyAtStake(),
+                filed.moneyAmountPounds(),
+                filed.peopleAffected(),
+                filed.supportingGroups(),
+                seals.open(report, FreeText.ALREADY_DONE).orElse(null),
+                filed.remediesWanted(),
+                seals.open(report, FreeText.REMEDY_TEXT).orElse(null),
+                filed.routesUsed(),
+                filed.consents(),
                 seals.open(report).stream().map(AttachmentView::of).toList(),
                 timeline(report, standing),
                 report.withdrawnAt().orElse(null),

@@ -1,26 +1,29 @@
 package redress.portal.followup;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import redress.events.codes.IdentityMode;
 
-/** A filed report as intake shows it to its reporter; what intake may add later is ignored. */
+/**
+ * A filed report as intake shows it to its reporter.
+ *
+ * @param sent what was answered, by the names of the API, and whatever else intake may add
+ */
 record FiledReport(
         String reference,
         Instant submittedAt,
         Standing status,
-        @Nullable String identityMode,
         @Nullable String compactId,
         @Nullable String bodyId,
-        @Nullable List<String> categories,
-        @Nullable String whatHappened,
-        @Nullable String alreadyDone,
-        @Nullable String remedyText,
         @Nullable List<File> attachments,
         @Nullable List<Entry> timeline,
         @Nullable Instant withdrawnAt,
         @Nullable Closed closed,
-        @Nullable List<String> outcomes) {
+        @Nullable List<String> outcomes,
+        @JsonAnySetter Map<String, Object> sent) {
 
     /** Where the case stands. */
     record Standing(
@@ -34,6 +37,10 @@ record FiledReport(
 
     /** When and why the case was closed. */
     record Closed(Instant at, @Nullable String reason) {}
+
+    public boolean anonymous() {
+        return IdentityMode.ANONYMOUS_EVIDENCE.name().equals(sent.get("identityMode"));
+    }
 
     public boolean over() {
         return closed != null || withdrawnAt != null || status.stage().equals("CLOSED");

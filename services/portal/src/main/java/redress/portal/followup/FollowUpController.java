@@ -25,6 +25,7 @@ import redress.portal.forms.Form;
 import redress.portal.forms.Problems;
 import redress.portal.forms.Question;
 import redress.portal.forms.Today;
+import redress.portal.report.Summary;
 
 /** The pages for whoever holds a reference and its receipt. */
 @Controller
@@ -49,12 +50,14 @@ class FollowUpController {
     private final Services services;
     private final Register register;
     private final Files files;
+    private final Summary summary;
 
-    FollowUpController(FollowUps followUps, Services services, Register register, Files files) {
+    FollowUpController(FollowUps followUps, Services services, Register register, Files files, Summary summary) {
         this.followUps = followUps;
         this.services = services;
         this.register = register;
         this.files = files;
+        this.summary = summary;
     }
 
     @GetMapping("/follow-up")
@@ -188,6 +191,7 @@ class FollowUpController {
         }
         model.addAttribute("room", "follow-up");
         model.addAttribute("report", report.get());
+        model.addAttribute("sections", summary.of(report.get().sent()));
         model.addAttribute("problems", problems);
         model.addAttribute("compactName", register.nameOfCompact(report.get().compactId()));
         model.addAttribute(

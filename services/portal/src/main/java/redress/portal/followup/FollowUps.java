@@ -11,7 +11,7 @@ import redress.portal.pages.Seal;
 
 /** Remembers in the browser, sealed, which report is being followed up. */
 @Component
-public class FollowUps {
+class FollowUps {
 
     private static final String COOKIE = "follow-up";
     private static final Duration KEPT = Duration.ofMinutes(30);
@@ -31,7 +31,7 @@ public class FollowUps {
         this.seal = secret.seal("follow-up");
     }
 
-    public void remember(HttpServletResponse response, String reference, String receipt) {
+    void remember(HttpServletResponse response, String reference, String receipt) {
         cookies.write(response, COOKIE, seal.close(reference + " " + receipt), KEPT);
     }
 

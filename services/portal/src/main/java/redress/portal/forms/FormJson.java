@@ -1,8 +1,11 @@
 package redress.portal.forms;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +36,40 @@ public final class FormJson {
                 put(json, question.name(), value, rows);
             }
         }
+    }
+
+    /** The answers to a form, other than to rows of a list, that JSON of an API tells. */
+    public static Answers answers(Form form, Map<String, ?> json) {
+        Map<String, List<String>> typed = new LinkedHashMap<>();
+        for (Question question : form.questions()) {
+            Object value = json;
+            for (String name : question.name().split("\\.")) {
+                value = value instanceof Map<?, ?> object ? object.get(name) : null;
+            }
+            if (value != null) {
+                typed.putAll(typed(question, value));
+            }
+        }
+        return new Answers(typed);
+    }
+
+    private static Map<String, List<String>> typed(Question question, Object value) {
+        String name = question.name();
+        if (question.kind() == Question.Kind.DATE) {
+            LocalDate day = LocalDate.parse(value.toString());
+            return Map.of(
+                    name + "-day", List.of(Integer.toString(day.getDayOfMonth())),
+                    name + "-month", List.of(Integer.toString(day.getMonthValue())),
+                    name + "-year", List.of(Integer.toString(day.getYear())));
+        }
+        if (value instanceof Collection<?> all) {
+            return Map.of(name, all.stream().map(Object::toString).toList());
+        }
+        if (value instanceof Boolean yes) {
+            return Map.of(name, List.of(yes ? "yes" : "no"));
+        }
+        return Map.of(
+                name, List.of(value instanceof Number ? String.format(Locale.UK, "%,d", value) : value.toString()));
     }
 
     /** The name of the question for a path of the JSON that was made of these answers. */

@@ -10,7 +10,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import redress.portal.asking.Refused;
 import redress.portal.asking.ServiceDown;
-import redress.portal.followup.FollowUps;
 import redress.portal.forms.Problem;
 import redress.portal.forms.Problems;
 import redress.portal.forms.Today;
@@ -31,15 +30,13 @@ class SendController {
     private final Steps steps;
     private final Filing filing;
     private final Summary summary;
-    private final FollowUps followUps;
     private final Clock clock;
 
-    SendController(Drafts drafts, Steps steps, Filing filing, Summary summary, FollowUps followUps, Clock clock) {
+    SendController(Drafts drafts, Steps steps, Filing filing, Summary summary, Clock clock) {
         this.drafts = drafts;
         this.steps = steps;
         this.filing = filing;
         this.summary = summary;
-        this.followUps = followUps;
         this.clock = clock;
     }
 
@@ -99,17 +96,6 @@ class SendController {
         model.addAttribute("sent", sent);
         model.addAttribute("clocks", OutsideClock.of(sent));
         return "portal/report/sent";
-    }
-
-    /** On to the page that follows it up, without typing the receipt. */
-    @PostMapping("/report/follow")
-    String follow(HttpServletRequest request, HttpServletResponse response) {
-        Draft.Sent sent = drafts.load(request).sent();
-        if (sent == null) {
-            return "redirect:/follow-up";
-        }
-        followUps.remember(response, sent.reference(), sent.receipt());
-        return "redirect:/follow-up/report";
     }
 
     @PostMapping("/report/finish")

@@ -7,24 +7,25 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import redress.portal.asking.Register;
 import redress.portal.forms.Answers;
+import redress.portal.forms.FormJson;
 import redress.portal.forms.Question;
 
-/** What was answered, section by section, for the check page. */
+/** What was answered, section by section: for the check page, and for whoever follows up what was sent. */
 @Component
-class Summary {
+public class Summary {
 
     private final Steps steps;
     private final Register register;
 
     /** Answers under one heading. */
-    record Section(String title, List<Row> rows) {}
+    public record Section(String title, List<Row> rows) {}
 
     /**
      * @param key the question, short
      * @param said the answer, a line each; empty when there is none
-     * @param href where it can be changed
+     * @param href where it can be changed; empty when it was sent
      */
-    record Row(String key, List<String> said, String href) {}
+    public record Row(String key, List<String> said, String href) {}
 
     Summary(Steps steps, Register register) {
         this.steps = steps;
@@ -49,6 +50,23 @@ class Summary {
                 default -> rows(step, answers, href).forEach(rows::add);
             }
         }
+        return titled(sections);
+    }
+
+    /** What intake gives of a filed report, under the same questions; only what was answered, and no body, Compact or file. */
+    public List<Section> of(Map<String, ?> filed) {
+        Map<String, List<Row>> sections = new LinkedHashMap<>();
+        for (Step step : steps.all()) {
+            Answers answers = FormJson.answers(step.form(), filed);
+            step.form().questions().stream()
+                    .filter(q -> !q.said(answers).isEmpty())
+                    .forEach(q -> sections.computeIfAbsent(step.section(), k -> new ArrayList<>())
+                            .add(row(step, q, answers, "")));
+        }
+        return titled(sections);
+    }
+
+    private static List<Section> titled(Map<String, List<Row>> sections) {
         return sections.entrySet().stream()
                 .map(e -> new Section(e.getKey(), e.getValue()))
                 .toList();

@@ -204,6 +204,37 @@ class FormTest {
     }
 
     @Test
+    void readsTheAnswersFromTheJsonOfAnApi() {
+        Form form = Form.of(
+                "All",
+                line("organisation.name", "Name", 99),
+                date("facts.decisionMade", "Made"),
+                date("facts.paid", "Paid"),
+                yesNo("facts.noticeWritten", "Written?"),
+                number("moneyAmountPounds", "Amount", 0, 99_999),
+                checkboxes("fruit", "Which?", FRUIT),
+                tick("actingFor", "Others", "For others"));
+        Map<String, Object> json = Map.of(
+                "organisation",
+                Map.of("name", "Sample CVS"),
+                "facts",
+                Map.of("decisionMade", "2026-11-05", "noticeWritten", false),
+                "moneyAmountPounds",
+                60_000L,
+                "fruit",
+                List.of("A", "B"),
+                "actingFor",
+                true,
+                "reference",
+                "CB-7K2M-Q4TX");
+        Answers answers = FormJson.answers(form, json);
+        assertThat(form.questions().stream().map(q -> String.join(" and ", q.said(answers))))
+                .containsExactly("Sample CVS", "5 November 2026", "", "No", "60,000", "Apple and Banana", "For others");
+        assertThat(answers.typed()).doesNotContainKey("reference");
+        assertThat(FormJson.of(form, answers)).containsEntry("moneyAmountPounds", 60_000L);
+    }
+
+    @Test
     void leavesEmptyRowsOutAndFindsTheRowOfAMessage() {
         Form form = Form.of(
                 "All",
