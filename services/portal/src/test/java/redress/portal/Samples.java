@@ -44,7 +44,7 @@ final class Samples {
             {"reference":"CB-7K2M-Q4TX","submittedAt":"2026-11-23T10:00:00Z","status":{"stage":"TRIAGE","since":"2026-11-24T10:00:00Z","dueAt":"2026-12-07T23:59:59Z"},
              "identityMode":"NAMED","compactId":"thurrock","bodyId":"thurrock-council","categories":["CONSULT_NONE"],
              "whatHappened":"The council cut our grant <b>without</b> asking.",
-             "facts":{"decisionMade":"2026-11-05","noticeWritten":true,"impactAssessmentExists":false,"paymentDue":"2026-10-01"},
+             "facts":{"decisionMade":"2026-11-05","noticeWritten":true,"impactAssessmentExists":false,"paymentDue":"2026-10-01","shorterPeriodExplained":false},
              "moneyAtStake":"FROM_50K","moneyAmountPounds":60000,"remediesWanted":["RUN_CONSULTATION","ASSESS_IMPACT"],"routesUsed":[],
              "consents":{"shareWithBody":true,"shareWithSteeringGroup":true,"nationalUse":true,"publishSummary":false},
              "attachments":[{"attachmentId":"0123456789abcdef0123456789abcdef","name":"letter.pdf","size":20480,"type":"application/pdf"}],

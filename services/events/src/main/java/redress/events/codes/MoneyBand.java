@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
 /** How much money is at stake. */
 public enum MoneyBand {
-    /** No money. */
+    /** No money, or nobody said how much. */
     NONE,
     /** Under £1,000. */
     UNDER_1K,

@@ -114,7 +114,7 @@ class SendController {
                 problems.stream()
                         .map(p -> new Link(
                                 p.message(),
-                                steps.asking(p.field())
+                                steps.asking(p.field(), draft.answers())
                                         .map(s -> "/report/" + s.path() + "?from=check#"
                                                 + s.form().anchor(p.field()))
                                         .orElse("")))

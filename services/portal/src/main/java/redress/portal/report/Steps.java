@@ -1,11 +1,13 @@
 package redress.portal.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Form;
+import redress.portal.forms.FormJson;
 import redress.portal.forms.Problem;
 import redress.portal.forms.Problems;
 import redress.portal.forms.Question;
@@ -78,10 +80,13 @@ class Steps {
         return neighbour(path, answers, -1, "");
     }
 
-    /** The page that asks for a field of the API; a message about {@code facts} as a whole goes to the first page of dates. */
-    Optional<Step> asking(String field) {
+    /**
+     * The page that asks for a field of the API, one that applies before one that does not; a message about {@code facts} as a whole
+     * goes to the first page of dates.
+     */
+    Optional<Step> asking(String field, Answers answers) {
         String name = field.replaceAll("\\[\\d+].*", "");
-        return steps.stream()
+        return Stream.concat(applying(answers).stream(), steps.stream())
                 .filter(s -> s.form().question(name).isPresent())
                 .findFirst()
                 .or(() -> switch (name) {
@@ -97,6 +102,15 @@ class Steps {
                                                 .anyMatch(q -> q.startsWith(name + ".")))
                                         .findFirst();
                 });
+    }
+
+    /** The answers that JSON of the API tells. */
+    Answers answers(Map<String, ?> json) {
+        Answers answers = Answers.none();
+        for (Step step : steps) {
+            answers = answers.with(step.form(), FormJson.answers(step.form(), json));
+        }
+        return answers;
     }
 
     /** What is wrong with the answers on one page. */

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import redress.portal.asking.Register;
 import redress.portal.forms.Answers;
-import redress.portal.forms.FormJson;
 import redress.portal.forms.Question;
 
 /** What was answered, section by section: for the check page, and for whoever follows up what was sent. */
@@ -55,11 +55,12 @@ public class Summary {
 
     /** What intake gives of a filed report, under the same questions; only what was answered, and no body, Compact or file. */
     public List<Section> of(Map<String, ?> filed) {
+        Answers answers = steps.answers(filed);
         Map<String, List<Row>> sections = new LinkedHashMap<>();
         for (Step step : steps.all()) {
-            Answers answers = FormJson.answers(step.form(), filed);
             step.form().questions().stream()
                     .filter(q -> !q.said(answers).isEmpty())
+                    .filter(q -> steps.asking(q.name(), answers).equals(Optional.of(step)))
                     .forEach(q -> sections.computeIfAbsent(step.section(), k -> new ArrayList<>())
                             .add(row(step, q, answers, "")));
         }

@@ -124,13 +124,21 @@ class StepsTest {
         "whatHappened,what-happened"
     })
     void findsThePageOfAMessageFromIntake(String field, String page) {
-        assertThat(steps.asking(field)).map(Step::path).contains(page);
+        assertThat(steps.asking(field, Answers.none())).map(Step::path).contains(page);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CONSULT_NONE,no-consultation", "CONSULT_SHORT,dates-consultation", "OTHER,dates-consultation"})
+    void findsThePageThatAppliesOfThoseThatAskTheSame(String category, String page) {
+        assertThat(steps.asking("facts.shorterPeriodExplained", answers("categories", category)))
+                .map(Step::path)
+                .contains(page);
     }
 
     @Test
     void findsNoPageForAMessageAboutNothingItAsks() {
-        assertThat(steps.asking("idempotencyKey")).isEmpty();
-        assertThat(steps.asking("")).isEmpty();
+        assertThat(steps.asking("idempotencyKey", Answers.none())).isEmpty();
+        assertThat(steps.asking("", Answers.none())).isEmpty();
     }
 
     @Test
