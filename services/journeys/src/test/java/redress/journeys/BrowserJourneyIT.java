@@ -122,6 +122,9 @@ class BrowserJourneyIT {
         Mailbox.signIn(visitor, "officer@thurrock.example");
         visitor.open("/cases/news");
         visitor.sees("News");
+        visitor.open("/mailbox");
+        assertThat(visitor.page().locator("header").innerText())
+                .contains("Signed in as Sample Compact Officer, Thurrock");
     }
 
     private static ReportForm.Kept report(Visitor reporter, LocalDate today) {

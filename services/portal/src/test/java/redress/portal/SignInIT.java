@@ -64,6 +64,15 @@ class SignInIT {
     }
 
     @Test
+    void showsWhoIsSignedInWhileTheyAre() {
+        Page cases = signIn(browser, "officer@thurrock.example");
+        assertThat(cases.text()).contains("Signed in as Sample Officer");
+        assertThat(browser.open("/").text()).contains("Signed in as Sample Officer");
+        browser.submit(cases, "/sign-out", Map.of());
+        assertThat(browser.open("/").text()).doesNotContain("Signed in as");
+    }
+
+    @Test
     void takesNoLinkThatIsTooOld() {
         String link = link(browser, "officer@thurrock.example");
         STORE.updateMulti(new Query(), Update.update("expiresAt", Instant.EPOCH), "portal_sign_in_tokens");

@@ -6,8 +6,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Gives every page the person who is signed in, if any, as {@code me}. */
-@ControllerAdvice("redress.portal")
+/** Gives every page, also those that standalone adds, the person who is signed in, if any, as {@code me}. */
+@ControllerAdvice
 class WhoIsHere {
 
     @ModelAttribute("me")
