@@ -110,6 +110,15 @@ class BrowserJourneyIT {
             visitor.open(path);
             visitor.sees(heading);
         });
+        for (String path : List.of("/", "/no-such-page")) {
+            visitor.open(path);
+            visitor.follow("Mailbox");
+            visitor.sees("Mailbox");
+            visitor.follow("Clock");
+            visitor.sees("The clock");
+            visitor.follow("Redress");
+            visitor.sees("Has a public body broken the Compact?");
+        }
         for (String path : List.of("/sign-in", "/follow-up")) {
             visitor.open(path);
             visitor.press(path.equals("/sign-in") ? "Send me a link" : "Continue");

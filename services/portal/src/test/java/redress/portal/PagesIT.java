@@ -45,6 +45,7 @@ class PagesIT {
         Page page = browser.open(path);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains(heading);
+        assertThat(page.text()).as("a portal that is no trial").doesNotContain("trial system");
         assertThat(page.html()).containsOnlyOnce("<h1").contains("<html lang=\"en\"", "id=\"main-content\"");
         assertThat(page.header("Content-Security-Policy"))
                 .contains("default-src 'none'", "form-action 'self'", "frame-ancestors 'none'")

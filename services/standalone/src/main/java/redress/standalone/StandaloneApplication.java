@@ -117,6 +117,10 @@ public class StandaloneApplication {
         settings.put(
                 "spring.servlet.multipart.location", folder.emptied("uploads").toString());
         settings.put("redress.portal.url", here);
+        settings.put("redress.portal.trial-links[0].name", "Mailbox");
+        settings.put("redress.portal.trial-links[0].path", "/mailbox");
+        settings.put("redress.portal.trial-links[1].name", "Clock");
+        settings.put("redress.portal.trial-links[1].path", "/clock");
         settings.put("redress.platform.service-secret", folder.secret("service-secret"));
         settings.put("redress.platform.tokens.jwks-uri", here + "/.well-known/jwks.json");
         settings.put("redress.platform.clock.settable", true);

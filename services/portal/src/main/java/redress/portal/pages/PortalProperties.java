@@ -3,6 +3,7 @@ package redress.portal.pages;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param mailFrom the sender of the mails with sign-in links
  * @param linkGap between two links to the same address, unless the first is used meanwhile
  * @param linksPerCallerAndHour how many links may be asked for from one address of the internet
+ * @param trialLinks what a trial system has beside the portal, shown at the foot of each page; a real one has none
  */
 @ConfigurationProperties("redress.portal")
 public record PortalProperties(
@@ -24,11 +26,15 @@ public record PortalProperties(
         String mailFrom,
         Duration linkGap,
         int linksPerCallerAndHour,
-        Duration serviceTimeout) {
+        Duration serviceTimeout,
+        List<TrialLink> trialLinks) {
+
+    public record TrialLink(String name, String path) {}
 
     public PortalProperties {
         if (url.toString().endsWith("/")) {
             url = URI.create(url.toString().substring(0, url.toString().length() - 1));
         }
+        trialLinks = List.copyOf(trialLinks);
     }
 }

@@ -84,7 +84,8 @@ class RegisterTest {
                             "x@y.example",
                             Duration.ofMinutes(1),
                             2,
-                            Duration.ofSeconds(1)));
+                            Duration.ofSeconds(1),
+                            List.of()));
         }
 
         @Override

@@ -96,7 +96,8 @@ class SignInMailIT {
                 "x@y.example",
                 Duration.ZERO,
                 2,
-                Duration.ZERO);
+                Duration.ZERO,
+                List.of());
     }
 
     private static final class SameToken extends SignInTokens {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,8 @@ class ThrottleTest {
                     "x@y.example",
                     Duration.ofMinutes(1),
                     2,
-                    Duration.ZERO),
+                    Duration.ZERO,
+                    List.of()),
             new RealTime() {
                 @Override
                 Instant now() {
