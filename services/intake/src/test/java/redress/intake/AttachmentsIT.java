@@ -139,4 +139,17 @@ class AttachmentsIT {
         assertThat(INTAKE.stored()).isEqualTo(before);
         assertThat(STORE.getCollection("attachments.files").countDocuments()).isEqualTo(before.get(2));
     }
+
+    @Test
+    void takesFilesWithLongNamesOfAnyScript() {
+        String name = "\u0438".repeat(251) + ".pdf";
+        assertThat(CALLER.upload("/api/attachments", name, PDF).status()).isEqualTo(201);
+    }
+
+    @Test
+    void saysThatAFormWhosePartNeverBeginsCannotBeRead() {
+        Answer answer = CALLER.upload("/api/attachments", "letter.pdf" + " ".repeat(20_000), PDF);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("code").asString()).isEqualTo("MULTIPART_UNREADABLE");
+    }
 }

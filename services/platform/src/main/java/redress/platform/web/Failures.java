@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.impl.SizeException;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -40,6 +42,8 @@ final class Failures {
     private static final String TRY_AGAIN =
             "This part of the service is not available at the moment. Nothing was changed; please try again in a few seconds.";
 
+    private static final long SMALLEST_FILE_LIMIT = 1024 * 1024;
+
     private Failures() {}
 
     static Optional<Failure> of(Exception e) {
@@ -66,7 +70,7 @@ final class Failures {
                     HttpStatus.NOT_ACCEPTABLE,
                     "NOT_ACCEPTABLE",
                     "The answer is not to be had in the media type of Accept.");
-        } else if (e instanceof MaxUploadSizeExceededException) {
+        } else if (e instanceof MaxUploadSizeExceededException && !aboutPartHeader(e)) {
             return failure(
                     HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", "The file is too large. A file may have up to 25 MB.");
         } else if (e instanceof InvalidParameterException) {
@@ -76,6 +80,12 @@ final class Failures {
             return failure(HttpStatus.BAD_REQUEST, "MULTIPART_UNREADABLE", "The form data cannot be read.");
         }
         return Optional.empty();
+    }
+
+    /** Tomcat throws the same where the lines before a part never end as where a file is too large; only the limit differs. */
+    private static boolean aboutPartHeader(Exception e) {
+        return NestedExceptionUtils.getMostSpecificCause(e) instanceof SizeException size
+                && size.getPermittedSize() < SMALLEST_FILE_LIMIT;
     }
 
     private static Optional<Failure> fields(Exception e) {
