@@ -165,7 +165,7 @@ class BrowserJourneyIT {
                 "Decision made",
                 "Mainly serves People in Thurrock",
                 "Groups that share the concern 104",
-                "letter.txt");
+                ReportForm.LETTER);
         Album.keep(officer, "case");
         return desk;
     }

@@ -14,6 +14,11 @@ final class ReportForm {
     private static final String STORY =
             "The council means to cut its funding of voluntary groups by 7 % and to end ours after six months."
                     + " Nobody was consulted and no assessment of the impact was made.";
+
+    /** A name that has nowhere to break. */
+    static final String LETTER =
+            "Letter_of_the_council_on_the_end_of_our_grant_from_April_as_scanned_in_the_office.txt";
+
     private static final String DECIDED = "When was the decision made? (optional)";
     private static final String PUBLISHED = "When was the decision published? (optional)";
 
@@ -104,9 +109,9 @@ final class ReportForm {
 
     void addTheLetter() {
         visitor.sees("Add evidence (optional)");
-        visitor.attach("Choose a file", "letter.txt", "From April the grant ends.".getBytes(StandardCharsets.UTF_8));
+        visitor.attach("Choose a file", LETTER, "From April the grant ends.".getBytes(StandardCharsets.UTF_8));
         visitor.press("Upload file");
-        visitor.reads("Files you have added", "letter.txt");
+        visitor.reads("Files you have added", LETTER);
         visitor.press("Continue");
     }
 
@@ -132,7 +137,7 @@ final class ReportForm {
 
     Kept send() {
         visitor.sees("Check your answers");
-        visitor.reads("Thurrock Council", STORY, "104", "letter.txt", REPORTER);
+        visitor.reads("Thurrock Council", STORY, "104", LETTER, REPORTER);
         return sendNow();
     }
 
