@@ -83,7 +83,7 @@ final class ReportForm {
         visitor.choose("Did it give reasons? (optional)", "Yes");
         visitor.press("Continue");
         visitor.sees("Why was there no consultation?");
-        visitor.choose("Did the public body say why it did not consult? (optional)", "No");
+        visitor.choose("Did the public body say why there was no consultation, or a short one? (optional)", "No");
         visitor.press("Continue");
         visitor.sees("Was the impact looked at?");
         visitor.choose("Did the public body assess the impact? (optional)", "No");

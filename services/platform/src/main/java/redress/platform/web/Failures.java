@@ -42,7 +42,8 @@ final class Failures {
     private static final String TRY_AGAIN =
             "This part of the service is not available at the moment. Nothing was changed; please try again in a few seconds.";
 
-    private static final long SMALLEST_FILE_LIMIT = 1024 * 1024;
+    /** Between the two limits of uploads: {@code max-part-header-size} of 8 KB and {@code max-file-size} of 25 MB. */
+    private static final long ABOVE_PART_HEADERS = 1024 * 1024;
 
     private Failures() {}
 
@@ -85,7 +86,7 @@ final class Failures {
     /** Tomcat throws the same where the lines before a part never end as where a file is too large; only the limit differs. */
     private static boolean aboutPartHeader(Exception e) {
         return NestedExceptionUtils.getMostSpecificCause(e) instanceof SizeException size
-                && size.getPermittedSize() < SMALLEST_FILE_LIMIT;
+                && size.getPermittedSize() < ABOVE_PART_HEADERS;
     }
 
     private static Optional<Failure> fields(Exception e) {

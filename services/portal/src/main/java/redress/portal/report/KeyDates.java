@@ -13,6 +13,7 @@ import redress.events.codes.BreachCategory;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Form;
 import redress.portal.forms.Problem;
+import redress.portal.forms.Question;
 import redress.portal.forms.Today;
 
 /** The pages about dates: only those that the rule checks need for what went wrong. Everything on them may be left out. */
@@ -122,29 +123,32 @@ final class KeyDates {
                                         yesNo(
                                                 "facts.consultationWritten",
                                                 "Was it a formal, written consultation? (optional)"),
-                                        yesNo(
-                                                "facts.shorterPeriodExplained",
-                                                "If it was shorter than 12 weeks, did the public body say why? (optional)"))
+                                        explained())
                                 .and((a, today) -> problems(before(
                                         a,
                                         "facts.consultationClosed",
                                         "facts.consultationOpened",
                                         "The consultation cannot close before it opens"))),
                         IF_UNKNOWN)
-                .when(any(CONSULTATION));
+                .when(any(CONSULTATION).and(nobodyConsulted().negate()));
     }
 
     private static Step noConsultation() {
-        Predicate<Answers> none = any(Set.of(BreachCategory.CONSULT_NONE));
-        return Step.always(
-                        "no-consultation",
-                        SECTION,
-                        Form.of(
-                                "Why was there no consultation?",
-                                yesNo(
-                                        "facts.shorterPeriodExplained",
-                                        "Did the public body say why it did not consult? (optional)")))
-                .when(none.and(any(CONSULTATION).negate()));
+        return Step.always("no-consultation", SECTION, Form.of("Why was there no consultation?", explained()))
+                .when(nobodyConsulted());
+    }
+
+    /** In the same words on both pages, as the answer stays when another page comes to ask it. */
+    private static Question explained() {
+        return yesNo(
+                "facts.shorterPeriodExplained",
+                "Did the public body say why there was no consultation, or a short one? (optional)");
+    }
+
+    private static Predicate<Answers> nobodyConsulted() {
+        return any(Set.of(BreachCategory.CONSULT_NONE))
+                .and(any(Set.of(BreachCategory.CONSULT_SHORT, BreachCategory.CONSULT_POOR))
+                        .negate());
     }
 
     private static Step impact() {

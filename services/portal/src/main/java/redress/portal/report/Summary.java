@@ -53,7 +53,10 @@ public class Summary {
         return titled(sections);
     }
 
-    /** What intake gives of a filed report, under the same questions; only what was answered, and no body, Compact or file. */
+    /**
+     * What intake gives of a filed report, under the same questions: only what was answered, or what intake put where a band was left
+     * out, and no body, Compact or file.
+     */
     public List<Section> of(Map<String, ?> filed) {
         Answers answers = steps.answers(filed);
         Map<String, List<Row>> sections = new LinkedHashMap<>();

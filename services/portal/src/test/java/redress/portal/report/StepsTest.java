@@ -39,6 +39,9 @@ class StepsTest {
         assertThat(paths(new Answers(Map.of("categories", List.of("CONSULT_NONE", "CONSULT_POOR")))))
                 .contains("dates-consultation")
                 .doesNotContain("no-consultation");
+        assertThat(paths(new Answers(Map.of("categories", List.of("CONSULT_NONE", "DESIGN_EXCLUDED")))))
+                .contains("no-consultation")
+                .doesNotContain("dates-consultation");
     }
 
     @Test

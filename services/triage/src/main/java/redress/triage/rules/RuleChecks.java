@@ -16,12 +16,10 @@ public final class RuleChecks {
     /**
      * One finding per rule, always in the same order, whatever facts are given.
      *
-     * @param categories what the report says went wrong; that there was no consultation counts where no day of one is given
+     * @param categories what the report says went wrong; that there was no consultation counts where it says nothing of one
      */
     public static List<RuleCheck> check(KeyFacts facts, Collection<BreachCategory> categories, Thresholds asked) {
-        boolean nobodyConsulted = categories.contains(BreachCategory.CONSULT_NONE)
-                && facts.consultationOpened() == null
-                && facts.consultationClosed() == null;
+        boolean nobodyConsulted = nobodyConsulted(facts, categories);
         return List.of(
                 nobodyConsulted ? ConsultationRules.none(facts, asked) : ConsultationRules.length(facts, asked),
                 nobodyConsulted ? ConsultationRules.noneExplained(facts) : ConsultationRules.explanation(facts, asked),
@@ -29,5 +27,14 @@ public final class RuleChecks {
                 NoticeRules.reason(facts),
                 DecisionRules.impactFirst(facts),
                 DecisionRules.earlyDiscussion(facts, asked));
+    }
+
+    private static boolean nobodyConsulted(KeyFacts facts, Collection<BreachCategory> categories) {
+        return categories.contains(BreachCategory.CONSULT_NONE)
+                && !categories.contains(BreachCategory.CONSULT_SHORT)
+                && !categories.contains(BreachCategory.CONSULT_POOR)
+                && facts.consultationOpened() == null
+                && facts.consultationClosed() == null
+                && facts.consultationWritten() == null;
     }
 }

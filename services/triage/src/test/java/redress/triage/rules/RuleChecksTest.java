@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import redress.events.codes.BreachCategory;
 import redress.events.codes.RuleResult;
 import redress.events.intake.KeyFacts;
@@ -312,6 +313,23 @@ class RuleChecksTest {
                 .filter(check -> check.ruleId().equals(ruleId))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CONSULT_SHORT", "CONSULT_POOR"})
+    void cannotTellWhereTheReportSpeaksOfAConsultationToo(BreachCategory other) {
+        List<BreachCategory> both = List.of(BreachCategory.CONSULT_NONE, other);
+        assertThat(RuleChecks.check(SampleFacts.NONE, both, Thresholds.NATIONAL))
+                .extracting(RuleCheck::result)
+                .startsWith(RuleResult.CANNOT_TELL, RuleResult.CANNOT_TELL);
+    }
+
+    @Test
+    void cannotTellWhereAConsultationWithoutDaysWasInWriting() {
+        assertThat(consultedNobody(SampleFacts.consultation(null, null, true, null))
+                        .get(0)
+                        .result())
+                .isEqualTo(RuleResult.CANNOT_TELL);
     }
 
     private static List<RuleCheck> consultedNobody(KeyFacts facts) {
