@@ -9,14 +9,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.Stage;
 
-/** Makes tables of counts, the greatest first, with bars. */
+/** Makes tables of counts with bars. */
 final class Figures {
-
-    private Figures() {}
 
     private static final List<String> STAGES =
             Arrays.stream(Stage.values()).map(Enum::name).toList();
     private static final Comparator<String> IN_ORDER = Comparator.comparingInt(STAGES::indexOf);
+
+    private Figures() {}
 
     /** @param rows empty where there is nothing to show */
     record Table(String title, String column, List<Row> rows) {}

@@ -29,6 +29,7 @@ public record PortalProperties(
         Duration serviceTimeout,
         List<TrialLink> trialLinks) {
 
+    /** @param path on the portal's own address, beginning with a slash */
     public record TrialLink(String name, String path) {}
 
     public PortalProperties {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import redress.events.intake.KeyFacts;
 
 /**
- * Undertaking 2.4: where it is appropriate, 12 weeks of formal written consultation, and an explanation of anything shorter, informal or missing.
- * Content verified, number not.
+ * Undertaking 2.4: where it is appropriate, 12 weeks of formal written consultation, and an explanation of anything shorter, informal
+ * or missing. Content verified, number not.
  */
 final class ConsultationRules {
 

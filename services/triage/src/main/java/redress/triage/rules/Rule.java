@@ -10,7 +10,7 @@ enum Rule {
             "R-CONS-12W",
             "NC10-2.4",
             "A formal written consultation ran long enough",
-            "closing day − opening day ≥ 84 days (12 weeks)",
+            "closing day − opening day ≥ 84 days (12 weeks); no days where the report says that nobody was consulted",
             "the body explained the shorter or informal way, or why it did not consult",
             "Content: Compact Voice, 31 July 2012; number not verified"),
     CONSULTATION_EXPLAINED(

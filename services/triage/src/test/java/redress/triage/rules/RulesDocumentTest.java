@@ -9,17 +9,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Keeps {@code docs/rules.md} equal to the table of rules; {@code -Dredress.docs.write=true} writes it anew. */
+/** Keeps {@code docs/rules.md} equal to the table of rules; {@code -Dredress.docs.update=true} writes it anew. */
 class RulesDocumentTest {
     private static final Path DOCUMENT = Path.of("../../docs/rules.md");
 
     @Test
     void isUpToDate() throws IOException {
-        if (Boolean.getBoolean("redress.docs.write")) {
+        if (Boolean.getBoolean("redress.docs.update")) {
             Files.writeString(DOCUMENT, text());
         }
         assertThat(Files.readString(DOCUMENT))
-                .as("made from redress.triage.rules.Rule; run the test with -Dredress.docs.write=true")
+                .as("made from redress.triage.rules.Rule; run the test with -Dredress.docs.update=true")
                 .isEqualTo(text());
     }
 
