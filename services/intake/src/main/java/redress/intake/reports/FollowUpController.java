@@ -107,7 +107,7 @@ class FollowUpController {
             @RequestHeader(RECEIPT) @Size(max = 64) String receipt) {
         return Optional.of(open(reference, receipt))
                 .filter(report -> report.holds(attachmentId))
-                .flatMap(report -> attachments.open(attachmentId))
+                .flatMap(report -> attachments.original(attachmentId))
                 .map(Download::answer)
                 .orElseThrow(FollowUpController::notFound);
     }

@@ -49,14 +49,14 @@ class SweepIT {
         Attachment claimedInVain = file();
         attachments.claim(List.of(claimedInVain.id()), "a report that never came");
         sweep(Duration.ofHours(23)).files();
-        assertThat(attachments.open(file.id())).isPresent();
+        assertThat(attachments.original(file.id())).isPresent();
         sweep(Duration.ofHours(25)).files();
-        assertThat(attachments.open(file.id())).as("condemned, not removed").isPresent();
+        assertThat(attachments.original(file.id())).as("condemned, not removed").isPresent();
         assertThat(attachments.claim(List.of(file.id()), "a report that comes too late"))
                 .isEmpty();
         sweep(Duration.ofHours(26)).files();
-        assertThat(attachments.open(file.id())).isEmpty();
-        assertThat(attachments.open(claimedInVain.id())).isEmpty();
+        assertThat(attachments.original(file.id())).isEmpty();
+        assertThat(attachments.original(claimedInVain.id())).isEmpty();
         assertThat(store.getCollection("attachments.chunks").countDocuments(new Document("files_id", file.id())))
                 .isZero();
     }
@@ -122,7 +122,7 @@ class SweepIT {
         sweep(Duration.ofHours(26)).files();
         sweep(Duration.ofHours(27)).files();
 
-        assertThat(attachments.open(file.id())).isPresent();
+        assertThat(attachments.original(file.id())).isPresent();
     }
 
     @Test
