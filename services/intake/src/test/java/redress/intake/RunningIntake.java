@@ -35,7 +35,7 @@ public final class RunningIntake implements AutoCloseable {
     }
 
     private static RunningIntake withCompact() {
-        RunningIntake intake = new RunningIntake("intake", Map.of());
+        RunningIntake intake = new RunningIntake("intake", Map.of("server.forward-headers-strategy", "native"));
         intake.publish(SampleReports.compact(), 1);
         await("the Compact is known").atMost(Backends.patience()).until(() -> intake.count("intake_compacts") == 1);
         return intake;

@@ -76,6 +76,15 @@ class FollowUpIT {
     }
 
     @Test
+    void saysTheSameAfterManyWrongReceipts() {
+        STUB.answers.put(
+                "GET /api/reports/CB-7K2M-Q4TX", new StubServices.Answer(429, "{\"code\":\"TOO_MANY_REQUESTS\"}"));
+        Page wrong = openReport("WRONG");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("There is no report with this reference and receipt");
+    }
+
+    @Test
     void readsAReceiptWithWhatCameAlongWhenItWasCopied() {
         String copied = Samples.RECEIPT.substring(0, 4) + " \u2013\u200B" + Samples.RECEIPT.substring(4) + "\u00A0";
         assertThat(openReport(copied).path()).isEqualTo("/follow-up/report");

@@ -25,6 +25,7 @@ import redress.intake.attachments.AttachmentView;
 import redress.intake.attachments.Attachments;
 import redress.intake.attachments.Download;
 import redress.intake.progress.Progress;
+import redress.intake.receipts.Reference;
 import redress.intake.throttle.Purpose;
 import redress.intake.throttle.Throttle;
 import redress.platform.web.Refusal;
@@ -113,9 +114,8 @@ class FollowUpController {
     }
 
     private Report open(String reference, String receipt) {
-        throttle.check(Purpose.WRONG_RECEIPT);
         return desk.opened(reference, receipt).flatMap(desk::find).orElseThrow(() -> {
-            throttle.note(Purpose.WRONG_RECEIPT);
+            throttle.countWrongReceipt(Reference.parse(reference).map(Reference::text));
             return notFound();
         });
     }

@@ -8,6 +8,8 @@ public enum Purpose {
     UPLOAD,
     /** A draft is saved or read. */
     DRAFT,
-    /** A reference and receipt were given that do not belong together. */
-    WRONG_RECEIPT
+    /** A client gave a reference and a receipt that do not belong together. */
+    WRONG_RECEIPT,
+    /** Somebody gave a wrong receipt for this reference, from any address; counted whether or not there is such a report. */
+    WRONG_RECEIPT_FOR_REFERENCE
 }

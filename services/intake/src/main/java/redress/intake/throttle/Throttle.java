@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -54,28 +55,29 @@ public class Throttle {
         this.drawnAt = nanos.getAsLong();
     }
 
-    /** Counts one. Throws a {@link Refusal} with 429 when the client has used up its share. */
+    /** Counts one of this client. Throws a {@link Refusal} with 429 when the client has used up its share. */
     public void count(Purpose purpose) {
-        if (limits.enabled() && !take(purpose, address(), 1)) {
-            throw refusal();
+        count(purpose, CallerNetwork.of(address()));
+    }
+
+    /**
+     * Counts a try with a receipt that is wrong, of this client and of the reference, and throws a {@link Refusal} with 429 when either
+     * has used up its share. To be called only once the receipt has proved wrong: so nobody's wrong ones keep a right one out.
+     *
+     * @param reference empty when what was given is no reference at all
+     */
+    public void countWrongReceipt(Optional<String> reference) {
+        count(Purpose.WRONG_RECEIPT);
+        reference.ifPresent(each -> count(Purpose.WRONG_RECEIPT_FOR_REFERENCE, each));
+    }
+
+    private void count(Purpose purpose, String who) {
+        if (limits.enabled() && !take(purpose, who)) {
+            throw refusal(purpose);
         }
     }
 
-    /** Refuses as {@link #count} would, but counts nothing. */
-    public void check(Purpose purpose) {
-        if (limits.enabled() && !take(purpose, address(), 0)) {
-            throw refusal();
-        }
-    }
-
-    /** Counts one and refuses nothing. */
-    public void note(Purpose purpose) {
-        if (limits.enabled()) {
-            take(purpose, address(), 1);
-        }
-    }
-
-    synchronized boolean take(Purpose purpose, String address, int tokens) {
+    synchronized boolean take(Purpose purpose, String who) {
         long now = nanos.getAsLong();
         if (now - drawnAt > DAY) {
             hash = drawn();
@@ -83,13 +85,11 @@ public class Throttle {
             buckets.clear();
         }
         int perHour = limits.perHour(purpose);
-        String client = hash.hex(purpose.name(), CallerNetwork.of(address));
+        String client = hash.hex(purpose.name(), who);
         Bucket before = buckets.getOrDefault(client, new Bucket(perHour, now));
         double left = Math.min(perHour, before.left() + (now - before.at()) * perHour / HOUR);
         boolean enough = left >= 1;
-        if (tokens > 0) {
-            buckets.put(client, new Bucket(enough ? left - tokens : left, now));
-        }
+        buckets.put(client, new Bucket(enough ? left - 1 : left, now));
         return enough;
     }
 
@@ -105,10 +105,16 @@ public class Throttle {
         return new KeyedHash(key);
     }
 
-    private static Refusal refusal() {
+    private static Refusal refusal(Purpose purpose) {
         return Refusal.of(
                 HttpStatus.TOO_MANY_REQUESTS,
                 "TOO_MANY_REQUESTS",
-                "There were too many requests from your address. Please wait a few minutes and try again.");
+                switch (purpose) {
+                    case FILING, UPLOAD, DRAFT ->
+                        "There were too many requests from your address. Please wait a few minutes and try again.";
+                    case WRONG_RECEIPT, WRONG_RECEIPT_FOR_REFERENCE ->
+                        "There were too many tries with a wrong reference or receipt. Check both: the right ones always open the "
+                                + "report.";
+                });
     }
 }

@@ -3,14 +3,15 @@ package redress.intake.throttle;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/** How much one client may do in an hour; see {@code redress-intake.yml}. */
+/** How much one client may do in an hour, or be tried on one reference; see {@code redress-intake.yml}. */
 @ConfigurationProperties("redress.intake.throttle")
 record ThrottleProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("300") int filingsPerHour,
         @DefaultValue("600") int uploadsPerHour,
         @DefaultValue("3000") int draftsPerHour,
-        @DefaultValue("100") int wrongReceiptsPerHour) {
+        @DefaultValue("100") int wrongReceiptsPerHour,
+        @DefaultValue("200") int wrongReceiptsPerReferenceAndHour) {
 
     int perHour(Purpose purpose) {
         return switch (purpose) {
@@ -18,6 +19,7 @@ record ThrottleProperties(
             case UPLOAD -> uploadsPerHour;
             case DRAFT -> draftsPerHour;
             case WRONG_RECEIPT -> wrongReceiptsPerHour;
+            case WRONG_RECEIPT_FOR_REFERENCE -> wrongReceiptsPerReferenceAndHour;
         };
     }
 }

@@ -178,6 +178,10 @@ class FollowUpController {
                             .header(RECEIPT, pass.receipt())
                             .accept(MediaType.APPLICATION_JSON)
                             .retrieve()
+                            // after many wrong ones intake answers a wrong one so, and never a right one
+                            .onStatus(status -> status.value() == 429, (asked, answer) -> {
+                                throw Download.notFound();
+                            })
                             .requiredBody(FiledReport.class)));
         } catch (Refused refused) {
             return Optional.empty();
