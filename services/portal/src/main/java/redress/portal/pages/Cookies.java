@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,17 @@ public class Cookies {
 
     public Cookies(PortalProperties properties) {
         this.secure = properties.secureCookies();
+        boolean https = "https".equalsIgnoreCase(properties.url().getScheme());
+        if (https != secure) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "redress.portal.secure-cookies",
+                    secure,
+                    "people reach the portal at " + properties.url() + ", "
+                            + (https
+                                    ? "so its cookies have to be secure: set REDRESS_PORTAL_SECURECOOKIES=true"
+                                    : "where browsers send no secure cookies and nobody could sign in: set an https address in"
+                                            + " REDRESS_PORTAL_URL, or REDRESS_PORTAL_SECURECOOKIES=false on a trial system"));
+        }
     }
 
     public boolean secure() {
