@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,14 +16,26 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
 
     static final JsonMapper JSON = JsonMapper.shared();
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(20);
     private final String base;
 
     /** An answer other than a success; the benchmark counts it as an error of its step. */
-    static final class Refused extends RuntimeException {
+    static class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Refused(String message) {
             super(message);
+        }
+    }
+
+    /** The system is busy and says when to come back. */
+    static final class Later extends Refused {
+        private static final long serialVersionUID = 1L;
+        private final int seconds;
+
+        Later(String message, int seconds) {
+            super(message);
+            this.seconds = seconds;
         }
     }
 
@@ -41,8 +55,19 @@ final class Api {
         return call("POST", path, token, null, body);
     }
 
+    /** Comes back when it is asked to, with the same key. */
     JsonNode file(String body, String idempotencyKey) {
-        return call("POST", "/api/reports", null, idempotencyKey, body);
+        long end = System.nanoTime() + PATIENCE;
+        while (true) {
+            try {
+                return call("POST", "/api/reports", null, idempotencyKey, body);
+            } catch (Later later) {
+                if (System.nanoTime() > end) {
+                    throw later;
+                }
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(later.seconds));
+            }
+        }
     }
 
     private JsonNode call(
@@ -75,8 +100,10 @@ final class Api {
             try (InputStream in = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
                 byte[] answer = in == null ? new byte[0] : in.readAllBytes();
                 if (status >= 400) {
-                    throw new Refused(
-                            method + " " + path + ": " + status + " " + new String(answer, StandardCharsets.UTF_8));
+                    String said =
+                            method + " " + path + ": " + status + " " + new String(answer, StandardCharsets.UTF_8);
+                    int later = connection.getHeaderFieldInt("Retry-After", 0);
+                    throw later > 0 ? new Later(said, later) : new Refused(said);
                 }
                 return answer.length == 0 ? JSON.createObjectNode() : JSON.readTree(answer);
             }

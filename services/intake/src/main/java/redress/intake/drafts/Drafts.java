@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
+import org.bson.Document;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import redress.intake.sealing.FieldCipher;
@@ -25,6 +27,7 @@ class Drafts {
 
     static final Duration KEPT_FOR = Duration.ofDays(30);
     private static final int SWEPT_AT_ONCE = 500;
+    private static final int PAGES_AT_ONCE = 100;
     private static final String FIELD = "draft";
 
     private final MongoTemplate mongo;
@@ -64,18 +67,23 @@ class Drafts {
     void sweep() {
         String oldest =
                 UuidCreator.getTimeOrderedEpoch(clock.instant().minus(KEPT_FOR)).toString();
-        List<String> expired = mongo
-                .find(
-                        query(where("touched").lt(oldest))
-                                .with(Sort.by("touched"))
-                                .limit(SWEPT_AT_ONCE),
-                        SealedDraft.class)
-                .stream()
-                .map(SealedDraft::id)
+        int swept = SWEPT_AT_ONCE;
+        for (int pages = 0; swept == SWEPT_AT_ONCE && pages < PAGES_AT_ONCE; pages++) {
+            swept = sweep(oldest);
+        }
+    }
+
+    private int sweep(String oldest) {
+        Query untouched =
+                query(where("touched").lt(oldest)).with(Sort.by("touched")).limit(SWEPT_AT_ONCE);
+        untouched.fields().include("_id");
+        List<String> expired = mongo.find(untouched, Document.class, "drafts").stream()
+                .map(draft -> draft.getString("_id"))
                 .toList();
         if (!expired.isEmpty()) {
             mongo.remove(query(where("_id").in(expired)), SealedDraft.class);
         }
+        return expired.size();
     }
 
     private String id(String key) {

@@ -27,10 +27,12 @@ class FilingController {
 
     private final FilingDesk desk;
     private final Throttle throttle;
+    private final Backlog backlog;
 
-    FilingController(FilingDesk desk, Throttle throttle) {
+    FilingController(FilingDesk desk, Throttle throttle, Backlog backlog) {
         this.desk = desk;
         this.throttle = throttle;
+        this.backlog = backlog;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -40,11 +42,14 @@ class FilingController {
             summary = "File a report",
             description =
                     "Answered with 201 only when the report is stored durably. The same key with the same body is answered the "
-                            + "same, however often it is sent; with another body it is refused with 409.")
+                            + "same, however often it is sent; with another body it is refused with 409. 503 with Retry-After: "
+                            + "nothing was stored; send it again with the same key.")
     ResponseEntity<FiledView> file(
             @RequestHeader("Idempotency-Key") @Pattern(regexp = KEY) String key, @RequestBody ReportForm form) {
+        backlog.admit(() -> desk.hasFiled(key, form));
         throttle.count(Purpose.FILING);
         FiledView filed = desk.file(key, form);
+        backlog.filed(filed.reportId());
         return ResponseEntity.created(URI.create("/api/reports/" + filed.reference()))
                 .cacheControl(CacheControl.noStore())
                 .body(filed);

@@ -79,6 +79,12 @@ class FilingDesk {
         return store(reportId, checked, files, key, prints);
     }
 
+    /** Whether this key has filed a report already, which is answered without storing anything. */
+    boolean hasFiled(String key, ReportForm form) {
+        return reports.byIdempotencyKey(seals.prints(key, form).idempotencyKey())
+                .isPresent();
+    }
+
     private FiledView store(
             String reportId, CheckedForm form, List<Attachment> files, String key, Report.Prints prints) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -5,9 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ class Unanswered {
     /** So many may wait; while there are more, the watch does not go on. */
     private static final int AT_ONCE = 1_000;
 
+    private static final int PAGE = 500;
+    /** With these it looks at more reports a minute than can be filed, so that it catches up with whatever it is behind. */
+    private static final int PAGES_AT_ONCE = 100;
+
+    private static final String WATCH = "reports";
     private static final String BEFORE_ALL = "0";
     private static final Logger LOG = LoggerFactory.getLogger(Unanswered.class);
 
@@ -78,29 +84,44 @@ class Unanswered {
     @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
     void look() {
         Instant now = clock.instant();
-        @Nullable Watch before = mongo.findById("reports", Watch.class);
+        @Nullable Watch before = mongo.findById(WATCH, Watch.class);
         String through = before == null ? BEFORE_ALL : before.through();
-        Map<String, Waiting> open = new HashMap<>();
+        Map<String, Waiting> open = new LinkedHashMap<>();
         if (before != null) {
             before.waiting().forEach(each -> open.put(each.reportId(), each));
         }
-        int room = AT_ONCE - open.size();
-        List<String> filed = room == 0 ? List.of() : reports.idsBetween(through, firstIdAt(now.minus(FIRST)), room);
-        filed.forEach(id -> open.put(id, new Waiting(id, now, FIRST.toSeconds())));
-        if (open.isEmpty()) {
-            waiting.set(0);
-            return;
-        }
         open.keySet().removeAll(progress.begun(open.keySet()));
+        for (int pages = 0; pages < PAGES_AT_ONCE; pages++) {
+            int room = Math.min(PAGE, AT_ONCE - open.size());
+            List<String> filed = room == 0 ? List.of() : reports.idsBetween(through, firstIdAt(now.minus(FIRST)), room);
+            if (filed.isEmpty()) {
+                break;
+            }
+            through = filed.get(filed.size() - 1);
+            Set<String> begun = progress.begun(filed);
+            filed.stream()
+                    .filter(id -> !begun.contains(id))
+                    .forEach(id -> open.put(id, new Waiting(id, now, FIRST.toSeconds())));
+        }
         List<Waiting> after = new ArrayList<>();
         for (Waiting each : open.values()) {
             after.add(each.next().isAfter(now) ? each : announce(each, now));
         }
-        mongo.save(new Watch("reports", filed.isEmpty() ? through : filed.get(filed.size() - 1), after));
+        if (before == null
+                || !before.through().equals(through)
+                || !before.waiting().equals(after)) {
+            mongo.save(new Watch(WATCH, through, after));
+        }
         waiting.set(after.size());
         if (!after.isEmpty()) {
             LOG.warn("{} reports have no case yet", after.size());
         }
+    }
+
+    /** Every report up to this id has a case, or is announced again until it has one. */
+    String through() {
+        @Nullable Watch watch = mongo.findById(WATCH, Watch.class);
+        return watch == null ? BEFORE_ALL : watch.through();
     }
 
     private Waiting announce(Waiting each, Instant now) {
@@ -109,7 +130,7 @@ class Unanswered {
     }
 
     /** The least id that a report filed at the moment can have: ids begin with 48 bits of milliseconds. */
-    private static String firstIdAt(Instant moment) {
+    static String firstIdAt(Instant moment) {
         String millis = String.format("%012x", moment.toEpochMilli());
         return millis.substring(0, 8) + "-" + millis.substring(8);
     }

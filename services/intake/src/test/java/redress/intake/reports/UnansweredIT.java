@@ -3,6 +3,7 @@ package redress.intake.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import com.mongodb.client.model.Filters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.ref.Reference;
@@ -12,6 +13,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -89,6 +92,28 @@ class UnansweredIT {
                     .extracting(EventTail.Passed::type)
                     .containsExactly(
                             "report.submitted.v1", "report.withdrawn.v1", "report.submitted.v1", "report.withdrawn.v1");
+        }
+    }
+
+    @Test
+    void catchesUpWithAllThatWereFiledSinceItLastLooked() {
+        List<String> ids = IntStream.range(0, 2_300)
+                .mapToObj(i -> UuidCreator.getTimeOrderedEpoch().toString())
+                .toList();
+        store.getCollection("reports")
+                .insertMany(ids.stream()
+                        .map(id ->
+                                new Document("_id", id).append("reference", id).append("idempotencyKey", id))
+                        .toList());
+        store.getCollection("report_progress")
+                .insertMany(ids.stream().map(id -> new Document("_id", id)).toList());
+        try {
+            look(Duration.ofMinutes(3));
+            assertThat(waiting).isZero();
+            assertThat(store.findById("reports", Unanswered.Watch.class).through())
+                    .isEqualTo(ids.get(ids.size() - 1));
+        } finally {
+            store.getCollection("reports").deleteMany(Filters.in("_id", ids));
         }
     }
 

@@ -5,9 +5,13 @@ import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.util.concurrent.atomic.LongAdder;
 
 /** Documents as bytes and back, in the form in which they travel. */
 final class Bson {
+
+    /** How many were read: what a query costs, whatever the machine. */
+    static final LongAdder READ = new LongAdder();
 
     private Bson() {}
 
@@ -20,6 +24,7 @@ final class Bson {
     }
 
     static Document decode(byte[] bytes) {
+        READ.increment();
         return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes));
     }
 }

@@ -101,11 +101,8 @@ public final class EmbeddedMail implements AutoCloseable {
             }
             return mails;
         }
-        List<Integer> numbers = log.of(to);
-        for (int i = numbers.size() - 1; i >= 0 && mails.size() < limit; i--) {
-            if (before == 0 || numbers.get(i) < before) {
-                mails.add(read(log.get(numbers.get(i))));
-            }
+        for (int number : log.of(to, before > 0 ? before : Integer.MAX_VALUE, limit)) {
+            mails.add(read(log.get(number)));
         }
         return mails;
     }

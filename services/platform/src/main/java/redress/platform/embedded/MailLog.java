@@ -10,21 +10,29 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Mails in the order of their arrival, in one file that only grows: a mail is in it before {@link #add} returns, whatever happens to
- * the process. The places of the mails are kept in memory, some forty bytes each; the mails are not.
+ * the process. Where each mail lies is kept in memory, twelve bytes a mail; the mails are not.
  */
 final class MailLog implements Closeable {
 
     private static final int HEAD = Integer.BYTES + Long.BYTES + Short.BYTES;
 
     private final FileChannel file;
-    private final List<Long> places = new ArrayList<>();
-    private final Map<String, List<Integer>> byRecipient = new HashMap<>();
+    private long[] places = new long[1024];
+    /** For each mail the number of its recipient's mail before it; 0 if it is the first. */
+    private int[] before = new int[1024];
+    /** The number of each recipient's newest mail. */
+    private final Map<String, Integer> newest = new HashMap<>();
+
+    private int count;
     private long end;
 
     /** @param number from 1, in the order of arrival */
@@ -67,16 +75,16 @@ final class MailLog implements Closeable {
             throw new UncheckedIOException(e);
         }
         remember(to, end, record.limit());
-        return places.size();
+        return count;
     }
 
     synchronized int count() {
-        return places.size();
+        return count;
     }
 
     /** @throws IndexOutOfBoundsException if there is no such mail */
     synchronized Kept get(int number) {
-        long place = places.get(number - 1);
+        long place = places[Objects.checkIndex(number - 1, count)];
         try {
             ByteBuffer head = read(place, HEAD);
             int length = head.getInt();
@@ -91,17 +99,37 @@ final class MailLog implements Closeable {
         }
     }
 
-    /** The numbers of a recipient's mails, the oldest first. */
-    synchronized List<Integer> of(String to) {
-        return List.copyOf(byRecipient.getOrDefault(to.toLowerCase(java.util.Locale.ROOT), List.of()));
+    /**
+     * The numbers of a recipient's mails, the newest first.
+     *
+     * @param below only smaller numbers
+     */
+    synchronized List<Integer> of(String to, int below, int limit) {
+        List<Integer> numbers = new ArrayList<>();
+        int number = newest.getOrDefault(key(to), 0);
+        while (number > 0 && numbers.size() < limit) {
+            if (number < below) {
+                numbers.add(number);
+            }
+            number = before[number - 1];
+        }
+        return numbers;
     }
 
     private void remember(String to, long place, int size) {
-        places.add(place);
-        byRecipient
-                .computeIfAbsent(to.toLowerCase(java.util.Locale.ROOT), key -> new ArrayList<>())
-                .add(places.size());
+        if (count == places.length) {
+            places = Arrays.copyOf(places, count * 2);
+            before = Arrays.copyOf(before, count * 2);
+        }
+        places[count] = place;
+        Integer last = newest.put(key(to), count + 1);
+        before[count] = last == null ? 0 : last;
+        count++;
         end = place + size;
+    }
+
+    private static String key(String to) {
+        return to.toLowerCase(Locale.ROOT);
     }
 
     private ByteBuffer read(long place, int length) throws IOException {

@@ -9,15 +9,18 @@ import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.backend.QueryResult;
-import de.bwaldvogel.mongo.backend.ValueComparator;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * of its own, and a commit copies bytes instead of writing objects out again.
  */
 final class StoredCollection extends AbstractSynchronizedMongoCollection<Object> {
+
+    private static final String ID = "_id";
 
     private final MVMap<Object, byte[]> documents;
 
@@ -51,10 +56,61 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
         for (Index<Object> index : getIndexes()) {
             Document keys = keysOf(index, query);
             if (keys != null && index.canHandle(keys)) {
-                return matchDocuments(query, index.getPositions(keys), orderBy, skip, limit, batchSize, projection);
+                Stream<Object> ids =
+                        StreamSupport.stream(index.getPositions(keys).spliterator(), false);
+                return answer(ids, query, orderBy, skip, limit, batchSize, projection);
+            }
+        }
+        for (Index<Object> index : getIndexes()) {
+            Optional<Range> range = index.getKeys().size() == 1 ? Range.of(fieldOf(index), query) : Optional.empty();
+            if (range.isPresent() && index instanceof Walk walk) {
+                return walk(walk, fieldOf(index), range.get(), query, orderBy, skip, limit, batchSize, projection);
             }
         }
         return matchDocuments(query, orderBy, skip, limit, batchSize, projection);
+    }
+
+    /** Goes no further along the index than the answer needs, where the answer has the index's order. */
+    private QueryResult walk(
+            Walk walk,
+            String field,
+            Range range,
+            Document query,
+            @Nullable Document orderBy,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document projection) {
+        Order order = Order.along(field, orderBy);
+        Stream<Object> ids = walk.walk(range, order == Order.BACKWARD);
+        return answer(ids, query, order == Order.OTHER ? orderBy : null, skip, limit, batchSize, projection);
+    }
+
+    private static String fieldOf(Index<Object> index) {
+        return index.getKeys().get(0).getKey();
+    }
+
+    private QueryResult answer(
+            Stream<Object> ids,
+            Document query,
+            @Nullable Document orderBy,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Document projection) {
+        Stream<Document> found = asksForIdsAlone(query, orderBy, projection)
+                ? ids.map(id -> new Document(ID, id))
+                : ids.map(this::getDocument);
+        return matchDocumentsFromStream(found, query, orderBy, skip, limit, batchSize, projection);
+    }
+
+    /** Such a question is answered from the keys; no document is read. */
+    private static boolean asksForIdsAlone(Document query, @Nullable Document orderBy, @Nullable Document projection) {
+        return projection != null
+                && (orderBy == null || orderBy.keySet().equals(Set.of(ID)))
+                && projection.keySet().equals(Set.of(ID))
+                && Utils.isTrue(projection.get(ID))
+                && query.keySet().equals(Set.of(ID));
     }
 
     private static @Nullable Document keysOf(Index<Object> index, Document query) {
@@ -89,12 +145,29 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
             int limit,
             int batchSize,
             @Nullable Document projection) {
-        Stream<Document> all = isNaturalDescending(orderBy)
-                ? streamAllDocumentsWithPosition()
-                        .sorted((a, b) -> ValueComparator.desc().compare(a.getPosition(), b.getPosition()))
-                        .map(DocumentWithPosition::getDocument)
-                : streamAllDocumentsWithPosition().map(DocumentWithPosition::getDocument);
-        return matchDocumentsFromStream(all, query, orderBy, skip, limit, batchSize, projection);
+        Order order = isNaturalDescending(orderBy) ? Order.BACKWARD : Order.along(ID, orderBy);
+        Stream<Document> all =
+                Walk.of(documents, null, null, order == Order.BACKWARD).map(entry -> Bson.decode(entry.getValue()));
+        return matchDocumentsFromStream(
+                all, query, order == Order.OTHER ? orderBy : null, skip, limit, batchSize, projection);
+    }
+
+    /** Where only the first ones are asked for, no more than twice as many are ever held. */
+    @Override
+    protected QueryResult matchDocumentsFromStream(
+            Document query,
+            Stream<Document> found,
+            int skip,
+            int limit,
+            int batchSize,
+            @Nullable Comparator<Document> order,
+            @Nullable Document projection) {
+        if (order == null || limit <= 0) {
+            return super.matchDocumentsFromStream(query, found, skip, limit, batchSize, order, projection);
+        }
+        List<Document> first =
+                Order.first(Math.addExact(skip, limit), found.filter(each -> documentMatchesQuery(each, query)), order);
+        return super.matchDocumentsFromStream(query, first.stream(), skip, limit, batchSize, null, projection);
     }
 
     @Override
@@ -127,7 +200,8 @@ final class StoredCollection extends AbstractSynchronizedMongoCollection<Object>
 
     @Override
     protected Stream<DocumentWithPosition<Object>> streamAllDocumentsWithPosition() {
-        return List.copyOf(documents.keyList()).stream().map(key -> new DocumentWithPosition<>(getDocument(key), key));
+        return Walk.of(documents, null, null, false)
+                .map(entry -> new DocumentWithPosition<>(Bson.decode(entry.getValue()), entry.getKey()));
     }
 
     @Override

@@ -8,13 +8,14 @@ import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.List;
+import java.util.Map;
 import java.util.Map.Entry;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /** The index of the id, which is the map of documents itself: it has nothing of its own to add or to remove. */
-final class StoredIdIndex extends AbstractUniqueIndex<Object> {
+final class StoredIdIndex extends AbstractUniqueIndex<Object> implements Walk {
 
     private final MVMap<Object, byte[]> documents;
 
@@ -24,20 +25,10 @@ final class StoredIdIndex extends AbstractUniqueIndex<Object> {
     }
 
     @Override
-    public synchronized boolean canHandle(Document query) {
-        return range(query).isPresent() || super.canHandle(query);
-    }
-
-    @Override
-    public synchronized Iterable<Object> getPositions(Document query) {
-        Optional<StringRange> range = range(query);
-        return range.isEmpty()
-                ? super.getPositions(query)
-                : range.get().of(documents.keyIterator(range.get().from()), id -> id);
-    }
-
-    private static Optional<StringRange> range(Document query) {
-        return query.size() == 1 ? StringRange.of(query.get("_id")) : Optional.empty();
+    public Stream<Object> walk(Range range, boolean backward) {
+        return Walk.of(documents, range.from(), range.to(), backward)
+                .map(Map.Entry::getKey)
+                .takeWhile(range::holds);
     }
 
     @Override
@@ -64,7 +55,7 @@ final class StoredIdIndex extends AbstractUniqueIndex<Object> {
 
     @Override
     protected Iterable<Entry<KeyValue, Object>> getIterable() {
-        return () -> documents.keyList().stream()
+        return () -> walk(Range.ALL, false)
                 .map(id -> (Entry<KeyValue, Object>) new SimpleImmutableEntry<>(new KeyValue(id), id))
                 .iterator();
     }

@@ -3,17 +3,15 @@ package redress.platform.embedded;
 import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
-import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
+import java.util.Map;
 import java.util.Map.Entry;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /** A unique index as a map from key to id. */
-final class StoredUniqueIndex extends AbstractUniqueIndex<Object> {
+final class StoredUniqueIndex extends AbstractUniqueIndex<Object> implements Walk {
 
     private final MVMap<KeyValue, Object> ids;
 
@@ -23,27 +21,14 @@ final class StoredUniqueIndex extends AbstractUniqueIndex<Object> {
     }
 
     @Override
-    public synchronized boolean canHandle(Document query) {
-        return range(query).isPresent() || super.canHandle(query);
+    public Stream<Object> walk(Range range, boolean backward) {
+        return Walk.of(ids, key(range.from()), key(range.to()), backward)
+                .takeWhile(entry -> range.holds(entry.getKey().get(0)))
+                .map(Map.Entry::getValue);
     }
 
-    @Override
-    public synchronized Iterable<Object> getPositions(Document query) {
-        Optional<StringRange> range = range(query);
-        if (range.isEmpty()) {
-            return super.getPositions(query);
-        }
-        return range.get().of(ids.keyIterator(new KeyValue(range.get().from())), key -> key.get(0)).stream()
-                .map(ids::get)
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private Optional<StringRange> range(Document query) {
-        List<String> keys = keys();
-        return keys.size() == 1 && query.keySet().equals(Set.copyOf(keys))
-                ? StringRange.of(query.get(keys.get(0)))
-                : Optional.empty();
+    private static @Nullable KeyValue key(@Nullable Object value) {
+        return value == null ? null : new KeyValue(value);
     }
 
     @Override

@@ -15,15 +15,16 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Forgets events that Kafka has forgotten before. Once an hour, a bounded number of rows each time; by real time, since that is what
- * Kafka's retention counts.
+ * Forgets events that Kafka has forgotten before. Once an hour, a bounded number of rows each time, and again a minute later while
+ * there are more; by real time, since that is what Kafka's retention counts.
  */
 final class InboxPurge implements SmartLifecycle {
 
     static final Duration KEPT = Duration.ofDays(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxPurge.class);
-    private static final int MOST_STEPS = 20;
+    static final int MOST_AT_ONCE = 20_000;
+
     private static final int ROWS_OF_A_STEP = 1000;
     private static final String END_OF_STEP =
             "select taken_at from inbox where taken_at < ? order by taken_at limit 1 offset " + (ROWS_OF_A_STEP - 1);
@@ -41,7 +42,7 @@ final class InboxPurge implements SmartLifecycle {
     int purge() {
         OffsetDateTime forgotten = realTime.instant().minus(KEPT).atOffset(ZoneOffset.UTC);
         int gone = 0;
-        for (int step = 0; step < MOST_STEPS; step++) {
+        for (int step = 0; step < MOST_AT_ONCE / ROWS_OF_A_STEP; step++) {
             List<OffsetDateTime> end = jdbc.queryForList(END_OF_STEP, OffsetDateTime.class, forgotten);
             if (end.isEmpty()) {
                 return gone + jdbc.update("delete from inbox where taken_at < ?", forgotten);
@@ -58,17 +59,23 @@ final class InboxPurge implements SmartLifecycle {
             thread.setDaemon(true);
             return thread;
         });
-        clockwork.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        purge();
-                    } catch (RuntimeException e) {
-                        LOG.warn("The inbox was not purged: {}", e.getClass().getName());
-                    }
-                },
-                10,
-                60,
-                TimeUnit.MINUTES);
+        again(10);
+    }
+
+    private void again(long minutes) {
+        ScheduledExecutorService on = clockwork;
+        if (on != null && !on.isShutdown()) {
+            on.schedule(() -> again(purgeQuietly() < MOST_AT_ONCE ? 60 : 1), minutes, TimeUnit.MINUTES);
+        }
+    }
+
+    private int purgeQuietly() {
+        try {
+            return purge();
+        } catch (RuntimeException e) {
+            LOG.warn("The inbox was not purged: {}", e.getClass().getName());
+            return 0;
+        }
     }
 
     @Override

@@ -18,12 +18,15 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.bson.types.ObjectId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StoredCollectionTest {
+
+    private static final int MANY = 100_000;
 
     @TempDir
     private Path folder;
@@ -120,6 +123,77 @@ class StoredCollectionTest {
                                     .isEmpty()))
                     .isLessThan(scan);
         });
+    }
+
+    @Test
+    void readsNoMoreOfARangeThanItAnswersWith() {
+        onAStore(documents -> {
+            documents.createIndex(
+                    new Document("place", 1), new IndexOptions().unique(true).sparse(true));
+            documents.insertMany(IntStream.range(0, MANY)
+                    .mapToObj(i -> new Document("_id", String.format("m%06d", i))
+                            .append("place", String.format("p%06d", MANY - 1 - i))
+                            .append("odd", i % 2))
+                    .toList());
+            Bson range = Filters.and(Filters.gte("_id", "m000010"), Filters.lt("_id", "n"));
+            Document byId = new Document("_id", 1);
+            assertThat(read(() -> assertThat(
+                                    ids(documents.find(range).sort(byId).limit(1_000)))
+                            .hasSize(1_000)
+                            .startsWith("m000010", "m000011")))
+                    .isEqualTo(1_000);
+            assertThat(read(() ->
+                            assertThat(ids(documents.find(range).limit(10))).startsWith("m000010")))
+                    .isEqualTo(10);
+            assertThat(read(() -> assertThat(ids(documents
+                                    .find(range("_id", "m", "n"))
+                                    .sort(new Document("_id", -1))
+                                    .limit(10)))
+                            .startsWith("m099999", "m099998")))
+                    .isEqualTo(10);
+            assertThat(read(() -> assertThat(ids(documents
+                                    .find(Filters.lt("place", "q"))
+                                    .sort(new Document("place", 1))
+                                    .skip(1)
+                                    .limit(10)))
+                            .startsWith("m099998")))
+                    .isLessThanOrEqualTo(11);
+            assertThat(read(() -> assertThat(ids(documents
+                                    .find(Filters.gt("place", "p000000"))
+                                    .sort(new Document("place", -1))
+                                    .limit(10)))
+                            .startsWith("m000000")))
+                    .isEqualTo(10);
+            assertThat(read(() -> assertThat(
+                                    ids(documents.find().sort(byId).skip(6_000).limit(10)))
+                            .startsWith("m000000")))
+                    .isEqualTo(6_010);
+            assertThat(read(() -> assertThat(ids(documents
+                                    .find(Filters.and(range, Filters.eq("odd", 1)))
+                                    .sort(byId)
+                                    .limit(10)))
+                            .startsWith("m000011", "m000013")))
+                    .isEqualTo(20);
+            assertThat(read(() -> assertThat(ids(documents
+                                    .find(range("_id", "m", "n"))
+                                    .projection(byId)
+                                    .sort(byId)
+                                    .limit(1_000)))
+                            .hasSize(1_000)))
+                    .isZero();
+            assertThat(ids(documents
+                            .find(range)
+                            .sort(new Document("odd", -1).append("_id", 1))
+                            .limit(3)))
+                    .containsExactly("m000011", "m000013", "m000015");
+        });
+    }
+
+    /** How many documents a query has to read. */
+    private static long read(Runnable query) {
+        long before = redress.platform.embedded.Bson.READ.sum();
+        query.run();
+        return redress.platform.embedded.Bson.READ.sum() - before;
     }
 
     /** Of a read that goes through every document. */
