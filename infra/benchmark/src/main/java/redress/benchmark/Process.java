@@ -8,6 +8,14 @@ import java.nio.file.Path;
 /** CPU and memory of a process on this machine, read from the kernel (Linux); zeros where it cannot be read. */
 record Process(long pid) {
 
+    /** The process of that id or, where that one only supervises another, the other. */
+    static Process of(long pid) {
+        return new Process(ProcessHandle.of(pid)
+                .flatMap(process -> process.children().findFirst())
+                .map(ProcessHandle::pid)
+                .orElse(pid));
+    }
+
     private static final double TICKS_PER_SECOND = 100;
 
     double cpuSeconds() {
