@@ -122,6 +122,9 @@ public class StandaloneApplication {
         settings.put("redress.portal.trial-links[1].name", "Clock");
         settings.put("redress.portal.trial-links[1].path", "/clock");
         settings.put("redress.platform.service-secret", folder.secret("service-secret"));
+        settings.put(
+                "redress.platform.security-log.folder",
+                folder.path("security-log").toString());
         settings.put("redress.platform.tokens.jwks-uri", here + "/.well-known/jwks.json");
         settings.put("redress.platform.clock.settable", true);
         settings.put("redress.platform.clock.file", folder.path("clock").toString());

@@ -15,6 +15,11 @@ public record Caller(String subject, Set<String> grants) {
         grants = Set.copyOf(grants);
     }
 
+    /** As whom the security log knows the caller: {@code person/<id>} or {@code service/<name>}. */
+    public String actor() {
+        return subject.startsWith("service:") ? "service/" + subject.substring(8) : "person/" + subject;
+    }
+
     public boolean holds(String kind, String id, String role) {
         return grants.contains(kind + "/" + id + "/" + role);
     }

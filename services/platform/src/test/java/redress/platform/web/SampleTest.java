@@ -18,6 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.config.import=classpath:redress-platform.yml",
             "spring.application.name=sample",
             "redress.platform.messaging.enabled=false",
+            "redress.platform.security-log.folder=target/security-log",
             "redress.platform.service-secret=" + SampleKeys.SECRET,
             "redress.services.sample.url=http://localhost:${local.server.port}"
         })

@@ -88,6 +88,9 @@ public final class Backends {
         settings.put("server.port", 0);
         settings.put("redress.platform.service-secret", Tokens.SERVICE_SECRET);
         settings.put("redress.platform.tokens.jwks-uri", tokens().jwksUri());
+        settings.put(
+                "redress.platform.security-log.folder",
+                scratch.folder("security-logs").resolve(name).toString());
         settings.put("redress.platform.clock.settable", true);
         settings.put(
                 "redress.platform.clock.file", scratch.folder("clocks").resolve(name + "-" + clocks.incrementAndGet()));
