@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import redress.events.intake.IdentityOpened;
 import redress.events.intake.ReportSubmitted;
 import redress.events.intake.ReportWithdrawn;
 import redress.events.notification.NoticeDelivered;
@@ -31,6 +32,7 @@ import redress.events.triage.StageChanged;
 public enum EventType {
     REPORT_SUBMITTED("report.submitted.v1", Topic.REPORT, ReportSubmitted.class),
     REPORT_WITHDRAWN("report.withdrawn.v1", Topic.REPORT, ReportWithdrawn.class),
+    REPORT_IDENTITY_OPENED("report.identity-opened.v1", Topic.REPORT, IdentityOpened.class),
     CASE_OPENED("case.opened.v1", Topic.CASE, CaseOpened.class),
     CASE_ACKNOWLEDGED("case.acknowledged.v1", Topic.CASE, CaseAcknowledged.class),
     CASE_TRIAGED("case.triaged.v1", Topic.CASE, CaseTriaged.class),

@@ -1,4 +1,4 @@
-/** What intake publishes: a report was filed or withdrawn. */
+/** What intake publishes: a report was filed or withdrawn, or its reporter's name was opened. */
 @NullMarked
 package redress.events.intake;
 
