@@ -25,14 +25,17 @@ public class RegisterModule {
         return relays.forCollection("calendars");
     }
 
-    /** What the register says of Compacts is public; what it knows of people is for services only. */
+    /** What the register says of Compacts is public; ties are declared by people; what it knows of people is for services only. */
     @Bean
     SecurityFilterChain registerApi(HttpSecurity http, ApiSecurity security) throws Exception {
         return security.apply(http, "/api/register/**", "/internal/register/**")
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/register/**")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/api/register/ties/**", "/api/register/ties")
+                                .authenticated()
+                                .requestMatchers("/api/register/**")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .build();
     }
 }

@@ -20,9 +20,9 @@ class ArchitectureTest {
     static final ArchTests DOCUMENTS = ArchTests.in(DocumentRules.class);
 
     @ArchTest
-    static final ArchRule onlyPeopleKnowsPeople = noClasses()
+    static final ArchRule onlyTiesKnowsPeople = noClasses()
             .that()
-            .resideOutsideOfPackage("redress.register.people..")
+            .resideOutsideOfPackages("redress.register.people..", "redress.register.ties..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("redress.register.people..");

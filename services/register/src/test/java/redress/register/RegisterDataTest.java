@@ -79,7 +79,7 @@ class RegisterDataTest {
             switch (parts[0]) {
                 case "compact" -> {
                     assertThat(ids(compacts)).contains(parts[1]);
-                    assertThat(parts[2]).isIn("officer", "chair", "member");
+                    assertThat(parts[2]).isIn("officer", "chair", "vice-chair", "member");
                 }
                 case "body" -> {
                     assertThat(ids(bodies)).contains(parts[1]);

@@ -10,8 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,27 +29,17 @@ import tools.jackson.databind.json.JsonMapper;
 class RegisterIT {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static Running register;
-
-    @BeforeAll
-    static void start() {
-        register = Running.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        register.close();
-    }
+    private static final Running REGISTER = Running.shared();
 
     @Test
     void publishesEveryCompactAndCalendarOnceHoweverOftenItStarts() {
-        MongoTemplate mongo = register.context.getBean(MongoTemplate.class);
+        MongoTemplate mongo = REGISTER.context.getBean(MongoTemplate.class);
         int kept = (int) mongo.getCollection("compacts").countDocuments(new Document("revision", 1L));
         await().atMost(Backends.patience()).untilAsserted(() -> {
             assertThat(compacts()).hasSize(kept).hasSizeGreaterThanOrEqualTo(40);
             assertThat(calendars()).hasSize(1);
         });
-        int published = register.heard().size();
+        int published = REGISTER.heard().size();
         await().atMost(Backends.patience()).until(() -> waiting(mongo) == 0);
 
         try (Running again = Running.start()) {
@@ -61,8 +49,8 @@ class RegisterIT {
             assertThat(mongo.getCollection("compacts").distinct("revision", Long.class))
                     .containsExactly(1L);
         }
-        assertThat(register.heard()).hasSize(published);
-        assertThat(register.heard()).allMatch(envelope -> envelope.seq() == 1);
+        assertThat(REGISTER.heard()).hasSize(published);
+        assertThat(REGISTER.heard()).allMatch(envelope -> envelope.seq() == 1);
         assertThat(ids(compacts())).hasSize(compacts().size());
     }
 
@@ -112,7 +100,7 @@ class RegisterIT {
 
     @Test
     void showsTheSeatsOfASteeringGroupButNobodyInThem() {
-        HttpResponse<String> thurrock = register.get("/api/register/compacts/thurrock");
+        HttpResponse<String> thurrock = REGISTER.get("/api/register/compacts/thurrock");
 
         JsonNode view = JSON.readTree(thurrock.body());
         assertThat(view.get("steeringGroup").get("seats")).hasSize(7);
@@ -154,7 +142,7 @@ class RegisterIT {
         "/internal/register/people/by-email?email=officer@thurrock.example, 401, TOKEN_NEEDED"
     })
     void refusesWithAProblemThatNamesWhatIsWrong(String path, int status, String named) {
-        HttpResponse<String> answer = register.get(path);
+        HttpResponse<String> answer = REGISTER.get(path);
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
@@ -191,7 +179,7 @@ class RegisterIT {
                 .tokens()
                 .person("sample-national-admin", "national/england/admin", "compact/thurrock/officer");
 
-        HttpResponse<String> answer = register.get(path, token);
+        HttpResponse<String> answer = REGISTER.get(path, token);
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).doesNotContain("Sample", "@");
@@ -199,7 +187,7 @@ class RegisterIT {
 
     @Test
     void changesOnlyWhatDiffersAndTakesNothingBackForAnOlderEdition() {
-        ShelfScenario shelf = new ShelfScenario(register.context.getBean(MongoTemplate.class), "green");
+        ShelfScenario shelf = new ShelfScenario(REGISTER.context.getBean(MongoTemplate.class), "green");
 
         assertThat(shelf.settle(1, "a").changed()).containsExactly("green");
         assertThat(shelf.settle(1, "a").changed()).isEmpty();
@@ -211,7 +199,7 @@ class RegisterIT {
 
     @Test
     void settlesTheSameWhenTwoProcessesStartAtOnce() {
-        MongoTemplate mongo = register.context.getBean(MongoTemplate.class);
+        MongoTemplate mongo = REGISTER.context.getBean(MongoTemplate.class);
         ShelfScenario added = new ShelfScenario(mongo, "raced-new");
         ShelfScenario changed = new ShelfScenario(mongo, "raced-old");
         changed.settle(1, "a");
@@ -224,7 +212,7 @@ class RegisterIT {
     }
 
     private static List<CompactChanged> compacts() {
-        return register.heard().stream()
+        return REGISTER.heard().stream()
                 .map(Envelope::event)
                 .filter(CompactChanged.class::isInstance)
                 .map(CompactChanged.class::cast)
@@ -232,7 +220,7 @@ class RegisterIT {
     }
 
     private static List<CalendarChanged> calendars() {
-        return register.heard().stream()
+        return REGISTER.heard().stream()
                 .map(Envelope::event)
                 .filter(CalendarChanged.class::isInstance)
                 .map(CalendarChanged.class::cast)
@@ -251,13 +239,13 @@ class RegisterIT {
     }
 
     private static JsonNode json(String path) {
-        HttpResponse<String> answer = register.get(path);
+        HttpResponse<String> answer = REGISTER.get(path);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
     }
 
     private static JsonNode ask(String path) {
-        RestClient client = register.context.getBean(ServiceClients.class).to("register");
+        RestClient client = REGISTER.context.getBean(ServiceClients.class).to("register");
         return JSON.readTree(client.get().uri(path).retrieve().requiredBody(String.class));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -40,10 +41,28 @@ final class Running implements AutoCloseable {
         this.context = context;
     }
 
+    private static final class Shared {
+        private static final Running INSTANCE = start();
+    }
+
+    /** The one that the tests of a run share. */
+    static Running shared() {
+        return Shared.INSTANCE;
+    }
+
+    /** Another one beside, that hears nothing and so takes nothing from the one that listens. */
+    static Running another() {
+        return start(RegisterApplication.class);
+    }
+
     static Running start() {
+        return start(RegisterApplication.class, Listening.class);
+    }
+
+    private static Running start(Class<?>... sources) {
         Map<String, Object> settings = Backends.shared().settings("register-it", Set.of(Part.KAFKA, Part.DOCUMENTS));
         settings.put("redress.services.register.url", "http://localhost:${local.server.port}");
-        return new Running(new SpringApplicationBuilder(RegisterApplication.class, Listening.class)
+        return new Running(new SpringApplicationBuilder(sources)
                 .properties("spring.config.name=redress-register")
                 .run(settings.entrySet().stream()
                         .map(each -> "--" + each.getKey() + "=" + each.getValue())
@@ -63,10 +82,23 @@ final class Running implements AutoCloseable {
         return send(path, "Bearer " + token);
     }
 
+    HttpResponse<String> put(String path, String token, String json) {
+        return send(
+                path,
+                "Bearer " + token,
+                request -> request.header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     private HttpResponse<String> send(String path, String authorisation) {
+        return send(path, authorisation, request -> request.GET());
+    }
+
+    private HttpResponse<String> send(String path, String authorisation, UnaryOperator<HttpRequest.Builder> with) {
         String port = context.getEnvironment().getRequiredProperty("local.server.port");
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+            HttpRequest.Builder request =
+                    with.apply(HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)));
             if (!authorisation.isEmpty()) {
                 request.header("Authorization", authorisation);
             }

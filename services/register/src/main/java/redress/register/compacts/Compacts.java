@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
+import redress.events.register.BoundBody;
 import redress.platform.outbox.DocumentRelay;
 import redress.register.bodies.Bodies;
 import redress.register.files.Origin;
@@ -47,6 +48,19 @@ public class Compacts {
     /** The ids of the Compacts that bind the body now, in order. */
     public List<String> binding(String bodyId) {
         return List.copyOf(idsByBody.getOrDefault(bodyId, List.of()));
+    }
+
+    /** The ids of the bodies that the Compact binds now, in order; empty for a Compact that has ended or is not known. */
+    public List<String> bodies(String compactId) {
+        return find(compactId).filter(entry -> !entry.status().ended()).stream()
+                .flatMap(entry -> entry.bodies().stream())
+                .map(BoundBody::bodyId)
+                .toList();
+    }
+
+    /** The Compact's name. */
+    public Optional<String> name(String compactId) {
+        return find(compactId).map(CompactEntry::name);
     }
 
     Optional<CompactEntry> find(String compactId) {

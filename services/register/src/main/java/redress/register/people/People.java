@@ -12,10 +12,11 @@ import redress.register.files.Shelf;
 
 /** The people, answered from memory: they change only when the service starts with another edition of its files. */
 @Component
-class People {
+public class People {
 
     private final List<Person> all;
     private final Map<String, Person> byEmail = new HashMap<>();
+    private final Map<String, Person> byId = new HashMap<>();
 
     People(RegisterFiles files, Shelf shelf) {
         PeopleFile file = files.read("people.yaml", PeopleFile.class);
@@ -25,15 +26,20 @@ class People {
                 .contents()
                 .values());
         all.forEach(person -> byEmail.put(normal(person.email()), person));
+        all.forEach(person -> byId.put(person.id(), person));
     }
 
     /** @param prefix a whole grant, such as {@code compact/thurrock/officer}, or its first segments */
-    List<Person> holding(String prefix) {
+    public List<Person> holding(String prefix) {
         return all.stream().filter(person -> person.holds(prefix)).toList();
     }
 
     Optional<Person> byEmail(String email) {
         return Optional.ofNullable(byEmail.get(normal(email)));
+    }
+
+    public Optional<Person> byId(String id) {
+        return Optional.ofNullable(byId.get(id));
     }
 
     private static String normal(String email) {

@@ -10,11 +10,11 @@ import redress.events.codes.Sector;
  * @param sector the side the person stands for; null for people who stand for none
  * @param grants what the person may act as, each {@code kind/id/role}, such as {@code compact/thurrock/officer}
  */
-record Person(
+public record Person(
         String id, String name, String email, @Nullable Sector sector, List<String> grants) {
 
     /** Whether a grant is the given one or lies below it, segment by segment: {@code compact/thurrock} covers all of Thurrock's. */
-    boolean holds(String prefix) {
+    public boolean holds(String prefix) {
         return grants.stream().anyMatch(grant -> grant.equals(prefix) || grant.startsWith(prefix + "/"));
     }
 

@@ -1,0 +1,46 @@
+package redress.register.ties;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * All that a person has declared for a Compact.
+ *
+ * @param declarations the oldest first; of those about one body the last counts, and none is removed
+ */
+@Document("register_ties")
+record DeclaredTies(
+        @Id String id,
+        @Version @Nullable Long version,
+        String compactId,
+        String personId,
+        List<Declaration> declarations) {
+
+    static DeclaredTies none(String compactId, String personId) {
+        return new DeclaredTies(id(compactId, personId), null, compactId, personId, List.of());
+    }
+
+    static String id(String compactId, String personId) {
+        return compactId + " " + personId;
+    }
+
+    Optional<Declaration> about(String bodyId) {
+        return declarations.stream()
+                .filter(each -> each.bodyId().equals(bodyId))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** What only repeats what was declared before is left out. */
+    DeclaredTies with(List<Declaration> newer) {
+        List<Declaration> all = new ArrayList<>(declarations);
+        newer.stream()
+                .filter(each -> about(each.bodyId()).filter(each::saysTheSameAs).isEmpty())
+                .forEach(all::add);
+        return new DeclaredTies(id, version, compactId, personId, List.copyOf(all));
+    }
+}

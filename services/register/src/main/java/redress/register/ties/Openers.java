@@ -1,0 +1,99 @@
+package redress.register.ties;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import redress.events.codes.OpenerRole;
+import redress.register.people.People;
+import redress.register.people.Person;
+
+/**
+ * Chooses the one person who may open who reported a body in confidence: the officer of the Compact, else a chair, else a vice-chair,
+ * each only if they have declared to have no tie to the body; else an officer of the national body. Anyone who speaks for the body is
+ * tied to it, whatever they have declared.
+ */
+@Component
+class Openers {
+
+    private static final List<OpenerRole> OWN = List.of(OpenerRole.OFFICER, OpenerRole.CHAIR, OpenerRole.VICE_CHAIR);
+
+    private final People people;
+    private final Declarations declarations;
+
+    /** @param declared whether the person has said something of the body; who has not is not presumed to have no tie */
+    private record Candidate(Person person, OpenerRole role, boolean declared, boolean tied) {
+        boolean mayOpen() {
+            return !tied && (declared || role == OpenerRole.NATIONAL_OFFICER);
+        }
+    }
+
+    /** Who may open, in which role. */
+    record Opener(Person person, OpenerRole role) {}
+
+    /**
+     * The answer for a body of a Compact.
+     *
+     * @param tied the ids of those of the Compact's own who are tied to the body
+     * @param orphaned whether the Compact has neither officer nor chair
+     */
+    record Choice(Optional<Opener> opener, List<String> tied, boolean orphaned) {}
+
+    Openers(People people, Declarations declarations) {
+        this.people = people;
+        this.declarations = declarations;
+    }
+
+    Choice of(String compactId, String bodyId) {
+        List<Person> all = people.holding("compact/" + compactId);
+        Map<String, DeclaredTies> said =
+                declarations.of(compactId, all.stream().map(Person::id).toList());
+        List<Candidate> candidates = new ArrayList<>();
+        for (OpenerRole role : OWN) {
+            inOrder("compact/" + compactId + "/" + grant(role))
+                    .map(person -> candidate(person, role, bodyId, said.get(person.id())))
+                    .forEach(candidates::add);
+        }
+        boolean orphaned = candidates.isEmpty();
+        List<String> tied = candidates.stream()
+                .filter(Candidate::tied)
+                .map(each -> each.person().id())
+                .distinct()
+                .toList();
+        inOrder("national/england/officer")
+                .map(person -> candidate(person, OpenerRole.NATIONAL_OFFICER, bodyId, said.get(person.id())))
+                .forEach(candidates::add);
+        return new Choice(
+                candidates.stream()
+                        .filter(Candidate::mayOpen)
+                        .findFirst()
+                        .map(each -> new Opener(each.person(), each.role())),
+                tied,
+                orphaned);
+    }
+
+    /** The roles that declare, as grants name them. */
+    static String grant(OpenerRole role) {
+        return switch (role) {
+            case OFFICER, NATIONAL_OFFICER -> "officer";
+            case CHAIR -> "chair";
+            case VICE_CHAIR -> "vice-chair";
+            case UNKNOWN -> throw new IllegalArgumentException(role.name());
+        };
+    }
+
+    private Stream<Person> inOrder(String grant) {
+        return people.holding(grant).stream().sorted(Comparator.comparing(Person::id));
+    }
+
+    private static Candidate candidate(Person person, OpenerRole role, String bodyId, @Nullable DeclaredTies said) {
+        Optional<Declaration> declaration = said == null ? Optional.empty() : said.about(bodyId);
+        boolean tied = person.holds("body/" + bodyId)
+                || declaration.filter(Declaration::tied).isPresent();
+        return new Candidate(person, role, declaration.isPresent(), tied);
+    }
+}
