@@ -107,6 +107,23 @@ final class Browser {
         return cookies.getCookieStore().getCookies();
     }
 
+    String cookie(String name) {
+        return cookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
+    /** Keeps a cookie as if the server had sent it. */
+    void keep(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        cookie.setPath("/");
+        cookie.setDomain("127.0.0.1");
+        cookie.setVersion(0);
+        restore(cookie);
+    }
+
     /** Puts a cookie back that the server has deleted. */
     void restore(HttpCookie cookie) {
         cookies.getCookieStore().add(URI.create(base), cookie);

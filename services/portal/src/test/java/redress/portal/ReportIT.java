@@ -257,45 +257,7 @@ class ReportIT {
     }
 
     private Page answerAll(Map<String, String> identity) {
-        Page at = browser.submit(
-                browser.open("/report/public-body?q=thur"),
-                "/report/public-body",
-                Map.of("bodyId", "thurrock-council"));
-        Map<String, Map<String, ?>> typed = Map.of(
-                "/report/relationship", Map.of("relationship", "GRANT"),
-                "/report/kind", Map.of("categories", List.of("CONSULT_NONE", "FUND_NOTICE")),
-                "/report/what-happened", Map.of("whatHappened", Samples.STORY),
-                "/report/dates-decision",
-                        Map.of(
-                                "facts.decisionMade-day",
-                                "5",
-                                "facts.decisionMade-month",
-                                "11",
-                                "facts.decisionMade-year",
-                                "2025"),
-                "/report/dates-notice",
-                        Map.of(
-                                "facts.noticeReceived-day",
-                                "20",
-                                "facts.noticeReceived-month",
-                                "10",
-                                "facts.noticeReceived-year",
-                                "2025"),
-                "/report/identity", identity,
-                "/report/organisation", Map.of("organisation.name", "Sample CVS"),
-                "/report/contact",
-                        Map.of("contact.name", "Sample Manager", "contact.email", "manager@sample-cvs.example"),
-                "/report/consents", Map.of("consents.shareWithBody", "yes"));
-        for (int i = 0; i < 30 && !at.path().equals("/report/check"); i++) {
-            if (at.path().equals("/report/evidence")) {
-                Page added = browser.upload(at, "/report/evidence", "letter.pdf", "%PDF-1.4");
-                at = browser.submit(added, "/report/evidence", Map.of("continue", "yes"));
-            } else {
-                at = browser.submit(at, at.path(), typed.getOrDefault(at.path(), Map.of()));
-            }
-            assertThat(at.status()).as(at.path()).isEqualTo(200);
-        }
-        return at;
+        return ReportWalk.answerAll(browser, identity);
     }
 
     private Page fileReport(Map<String, String> identity) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +25,7 @@ public final class StubServices implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
     private final HttpServer server;
     final Map<String, String> drafts = new ConcurrentHashMap<>();
+    final Map<String, Long> draftVersions = new ConcurrentHashMap<>();
     final Map<String, String> filed = new ConcurrentHashMap<>();
     final List<String> filings = new CopyOnWriteArrayList<>();
     final List<String> acts = new CopyOnWriteArrayList<>();
@@ -31,6 +33,7 @@ public final class StubServices implements AutoCloseable {
     final Map<String, Answer> answers = new ConcurrentHashMap<>();
     final List<String> authorizations = new CopyOnWriteArrayList<>();
     final List<String> uploads = new CopyOnWriteArrayList<>();
+    volatile Consumer<String> calls = call -> {};
     volatile String stage = "TRIAGE";
     volatile int version = 7;
 
@@ -60,6 +63,7 @@ public final class StubServices implements AutoCloseable {
     /** Forgets what a test has set or sent. */
     void reset() {
         drafts.clear();
+        draftVersions.clear();
         filed.clear();
         filings.clear();
         acts.clear();
@@ -67,6 +71,7 @@ public final class StubServices implements AutoCloseable {
         answers.clear();
         authorizations.clear();
         uploads.clear();
+        calls = call -> {};
         stage = "TRIAGE";
         version = 7;
     }
@@ -87,6 +92,7 @@ public final class StubServices implements AutoCloseable {
         if (authorization != null) {
             authorizations.add(path + " " + authorization);
         }
+        calls.accept("before " + method + " " + path);
         Answer answer;
         if (down.stream().anyMatch(path::startsWith)) {
             answer = new Answer(503, "{\"title\":\"down\"}");
@@ -101,6 +107,7 @@ public final class StubServices implements AutoCloseable {
                         answer.body().startsWith("<svg")
                                 ? "image/svg+xml"
                                 : answer.status() >= 400 ? "application/problem+json" : "application/json");
+        calls.accept("after " + method + " " + path);
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
@@ -110,7 +117,7 @@ public final class StubServices implements AutoCloseable {
     private Answer answer(HttpExchange exchange, String method, String path, String body) {
         String query = String.valueOf(exchange.getRequestURI().getQuery());
         if (path.startsWith("/api/drafts/")) {
-            return draft(method, path, body);
+            return draft(exchange, method, path, body);
         }
         if (path.equals("/api/reports") && method.equals("POST")) {
             return file(exchange.getRequestHeaders().getFirst("Idempotency-Key"), body);
@@ -127,9 +134,11 @@ public final class StubServices implements AutoCloseable {
         if (path.equals("/api/attachments") || path.endsWith("/attachments")) {
             acts.add(path);
             uploads.add(body);
+            String name = body.replaceAll("(?s).*filename=\"([^\"]*)\".*", "$1");
             return new Answer(
                     201,
-                    "{\"attachmentId\":\"0123456789abcdef0123456789abcdef\",\"name\":\"letter.pdf\",\"size\":20480,\"type\":\"application/pdf\"}");
+                    "{\"attachmentId\":\"" + attachmentId(name) + "\",\"name\":\"" + name
+                            + "\",\"size\":20480,\"type\":\"application/pdf\"}");
         }
         if (path.endsWith("/content")) {
             return new Answer(200, Samples.CONTENT);
@@ -171,17 +180,36 @@ public final class StubServices implements AutoCloseable {
         };
     }
 
-    private Answer draft(String method, String path, String body) {
-        switch (method) {
-            case "PUT" -> drafts.put(path, body);
-            case "DELETE" -> drafts.remove(path);
-            default -> {
-                return drafts.containsKey(path)
-                        ? new Answer(200, drafts.get(path))
-                        : new Answer(404, "{\"code\":\"NOT_FOUND\"}");
-            }
+    /** As intake does it: a version is replaced only by whoever has read it, and what is gone stays gone. */
+    private synchronized Answer draft(HttpExchange exchange, String method, String path, String body) {
+        long version = draftVersions.getOrDefault(path, 0L);
+        String etag = "\"" + version + "\"";
+        String ifMatch = exchange.getRequestHeaders().getFirst("If-Match");
+        if (version > 0 && !drafts.containsKey(path)) {
+            return method.equals("DELETE") ? new Answer(204, "") : new Answer(410, "{\"code\":\"DRAFT_GONE\"}");
+        }
+        if (method.equals("GET")) {
+            exchange.getResponseHeaders().set("ETag", etag);
+            return version == 0 ? new Answer(404, "{\"code\":\"NOT_FOUND\"}") : new Answer(200, drafts.get(path));
+        }
+        boolean fits = ifMatch == null ? version == 0 || method.equals("DELETE") : ifMatch.equals(etag);
+        if (!fits) {
+            return new Answer(409, "{\"code\":\"DRAFT_CHANGED\"}");
+        }
+        draftVersions.put(path, version + 1);
+        if (method.equals("PUT")) {
+            drafts.put(path, body);
+        } else {
+            drafts.remove(path);
         }
         return new Answer(204, "");
+    }
+
+    /** The same file has the same id, so that tests can name it. */
+    static String attachmentId(String name) {
+        return name.equals("letter.pdf")
+                ? "0123456789abcdef0123456789abcdef"
+                : String.format("%032x", name.hashCode() & 0xffffffffL);
     }
 
     private Answer file(String key, String body) {
@@ -194,6 +222,12 @@ public final class StubServices implements AutoCloseable {
                 201,
                 "{\"reference\":\"CB-7K2M-Q4TX\",\"receipt\":\"" + Samples.RECEIPT
                         + "\",\"reportId\":\"r\",\"submittedAt\":\"2026-11-23T10:00:00Z\"}");
+    }
+
+    /** A draft as if it had been saved once. */
+    void keepDraft(String key, String json) {
+        drafts.put("/api/drafts/" + key, json);
+        draftVersions.put("/api/drafts/" + key, 1L);
     }
 
     /** What the draft of the only browser holds. */

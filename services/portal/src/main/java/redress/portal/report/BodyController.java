@@ -30,8 +30,12 @@ class BodyController {
     }
 
     @GetMapping("/report/public-body")
-    String search(@RequestParam(required = false) String q, HttpServletRequest request, Model model) {
-        Draft draft = drafts.load(request);
+    String search(
+            @RequestParam(required = false) String q,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Draft draft = drafts.open(request, response);
         if (draft.locked()) {
             return "redirect:/report/check";
         }
@@ -61,6 +65,19 @@ class BodyController {
         }
         Register.Body body = chosen.get();
         List<String> compacts = body.compacts();
+        Draft now = drafts.change(request, response, before -> before.locked() ? before : choosing(before, body));
+        if (now.locked()) {
+            return "redirect:/report/check";
+        }
+        if (compacts.size() == 1) {
+            return "redirect:/report/"
+                    + (request.getParameter("from") != null ? Steps.CHECK : steps.after(Steps.COMPACT, now.answers()));
+        }
+        return "redirect:/report/compact" + (request.getParameter("from") != null ? "?from=check" : "");
+    }
+
+    private static Draft choosing(Draft draft, Register.Body body) {
+        List<String> compacts = body.compacts();
         Answers before = draft.answers();
         Answers answers = before.with("bodyId", body.bodyId())
                 .with("bodyName", body.name())
@@ -70,15 +87,7 @@ class BodyController {
                         compacts.size() == 1
                                 ? compacts.get(0)
                                 : compacts.contains(before.text("compactId")) ? before.text("compactId") : null);
-        drafts.save(
-                request,
-                response,
-                draft.with(answers).withoutRefusalsOf("bodyId").withoutRefusalsOf("compactId"));
-        if (compacts.size() == 1) {
-            return "redirect:/report/"
-                    + (request.getParameter("from") != null ? Steps.CHECK : steps.after(Steps.COMPACT, answers));
-        }
-        return "redirect:/report/compact" + (request.getParameter("from") != null ? "?from=check" : "");
+        return draft.with(answers).withoutRefusalsOf("bodyId").withoutRefusalsOf("compactId");
     }
 
     @GetMapping("/report/compact")
@@ -100,15 +109,30 @@ class BodyController {
         if (draft.locked()) {
             return "redirect:/report/check";
         }
-        if (!List.of(draft.answers().text("bodyCompacts").split(" ")).contains(compactId) || compactId.isEmpty()) {
+        if (!offers(draft, compactId)) {
             response.setStatus(422);
             return showCompacts(
                     draft.answers(), Problems.of("compactId", "Choose the Compact that applies"), request, model);
         }
-        Answers answers = draft.answers().with("compactId", compactId);
-        drafts.save(request, response, draft.with(answers).withoutRefusalsOf("compactId"));
+        Draft now = drafts.change(
+                request,
+                response,
+                before -> offers(before, compactId)
+                        ? before.with(before.answers().with("compactId", compactId))
+                                .withoutRefusalsOf("compactId")
+                        : before);
+        if (!now.answers().text("compactId").equals(compactId)) {
+            return "redirect:/report/" + (now.locked() ? Steps.CHECK : Steps.COMPACT); // another body by now
+        }
         return "redirect:/report/"
-                + (request.getParameter("from") != null ? Steps.CHECK : steps.after(Steps.COMPACT, answers));
+                + (request.getParameter("from") != null ? Steps.CHECK : steps.after(Steps.COMPACT, now.answers()));
+    }
+
+    /** Whether the Compact is one of those that bind the body chosen. */
+    private static boolean offers(Draft draft, String compactId) {
+        return !draft.locked()
+                && !compactId.isEmpty()
+                && List.of(draft.answers().text("bodyCompacts").split(" ")).contains(compactId);
     }
 
     private Optional<Register.Body> find(String q, String bodyId) {

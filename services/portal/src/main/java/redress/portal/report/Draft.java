@@ -1,5 +1,6 @@
 package redress.portal.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,18 +31,27 @@ record Draft(
 
     /**
      * What proves that the report was filed, with the days that matter for what happens next. Drafts stored by an older portal lack
-     * the days of notice and publication.
+     * the days of notice and publication, how many files were sent, and until when it is shown.
+     *
+     * @param shownUntil by real time; after it nothing of the report is shown in the browser that sent it
      */
     record Sent(
             String reference,
             String receipt,
             Instant submittedAt,
             boolean anonymous,
+            @Nullable Integer files,
             @Nullable String noticeReceived,
             @Nullable String decisionMade,
             @Nullable String decisionPublished,
             @Nullable String callInCloses,
-            @Nullable String judicialReviewCloses) {
+            @Nullable String judicialReviewCloses,
+            @Nullable Instant shownUntil) {
+
+        /** By real time; what an older portal has kept is shown. */
+        boolean shownAt(Instant now) {
+            return shownUntil == null || shownUntil.isAfter(now);
+        }
 
         /** In fours, as it is easiest to write down. */
         public List<String> receiptInParts() {
@@ -99,7 +109,11 @@ record Draft(
         return new Draft(typed, files, sending, refusalsWithout(field -> field.startsWith("attachmentIds")), sent);
     }
 
+    /** Adds a file once, however often. */
     Draft adding(Evidence file) {
+        if (evidence.contains(file)) {
+            return this;
+        }
         List<Evidence> more = new ArrayList<>(evidence);
         more.add(file);
         return with(more);
@@ -109,6 +123,12 @@ record Draft(
         return with(evidence.stream()
                 .filter(e -> !e.attachmentId().equals(attachmentId))
                 .toList());
+    }
+
+    /** What intake keeps as long as the draft: it reads the member of this name. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public List<String> attachmentIds() {
+        return evidence.stream().map(Evidence::attachmentId).toList();
     }
 
     Draft nowSending() {

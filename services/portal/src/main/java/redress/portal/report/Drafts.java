@@ -2,81 +2,147 @@ package redress.portal.report;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import redress.portal.asking.Refused;
+import redress.portal.asking.ServiceDown;
 import redress.portal.asking.Services;
 import redress.portal.pages.Cookies;
 import redress.portal.pages.Secrets;
 
 /**
  * Keeps drafts in intake, each under a secret key that lies in a cookie of the browser that writes it. The portal itself keeps
- * nothing, so it may be restarted at any time.
+ * nothing, so it may be restarted at any time. A draft is changed under its version: what another tab has changed, sent or deleted
+ * meanwhile is neither overwritten nor brought back.
  */
 @Component
 class Drafts {
 
+    /** How long the receipt can be seen again in the browser that sent the report. */
+    static final Duration RECEIPT_SHOWN_FOR = Duration.ofHours(1);
+
     private static final String COOKIE = "draft";
     private static final Duration KEPT = Duration.ofDays(30);
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+    /** More than the tabs and uploads of one person that are under way at once; each try that fails is another's success. */
+    private static final int TRIES = 50;
+
     private final Services services;
     private final Cookies cookies;
+
+    /** Cookies last by real time, whatever the clock of the domain says. */
+    private final Clock realTime = Clock.systemUTC();
+
+    /** @param etag its version; null where there is none yet */
+    private record Kept(Draft draft, @Nullable String etag) {}
 
     Drafts(Services services, Cookies cookies) {
         this.services = services;
         this.cookies = cookies;
     }
 
+    /** The draft of this browser; an empty one if there is none, or none any more. */
     Draft load(HttpServletRequest request) {
-        Optional<String> key = key(request);
-        if (key.isEmpty()) {
+        try {
+            return key(request).map(key -> read(key).draft()).orElseGet(Draft::empty);
+        } catch (DraftGone gone) {
             return Draft.empty();
         }
-        try {
-            @Nullable
-            Draft kept = services.ask(
-                    "intake",
-                    client -> client.get()
-                            .uri("/api/drafts/{key}", key.get())
-                            .accept(MediaType.APPLICATION_JSON)
-                            .retrieve()
-                            .body(Draft.class));
-            return kept == null ? Draft.empty() : kept;
-        } catch (Refused refused) {
-            if (refused.notFound()) {
-                return Draft.empty();
+    }
+
+    /**
+     * The same for a page on which answers are given. The browser gets its key with the page, before anything is kept under it: two
+     * tabs that begin at once then write one report, not two.
+     */
+    Draft open(HttpServletRequest request, HttpServletResponse response) {
+        Optional<String> key = key(request);
+        if (key.isPresent()) {
+            try {
+                return read(key.get()).draft();
+            } catch (DraftGone gone) {
+                // a new one begins
             }
-            throw refused;
+        }
+        begin(response);
+        return Draft.empty();
+    }
+
+    /** From now on this browser writes another report. */
+    void begin(HttpServletResponse response) {
+        cookies.write(response, COOKIE, Secrets.fresh(), KEPT);
+    }
+
+    /**
+     * Changes the draft as it is now, again if somebody else changed it meanwhile.
+     *
+     * @param change may be asked several times; what it returns unchanged is not stored
+     * @return the draft as it is afterwards
+     * @throws DraftGone if it was deleted, here or in another tab
+     */
+    Draft change(HttpServletRequest request, HttpServletResponse response, UnaryOperator<Draft> change) {
+        String key = key(request).orElseGet(Secrets::fresh);
+        for (int tries = 0; tries < TRIES; tries++) {
+            Kept kept = read(key);
+            Draft changed = change.apply(kept.draft());
+            if (changed.equals(kept.draft()) || isSaved(key, kept.etag(), changed)) {
+                cookies.write(response, COOKIE, key, changed.sent() == null ? KEPT : RECEIPT_SHOWN_FOR);
+                return changed;
+            }
+        }
+        throw new ServiceDown("intake", 409);
+    }
+
+    /** Keeps what proves that the report was filed, under a key of its own if the draft is gone by now: it is never lost. */
+    void sent(HttpServletRequest request, HttpServletResponse response, Draft.Sent sent) {
+        try {
+            change(request, response, draft -> draft.sent() == null ? Draft.sent(sent) : draft);
+        } catch (DraftGone gone) {
+            String key = Secrets.fresh();
+            isSaved(key, null, Draft.sent(sent));
+            cookies.write(response, COOKIE, key, RECEIPT_SHOWN_FOR);
         }
     }
 
-    void save(HttpServletRequest request, HttpServletResponse response, Draft draft) {
-        String key = key(request).orElseGet(Secrets::fresh);
-        services.ask(
-                "intake",
-                client -> client.put()
-                        .uri("/api/drafts/{key}", key)
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(draft)
-                        .retrieve()
-                        .toBodilessEntity());
-        cookies.write(response, COOKIE, key, draft.sent() == null ? KEPT : null);
+    /**
+     * Deletes the answers. Those that are being sent stay until intake has decided, and what proves that a report was filed stays
+     * as long as it may be shown: another tab may be about to show it for the first time.
+     *
+     * @return whether they are gone
+     */
+    boolean delete(HttpServletRequest request, HttpServletResponse response) {
+        Optional<String> key = key(request);
+        try {
+            for (int tries = 0; key.isPresent() && tries < TRIES; tries++) {
+                Kept kept = read(key.get());
+                if (kept.draft().locked()) {
+                    return false;
+                }
+                if (isRemoved(key.get(), kept.etag())) {
+                    break;
+                }
+            }
+        } catch (DraftGone gone) {
+            // as wanted
+        }
+        cookies.delete(response, COOKIE);
+        return true;
     }
 
-    /** The draft and its key are gone afterwards; a later report is another one. */
-    void forget(HttpServletRequest request, HttpServletResponse response) {
-        key(request)
-                .ifPresent(key -> services.ask(
-                        "intake",
-                        client -> client.delete()
-                                .uri("/api/drafts/{key}", key)
-                                .retrieve()
-                                .toBodilessEntity()));
-        cookies.delete(response, COOKIE);
+    /** The receipt was written down: nothing of the report is left in this browser. A later report is another one. */
+    void finish(HttpServletRequest request, HttpServletResponse response) {
+        if (load(request).sent() != null) {
+            isRemoved(key(request).orElseThrow(), null);
+            cookies.delete(response, COOKIE);
+        }
     }
 
     /** The same for a draft however often it is sent, so that intake files it once. */
@@ -84,8 +150,73 @@ class Drafts {
         return Secrets.printOf("file " + key(request).orElseThrow());
     }
 
-    boolean begun(HttpServletRequest request) {
-        return key(request).isPresent();
+    /** @throws DraftGone if it was deleted, or its receipt was shown for long enough */
+    private Kept read(String key) {
+        try {
+            ResponseEntity<Draft> answer = services.ask(
+                    "intake",
+                    client -> client.get()
+                            .uri("/api/drafts/{key}", key)
+                            .accept(MediaType.APPLICATION_JSON)
+                            .retrieve()
+                            .toEntity(Draft.class));
+            Draft draft = answer.getBody() == null ? Draft.empty() : answer.getBody();
+            if (draft.sent() != null && !draft.sent().shownAt(realTime.instant())) {
+                throw new DraftGone();
+            }
+            return new Kept(draft, answer.getHeaders().getETag());
+        } catch (Refused refused) {
+            if (refused.notFound()) {
+                return new Kept(Draft.empty(), null);
+            }
+            throw goneOr(refused);
+        }
+    }
+
+    private boolean isSaved(String key, @Nullable String etag, Draft draft) {
+        return isDone(() -> services.ask(
+                "intake",
+                client -> client.put()
+                        .uri("/api/drafts/{key}", key)
+                        .headers(headers -> ifMatch(headers, etag))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(draft)
+                        .retrieve()
+                        .toBodilessEntity()));
+    }
+
+    /** @param etag null for whatever version there is */
+    private boolean isRemoved(String key, @Nullable String etag) {
+        return isDone(() -> services.ask(
+                "intake",
+                client -> client.delete()
+                        .uri("/api/drafts/{key}", key)
+                        .headers(headers -> ifMatch(headers, etag))
+                        .retrieve()
+                        .toBodilessEntity()));
+    }
+
+    private static void ifMatch(HttpHeaders headers, @Nullable String etag) {
+        if (etag != null) {
+            headers.setIfMatch(etag);
+        }
+    }
+
+    /** @return false if another version is there by now */
+    private static boolean isDone(Runnable ask) {
+        try {
+            ask.run();
+            return true;
+        } catch (Refused refused) {
+            if (refused.status() == 409) {
+                return false;
+            }
+            throw goneOr(refused);
+        }
+    }
+
+    private static RuntimeException goneOr(Refused refused) {
+        return refused.status() == 410 ? new DraftGone() : refused;
     }
 
     private Optional<String> key(HttpServletRequest request) {

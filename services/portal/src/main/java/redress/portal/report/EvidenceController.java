@@ -17,6 +17,7 @@ import redress.portal.forms.Problems;
 class EvidenceController {
 
     private static final int MOST_FILES = 20;
+    private static final Problems TOO_MANY = Problems.of("file", "You can add up to 20 files. Remove one first");
     private final Drafts drafts;
     private final Files files;
     private final Steps steps;
@@ -28,8 +29,8 @@ class EvidenceController {
     }
 
     @GetMapping("/report/evidence")
-    String list(HttpServletRequest request, Model model) {
-        Draft draft = drafts.load(request);
+    String list(HttpServletRequest request, HttpServletResponse response, Model model) {
+        Draft draft = drafts.open(request, response);
         if (draft.locked()) {
             return "redirect:/report/check";
         }
@@ -54,17 +55,26 @@ class EvidenceController {
                             ? Steps.CHECK
                             : steps.after(Steps.EVIDENCE, draft.answers()));
         }
-        Problems problems = draft.evidence().size() >= MOST_FILES
-                ? Problems.of("file", "You can add up to 20 files. Remove one first")
-                : Files.check(file);
+        Problems problems = draft.evidence().size() >= MOST_FILES ? TOO_MANY : Files.check(file);
         if (problems.any() || file == null) {
             response.setStatus(422);
             return show(draft, problems, request, model);
         }
         try {
             Files.Kept kept = files.keep(file);
-            drafts.save(
-                    request, response, draft.adding(new Draft.Evidence(kept.attachmentId(), kept.name(), kept.size())));
+            Draft.Evidence added = new Draft.Evidence(kept.attachmentId(), kept.name(), kept.size());
+            Draft now = drafts.change(
+                    request,
+                    response,
+                    before ->
+                            before.locked() || before.evidence().size() >= MOST_FILES ? before : before.adding(added));
+            if (now.sent() != null) {
+                return "redirect:/report/sent?late";
+            }
+            if (!now.evidence().contains(added)) {
+                response.setStatus(422);
+                return now.locked() ? "redirect:/report/check" : show(now, TOO_MANY, request, model);
+            }
         } catch (Refused refused) {
             response.setStatus(422);
             return show(draft, Files.problems(refused), request, model);
@@ -74,10 +84,7 @@ class EvidenceController {
 
     @PostMapping("/report/evidence/remove")
     String remove(@RequestParam String attachmentId, HttpServletRequest request, HttpServletResponse response) {
-        Draft draft = drafts.load(request);
-        if (!draft.locked()) {
-            drafts.save(request, response, draft.removing(attachmentId));
-        }
+        drafts.change(request, response, now -> now.locked() ? now : now.removing(attachmentId));
         return "redirect:/report/evidence" + (request.getParameter("from") != null ? "?from=check" : "");
     }
 

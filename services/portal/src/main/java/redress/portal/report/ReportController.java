@@ -44,14 +44,13 @@ class ReportController {
 
     @PostMapping("/report/delete")
     String delete(HttpServletRequest request, HttpServletResponse response) {
-        drafts.forget(request, response);
-        return "redirect:/report?deleted";
+        return drafts.delete(request, response) ? "redirect:/report?deleted" : "redirect:/report/check";
     }
 
     @GetMapping("/report/{path:[a-z-]+}")
-    String ask(@PathVariable String path, HttpServletRequest request, Model model) {
+    String ask(@PathVariable String path, HttpServletRequest request, HttpServletResponse response, Model model) {
         Step step = step(path);
-        Draft draft = drafts.load(request);
+        Draft draft = drafts.open(request, response);
         if (draft.locked()) {
             return "redirect:/report/check";
         }
@@ -72,18 +71,26 @@ class ReportController {
         Answers newer = new Answers(typed);
         Problems problems = steps.check(step, newer, Today.by(clock));
         try {
-            Draft draft = drafts.load(request);
+            Draft draft = drafts.change(
+                    request,
+                    response,
+                    now -> now.locked()
+                            ? now
+                            : now.with(now.answers().with(step.form(), newer)).withoutRefusalsOf(step));
             if (draft.locked()) {
                 return "redirect:/report/check";
             }
-            Answers answers = draft.answers().with(step.form(), newer);
-            drafts.save(request, response, draft.with(answers).withoutRefusalsOf(step));
             if (problems.any()) {
                 response.setStatus(422);
                 return show(step, newer, problems, request, model);
             }
             boolean back = request.getParameter("from") != null;
-            return "redirect:/report/" + (back ? Steps.CHECK : steps.after(path, answers));
+            return "redirect:/report/" + (back ? Steps.CHECK : steps.after(path, draft.answers()));
+        } catch (DraftGone gone) {
+            drafts.begin(response);
+            response.setStatus(409);
+            model.addAttribute("gone", true);
+            return show(step, newer, problems, request, model);
         } catch (ServiceDown down) {
             response.setStatus(503);
             response.setHeader("Retry-After", "5");

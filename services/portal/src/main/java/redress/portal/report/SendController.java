@@ -3,6 +3,8 @@ package redress.portal.report;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +27,8 @@ class SendController {
             "",
             "A report was already sent from this form with other answers. Use its reference and receipt to follow it up, or"
                     + " delete these answers and begin again.");
+
+    private static final Clock REAL_TIME = Clock.systemUTC();
 
     private final Drafts drafts;
     private final Steps steps;
@@ -54,21 +58,25 @@ class SendController {
 
     @PostMapping("/report/check")
     String send(HttpServletRequest request, HttpServletResponse response, Model model) {
-        Draft draft = drafts.load(request);
+        List<Problem> missing = new ArrayList<>();
+        Draft draft = drafts.change(request, response, now -> {
+            missing.clear();
+            if (now.locked()) {
+                return now;
+            }
+            missing.addAll(steps.check(now.answers(), Today.by(clock)));
+            return missing.isEmpty() ? now.nowSending() : now;
+        });
         if (draft.sent() != null) {
             return "redirect:/report/sent";
         }
-        List<Problem> missing = steps.check(draft.answers(), Today.by(clock));
-        if (!missing.isEmpty() && !draft.sending()) {
+        if (!missing.isEmpty()) {
             response.setStatus(422);
             return show(draft, missing, model);
         }
         try {
-            if (!draft.sending()) {
-                drafts.save(request, response, draft.nowSending());
-            }
             Filing.Filed filed = filing.file(draft, drafts.idempotencyKey(request));
-            drafts.save(request, response, Draft.sent(sent(filed, draft)));
+            drafts.sent(request, response, sent(filed, draft));
             return "redirect:/report/sent";
         } catch (ServiceDown down) {
             response.setStatus(503);
@@ -79,8 +87,7 @@ class SendController {
             List<Problem> problems = refused.status() == 409
                     ? List.of(ALREADY_SENT)
                     : refused.errors().isEmpty() ? List.of(new Problem("", refused.detail())) : refused.errors();
-            Draft open = draft.refused(problems);
-            drafts.save(request, response, open);
+            Draft open = drafts.change(request, response, now -> now.sent() == null ? now.refused(problems) : now);
             response.setStatus(422);
             return show(open, problems, model);
         }
@@ -94,13 +101,14 @@ class SendController {
         }
         model.addAttribute("room", "report");
         model.addAttribute("sent", sent);
+        model.addAttribute("late", request.getParameter("late") != null);
         model.addAttribute("clocks", OutsideClock.of(sent));
         return "portal/report/sent";
     }
 
     @PostMapping("/report/finish")
     String finish(HttpServletRequest request, HttpServletResponse response) {
-        drafts.forget(request, response);
+        drafts.finish(request, response);
         return "redirect:/";
     }
 
@@ -132,10 +140,12 @@ class SendController {
                 filed.receipt(),
                 filed.submittedAt(),
                 !AboutYou.named(draft.answers()),
+                draft.evidence().size(),
                 filing.day(draft, "noticeReceived"),
                 filing.day(draft, "decisionMade"),
                 filing.day(draft, "decisionPublished"),
                 filing.day(draft, "callInCloses"),
-                filing.day(draft, "judicialReviewCloses"));
+                filing.day(draft, "judicialReviewCloses"),
+                Instant.now(REAL_TIME).plus(Drafts.RECEIPT_SHOWN_FOR));
     }
 }

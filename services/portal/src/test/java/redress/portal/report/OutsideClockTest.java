@@ -43,11 +43,13 @@ class OutsideClockTest {
                                 "R",
                                 Instant.EPOCH,
                                 false,
+                                0,
                                 null,
                                 "2026-07-14",
                                 null,
                                 null,
-                                "2026-08-25")))
+                                "2026-08-25",
+                                null)))
                 .isEqualTo("promptly, and by 25 August 2026 at the latest");
     }
 
@@ -63,7 +65,7 @@ class OutsideClockTest {
     }
 
     private static Draft.Sent sent(@Nullable String notice, @Nullable String made, @Nullable String published) {
-        return new Draft.Sent("CB-7K2M-Q4TX", "R", Instant.EPOCH, false, notice, made, published, null, null);
+        return new Draft.Sent("CB-7K2M-Q4TX", "R", Instant.EPOCH, false, 0, notice, made, published, null, null, null);
     }
 
     private static String when(String route, Draft.Sent sent) {

@@ -1,0 +1,56 @@
+package redress.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import redress.portal.Browser.Page;
+
+/** Walks through the pages of a report as somebody does who answers what is needed. */
+final class ReportWalk {
+
+    private ReportWalk() {}
+
+    /** @return the page on which the answers are checked */
+    static Page answerAll(Browser browser, Map<String, String> identity) {
+        Page at = browser.submit(
+                browser.open("/report/public-body?q=thur"),
+                "/report/public-body",
+                Map.of("bodyId", "thurrock-council"));
+        Map<String, Map<String, ?>> typed = Map.of(
+                "/report/relationship", Map.of("relationship", "GRANT"),
+                "/report/kind", Map.of("categories", List.of("CONSULT_NONE", "FUND_NOTICE")),
+                "/report/what-happened", Map.of("whatHappened", Samples.STORY),
+                "/report/dates-decision",
+                        Map.of(
+                                "facts.decisionMade-day",
+                                "5",
+                                "facts.decisionMade-month",
+                                "11",
+                                "facts.decisionMade-year",
+                                "2025"),
+                "/report/dates-notice",
+                        Map.of(
+                                "facts.noticeReceived-day",
+                                "20",
+                                "facts.noticeReceived-month",
+                                "10",
+                                "facts.noticeReceived-year",
+                                "2025"),
+                "/report/identity", identity,
+                "/report/organisation", Map.of("organisation.name", "Sample CVS"),
+                "/report/contact",
+                        Map.of("contact.name", "Sample Manager", "contact.email", "manager@sample-cvs.example"),
+                "/report/consents", Map.of("consents.shareWithBody", "yes"));
+        for (int i = 0; i < 30 && !at.path().equals("/report/check"); i++) {
+            if (at.path().equals("/report/evidence")) {
+                Page added = browser.upload(at, "/report/evidence", "letter.pdf", "%PDF-1.4");
+                at = browser.submit(added, "/report/evidence", Map.of("continue", "yes"));
+            } else {
+                at = browser.submit(at, at.path(), typed.getOrDefault(at.path(), Map.of()));
+            }
+            assertThat(at.status()).as(at.path()).isEqualTo(200);
+        }
+        return at;
+    }
+}
