@@ -1,5 +1,8 @@
 package redress.events;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /** A Kafka topic. Every topic has a dead-letter twin of the same name with {@code -dlt} behind it. */
 public enum Topic {
     /** What became of a report, keyed by report. */
@@ -17,6 +20,19 @@ public enum Topic {
     Topic(String wireName, boolean compacted) {
         this.wireName = wireName;
         this.compacted = compacted;
+    }
+
+    /** Empty for a name that this version does not know. */
+    public static Optional<Topic> ofWireName(String wireName) {
+        return Stream.of(values())
+                .filter(topic -> topic.wireName.equals(wireName))
+                .findFirst();
+    }
+
+    /** The topic of an event by the first word of its type, as in {@code case.opened.v1}; also of types that this version does not know. */
+    public static Optional<Topic> ofType(String type) {
+        int end = type.indexOf('.');
+        return end < 0 ? Optional.empty() : ofWireName("redress." + type.substring(0, end));
     }
 
     public String wireName() {

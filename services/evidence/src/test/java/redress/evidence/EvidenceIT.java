@@ -157,6 +157,7 @@ class EvidenceIT {
         return new Outgoing(
                 UUID.randomUUID().toString(),
                 seq,
+                EventType.of(event).topic().wireName(),
                 EventType.of(event).wireName(),
                 event.key(),
                 AT,

@@ -103,6 +103,7 @@ final class RunningNotification implements AutoCloseable {
                 .send(new Outgoing(
                         envelope.id(),
                         envelope.seq(),
+                        envelope.type().topic().wireName(),
                         envelope.type().wireName(),
                         envelope.event().key(),
                         envelope.time(),

@@ -94,6 +94,7 @@ final class RunningTriage implements AutoCloseable {
                 .send(new Outgoing(
                         eventId,
                         1,
+                        EventType.of(event).topic().wireName(),
                         EventType.of(event).wireName(),
                         event.key(),
                         Instant.now(),

@@ -58,10 +58,11 @@ public class Progress {
     void take(List<Envelope> poll) {
         Map<String, Update> updates = new LinkedHashMap<>();
         for (Envelope each : poll) {
-            CaseEvent event = (CaseEvent) each.event();
-            Step.of(event)
-                    .ifPresent(step -> updates.computeIfAbsent(event.about().reportId(), id -> new Update())
-                            .set("steps." + each.seq(), step));
+            if (each.event() instanceof CaseEvent event) {
+                Step.of(event)
+                        .ifPresent(step -> updates.computeIfAbsent(event.about().reportId(), id -> new Update())
+                                .set("steps." + each.seq(), step));
+            }
         }
         if (updates.isEmpty()) {
             return;

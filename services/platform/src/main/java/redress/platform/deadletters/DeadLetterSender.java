@@ -34,6 +34,11 @@ public final class DeadLetterSender {
      * @throws KafkaException if it is not: the record must then not be passed over
      */
     public void send(ConsumerRecord<byte[], byte[]> refused, String reason, String group) {
+        send(refused, reason, group, "");
+    }
+
+    /** @param by the person who put it aside; empty if nobody did */
+    public void send(ConsumerRecord<byte[], byte[]> refused, String reason, String group, String by) {
         ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
                 DeadLetters.topicFor(refused.topic()),
                 refused.partition(),
@@ -46,6 +51,10 @@ public final class DeadLetterSender {
         add(letter, DeadLetters.OFFSET, Long.toString(refused.offset()));
         add(letter, DeadLetters.GROUP, group);
         add(letter, DeadLetters.AT, realTime.instant().toString());
+        letter.headers().remove(DeadLetters.BY);
+        if (!by.isEmpty()) {
+            add(letter, DeadLetters.BY, by);
+        }
         try {
             kafka.send(letter).get(LONGEST_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +42,15 @@ public final class DeadLetters {
     static final String GROUP = "redress_group";
 
     static final String AT = "redress_at";
+
+    /** Who put it aside by hand: a person's id. */
+    static final String BY = "redress_by";
+
+    /** Where a record that has been replayed lay at the very first: {@code topic-partition@offset}. */
+    static final String FIRST = "redress_first";
+
+    /** The reason code of a letter that does not say where it came from: it was not written by a listener. */
+    static final String NO_ORIGIN = "NO_ORIGIN";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -108,12 +119,15 @@ public final class DeadLetters {
 
     /**
      * Replays all that lie there when it begins, in the order of each partition, and removes them: a second call finds only what has
-     * been put aside since.
+     * been put aside since. A record goes once, however often it lies there. What does not say where it came from cannot be replayed
+     * and is kept, behind the others.
      *
      * @return how many were replayed
      */
     public synchronized int replayAll(Topic topic) {
         List<ProducerRecord<byte[], byte[]>> found = new ArrayList<>();
+        List<ProducerRecord<byte[], byte[]>> kept = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
         Map<TopicPartition, RecordsToDelete> done = new HashMap<>();
         AtomicInteger replayed = new AtomicInteger();
         try (Consumer<byte[], byte[]> consumer = open();
@@ -123,14 +137,22 @@ public final class DeadLetters {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
             consumer.seekToBeginning(partitions);
             read(consumer, ends, letter -> {
-                restore(topic, letter).ifPresent(found::add);
+                Optional<ProducerRecord<byte[], byte[]>> again = restore(topic, letter);
+                if (again.isEmpty()) {
+                    kept.add(new ProducerRecord<>(
+                            letter.topic(), letter.partition(), letter.key(), letter.value(), letter.headers()));
+                } else if (seen.add(identity(topic, letter))) {
+                    found.add(again.get());
+                }
                 done.put(partition(letter), RecordsToDelete.beforeOffset(letter.offset() + 1));
-                if (found.size() == AT_ONCE) {
+                if (found.size() + kept.size() >= AT_ONCE) {
+                    send(kept);
                     replayed.addAndGet(send(found));
                     remove(remover, done);
                 }
                 return true;
             });
+            send(kept);
             replayed.addAndGet(send(found));
             remove(remover, done);
             return replayed.get();
@@ -183,19 +205,37 @@ public final class DeadLetters {
     /**
      * To the partition it was in first: its key may be what is wrong with it. On a compacted topic it is for every group, since it may be
      * all that is left under its key.
+     *
+     * @return empty if it does not say where it came from
      */
     private static Optional<ProducerRecord<byte[], byte[]>> restore(
             Topic topic, ConsumerRecord<byte[], byte[]> letter) {
         if (!header(letter, TOPIC).equals(topic.wireName())) {
             return Optional.empty();
         }
+        String first = first(letter);
         ProducerRecord<byte[], byte[]> again = new ProducerRecord<>(
                 topic.wireName(), letter.partition(), letter.key(), letter.value(), letter.headers());
-        List.of(REASON, TOPIC, PARTITION, OFFSET, AT).forEach(again.headers()::remove);
+        List.of(REASON, TOPIC, PARTITION, OFFSET, AT, BY, FIRST).forEach(again.headers()::remove);
+        again.headers().add(FIRST, first.getBytes(StandardCharsets.UTF_8));
         if (topic.compacted()) {
             again.headers().remove(GROUP);
         }
         return Optional.of(again);
+    }
+
+    /** The same for all letters of one record, which each group writes that puts it aside; on a compacted topic one stands for all. */
+    private static String identity(Topic topic, ConsumerRecord<byte[], byte[]> letter) {
+        return topic.compacted() ? first(letter) : first(letter) + " " + header(letter, GROUP);
+    }
+
+    private static String first(ConsumerRecord<byte[], byte[]> letter) {
+        String first = header(letter, FIRST);
+        return first.isEmpty() ? from(letter) : first;
+    }
+
+    private static String from(ConsumerRecord<byte[], byte[]> letter) {
+        return header(letter, TOPIC) + "-" + header(letter, PARTITION) + "@" + header(letter, OFFSET);
     }
 
     /** Empties the list. */
@@ -208,6 +248,9 @@ public final class DeadLetters {
     }
 
     private static void remove(Admin remover, Map<TopicPartition, RecordsToDelete> done) {
+        if (done.isEmpty()) {
+            return;
+        }
         acknowledged(remover.deleteRecords(done).all(), "Replayed dead letters could not be removed");
         done.clear();
     }
@@ -238,9 +281,9 @@ public final class DeadLetters {
                 letter.topic(),
                 letter.partition(),
                 letter.offset(),
-                header(letter, REASON),
+                header(letter, TOPIC).isEmpty() ? NO_ORIGIN : header(letter, REASON),
                 header(letter, GROUP),
-                header(letter, TOPIC) + "-" + header(letter, PARTITION) + "@" + header(letter, OFFSET),
+                header(letter, TOPIC).isEmpty() ? "" : from(letter),
                 header(letter, "ce_type"),
                 header(letter, AT),
                 letter.value() == null ? 0 : letter.value().length);

@@ -107,7 +107,10 @@ final class EventReader {
 
     private static Instant time(String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            OffsetDateTime time = OffsetDateTime.parse(text);
+            // four digits, as CloudEvents write it: what lies beyond fits into no store
+            require(time.getYear() > 0 && time.getYear() <= 9999);
+            return time.toInstant();
         } catch (DateTimeException e) {
             throw new CannotProcess("BAD_HEADER");
         }

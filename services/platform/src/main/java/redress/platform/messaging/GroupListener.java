@@ -116,17 +116,15 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
 
     private void together(List<ConsumerRecord<byte[], byte[]>> poll, Progress progress) {
         List<Taken> good = new ArrayList<>(poll.size());
-        Map<ConsumerRecord<byte[], byte[]>, CannotProcess> bad = new LinkedHashMap<>();
+        Map<ConsumerRecord<byte[], byte[]>, String> bad = new LinkedHashMap<>();
         for (ConsumerRecord<byte[], byte[]> sent : poll) {
             if (progress.waits(sent)) {
                 continue;
             }
             try {
                 read(sent).ifPresent(envelope -> good.add(new Taken(sent, envelope)));
-            } catch (CannotProcess never) {
-                bad.put(sent, never);
             } catch (RuntimeException | Error e) {
-                fail(sent, progress, e);
+                Hopeless.reason(e).ifPresentOrElse(never -> bad.put(sent, never), () -> fail(sent, progress, e));
             }
         }
         if (!good.isEmpty()) {
@@ -135,7 +133,7 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
         // only now: what lies behind a failure is read again, and would be a dead letter twice
         bad.forEach((sent, never) -> {
             if (!progress.waits(sent)) {
-                attempt(sent, progress, () -> deadLetters.send(sent, never.reasonCode(), group));
+                attempt(sent, progress, () -> deadLetters.send(sent, never, group));
             }
         });
         poll.stream().filter(sent -> !progress.waits(sent)).forEach(progress::passed);
@@ -152,10 +150,13 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
             some.forEach(taken -> byPartition
                     .computeIfAbsent(taken.partition(), p -> new ArrayList<>())
                     .add(taken));
-            if (byPartition.size() == 1 || enough(progress)) {
+            if (enough(progress)) {
                 byPartition.values().forEach(part -> fail(part.get(0).sent(), progress, e));
-            } else {
+            } else if (byPartition.size() > 1) {
                 byPartition.values().forEach(part -> handle(part, progress));
+            } else {
+                // those before the one that fails get on, and the one is known
+                singly(some, progress);
             }
         }
     }
@@ -174,8 +175,9 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
         try {
             try {
                 work.run();
-            } catch (CannotProcess never) {
-                deadLetters.send(sent, never.reasonCode(), group);
+            } catch (RuntimeException e) {
+                String never = Hopeless.reason(e).orElseThrow(() -> e);
+                deadLetters.send(sent, never, group);
             }
             progress.passed(sent);
         } catch (Exception | Error e) {

@@ -8,9 +8,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import redress.platform.messaging.CannotSend;
 import redress.platform.messaging.EventPublisher;
 import redress.platform.messaging.Outgoing;
 
@@ -27,21 +29,30 @@ final class CollectionRelay implements RelayLoop.Pass {
     /** What is acknowledged but not yet taken out, since its document had just changed; by document. For the relay's thread. */
     private final Map<String, Set<String>> acknowledged = new HashMap<>();
 
+    private final HeldBack heldBack;
     private volatile RelayLoop.Waiting waits = RelayLoop.Waiting.NOTHING;
 
-    CollectionRelay(WaitingDocuments documents, Lease lease, EventPublisher publisher) {
+    CollectionRelay(WaitingDocuments documents, Lease lease, EventPublisher publisher, HeldBack heldBack) {
         this.documents = documents;
         this.lease = lease;
         this.dispatch = new Dispatch(publisher, lease);
+        this.heldBack = heldBack;
     }
 
     @Override
     public boolean make(Set<String> told, boolean look) throws InterruptedException {
         Set<String> ids = new HashSet<>(told);
         ids.addAll(acknowledged.keySet());
-        Map<String, WaitingDocument> waiting = documents.find(ids, look);
+        Set<String> notYet = heldBack.notYet();
+        Map<String, WaitingDocument> waiting =
+                documents.find(ids, look, heldBack.all().size());
+        boolean full = waiting.size() >= WaitingDocuments.LIMIT + heldBack.all().size();
         acknowledged.keySet().retainAll(waiting.keySet());
+        if (look && !full) {
+            heldBack.releaseOthersThan(waiting.keySet());
+        }
         waits = new RelayLoop.Waiting(waiting.size(), oldest(waiting));
+        waiting.keySet().removeIf(id -> notYet.contains(id) && !acknowledged.containsKey(id));
         if (waiting.isEmpty()) {
             return false;
         }
@@ -52,9 +63,9 @@ final class CollectionRelay implements RelayLoop.Pass {
         if (unsent > 0) {
             throw new NotAcknowledged(unsent);
         }
-        boolean more = !allMarked || waiting.size() >= WaitingDocuments.LIMIT;
+        boolean more = !allMarked || full;
         if (!more) {
-            waits = RelayLoop.Waiting.NOTHING;
+            waits = heldBack.waiting();
         }
         return more;
     }
@@ -68,24 +79,37 @@ final class CollectionRelay implements RelayLoop.Pass {
         return highest > fence ? lease.raiseAbove(highest) : fence;
     }
 
-    /** @return how many events are not acknowledged */
+    /** @return how many events are not acknowledged, those apart that can never be sent */
     private int send(Map<String, WaitingDocument> waiting, long fence) throws InterruptedException {
         Map<String, List<Outgoing>> outgoing = new LinkedHashMap<>();
-        waiting.forEach((id, document) -> outgoing.put(
-                id,
-                document.without(sent(id)).stream()
-                        .map(entry -> outgoing(entry, fence))
-                        .toList()));
-        Map<String, Integer> acks = dispatch.send(outgoing);
+        waiting.forEach((id, document) -> {
+            List<Entry> entries = document.without(sent(id));
+            if (entries.isEmpty() && !document.first(sent(id)).isEmpty()) {
+                heldBack.hold(id, document.first(sent(id)), "", "UNREADABLE");
+            } else {
+                outgoing.put(
+                        id, entries.stream().map(entry -> entry.under(fence)).toList());
+            }
+        });
+        Dispatch.Sent sent = dispatch.send(outgoing);
         int unsent = 0;
         for (Map.Entry<String, List<Outgoing>> each : outgoing.entrySet()) {
-            int acked = acks.getOrDefault(each.getKey(), 0);
+            int acked = sent.of(each.getKey());
             each.getValue().stream()
                     .limit(acked)
                     .forEach(event -> acknowledged
                             .computeIfAbsent(each.getKey(), id -> new HashSet<>())
                             .add(event.id()));
-            unsent += each.getValue().size() - acked;
+            CannotSend never = sent.never().get(each.getKey());
+            if (never != null) {
+                Outgoing first = each.getValue().get(acked);
+                heldBack.hold(each.getKey(), first.id(), first.type(), never.reasonCode());
+            } else {
+                unsent += each.getValue().size() - acked;
+                if (acked > 0) {
+                    heldBack.release(each.getKey());
+                }
+            }
         }
         return unsent;
     }
@@ -104,14 +128,11 @@ final class CollectionRelay implements RelayLoop.Pass {
         return acknowledged.getOrDefault(id, Set.of());
     }
 
-    private static Outgoing outgoing(Entry entry, long fence) {
-        return new Outgoing(entry.id(), entry.seq(), entry.type(), entry.key(), entry.time(), entry.data(), fence);
-    }
-
     private static @Nullable Instant oldest(Map<String, WaitingDocument> waiting) {
         return waiting.values().stream()
                 .flatMap(each -> each.entries().stream())
                 .map(entry -> Entry.realTime(entry.id()))
+                .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);
     }

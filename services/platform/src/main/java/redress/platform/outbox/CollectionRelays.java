@@ -39,8 +39,9 @@ final class CollectionRelays implements DocumentRelays {
         LeaseStore leases = new MongoLeaseStore(() -> mongo.getCollection(MongoLeaseStore.COLLECTION));
         Lease lease = new Lease(leases, collection, properties.instance(), properties.lease(), Clock.systemUTC());
         WaitingDocuments documents = new WaitingDocuments(() -> mongo.getCollection(collection));
-        RelayLoop loop =
-                new RelayLoop(collection, new CollectionRelay(documents, lease, publisher), properties, meters);
+        HeldBack heldBack = new HeldBack(Clock.systemUTC());
+        RelayLoop loop = new RelayLoop(
+                collection, new CollectionRelay(documents, lease, publisher, heldBack), properties, meters);
         relays.add(loop);
         return loop::wake;
     }

@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import redress.platform.messaging.CannotSend;
 import redress.platform.messaging.EventPublisher;
 import redress.platform.messaging.Outgoing;
 
@@ -26,21 +29,33 @@ final class Dispatch {
     }
 
     /**
-     * @return how many events of each aggregate are acknowledged, counted from its first up to the first that is not: what lies behind
-     *     that one is sent again in its order
+     * @param acknowledged how many events of each aggregate are acknowledged, counted from its first up to the first that is not: what
+     *     lies behind that one is sent again in its order
+     * @param never why the first that is not acknowledged can never be sent, by aggregate
      */
-    Map<String, Integer> send(Map<String, List<Outgoing>> byAggregate) throws InterruptedException {
+    record Sent(Map<String, Integer> acknowledged, Map<String, CannotSend> never) {
+
+        int of(String aggregate) {
+            return acknowledged.getOrDefault(aggregate, 0);
+        }
+    }
+
+    Sent send(Map<String, List<Outgoing>> byAggregate) throws InterruptedException {
         Map<String, List<CompletableFuture<Void>>> sent = new HashMap<>();
         List<CompletableFuture<Void>> all = new ArrayList<>();
         boolean refused = false;
         for (Map.Entry<String, List<Outgoing>> each : byAggregate.entrySet()) {
             List<CompletableFuture<Void>> acks = new ArrayList<>();
             for (Outgoing event : each.getValue()) {
-                if (!refused) {
-                    CompletableFuture<Void> ack = publisher.send(event);
+                if (refused) {
+                    break;
+                }
+                CompletableFuture<Void> ack = publisher.send(event);
+                acks.add(ack);
+                if (ack.isCompletedExceptionally()) {
                     // without any connection each call would wait for one
-                    refused = ack.isCompletedExceptionally();
-                    acks.add(ack);
+                    refused = never(ack) == null;
+                    break;
                 }
             }
             sent.put(each.getKey(), acks);
@@ -48,9 +63,27 @@ final class Dispatch {
         }
         await(CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)));
         Map<String, Integer> acknowledged = new HashMap<>();
-        sent.forEach((aggregate, acks) -> acknowledged.put(aggregate, (int)
-                acks.stream().takeWhile(ack -> !ack.isCompletedExceptionally()).count()));
-        return acknowledged;
+        Map<String, CannotSend> never = new HashMap<>();
+        sent.forEach((aggregate, acks) -> {
+            int good = (int) acks.stream()
+                    .takeWhile(ack -> !ack.isCompletedExceptionally())
+                    .count();
+            acknowledged.put(aggregate, good);
+            CannotSend why = good < acks.size() ? never(acks.get(good)) : null;
+            if (why != null) {
+                never.put(aggregate, why);
+            }
+        });
+        return new Sent(acknowledged, never);
+    }
+
+    private static @Nullable CannotSend never(CompletableFuture<Void> failed) {
+        try {
+            failed.getNow(null);
+            return null;
+        } catch (CompletionException e) {
+            return e.getCause() instanceof CannotSend why ? why : null;
+        }
     }
 
     private void await(CompletableFuture<Void> all) throws InterruptedException {

@@ -2,12 +2,19 @@ package redress.platform.outbox;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import redress.events.Event;
 import redress.events.EventJson;
 import redress.events.EventType;
+import redress.events.Topic;
+import redress.platform.messaging.Outgoing;
 
-/** One waiting event, as it will travel: {@code data} is its JSON. */
-public record Entry(String id, long seq, String type, String key, Instant time, String data) {
+/**
+ * One waiting event, as it will travel: {@code data} is its JSON. It can be sent by a version that does not know its type.
+ *
+ * @param topic the wire name; null in entries written before it was kept, whose type tells it
+ */
+public record Entry(String id, long seq, @Nullable String topic, String type, String key, Instant time, String data) {
 
     /** Half of what a listener takes, so that no event waits in an outbox that could never be taken in. */
     private static final int LARGEST = 128 * 1024;
@@ -17,11 +24,22 @@ public record Entry(String id, long seq, String type, String key, Instant time, 
         if (data.length() > LARGEST) {
             throw new IllegalArgumentException(event.getClass().getSimpleName() + " is too large to be an event");
         }
-        return new Entry(id, seq, EventType.of(event).wireName(), event.key(), time, data);
+        EventType type = EventType.of(event);
+        return new Entry(id, seq, type.topic().wireName(), type.wireName(), event.key(), time, data);
     }
 
-    /** When the event with the id was caused, in real time: ids carry it. */
-    static Instant realTime(String id) {
-        return Instant.ofEpochMilli(UUID.fromString(id).getMostSignificantBits() >>> 16);
+    Outgoing under(long fence) {
+        String to =
+                topic != null ? topic : Topic.ofType(type).map(Topic::wireName).orElse("");
+        return new Outgoing(id, seq, to, type, key, time, data, fence);
+    }
+
+    /** When the event with the id was caused, in real time: ids carry it. Null for an id that carries nothing. */
+    static @Nullable Instant realTime(String id) {
+        try {
+            return Instant.ofEpochMilli(UUID.fromString(id).getMostSignificantBits() >>> 16);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 }

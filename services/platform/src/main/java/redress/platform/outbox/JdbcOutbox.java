@@ -41,11 +41,18 @@ final class JdbcOutbox implements RelationalOutbox {
         for (Event event : events) {
             Entry entry = Entry.of(UuidCreator.getTimeOrderedEpoch().toString(), seq++, event, at);
             rows.add(new Object[] {
-                entry.id(), entry.seq(), entry.type(), entry.key(), at.atOffset(ZoneOffset.UTC), entry.data()
+                entry.id(),
+                entry.seq(),
+                entry.topic(),
+                entry.type(),
+                entry.key(),
+                at.atOffset(ZoneOffset.UTC),
+                entry.data()
             });
         }
         jdbc.batchUpdate(
-                "insert into outbox (event_id, seq, type, event_key, caused_at, data) values (?, ?, ?, ?, ?, ?)", rows);
+                "insert into outbox (event_id, seq, topic, type, event_key, caused_at, data) values (?, ?, ?, ?, ?, ?, ?)",
+                rows);
         TransactionSynchronizationManager.registerSynchronization(wake);
     }
 }

@@ -64,9 +64,10 @@ class OutboxConfiguration {
                     properties.instance(),
                     properties.lease(),
                     Clock.systemUTC());
+            HeldBack heldBack = new HeldBack(Clock.systemUTC());
             RelayLoop loop = new RelayLoop(
                     TableRelay.LEASE,
-                    new TableRelay(jdbc, lease, publisher),
+                    new TableRelay(jdbc, lease, publisher, heldBack),
                     properties,
                     meters.getIfAvailable(SimpleMeterRegistry::new));
             relays.add(loop);

@@ -5,11 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
+import redress.platform.messaging.CannotSend;
 import redress.platform.messaging.EventPublisher;
 import redress.platform.messaging.Outgoing;
 
@@ -30,46 +32,88 @@ final class TableRelay implements RelayLoop.Pass {
 
     private volatile RelayLoop.Waiting waits = RelayLoop.Waiting.NOTHING;
 
-    private record Row(long id, Outgoing event) {}
+    private final HeldBack heldBack;
 
-    TableRelay(JdbcTemplate jdbc, Lease lease, EventPublisher publisher) {
+    private record Row(long id, Entry entry) {}
+
+    TableRelay(JdbcTemplate jdbc, Lease lease, EventPublisher publisher, HeldBack heldBack) {
         this.jdbc = jdbc;
         this.lease = lease;
         this.dispatch = new Dispatch(publisher, lease);
+        this.heldBack = heldBack;
     }
 
     @Override
     public boolean make(Set<String> told, boolean look) throws InterruptedException {
-        List<Row> rows = jdbc.query(
-                "select id, event_id, seq, type, event_key, caused_at, data from outbox order by id limit " + LIMIT,
-                (row, n) -> row(row));
+        Set<String> notYet = heldBack.notYet();
+        List<Row> rows = head(notYet);
+        Map<String, List<Row>> byKey = new LinkedHashMap<>();
+        rows.forEach(row ->
+                byKey.computeIfAbsent(row.entry.key(), key -> new ArrayList<>()).add(row));
+        if (rows.size() < LIMIT) {
+            Set<String> there = new HashSet<>(notYet);
+            there.addAll(byKey.keySet());
+            heldBack.releaseOthersThan(there);
+        }
         if (rows.isEmpty()) {
-            waits = RelayLoop.Waiting.NOTHING;
+            waits = heldBack.waiting();
             return false;
         }
         waits = new RelayLoop.Waiting(
-                rows.size(), Entry.realTime(rows.get(0).event.id()));
-        long fence = lease.hold();
-        Map<String, List<Row>> byKey = new LinkedHashMap<>();
-        rows.forEach(row ->
-                byKey.computeIfAbsent(row.event.key(), key -> new ArrayList<>()).add(row));
-        Map<String, List<Outgoing>> outgoing = new LinkedHashMap<>();
-        byKey.forEach((key, some) -> outgoing.put(
-                key, some.stream().map(row -> under(fence, row.event)).toList()));
-        Map<String, Integer> acknowledged = dispatch.send(outgoing);
-        lease.keep();
-        List<Long> sent = new ArrayList<>();
-        byKey.forEach((key, some) ->
-                some.stream().limit(acknowledged.getOrDefault(key, 0)).forEach(row -> sent.add(row.id)));
-        delete(sent, fence);
-        if (sent.size() < rows.size()) {
-            throw new NotAcknowledged(rows.size() - sent.size());
+                rows.size(), Entry.realTime(rows.get(0).entry.id()));
+        int unsent = send(byKey, lease.hold());
+        if (unsent > 0) {
+            throw new NotAcknowledged(unsent);
         }
         boolean more = rows.size() == LIMIT;
         if (!more) {
-            waits = RelayLoop.Waiting.NOTHING;
+            waits = heldBack.waiting();
         }
         return more;
+    }
+
+    /** From its head, without the keys whose first row cannot be sent: they would fill it. */
+    private List<Row> head(Set<String> without) {
+        String rows = "select id, event_id, seq, topic, type, event_key, caused_at, data from outbox";
+        if (without.isEmpty()) {
+            return jdbc.query(rows + " order by id limit " + LIMIT, (row, n) -> row(row));
+        }
+        return jdbc.query(
+                connection -> {
+                    PreparedStatement statement = connection.prepareStatement(
+                            rows + " where not (event_key = any (?)) order by id limit " + LIMIT);
+                    statement.setArray(1, connection.createArrayOf("varchar", without.toArray()));
+                    return statement;
+                },
+                (row, n) -> row(row));
+    }
+
+    /** @return how many events are not acknowledged, those apart that can never be sent and those behind them */
+    private int send(Map<String, List<Row>> byKey, long fence) throws InterruptedException {
+        Map<String, List<Outgoing>> outgoing = new LinkedHashMap<>();
+        byKey.forEach((key, some) -> outgoing.put(
+                key, some.stream().map(row -> row.entry.under(fence)).toList()));
+        Dispatch.Sent answer = dispatch.send(outgoing);
+        lease.keep();
+        List<Long> sent = new ArrayList<>();
+        int unsent = 0;
+        for (Map.Entry<String, List<Row>> each : byKey.entrySet()) {
+            List<Row> some = each.getValue();
+            int acked = answer.of(each.getKey());
+            some.stream().limit(acked).forEach(row -> sent.add(row.id));
+            CannotSend never = answer.never().get(each.getKey());
+            if (never != null) {
+                Entry first = some.get(acked).entry;
+                heldBack.hold(each.getKey(), first.id(), first.type(), never.reasonCode());
+            } else {
+                unsent += some.size() - acked;
+                if (acked > 0) {
+                    heldBack.release(each.getKey());
+                }
+            }
+        }
+        delete(sent, fence);
+        return unsent;
     }
 
     private void delete(List<Long> ids, long fence) {
@@ -92,18 +136,14 @@ final class TableRelay implements RelayLoop.Pass {
     private static Row row(ResultSet row) throws SQLException {
         return new Row(
                 row.getLong(1),
-                new Outgoing(
+                new Entry(
                         row.getString(2),
                         row.getLong(3),
                         row.getString(4),
                         row.getString(5),
-                        row.getObject(6, OffsetDateTime.class).toInstant(),
-                        row.getString(7),
-                        0));
-    }
-
-    private static Outgoing under(long fence, Outgoing event) {
-        return new Outgoing(event.id(), event.seq(), event.type(), event.key(), event.time(), event.data(), fence);
+                        row.getString(6),
+                        row.getObject(7, OffsetDateTime.class).toInstant(),
+                        row.getString(8)));
     }
 
     @Override

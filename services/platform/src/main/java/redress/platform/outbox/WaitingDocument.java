@@ -11,6 +11,8 @@ import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.UpdateOneModel;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -29,12 +31,26 @@ record WaitingDocument(String id, @Nullable Object version, long fence, List<Doc
                 outbox.getList("entries", Document.class, List.of()));
     }
 
+    /** In their order, up to the first that cannot be read. */
     List<Entry> entries() {
-        return stored.stream().map(WaitingDocument::entry).toList();
+        return stored.stream()
+                .map(WaitingDocument::entry)
+                .takeWhile(Optional::isPresent)
+                .map(Optional::get)
+                .toList();
     }
 
     List<Entry> without(Set<String> sent) {
         return entries().stream().filter(entry -> !sent.contains(entry.id())).toList();
+    }
+
+    /** The id of the first that waits, whether it can be read or not. */
+    String first(Set<String> sent) {
+        return stored.stream()
+                .map(each -> idOf(each))
+                .filter(each -> !sent.contains(each))
+                .findFirst()
+                .orElse("");
     }
 
     /**
@@ -42,24 +58,35 @@ record WaitingDocument(String id, @Nullable Object version, long fence, List<Doc
      * over from a relay that this one believed dead, or from this one.
      */
     UpdateOneModel<Document> mark(Set<String> sent, long fence) {
-        List<Document> rest = stored.stream()
-                .filter(each -> !sent.contains(each.getString("_id")))
-                .toList();
-        Bson pending = rest.isEmpty()
-                ? unset("outbox.pending")
-                : set("outbox.pending", rest.get(0).getString("_id"));
+        List<Document> rest =
+                stored.stream().filter(each -> !sent.contains(idOf(each))).toList();
+        Bson pending = rest.isEmpty() ? unset("outbox.pending") : set("outbox.pending", idOf(rest.get(0)));
         return new UpdateOneModel<>(
                 and(eq("_id", id), eq("version", version), not(gt("outbox.fence", fence))),
                 combine(set("outbox.entries", rest), set("outbox.fence", fence), pending, inc("version", 1L)));
     }
 
-    private static Entry entry(Document stored) {
-        return new Entry(
-                stored.getString("_id"),
-                stored.get("seq", Number.class).longValue(),
-                stored.getString("type"),
-                stored.getString("key"),
-                stored.getDate("time").toInstant(),
-                stored.getString("data"));
+    private String idOf(Document entry) {
+        // what has no id is found by that of its document
+        return entry.get("_id") instanceof String own ? own : "unreadable-" + id;
+    }
+
+    private static Optional<Entry> entry(Document stored) {
+        try {
+            return Optional.of(new Entry(
+                    text(stored, "_id"),
+                    stored.get("seq", Number.class).longValue(),
+                    stored.getString("topic"),
+                    text(stored, "type"),
+                    text(stored, "key"),
+                    stored.getDate("time").toInstant(),
+                    text(stored, "data")));
+        } catch (ClassCastException | NullPointerException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String text(Document stored, String name) {
+        return Objects.requireNonNull(stored.getString(name));
     }
 }

@@ -35,8 +35,9 @@ final class WaitingDocuments {
     /**
      * @param ids documents to read if they still wait
      * @param all whether to read the others too, as many as a pass takes
+     * @param beyond how many more to read, since so many are passed by
      */
-    Map<String, WaitingDocument> find(Set<String> ids, boolean all) {
+    Map<String, WaitingDocument> find(Set<String> ids, boolean all, int beyond) {
         if (!indexed) {
             collection
                     .get()
@@ -48,7 +49,7 @@ final class WaitingDocuments {
         Map<String, WaitingDocument> found = new LinkedHashMap<>();
         if (all) {
             // every string is that or more; a range reads the sparse index alone, in MongoDB and in the embedded store
-            collect(collection.get().find(gte(PENDING, "")).limit(LIMIT), found);
+            collect(collection.get().find(gte(PENDING, "")).limit(LIMIT + beyond), found);
         }
         List<String> missing = ids.stream().filter(id -> !found.containsKey(id)).toList();
         if (!missing.isEmpty()) {

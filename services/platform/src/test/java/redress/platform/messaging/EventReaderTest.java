@@ -59,6 +59,23 @@ class EventReaderTest {
         assertThat(READER.read(record(bytes("no JSON at all")))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "yesterday",
+                "2026-13-01T00:00:00Z",
+                "+999999999-12-31T23:59:59Z",
+                "-999999999-01-01T00:00:00Z",
+                "+10000-01-01T00:00:00Z",
+                "0000-01-01T00:00:00Z"
+            })
+    void refusesATimeThatNoStoreCouldHold(String time) {
+        headers.put("ce_time", time);
+
+        assertThat(reason(SampleRecords.data(event))).isEqualTo("BAD_HEADER");
+    }
+
     @Test
     void refusesARecordWithoutData() {
         assertThat(reason(null)).isEqualTo("NO_DATA");

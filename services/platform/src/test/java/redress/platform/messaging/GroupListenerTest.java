@@ -8,19 +8,27 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.bson.BsonSerializationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import redress.events.Topic;
 import redress.platform.deadletters.DeadLetterSender;
 import redress.platform.samples.SampleEvents;
@@ -107,6 +115,58 @@ class GroupListenerTest {
         assertThat(handled).containsExactly("a", "c");
         verify(deadLetters).send(refused, "NO_SUCH_THING", "group");
         verifyNoMoreInteractions(deadLetters);
+    }
+
+    @ParameterizedTest
+    @MethodSource("inTheEventItself")
+    void putsAsideAtOnceWhatComesAgainAtEveryDelivery(RuntimeException fault, String reason) {
+        Consumer<String> failing = key -> {
+            if (key.equals("b")) {
+                throw fault;
+            }
+            handled.add(key);
+        };
+        ConsumerRecord<byte[], byte[]> refused = good("b", 0, 11);
+        List<ConsumerRecord<byte[], byte[]>> poll = List.of(good("a", 0, 10), refused, good("c", 0, 12));
+
+        each(envelope -> failing.accept(envelope.event().key())).onMessage(poll);
+        perPoll(some -> {
+                    if (keys(some).contains("b")) {
+                        throw fault;
+                    }
+                    handled.addAll(keys(some));
+                })
+                .onMessage(poll);
+
+        assertThat(handled).containsExactly("a", "c", "a", "c");
+        verify(deadLetters, times(2)).send(refused, reason, "group");
+        verifyNoMoreInteractions(deadLetters);
+    }
+
+    static Stream<Arguments> inTheEventItself() {
+        return Stream.of(
+                Arguments.of(new ArithmeticException("long overflow"), "OUT_OF_RANGE"),
+                Arguments.of(new IllegalStateException(new DateTimeException("no such day")), "OUT_OF_RANGE"),
+                Arguments.of(new NumberFormatException("sample"), "OUT_OF_RANGE"),
+                Arguments.of(new BsonSerializationException("sample"), "REFUSED_BY_STORE"),
+                Arguments.of(
+                        new IllegalStateException(new SQLException("value too long", "22001")), "REFUSED_BY_STORE"));
+    }
+
+    @Test
+    void perPollKnowsTheOneThatFailsAndLetsThoseBeforeItGetOn() {
+        GroupListener listener = perPoll(some -> {
+            if (keys(some).contains("b")) {
+                throw new IllegalStateException("not now");
+            }
+            handled.addAll(keys(some));
+        });
+
+        NotNow notNow = notNow(listener, good("a", 0, 10), good("b", 0, 11), good("c", 0, 12));
+
+        assertThat(handled).containsExactly("a");
+        assertThat(notNow.again()).isEqualTo(Map.of(P0, 11L));
+        assertThat(notNow.done()).isEqualTo(Map.of(P0, 11L));
     }
 
     @Test

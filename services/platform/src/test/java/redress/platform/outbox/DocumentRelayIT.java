@@ -30,6 +30,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import redress.platform.messaging.CannotSend;
 import redress.platform.messaging.Outgoing;
 import redress.platform.samples.Backends;
 import redress.platform.samples.SampleEvents;
@@ -151,6 +152,77 @@ class DocumentRelayIT {
     }
 
     @Test
+    void sendsATypeThatThisVersionDoesNotKnow() throws InterruptedException {
+        Sample sample = insert(Sample.withEvents(2));
+        mongo.getCollection(collection)
+                .updateOne(
+                        Filters.eq("_id", sample.id),
+                        Updates.combine(
+                                Updates.set("outbox.entries.0.type", "case.yet-unknown.v1"),
+                                Updates.unset("outbox.entries.0.topic")));
+
+        relay.make(Set.of(), true);
+
+        assertThat(kafka.sent).extracting(Outgoing::type).containsExactly("case.yet-unknown.v1", "case.opened.v1");
+        assertThat(kafka.sent).extracting(Outgoing::topic).containsOnly("redress.case");
+    }
+
+    @Test
+    void letsOneThatCanNeverBeSentWaitAlone() throws InterruptedException {
+        Sample stuck = insert(Sample.withEvents(2));
+        Sample other = insert(Sample.withEvents(2));
+        kafka.answer = event -> event.key().equals(stuck.id)
+                ? CompletableFuture.failedFuture(new CannotSend("TOO_LARGE"))
+                : CompletableFuture.completedFuture(null);
+
+        assertThat(relay.make(Set.of(), true)).isFalse();
+        Sample later = insert(Sample.withEvents(1));
+        relay.make(Set.of(later.id), false);
+
+        assertThat(kafka.seqsOf(other.id)).containsExactly(1L, 2L);
+        assertThat(kafka.seqsOf(later.id)).containsExactly(1L);
+        assertThat(kafka.seqsOf(stuck.id)).containsExactly(1L);
+        assertThat(relay.waiting().count()).isEqualTo(1);
+        kafka.answer = event -> CompletableFuture.completedFuture(null);
+        now = now.plusSeconds(6);
+        relay.make(Set.of(), true);
+        assertThat(kafka.seqsOf(stuck.id)).containsExactly(1L, 1L, 2L);
+        assertThat(relay.waiting().count()).isZero();
+    }
+
+    @Test
+    void letsAnUnreadableOneWaitAloneWithWhatLiesBehindIt() throws InterruptedException {
+        Sample stuck = insert(Sample.withEvents(3));
+        Sample other = insert(Sample.withEvents(1));
+        mongo.getCollection(collection)
+                .updateOne(Filters.eq("_id", stuck.id), Updates.set("outbox.entries.1.time", "yesterday"));
+
+        relay.make(Set.of(), true);
+        relay.make(Set.of(), true);
+
+        assertThat(kafka.seqsOf(stuck.id)).containsExactly(1L);
+        assertThat(kafka.seqsOf(other.id)).containsExactly(1L);
+        assertThat(relay.waiting().count()).isEqualTo(1);
+    }
+
+    @Test
+    void isNotFilledByThoseThatCanNeverBeSent() throws InterruptedException {
+        mongo.insert(
+                Stream.generate(() -> Sample.withEvents(1))
+                        .limit(WaitingDocuments.LIMIT)
+                        .toList(),
+                collection);
+        kafka.answer = event -> CompletableFuture.failedFuture(new CannotSend("REFUSED"));
+        relay.make(Set.of(), true);
+        kafka.answer = event -> CompletableFuture.completedFuture(null);
+        Sample later = insert(Sample.withEvents(1));
+
+        relay.make(Set.of(), true);
+
+        assertThat(kafka.seqsOf(later.id)).containsExactly(1L);
+    }
+
+    @Test
     void tellsHowMuchWaitsWhileKafkaIsAway() {
         insert(Sample.withEvents(1));
         new KafkaOutage(kafka).isToldBy(relay);
@@ -216,7 +288,7 @@ class DocumentRelayIT {
     void refusesAMarkWithAStaleFence() throws InterruptedException {
         Sample sample = insert(Sample.withEvents(1));
         WaitingDocuments documents = new WaitingDocuments(() -> mongo.getCollection(collection));
-        WaitingDocument read = documents.find(Set.of(sample.id), false).get(sample.id);
+        WaitingDocument read = documents.find(Set.of(sample.id), false, 0).get(sample.id);
         markedUnder(5, sample);
 
         Set<String> sent = Set.of(sample.outbox.entries().get(0).id());
@@ -348,7 +420,8 @@ class DocumentRelayIT {
         return new CollectionRelay(
                 new WaitingDocuments(() -> mongo.getCollection(collection)),
                 new Lease(leases(), collection, owner, Duration.ofSeconds(15), clock),
-                kafka);
+                kafka,
+                new HeldBack(clock));
     }
 
     private static final class ThreadDeathOfTheProcess extends Error {

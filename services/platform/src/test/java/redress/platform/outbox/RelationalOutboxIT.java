@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import redress.events.Event;
+import redress.platform.messaging.CannotSend;
 import redress.platform.messaging.Outgoing;
 import redress.platform.samples.Database;
 import redress.platform.samples.SampleEvents;
@@ -143,6 +144,42 @@ class RelationalOutboxIT {
     }
 
     @Test
+    void sendsARowOfATypeThatThisVersionDoesNotKnowAndOneOfBeforeTopicsWereKept() throws InterruptedException {
+        append("case-1", 1, 2);
+        jdbc.update("update outbox set type = 'case.yet-unknown.v1' where seq = 1");
+        jdbc.update("update outbox set topic = null");
+
+        relay.make(Set.of(), true);
+
+        assertThat(kafka.sent).extracting(Outgoing::type).containsExactly("case.yet-unknown.v1", "case.opened.v1");
+        assertThat(kafka.sent).extracting(Outgoing::topic).containsOnly("redress.case");
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void letsAKeyWhoseRowCanNeverBeSentWaitAlone() throws InterruptedException {
+        append("stuck", 1, 700);
+        append("case-1", 1, 2);
+        kafka.answer = event -> event.key().equals("stuck") && event.seq() == 2
+                ? CompletableFuture.failedFuture(new CannotSend("UNKNOWN_TOPIC"))
+                : CompletableFuture.completedFuture(null);
+
+        relay.make(Set.of(), true);
+        relay.make(Set.of(), true);
+
+        assertThat(kafka.seqsOf("stuck")).containsExactly(1L, 2L);
+        assertThat(kafka.seqsOf("case-1")).containsExactly(1L, 2L);
+        assertThat(waiting()).isEqualTo(699);
+        kafka.answer = event -> CompletableFuture.completedFuture(null);
+        now = now.plusSeconds(6);
+        relay.make(Set.of(), true);
+        relay.make(Set.of(), true);
+        assertThat(kafka.seqsOf("stuck")).hasSize(701);
+        assertThat(waiting()).isZero();
+        assertThat(relay.waiting().count()).isZero();
+    }
+
+    @Test
     void tellsHowMuchWaitsWhileKafkaIsAway() {
         append("case-1", 1, 1);
         new KafkaOutage(kafka).isToldBy(relay);
@@ -212,7 +249,7 @@ class RelationalOutboxIT {
                 owner,
                 Duration.ofSeconds(15),
                 time.withZone(ZoneOffset.UTC));
-        return new TableRelay(jdbc, lease, kafka);
+        return new TableRelay(jdbc, lease, kafka, new HeldBack(time.withZone(ZoneOffset.UTC)));
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
