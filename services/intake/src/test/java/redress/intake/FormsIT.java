@@ -105,6 +105,29 @@ class FormsIT {
         assertThat(INTAKE.stored()).isEqualTo(before);
     }
 
+    @Test
+    void stopsAtAListThatIsTooLong() {
+        for (String list : List.of("undertakings", "attachmentIds", "categories", "remediesWanted", "routesUsed")) {
+            for (String element : List.of("\"x\"", "null", "\"OTHER\"", "[]")) {
+                String many = (element + ",").repeat(150_000 / element.length()) + element;
+                ObjectNode form = SampleReports.thurrock();
+                form.remove(list);
+                Answer answer =
+                        CALLER.file(key(), form.toString().replaceFirst("\\{", "{\"" + list + "\":[" + many + "],"));
+                assertThat(answer.status()).as(list + " " + element).isIn(400, 413, 422);
+                assertThat(answer.text()).as(list + " " + element).hasSizeLessThan(1_000);
+            }
+        }
+    }
+
+    @Test
+    void refusesABodyThatNoReportNeeds() {
+        String many = "\"x\",".repeat(480_000) + "\"x\"";
+        Answer answer = CALLER.file(key(), "{\"undertakings\":[" + many + "]}");
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.text()).hasSizeLessThan(1_000);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "null", "\"text\"", "{} {}", "{\"bodyId\":1,\"bodyId\":1}"})
     void refusesWhatIsNotTheJsonOfAReport(String body) {

@@ -2,6 +2,10 @@ package redress.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import redress.portal.Browser.Page;
+import redress.portal.asking.Files;
 
 /** What holds for every page, as a browser without JavaScript sees it. */
 class PagesIT {
@@ -23,6 +28,43 @@ class PagesIT {
     @BeforeEach
     void fresh() {
         STUB.reset();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"//evil.example/x", "/\\\\evil.example/x", "/sign-in", "/report/evidence", "/follow-up/files"})
+    void leadsNobodyElsewhereWithWhatIsTooLarge(String path) throws Exception {
+        try (Socket socket = new Socket("localhost", PORTAL.port())) {
+            socket.getOutputStream()
+                    .write(("POST " + path
+                                    + " HTTP/1.1\r\n"
+                                    + "Host: localhost\r\n"
+                                    + "Content-Type: multipart/form-data; boundary=x\r\n"
+                                    + "Content-Length: 60000000\r\n"
+                                    + "Connection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            String status = answer.readLine();
+            String location = answer.lines()
+                    .takeWhile(line -> !line.isEmpty())
+                    .filter(line -> line.startsWith("Location: "))
+                    .findFirst()
+                    .orElse("");
+            if (Files.PAGES.contains(path)) {
+                assertThat(location).isEqualTo("Location: " + path + "?tooBig");
+            } else {
+                assertThat(status).matches("HTTP/1.1 4[0-9]{2}.*");
+                assertThat(location).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void saysThatAFormIsTooLargeBeforeItIsRead() {
+        Page page = browser.post("/report/what-happened", "whatHappened=" + "x".repeat(300_000));
+        assertThat(page.status()).isEqualTo(413);
+        assertThat(page.text()).contains("This is too large", "shorten it");
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import static redress.triage.Steps.filed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,15 @@ import tools.jackson.databind.JsonNode;
 class CaseRoomIT {
 
     private static final RunningTriage TRIAGE = RunningTriage.shared();
+    private static @Nullable String aCase;
+
+    /** One that no test changes. */
+    private static synchronized String aCase() {
+        if (aCase == null) {
+            aCase = filed();
+        }
+        return aCase;
+    }
 
     @Test
     void doesNotExistForStrangers() {
@@ -86,8 +96,12 @@ class CaseRoomIT {
                 "acknowledgement | {\"note\":5} | note",
                 "acknowledgement | {\"node\":\"x\"} | node",
                 "triage | {} | result",
-                "triage | {\"result\":\"UNKNOWN\",\"severity\":\"LEARNING\",\"urgency\":\"NORMAL\",\"undertakings\":[],\"reason\":\"x\"} | result",
-                "triage | {\"result\":\"ACCEPT\",\"severity\":\"LEARNING\",\"urgency\":\"NORMAL\",\"undertakings\":[\"NC10-9.9\"],\"reason\":\"x\"} | undertakings[0]",
+                "triage |"
+                    + " {\"result\":\"UNKNOWN\",\"severity\":\"LEARNING\",\"urgency\":\"NORMAL\",\"undertakings\":[],\"reason\":\"x\"}"
+                    + " | result",
+                "triage |"
+                    + " {\"result\":\"ACCEPT\",\"severity\":\"LEARNING\",\"urgency\":\"NORMAL\",\"undertakings\":[\"NC10-9.9\"],\"reason\":\"x\"}"
+                    + " | undertakings[0]",
                 "reply | {\"text\":\" \",\"position\":\"EXPLAINS\"} | text",
                 "panel | {\"members\":[]} | members",
                 "panel | {\"members\":[{\"personId\":\"a\",\"sector\":\"VCS\"}]} | members[0].conflict",
@@ -95,14 +109,42 @@ class CaseRoomIT {
                 "mediation | {\"result\":\"AGREEMENT\",\"heldOn\":\"2026-02-30\"} | heldOn",
                 "mediation | {\"result\":\"NO_AGREEMENT\",\"heldOn\":\"2999-01-01\"} | heldOn",
                 "mediation | {\"result\":\"AGREEMENT\"} | heldOn",
-                "agreement | {\"text\":\"x\",\"actions\":[{\"action\":\"CONSULT\",\"detail\":\"x\",\"dueOn\":\"2020-01-01\"}],\"signedByBodyOn\":\"2026-01-01\",\"signedByGroupOn\":\"2026-01-01\"} | actions[0].dueOn",
-                "external-steps | {\"route\":\"CALL_IN\",\"result\":\"PENDING\",\"happenedOn\":\"2999-01-01\"} | happenedOn",
+                "agreement |"
+                    + " {\"text\":\"x\",\"actions\":[{\"action\":\"CONSULT\",\"detail\":\"x\",\"dueOn\":\"2020-01-01\"}],\"signedByBodyOn\":\"2026-01-01\",\"signedByGroupOn\":\"2026-01-01\"}"
+                    + " | actions[0].dueOn",
+                "external-steps | {\"route\":\"CALL_IN\",\"result\":\"PENDING\",\"happenedOn\":\"2999-01-01\"} |"
+                        + " happenedOn",
                 "outcome | {\"outcomes\":[\"APOLOGY\",\"APOLOGY\"],\"summary\":\"x\"} | outcomes",
             })
     void namesTheFieldAtFault(String action, String json, String field) {
-        Answer refused = act(UUID.randomUUID().toString(), action, OFFICER, json);
+        Answer refused = act(aCase(), action, OFFICER, json);
         assertThat(refused.status()).as("%s", refused.body()).isIn(400, 422);
         assertThat(refused.body().get("errors").toString()).contains("\"" + field + "\"");
+    }
+
+    @Test
+    void asksForTheRightBeforeTheForm() {
+        String nulls = "{\"text\":\"x\",\"actions\":[" + "null,".repeat(20_000) + "null]}";
+        assertThat(act(aCase(), "agreement", STRANGER, nulls).status()).isEqualTo(404);
+        assertThat(act(UUID.randomUUID().toString(), "agreement", OFFICER, nulls)
+                        .status())
+                .isEqualTo(404);
+        assertThat(act(aCase(), "agreement", "", nulls).status()).isEqualTo(401);
+        for (String malformed : List.of("", "[]", "{\"x\":1}", "not json", "{\"actionId\":7}")) {
+            assertThat(act(aCase(), "triage", STRANGER, malformed).status()).isEqualTo(404);
+            assertThat(act(aCase(), "actions/" + UUID.randomUUID(), BODY, malformed)
+                            .status())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void stopsAtAListThatIsTooLong() {
+        String nulls = "{\"text\":\"x\",\"actions\":[" + "null,".repeat(20_000) + "null]}";
+        Answer refused = act(aCase(), "agreement", OFFICER, nulls);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body().get("errors")).hasSize(1);
+        assertThat(refused.body().toString()).contains("from 1 to 20 actions").hasSizeLessThan(1_000);
     }
 
     @Test

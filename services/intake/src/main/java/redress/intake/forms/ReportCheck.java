@@ -94,7 +94,7 @@ public class ReportCheck {
     }
 
     private static void list(String field, @Nullable List<?> values, List<FieldError> errors) {
-        if (values == null) {
+        if (values == null || atFault(field, errors)) {
             return;
         }
         for (int i = 0; i < values.size(); i++) {
@@ -110,9 +110,14 @@ public class ReportCheck {
         }
     }
 
+    /** A list that breaks one rule is not looked at by the next: its elements may be many. */
+    private static boolean atFault(String field, List<FieldError> errors) {
+        return errors.stream().anyMatch(error -> error.field().equals(field));
+    }
+
     private static void matching(
             String field, @Nullable List<String> values, Pattern form, String hint, List<FieldError> errors) {
-        for (int i = 0; values != null && i < values.size(); i++) {
+        for (int i = 0; values != null && !atFault(field, errors) && i < values.size(); i++) {
             if (values.get(i) != null && !form.matcher(values.get(i)).matches()) {
                 errors.add(new FieldError(field + "[" + i + "]", hint));
             }

@@ -53,7 +53,7 @@ class FormDescription {
 
     private static void describe(Schema<?> schema, Text text) {
         String one = text.lines() ? TextCheck.NO_CONTROLS_BUT_LINES : TextCheck.NO_CONTROLS;
-        String visible = one.replace("]", "\\s]");
+        String visible = one.replace("]", VisibleText.UNSEEN + "]");
         schema.setMinLength(text.min());
         schema.setMaxLength(text.max());
         schema.setPattern(text.form().isEmpty() ? "^" + one + "*" + visible + one + "*$" : text.form());

@@ -5,7 +5,10 @@ import jakarta.validation.ConstraintValidatorContext;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what {@link Text} promises. A text that was left out passes; whether it may be is said elsewhere. */
+/**
+ * Checks what {@link Text} promises, its length first: no expression is tried on a text that is longer than it may be. A text that was
+ * left out passes; whether it may be is said elsewhere.
+ */
 public final class TextCheck implements ConstraintValidator<Text, String> {
 
     static final String NO_CONTROLS = "[^\\u0000-\\u001F\\u007F-\\u009F]";
@@ -35,25 +38,21 @@ public final class TextCheck implements ConstraintValidator<Text, String> {
     }
 
     private @Nullable String complaint(String text) {
+        int length = text.codePointCount(0, text.length());
+        if (length > rule.max()) {
+            return "Shorten this to " + rule.max() + " characters; it has " + length + ".";
+        }
         if (!(rule.lines() ? LINES : ONE_LINE).matcher(text).matches() || hasLoneSurrogate(text)) {
             return rule.lines()
                     ? "Remove the control characters; only line ends and tabs may be used."
                     : "Write this in one line, without control characters.";
         }
-        int length = text.codePointCount(0, text.length());
-        if (length < rule.min() || isBlank(text)) {
+        if (length < rule.min() || VisibleText.isEmpty(text)) {
             return rule.min() <= 1
                     ? "Write something here, or leave it out."
                     : "Write at least " + rule.min() + " characters.";
         }
-        if (length > rule.max()) {
-            return "Shorten this to " + rule.max() + " characters; it has " + length + ".";
-        }
         return form == null || form.matcher(text).matches() ? null : rule.hint();
-    }
-
-    private static boolean isBlank(String text) {
-        return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
     private static boolean hasLoneSurrogate(String text) {

@@ -25,8 +25,21 @@ final class ProblemErrorController extends BasicErrorController {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header("Cache-Control", "no-store")
-                .body(Problems.body(
-                        status, "REQUEST_REFUSED", "The request could not be taken. Check its form.", List.of()));
+                .body(said(status));
+    }
+
+    private static Map<String, Object> said(HttpStatus status) {
+        return switch (status) {
+            case CONTENT_TOO_LARGE -> Problems.body(status, "TOO_LARGE", BodyLimit.TOO_LARGE, List.of());
+            case REQUEST_TIMEOUT ->
+                Problems.body(
+                        status,
+                        "TOO_SLOW",
+                        "The body came too slowly. Nothing was changed; try again over a better line.",
+                        List.of());
+            default ->
+                Problems.body(status, "REQUEST_REFUSED", "The request could not be taken. Check its form.", List.of());
+        };
     }
 
     @Override

@@ -17,6 +17,11 @@ public final class Problems {
     /** After how many seconds a caller may try again when a part was not available. */
     private static final String RETRY_AFTER = "5";
 
+    /** Nobody puts more right at once; a request must not be answered with many times what was sent. */
+    private static final int MOST_ERRORS = 50;
+
+    private static final int LONGEST_FIELD = 200;
+
     private final JsonMapper json = JsonMapper.shared();
 
     public void write(HttpServletResponse response, HttpStatus status, String code, String detail) throws IOException {
@@ -43,11 +48,24 @@ public final class Problems {
         body.put("type", "about:blank");
         body.put("title", status.getReasonPhrase());
         body.put("status", status.value());
-        body.put("detail", detail);
+        body.put(
+                "detail",
+                errors.size() > MOST_ERRORS
+                        ? detail + " These are the first " + MOST_ERRORS + "; there are more."
+                        : detail);
         body.put("code", code);
         if (!errors.isEmpty()) {
-            body.put("errors", errors);
+            body.put(
+                    "errors",
+                    errors.stream().limit(MOST_ERRORS).map(Problems::bounded).toList());
         }
         return body;
+    }
+
+    /** The path of a field may hold a name that the caller made up. */
+    private static FieldError bounded(FieldError error) {
+        return error.field().length() <= LONGEST_FIELD
+                ? error
+                : new FieldError(error.field().substring(0, LONGEST_FIELD) + "…", error.message());
     }
 }

@@ -64,7 +64,8 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
                                 new WholeNumber<>(Long.class, JsonParser::getLongValue, BigDecimal::longValueExact))
                         .addDeserializer(LocalDate.class, new IsoText<>(LocalDate.class, LocalDate::parse))
                         .addDeserializer(Instant.class, new IsoText<>(Instant.class, Instant::parse))
-                        .setDeserializerModifier(new KnownCodes()));
+                        .setDeserializerModifier(new KnownCodes()))
+                .addModule(new SimpleModule("redress-bounded").setDeserializerModifier(new BoundedLists()));
     }
 
     /** Takes {@code 7.0} for what it is, a whole number, as JSON Schema does; cuts nothing off. */

@@ -23,6 +23,10 @@ final class UnreadableJson {
         if (cause instanceof StreamConstraintsException) {
             return Failure.of(HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", "The body is too large or too deeply nested.");
         }
+        if (cause instanceof BoundedLists.TooMany tooMany) {
+            return Failure.field(
+                    HttpStatus.UNPROCESSABLE_CONTENT, "FIELDS_INVALID", path(cause), tooMany.getOriginalMessage());
+        }
         boolean aField = !cause.getPath().isEmpty()
                 && (cause instanceof InputCoercionException || !(cause instanceof StreamReadException));
         if (!aField) {

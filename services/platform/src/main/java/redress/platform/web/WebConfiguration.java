@@ -2,6 +2,7 @@ package redress.platform.web;
 
 import org.apache.catalina.core.StandardHost;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.web.WebProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -10,6 +11,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -51,6 +53,14 @@ class WebConfiguration {
                 host.setErrorReportValveClass(ProblemValve.class.getName());
             }
         });
+    }
+
+    /** In front of the filters, of which some read all of a body. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodyLimit(
+            @Value("${redress.platform.web.largest-body}") DataSize largest, ObjectProvider<Uploads> uploads) {
+        return server -> server.addContextValves(
+                new BodyLimit(largest.toBytes(), uploads.orderedStream().toList()));
     }
 
     @Bean

@@ -49,6 +49,33 @@ class TextCheckTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u200B\u200B\u200B",
+                "\u00A0\u2007\u202F",
+                "\uFEFF\u2060\u00AD",
+                "\u3164\u115F\uFFA0",
+                "\u202A\u2066\u2069",
+                "\u2800\u2800\u2800",
+                "\uFE0F\u034F\u180E",
+                "\uDB40\uDC41\uDB40\uDC42\uDB40\uDC43"
+            })
+    void takesNothingThatNobodySees(String text) {
+        assertThat(line(text)).isFalse();
+        assertThat(line("a" + text)).isTrue();
+    }
+
+    @Test
+    void triesNoExpressionOnWhatIsTooLong() {
+        assertThat(slug("a-".repeat(500_000))).isFalse();
+        assertThat(VALIDATOR.validate(new Address("a@" + "a.".repeat(3_000)))).hasSize(1);
+    }
+
+    record Address(
+            @Text(max = 254, form = ContactPatterns.EMAIL, hint = "no")
+            String email) {}
+
+    @ParameterizedTest
     @ValueSource(strings = {"ab\u0000c", "ab\u0007c", "ab\u001Bc", "ab\u007Fc", "ab\u0085c", "ab\uD83Dc"})
     void refusesControlCharactersEverywhere(String text) {
         assertThat(line(text)).isFalse();

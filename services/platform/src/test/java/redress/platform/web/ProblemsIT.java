@@ -2,7 +2,10 @@ package redress.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,9 +14,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,9 +35,9 @@ class ProblemsIT {
 
     @Test
     void takesWhatIsSound() throws Exception {
-        assertThat(
-                        post("{'title':'Zażółć\\n','number':1,'pages':7.0,'bytes':7.0,'day':'2026-03-31','colour':'RED','parts':[{'name':'a','count':2}]}")
-                                .statusCode())
+        assertThat(post("{'title':'Zażółć\\n"
+            + "','number':1,'pages':7.0,'bytes':7.0,'day':'2026-03-31','colour':'RED','parts':[{'name':'a','count':2}]}")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -108,6 +114,86 @@ class ProblemsIT {
         assertThat(post("{'title':'" + "x".repeat(3_000_000) + "','number':1}").statusCode())
                 .isEqualTo(413);
         assertThat(post("[".repeat(5_000)).statusCode()).isIn(400, 413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{'name':'a','count':1}", "7", "{'name':' ','count':1}", "[[[[[]]]]]", "'x'"})
+    void stopsAtAListThatIsTooLong(String element) throws Exception {
+        int many = 190_000 / (element.length() + 1);
+        HttpResponse<String> answer =
+                post("{'title':'A','number':1,'parts':[" + (element + ",").repeat(many) + element + "]}");
+        assertThat(answer.statusCode()).isIn(400, 422);
+        assertThat(answer.body()).hasSizeLessThan(600);
+        assertThat(problem(answer).get("errors")).hasSize(1);
+        if (element.equals("null")) {
+            assertThat(problem(answer).get("errors").get(0).get("message").asString())
+                    .isEqualTo("Send at most 3 parts.");
+        }
+    }
+
+    @Test
+    void takesAsManyElementsAsAreAllowedAndNamesEachThatIsEmpty() throws Exception {
+        assertThat(
+                        post("{'title':'A','number':1,'parts':[{'name':'a','count':1},{'name':'b','count':1},{'name':'c','count':1}]}")
+                                .statusCode())
+                .isEqualTo(200);
+        HttpResponse<String> answer = post("{'title':'A','number':1,'parts':[null,null,null]}");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(problem(answer).get("errors")).hasSize(3);
+    }
+
+    @Test
+    void tellsNoMoreThanTheFirstErrorsAndNoLongNames() throws Exception {
+        String many = IntStream.range(0, 1_000).mapToObj(i -> "p" + i + "=").collect(Collectors.joining("&"));
+        HttpResponse<String> answer = http.send(request("/api/samples?" + many).build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(problem(answer).get("errors")).hasSize(50);
+        assertThat(problem(answer).get("detail").asString())
+                .contains("first 50")
+                .contains("more");
+
+        HttpResponse<String> unknown = post("{'title':'A','number':1,'" + "x".repeat(40_000) + "':1}");
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.body()).hasSizeLessThan(600);
+    }
+
+    @Test
+    void refusesABodyThatIsTooLargeBeforeItIsSent() throws Exception {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write(("POST /api/samples HTTP/1.1\r\n"
+                                    + "Host: localhost\r\n"
+                                    + "Content-Type: application/json\r\n"
+                                    + "Idempotency-Key: sample-key\r\n"
+                                    + "Content-Length: 1900000\r\n"
+                                    + "Connection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                            .readLine())
+                    .startsWith("HTTP/1.1 413");
+        }
+        byte[] endless = ("{\"title\":\"" + "x".repeat(300_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        HttpResponse<String> chunked = http.send(
+                request("/api/samples")
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", "sample-key")
+                        .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(endless)))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(chunked.statusCode()).isEqualTo(413);
+        assertThat(problem(chunked).get("code").asString()).isEqualTo("TOO_LARGE");
+    }
+
+    @Test
+    void asksForTheTokenBeforeItReadsTheBody() throws Exception {
+        HttpResponse<String> answer = http.send(
+                request("/api/own")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("not json"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(problem(answer).get("code").asString()).isEqualTo("TOKEN_NEEDED");
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import com.mongodb.MongoTimeoutException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,7 +48,9 @@ class SampleApi {
             @Nullable Long bytes,
             @Nullable LocalDate day,
             @Nullable Colour colour,
-            @Nullable List<@Valid Inner> parts) {}
+
+            @Size(max = 3, message = "Send at most 3 parts.") @Nullable
+            List<@NotNull @Valid Inner> parts) {}
 
     @Bean
     SecurityFilterChain samples(HttpSecurity http, ApiSecurity api) {
@@ -80,6 +83,11 @@ class SampleApi {
         @PostMapping("/api/samples")
         SampleForm take(
                 @Valid @RequestBody SampleForm form, @RequestHeader("Idempotency-Key") @Size(max = 40) String key) {
+            return form;
+        }
+
+        @PostMapping("/api/own")
+        SampleForm takeFromSomebody(@Valid @RequestBody SampleForm form, Caller caller) {
             return form;
         }
 

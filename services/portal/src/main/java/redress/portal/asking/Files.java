@@ -1,6 +1,8 @@
 package redress.portal.asking;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -16,6 +18,10 @@ import redress.portal.forms.Problems;
 public class Files {
 
     public static final String TOO_BIG = "The file must be 25 MB or smaller";
+
+    /** The pages that take files. */
+    public static final List<String> PAGES = List.of("/report/evidence", "/follow-up/files");
+
     private static final long MOST_BYTES = 25L * 1024 * 1024;
     private final Services services;
 
@@ -26,10 +32,18 @@ public class Files {
         this.services = services;
     }
 
-    /** Whether a request carries so much that nothing of it could be read, not even what kind of form it is. */
-    public static boolean tooBigToRead(HttpServletRequest request) {
+    /**
+     * Where somebody goes on who sent so much that nothing of it could be read, not even what kind of form it is.
+     *
+     * @param path the address that it was sent to; only what is known goes back to the browser
+     * @return empty unless it was a file that is too large
+     */
+    public static Optional<String> afterTooBig(HttpServletRequest request, String path) {
         String type = request.getContentType();
-        return type != null && type.startsWith("multipart/") && request.getContentLengthLong() > MOST_BYTES;
+        boolean tooBig = type != null && type.startsWith("multipart/") && request.getContentLengthLong() > MOST_BYTES;
+        return tooBig
+                ? PAGES.stream().filter(path::equals).findFirst().map(page -> page + "?tooBig")
+                : Optional.empty();
     }
 
     /** Whether a file was chosen, be it an empty one. */
@@ -68,8 +82,8 @@ public class Files {
                     case 413 -> TOO_BIG;
                     case 409, 429 -> "No more files can be added";
                     default ->
-                        "The file must be a PDF, JPG, PNG, DOCX, XLSX, ODT, TXT or EML file, and its content must match its"
-                                + " name";
+                        "The file must be a PDF, JPG, PNG, DOCX, XLSX, ODT, TXT or EML file, and its content must"
+                                + " match its name";
                 });
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -20,8 +21,9 @@ class FormNotAccepted implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
-        if (Files.tooBigToRead(request)) {
-            response.sendRedirect(request.getRequestURI() + "?tooBig");
+        Optional<String> page = Files.afterTooBig(request, request.getRequestURI());
+        if (page.isPresent()) {
+            response.sendRedirect(page.get());
         } else {
             usual.handle(request, response, denied);
         }

@@ -18,6 +18,8 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import redress.platform.security.ApiSecurity;
+import redress.platform.web.Uploads;
+import redress.portal.asking.Files;
 import redress.portal.pages.Cookies;
 import redress.portal.pages.Pages;
 
@@ -30,6 +32,12 @@ class PortalSecurity {
 
     private static final String CONTENT = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
             + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    /** Where files come in; everywhere else bodies are limited to what a form needs. */
+    @Bean
+    Uploads portalUploads() {
+        return new Uploads(Files.PAGES);
+    }
 
     @Bean
     @Order(50)

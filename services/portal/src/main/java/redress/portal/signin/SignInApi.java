@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import redress.platform.forms.Text;
 import redress.platform.web.Refusal;
 import redress.portal.asking.ServiceDown;
 
@@ -39,10 +39,11 @@ class SignInApi {
     record LinkForm(
             @JsonProperty(required = true)
             @NotNull(message = "Give an email address.")
-            @Size(min = 3, max = 254, message = "Give an email address.")
-            @Pattern(
-                    regexp = "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$",
-                    message = "Give one email address, such as name@example.org.")
+            @Text(
+                    min = 3,
+                    max = 254,
+                    form = "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$",
+                    hint = "Give one email address, such as name@example.org.")
             String email) {
         @Override
         public String toString() {
@@ -105,11 +106,11 @@ class SignInApi {
                                     o.person().personId(),
                                     o.person().name(),
                                     o.person().grants())))
-                    .orElseThrow(
-                            () -> Refusal.of(
-                                    HttpStatus.UNAUTHORIZED,
-                                    "TOKEN_NOT_VALID",
-                                    "The token is unknown, was used before, or is older than 15 minutes. Ask for another link."));
+                    .orElseThrow(() -> Refusal.of(
+                            HttpStatus.UNAUTHORIZED,
+                            "TOKEN_NOT_VALID",
+                            "The token is unknown, was used before, or is older than 15 minutes. Ask for"
+                                    + " another link."));
         } catch (ServiceDown down) {
             throw unavailable();
         }

@@ -4,6 +4,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +16,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
@@ -69,8 +72,10 @@ class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
         if (path == null || !Pages.isPage(path.toString())) {
             return null;
         }
-        if (status.is4xxClientError() && Files.tooBigToRead(request)) {
-            return new ModelAndView(new RedirectView(path + "?tooBig"));
+        Optional<String> files =
+                status.is4xxClientError() ? Files.afterTooBig(request, path.toString()) : Optional.empty();
+        if (files.isPresent()) {
+            return new ModelAndView(new RedirectView(files.get()));
         }
         return page(
                 request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception trouble
@@ -92,6 +97,8 @@ class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
         return switch (status) {
             case 403 -> "This was not accepted";
             case 404 -> "Page not found";
+            case 408 -> "This took too long to arrive";
+            case 413 -> "This is too large";
             case 503 -> "This does not work just now";
             default -> status >= 500 ? "Sorry, there is a problem" : "This could not be understood";
         };
@@ -103,6 +110,9 @@ class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
         }
         if (trouble instanceof Refused refused) {
             return refused.status() == 403 || refused.notFound() ? refused.status() : 400;
+        }
+        if (trouble instanceof MultipartException || trouble instanceof InvalidParameterException) {
+            return 400;
         }
         return trouble instanceof ErrorResponse answer ? answer.getStatusCode().value() : 500;
     }

@@ -62,6 +62,18 @@ class CaseRoom {
         return file;
     }
 
+    /** @throws Refusal if the caller may not see the case, or may never do this with it */
+    void mustBeAllowed(CaseAction action, String caseId, Caller caller) {
+        CaseFile file = desk.find(caseId).orElseThrow(CaseRoom::notFound);
+        mustDo(part(caller, file), action);
+    }
+
+    private static void mustDo(Part part, CaseAction action) {
+        if (!part.mayDo(action)) {
+            throw Refusal.of(HttpStatus.FORBIDDEN, "NOT_YOURS_TO_DO", "This is for somebody else to do.");
+        }
+    }
+
     /**
      * @param ifMatch the version that the caller has seen, if the caller cares
      * @return the case as it then stands
@@ -77,9 +89,7 @@ class CaseRoom {
         try {
             CaseFile file = desk.act(caseId, (it, now) -> {
                 part[0] = part(caller, it.file());
-                if (!part[0].mayDo(action)) {
-                    throw Refusal.of(HttpStatus.FORBIDDEN, "NOT_YOURS_TO_DO", "This is for somebody else to do.");
-                }
+                mustDo(part[0], action);
                 if (expected != null && expected != it.file().version()) {
                     throw changed();
                 }
@@ -96,8 +106,8 @@ class CaseRoom {
             throw Refusal.of(
                     HttpStatus.CONFLICT,
                     "CALENDAR_ENDS",
-                    "The deadline would lie where no public holidays are known. Choose another day, or have the calendar extended in"
-                            + " the register.");
+                    "The deadline would lie where no public holidays are known. Choose another day, or have the"
+                            + " calendar extended in the register.");
         } catch (ConcurrencyFailureException e) {
             throw changed();
         }
