@@ -3,6 +3,7 @@ package redress.intake.attachments;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,10 +34,11 @@ class AttachmentController {
             operationId = "uploadAttachment",
             summary = "Upload a file before filing a report",
             description =
-                    "Up to 25 MB; PDF, JPG, PNG, DOCX, XLSX, ODT, TXT or EML, by content and name. A file that no report "
-                            + "names within 24 hours is removed.")
+                    "Up to 25 MB; PDF, JPG, PNG, DOCX, XLSX, ODT, TXT or EML, by content and name. A copy is made that says nothing of who "
+                            + "made the file, where and with what; `removed` says what was taken out. An anonymous report keeps this copy "
+                            + "alone, and cannot hold a file with `notCleaned`. A file that no report names within 30 days is removed.")
     AttachmentView upload(@RequestPart("file") MultipartFile file) throws IOException {
         throttle.count(Purpose.UPLOAD);
-        return AttachmentView.of(attachments.keep(file));
+        return attachments.views(List.of(attachments.keep(file))).get(0);
     }
 }

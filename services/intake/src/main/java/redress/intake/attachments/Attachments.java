@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -21,11 +25,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import redress.intake.sealing.FieldCipher;
+import redress.intake.stripping.FileType;
+import redress.intake.stripping.Objection;
+import redress.intake.stripping.Trace;
 import redress.platform.web.Refusal;
 
 /**
- * Keeps files. A file is first uploaded, belonging to nobody; a report then claims it, is stored with it, and the link is settled.
- * Whoever claims a file first has it; a claim may be repeated.
+ * Keeps files, each with a copy that says nothing of its makers. A file is first uploaded, belonging to nobody; a report then claims
+ * it, is stored with it, and the link is settled. Whoever claims a file first has it; a claim may be repeated.
  */
 @Component
 public class Attachments {
@@ -37,14 +44,18 @@ public class Attachments {
     private final Chunks chunks;
     private final FieldCipher cipher;
     private final Clock clock;
+    private final Copies copies;
+    private final ScanQueue scans;
     private final FileCheck check = new FileCheck();
     private final SecureRandom random = new SecureRandom();
 
-    Attachments(MongoTemplate mongo, Chunks chunks, FieldCipher cipher, Clock clock) {
+    Attachments(MongoTemplate mongo, Chunks chunks, FieldCipher cipher, Clock clock, Copies copies, ScanQueue scans) {
         this.mongo = mongo;
         this.chunks = chunks;
         this.cipher = cipher;
         this.clock = clock;
+        this.copies = copies;
+        this.scans = scans;
         mongo.indexOps(StoredFile.class)
                 .createIndex(new Index("unlinked", Sort.Direction.ASC).unique().sparse());
     }
@@ -75,13 +86,30 @@ public class Attachments {
                 clock.instant(),
                 UuidCreator.getTimeOrderedEpoch().toString(),
                 null,
+                null,
+                null,
+                null,
+                null,
                 null);
         // first, so that the pieces of an upload that is cut short are found and swept away
         mongo.insert(stored);
+        StoredFile.Copy copy = copies.make(id, type, file::getInputStream, file.getSize());
+        refuseDangerous(id, copy);
         try (InputStream in = file.getInputStream()) {
             chunks.write(id, in);
         }
+        copies.note(id, copy);
+        scans.add(id);
         return attachment(stored);
+    }
+
+    private void refuseDangerous(String id, StoredFile.Copy copy) {
+        Optional<Objection> objection = objection(copy).filter(Objection::refused);
+        if (objection.isPresent()) {
+            // No piece of it has been written yet.
+            mongo.remove(query(where("_id").is(id)), StoredFile.class);
+            throw FileCheck.refused(objection.get().sentence());
+        }
     }
 
     /**
@@ -91,17 +119,43 @@ public class Attachments {
      */
     public List<Attachment> claim(List<String> ids, String claimant) {
         mongo.updateMulti(query(where("_id").in(ids)), new Update().addToSet("claims", claimant), StoredFile.class);
-        return mongo.find(query(where("_id").in(ids)), StoredFile.class).stream()
+        return found(ids).stream()
                 .filter(file -> file.condemned() == null && file.claimant().equals(Optional.of(claimant)))
                 .sorted(Comparator.comparingInt(file -> ids.indexOf(file.id())))
                 .map(this::attachment)
                 .toList();
     }
 
-    /** To be called when a report that holds the files is stored; until then, the files are swept after a day. */
+    /** To be called when a report that holds the files is stored; until then, they are swept as unused drafts are. */
     public void settle(Collection<String> ids) {
         mongo.updateMulti(
                 query(where("_id").in(ids)), new Update().unset("unlinked").unset("condemned"), StoredFile.class);
+    }
+
+    /**
+     * From now on only the clean copies are kept, under names that tell nothing. To be called before an anonymous report that holds
+     * the files is stored; may be repeated.
+     */
+    public List<Attachment> keepOnlyCleaned(List<Attachment> files) {
+        Map<String, StoredFile> stored = byId(files.stream().map(Attachment::id).toList());
+        List<Attachment> kept = new ArrayList<>();
+        for (Attachment file : files) {
+            StoredFile one = stored.get(file.id());
+            if (one == null || !copies.of(one).there()) {
+                throw new IllegalStateException("There is no clean copy of a file");
+            }
+            Attachment neutral =
+                    neutral(file.id(), file.mediaType(), copies.of(one).size());
+            mongo.updateFirst(
+                    query(where("_id").is(file.id())),
+                    new Update()
+                            .set("originalGone", true)
+                            .set("name", cipher.seal(file.id(), StoredFile.NAME, neutral.name())),
+                    StoredFile.class);
+            chunks.remove(file.id(), one.chunks());
+            kept.add(neutral);
+        }
+        return kept;
     }
 
     /** From now on nobody can claim the file; whoever has claimed it before may still be storing the report that holds it. */
@@ -109,15 +163,68 @@ public class Attachments {
         mongo.updateFirst(query(where("_id").is(id)), new Update().set("condemned", clock.instant()), StoredFile.class);
     }
 
-    /** The file as it was uploaded: for the reporter, and for anyone who may know who reported. */
+    /**
+     * The file as it was uploaded, or the clean copy if only that is kept: for the reporter, and for anyone who may know who
+     * reported. Throws a {@link Refusal} with 409 while the virus scanner has not said that it is clean.
+     */
     public Optional<Download> original(String id) {
-        return Optional.ofNullable(mongo.findById(id, StoredFile.class))
-                .map(file -> new Download(attachment(file), () -> chunks.read(id, file.chunks())));
+        return Optional.ofNullable(mongo.findById(id, StoredFile.class)).map(file -> {
+            scans.check(file);
+            return file.hasOriginal()
+                    ? new Download(attachment(file), () -> chunks.read(id, file.chunks()))
+                    : copy(file, attachment(file).name());
+        });
     }
 
-    /** The file without what it says of the people and devices that made it: for everybody else. */
+    /**
+     * The file without what it says of the people and devices that made it, under a name that tells nothing: for everybody else.
+     * Throws a {@link Refusal} with 409 if there is no such copy, or as {@link #original} does.
+     */
     public Optional<Download> cleaned(String id) {
-        return original(id);
+        return Optional.ofNullable(mongo.findById(id, StoredFile.class)).map(file -> {
+            scans.check(file);
+            return copy(file, neutral(id, file.mediaType(), 0).name());
+        });
+    }
+
+    private Download copy(StoredFile file, String name) {
+        StoredFile.Copy copy = copies.of(file);
+        if (!copy.there()) {
+            throw Refusal.of(
+                    HttpStatus.CONFLICT,
+                    "FILE_NOT_CLEANED",
+                    "This file could say who reported, and there is no copy that does not. Ask whoever may know the reporter's name.");
+        }
+        return new Download(
+                new Attachment(file.id(), name, file.mediaType(), copy.size()),
+                () -> chunks.read(file.copyId(), copy.chunks()));
+    }
+
+    /** The files as their reporter, and anyone who may know who reported, sees them in a list. */
+    public List<AttachmentView> views(List<Attachment> files) {
+        Map<String, FileState> states =
+                states(files.stream().map(Attachment::id).toList());
+        return files.stream()
+                .map(file -> AttachmentView.of(file, states.getOrDefault(file.id(), FileState.GONE)))
+                .toList();
+    }
+
+    /** The files as everybody else sees them in a list: under names that tell nothing. */
+    public List<AttachmentView> viewsOfCleaned(List<Attachment> files) {
+        return views(files.stream()
+                .map(file -> neutral(file.id(), file.mediaType(), file.size()))
+                .toList());
+    }
+
+    /** By the ids of the files; old ones are cleaned first. */
+    public Map<String, FileState> states(List<String> ids) {
+        Map<String, FileState> states = new HashMap<>();
+        found(ids).forEach(file -> {
+            StoredFile.Copy copy = copies.of(file);
+            List<Trace> removed = copy.removed().stream().map(Trace::valueOf).toList();
+            states.put(file.id(), new FileState(removed, objection(copy), scans.state(file)));
+        });
+        return states;
     }
 
     /**
@@ -147,8 +254,32 @@ public class Attachments {
         StoredFile file = mongo.findById(id, StoredFile.class);
         if (file != null) {
             chunks.remove(id, file.chunks());
+            StoredFile.Copy copy = file.copy();
+            // Of an upload that was cut short it is not known how long the copy became.
+            chunks.remove(file.copyId(), copy == null ? Chunks.MOST : copy.chunks());
             mongo.remove(query(where("_id").is(id)), StoredFile.class);
         }
+    }
+
+    private List<StoredFile> found(List<String> ids) {
+        return mongo.find(query(where("_id").in(ids)), StoredFile.class);
+    }
+
+    private Map<String, StoredFile> byId(List<String> ids) {
+        Map<String, StoredFile> files = new HashMap<>();
+        found(ids).forEach(file -> files.put(file.id(), file));
+        return files;
+    }
+
+    private static Optional<Objection> objection(StoredFile.Copy copy) {
+        @Nullable String objection = copy.objection();
+        return Optional.ofNullable(objection).map(Objection::valueOf);
+    }
+
+    private static Attachment neutral(String id, String mediaType, long size) {
+        String name = "file-" + id.substring(0, 6) + "."
+                + FileType.ofMediaType(mediaType).ending();
+        return new Attachment(id, name, mediaType, size);
     }
 
     private Attachment attachment(StoredFile file) {

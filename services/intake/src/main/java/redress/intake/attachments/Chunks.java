@@ -32,6 +32,9 @@ class Chunks {
     private static final int PIECE_BYTES = 1024 * 1024;
     private static final String BUCKET = "attachments";
 
+    /** A copy of a file has no more pieces than this. */
+    static final int MOST = 64;
+
     private final GridFSBucket bucket;
     private final MongoCollection<Document> files;
     private final MongoCollection<Document> pieces;

@@ -17,6 +17,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param unlinked a time-ordered id for as long as no report holds the file; the index on it holds no other files
  * @param claims who wants it for a report, in the order in which they came; only the first may have it
  * @param condemned since when nobody can claim it any more, because it is about to be removed
+ * @param copy what came of cleaning it; missing of files older than cleaning, which are cleaned when somebody first reads them
+ * @param originalGone true once only the clean copy is kept, because the report is anonymous
+ * @param scan what the virus scanner said; missing where it was never asked
+ * @param toScan a time-ordered id for as long as the scanner has not answered; the index on it holds no other files
  */
 @Document("attachments")
 record StoredFile(
@@ -28,11 +32,39 @@ record StoredFile(
         Instant uploadedAt,
         @Nullable String unlinked,
         @Nullable List<String> claims,
-        @Nullable Instant condemned) {
+        @Nullable Instant condemned,
+        @Nullable Copy copy,
+        @Nullable Boolean originalGone,
+        @Nullable String scan,
+        @Nullable String toScan) {
 
     static final String NAME = "attachment-name";
 
+    /**
+     * The clean copy, whose bytes lie in the bucket under {@link #copyId()}.
+     *
+     * @param removed codes of what was taken out
+     * @param objection why there is no copy
+     */
+    record Copy(List<String> removed, @Nullable String objection, long size, int chunks) {
+        boolean there() {
+            return objection == null;
+        }
+    }
+
     Optional<String> claimant() {
         return claims == null ? Optional.empty() : Optional.of(claims.get(0));
+    }
+
+    boolean hasOriginal() {
+        return !Boolean.TRUE.equals(originalGone);
+    }
+
+    String copyId() {
+        return copyId(id);
+    }
+
+    static String copyId(String id) {
+        return id + "-clean";
     }
 }

@@ -3,6 +3,7 @@ package redress.intake.casework;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import redress.events.codes.IdentityMode;
+import redress.intake.attachments.AttachmentView;
 import redress.intake.attachments.Attachments;
 import redress.intake.attachments.Download;
 import redress.intake.identities.Identities;
@@ -68,7 +70,7 @@ class ContentController {
         Reader reader = reader(caller, report).orElseThrow(ContentController::notFound);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(ContentView.of(report, reader, reporter(report, reader), seals));
+                .body(ContentView.of(report, reader, reporter(report, reader), seals, files(report, reader)));
     }
 
     @GetMapping(path = "/attachments/{attachmentId}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
@@ -84,9 +86,24 @@ class ContentController {
                         .filter(reader -> reader.seesFiles(report.filed().identityMode()))
                         .isPresent())
                 .filter(report -> report.holds(attachmentId))
-                .flatMap(report -> attachments.original(attachmentId))
+                .flatMap(report -> reader(caller, report)
+                                .filter(reader ->
+                                        reader.seesOriginals(report.filed().identityMode()))
+                                .isPresent()
+                        ? attachments.original(attachmentId)
+                        : attachments.cleaned(attachmentId))
                 .map(Download::answer)
                 .orElseThrow(ContentController::notFound);
+    }
+
+    private List<AttachmentView> files(Report report, Reader reader) {
+        IdentityMode mode = report.filed().identityMode();
+        if (!reader.seesFiles(mode)) {
+            return List.of();
+        }
+        return reader.seesOriginals(mode)
+                ? attachments.views(seals.open(report))
+                : attachments.viewsOfCleaned(seals.open(report));
     }
 
     private Optional<Reader> reader(Caller caller, Report report) {

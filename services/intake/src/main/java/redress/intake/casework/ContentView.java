@@ -58,7 +58,8 @@ record ContentView(
             List<ExternalRoute> routesUsed,
             Consents consents) {}
 
-    static ContentView of(Report report, Reader reader, @Nullable ReporterView reporter, Seals seals) {
+    static ContentView of(
+            Report report, Reader reader, @Nullable ReporterView reporter, Seals seals, List<AttachmentView> files) {
         FiledFacts filed = report.filed();
         boolean body = reader == Reader.BODY;
         return new ContentView(
@@ -71,9 +72,7 @@ record ContentView(
                 seals.open(report, FreeText.WHAT_HAPPENED).orElse(""),
                 reporter,
                 body ? null : details(report, reader, seals),
-                reader.seesFiles(filed.identityMode())
-                        ? seals.open(report).stream().map(AttachmentView::of).toList()
-                        : List.of(),
+                files,
                 report.withdrawnAt().orElse(null));
     }
 

@@ -21,6 +21,11 @@ enum Reader {
         return this == STEERING_GROUP || this == PANEL_POOL && mode == IdentityMode.NAMED;
     }
 
+    /** Whether the files are shown as they were uploaded; otherwise without what they say of their makers. */
+    boolean seesOriginals(IdentityMode mode) {
+        return mode == IdentityMode.NAMED || mode == IdentityMode.CONFIDENTIAL && this == STEERING_GROUP;
+    }
+
     /**
      * Whoever speaks for the body reads as the body, whatever else they may be: a member of the steering group who works there must
      * not learn who reported in confidence.

@@ -7,12 +7,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import redress.intake.attachments.Attachment;
-import redress.intake.attachments.Attachments;
 import redress.intake.forms.CheckedForm;
 import redress.intake.forms.ReportCheck;
 import redress.intake.forms.ReportForm;
@@ -32,22 +30,16 @@ class FilingDesk {
     private final Reports reports;
     private final ReportCheck check;
     private final Identities identities;
-    private final Attachments attachments;
+    private final ReportFiles files;
     private final Seals seals;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    FilingDesk(
-            Reports reports,
-            ReportCheck check,
-            Identities identities,
-            Attachments attachments,
-            Seals seals,
-            Clock clock) {
+    FilingDesk(Reports reports, ReportCheck check, Identities identities, ReportFiles files, Seals seals, Clock clock) {
         this.reports = reports;
         this.check = check;
         this.identities = identities;
-        this.attachments = attachments;
+        this.files = files;
         this.seals = seals;
         this.clock = clock;
     }
@@ -71,12 +63,12 @@ class FilingDesk {
                 return repeat(before.get(), key, prints);
             }
         }
-        List<Attachment> files = claim(checked.attachmentIds(), prints.idempotencyKey());
+        List<Attachment> held = files.take(checked.attachmentIds(), prints.idempotencyKey(), checked.anonymous());
         String reportId = UuidCreator.getTimeOrderedEpoch().toString();
         if (!checked.anonymous()) {
             identities.keep(reportId, checked.reporter());
         }
-        return store(reportId, checked, files, key, prints);
+        return store(reportId, checked, held, key, prints);
     }
 
     /** Whether this key has filed a report already, which is answered without storing anything. */
@@ -86,13 +78,13 @@ class FilingDesk {
     }
 
     private FiledView store(
-            String reportId, CheckedForm form, List<Attachment> files, String key, Report.Prints prints) {
+            String reportId, CheckedForm form, List<Attachment> held, String key, Report.Prints prints) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         for (int tries = 1; ; tries++) {
-            Report report = seals.report(reportId, Reference.draw(random), now, form, files, prints);
+            Report report = seals.report(reportId, Reference.draw(random), now, form, held, prints);
             try {
                 reports.insert(report);
-                settle(form.attachmentIds());
+                files.settle(form.attachmentIds());
                 return answer(report, key);
             } catch (DuplicateKeyException e) {
                 Optional<Report> before = reports.byIdempotencyKey(prints.idempotencyKey());
@@ -123,33 +115,5 @@ class FilingDesk {
                 seals.receipt(key, report.requestHash()),
                 report.reportId(),
                 report.filed().submittedAt());
-    }
-
-    private List<Attachment> claim(List<String> ids, String claimant) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        List<Attachment> claimed = attachments.claim(ids, claimant);
-        if (claimed.size() < ids.size()) {
-            List<String> had = claimed.stream().map(Attachment::id).toList();
-            throw Refusal.fields(ids.stream()
-                    .filter(id -> !had.contains(id))
-                    .map(id -> new Refusal.FieldError(
-                            "attachmentIds[" + ids.indexOf(id) + "]",
-                            "This file is not there any more, or belongs to another report. Upload it again."))
-                    .toList());
-        }
-        return claimed;
-    }
-
-    /** The report is stored already: if this fails, the sweep finds that the files belong to it. */
-    private void settle(List<String> ids) {
-        if (!ids.isEmpty()) {
-            try {
-                attachments.settle(ids);
-            } catch (DataAccessException e) {
-                // Left to the sweep.
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
@@ -63,7 +64,10 @@ class FollowUpController {
             @RequestHeader(RECEIPT) @Size(max = 64) String receipt) {
         Report report = open(reference, receipt);
         ReportView view = ReportView.of(
-                report, progress.of(report.reportId(), report.filed().submittedAt()), seals);
+                report,
+                progress.of(report.reportId(), report.filed().submittedAt()),
+                seals,
+                attachments.views(seals.open(report)));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view);
     }
 
@@ -96,8 +100,8 @@ class FollowUpController {
             throw ReportDesk.full();
         }
         Attachment kept = attachments.keep(file);
-        desk.add(report.reportId(), kept);
-        return AttachmentView.of(kept);
+        kept = desk.add(report.reportId(), kept);
+        return attachments.views(List.of(kept)).get(0);
     }
 
     @GetMapping(path = "/attachments/{attachmentId}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)

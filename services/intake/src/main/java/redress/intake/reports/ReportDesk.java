@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import redress.events.codes.IdentityMode;
 import redress.intake.attachments.Attachment;
 import redress.intake.attachments.Attachments;
 import redress.intake.receipts.ReceiptIssuer;
@@ -18,14 +19,14 @@ public class ReportDesk {
 
     private final Reports reports;
     private final ReceiptIssuer receipts;
-    private final Attachments attachments;
+    private final ReportFiles files;
     private final Seals seals;
     private final Clock clock;
 
-    ReportDesk(Reports reports, ReceiptIssuer receipts, Attachments attachments, Seals seals, Clock clock) {
+    ReportDesk(Reports reports, ReceiptIssuer receipts, ReportFiles files, Seals seals, Clock clock) {
         this.reports = reports;
         this.receipts = receipts;
-        this.attachments = attachments;
+        this.files = files;
         this.seals = seals;
         this.clock = clock;
     }
@@ -50,15 +51,17 @@ public class ReportDesk {
     }
 
     /** Gives the report a file that was just uploaded; if that fails, the file is swept away later. */
-    void add(String reportId, Attachment file) {
+    Attachment add(String reportId, Attachment uploaded) {
         Report report = find(reportId).orElseThrow();
-        attachments.claim(List.of(file.id()), report.idempotencyKey());
+        boolean anonymous = report.filed().identityMode() == IdentityMode.ANONYMOUS_EVIDENCE;
+        Attachment file = files.takeOne(uploaded, report.idempotencyKey(), anonymous);
         HeldFile held = seals.held(reportId, file, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         Optional<Report> changed = reports.change(reportId, each -> each.hold(held));
         if (changed.filter(each -> each.holds(file.id())).isEmpty()) {
             throw full();
         }
-        attachments.settle(List.of(file.id()));
+        files.settle(List.of(file.id()));
+        return file;
     }
 
     static Refusal full() {

@@ -70,7 +70,7 @@ record ReportView(
     @Schema(name = "ReportClosed")
     record Closed(Instant at, String reason) {}
 
-    static ReportView of(Report report, Standing standing, Seals seals) {
+    static ReportView of(Report report, Standing standing, Seals seals, List<AttachmentView> files) {
         FiledFacts filed = report.filed();
         return new ReportView(
                 report.reference(),
@@ -96,7 +96,7 @@ record ReportView(
                 seals.open(report, FreeText.REMEDY_TEXT).orElse(null),
                 filed.routesUsed(),
                 filed.consents(),
-                seals.open(report).stream().map(AttachmentView::of).toList(),
+                files,
                 timeline(report, standing),
                 report.withdrawnAt().orElse(null),
                 closed(standing),

@@ -15,13 +15,16 @@ import redress.intake.attachments.Unlinked;
 import redress.intake.identities.Identities;
 
 /**
- * Removes what was stored for reports that then were not: files and identities, a day after. Looks at identities in stretches of time,
+ * Removes what was stored for reports that then were not: identities a day after, files as long after as unused drafts. Looks at identities in stretches of time,
  * a bounded number at once, and remembers in {@code intake_sweeps} how far it has come.
  */
 @Component
 class Sweep {
 
     static final Duration KEPT_FOR = Duration.ofDays(1);
+
+    /** As long as the answers that are saved with them. */
+    static final Duration FILES_KEPT_FOR = Duration.ofDays(30);
 
     /** Longer than it takes to store a report: one that claimed a file just before nobody could any more is there by then. */
     static final Duration LAST_CHANCE = Duration.ofMinutes(10);
@@ -58,7 +61,7 @@ class Sweep {
         do {
             some = attachments.unlinked(after, FILES_AT_ONCE);
             for (Unlinked file : some) {
-                if (file.uploadedAt().isAfter(now.minus(KEPT_FOR))) {
+                if (file.uploadedAt().isAfter(now.minus(FILES_KEPT_FOR))) {
                     return;
                 }
                 sweep(file, now);

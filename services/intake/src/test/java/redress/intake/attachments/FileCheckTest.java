@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ByteArrayResource;
+import redress.intake.stripping.FileType;
 import redress.platform.web.Refusal;
 
 class FileCheckTest {
@@ -63,55 +63,14 @@ class FileCheckTest {
     }
 
     @Test
-    void refusesContentThatIsNotWhatTheNameSays() throws IOException {
+    void refusesContentThatIsNotWhatTheNameSays() {
         refused("a.png", PDF);
         refused("a.pdf", PNG);
         refused("a.pdf", new byte[] {1, 2, 3, 4, 5});
         refused("a.pdf", text("<html><script>alert(1)</script></html>"));
         refused("a.txt", text("<html><script>alert(1)</script></html>"));
         refused("a.jpg", text("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"));
-        refused("a.docx", zip("any.txt", "hello"));
-        refused("a.docx", zip("[Content_Types].xml", "<a/>", "xl/workbook.xml", "<a/>"));
-        refused("a.odt", zip("mimetype", "application/epub+zip", "content.xml", "<a/>"));
-    }
-
-    @Test
-    void refusesMacros() throws IOException {
-        refused("a.docx", zip("[Content_Types].xml", "<a/>", "word/document.xml", "<a/>", "word/vbaProject.bin", "x"));
-    }
-
-    @Test
-    void refusesWhatSwellsWhenUnpacked() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
-            zip.write(text("<a/>"));
-            zip.putNextEntry(new ZipEntry("word/document.xml"));
-            byte[] nought = new byte[1024 * 1024];
-            for (long written = 0; written <= OfficeFile.MAX_UNPACKED; written += nought.length) {
-                zip.write(nought);
-            }
-        }
-        refused("a.docx", out.toByteArray());
-    }
-
-    @Test
-    void refusesTooManyParts() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
-            for (int i = 0; i <= OfficeFile.MAX_ENTRIES; i++) {
-                zip.putNextEntry(new ZipEntry("word/" + i));
-            }
-        }
-        refused("a.docx", out.toByteArray());
-    }
-
-    @Test
-    void refusesADamagedArchive() throws IOException {
-        byte[] whole = zip("[Content_Types].xml", "<a/>", "word/document.xml", "<a/>".repeat(200));
-        byte[] cut = Arrays.copyOf(whole, whole.length / 5);
-        refused("a.docx", cut);
+        refused("a.docx", PDF);
     }
 
     private FileType type(String name, byte[] content) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -44,17 +46,17 @@ class SweepIT {
     }
 
     @Test
-    void removesAFileThatNoReportTookForADay() throws IOException {
+    void removesAFileThatNoReportTookForAsLongAsDraftsAreKept() throws IOException {
         Attachment file = file();
         Attachment claimedInVain = file();
         attachments.claim(List.of(claimedInVain.id()), "a report that never came");
-        sweep(Duration.ofHours(23)).files();
+        sweep(Duration.ofDays(29)).files();
         assertThat(attachments.original(file.id())).isPresent();
-        sweep(Duration.ofHours(25)).files();
+        sweep(Duration.ofDays(31)).files();
         assertThat(attachments.original(file.id())).as("condemned, not removed").isPresent();
         assertThat(attachments.claim(List.of(file.id()), "a report that comes too late"))
                 .isEmpty();
-        sweep(Duration.ofHours(26)).files();
+        sweep(Duration.ofDays(32)).files();
         assertThat(attachments.original(file.id())).isEmpty();
         assertThat(attachments.original(claimedInVain.id())).isEmpty();
         assertThat(store.getCollection("attachments.chunks").countDocuments(new Document("files_id", file.id())))
@@ -66,8 +68,8 @@ class SweepIT {
         long before = pieces();
         assertThatThrownBy(() -> attachments.keep(new CutShort())).isInstanceOf(InternalError.class);
         assertThat(pieces()).isGreaterThan(before);
-        sweep(Duration.ofHours(25)).files();
-        sweep(Duration.ofHours(26)).files();
+        sweep(Duration.ofDays(31)).files();
+        sweep(Duration.ofDays(32)).files();
         assertThat(pieces()).isLessThanOrEqualTo(before);
     }
 
@@ -90,9 +92,12 @@ class SweepIT {
 
         @Override
         public InputStream getInputStream() throws IOException {
-            return ++reads == 1
-                    ? super.getInputStream()
-                    : new SequenceInputStream(super.getInputStream(), new Killed());
+            reads++;
+            if (reads <= 2) {
+                // To see what it is, and to clean it.
+                return new ByteArrayInputStream(Arrays.copyOf(PDF, (int) getSize()));
+            }
+            return new SequenceInputStream(super.getInputStream(), new Killed());
         }
     }
 
@@ -116,11 +121,11 @@ class SweepIT {
         String claimant = reports.byId(reportId).orElseThrow().idempotencyKey();
 
         assertThat(attachments.claim(List.of(file.id()), claimant)).hasSize(1);
-        sweep(Duration.ofHours(25)).files();
+        sweep(Duration.ofDays(31)).files();
         HeldFile held = intake.bean(Seals.class).held(reportId, file, Instant.now());
         reports.change(reportId, report -> report.hold(held));
-        sweep(Duration.ofHours(26)).files();
-        sweep(Duration.ofHours(27)).files();
+        sweep(Duration.ofDays(32)).files();
+        sweep(Duration.ofDays(33)).files();
 
         assertThat(attachments.original(file.id())).isPresent();
     }

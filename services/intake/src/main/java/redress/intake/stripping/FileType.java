@@ -1,11 +1,11 @@
-package redress.intake.attachments;
+package redress.intake.stripping;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /** The kinds of file that are taken. A file is one of them only if its name and its content say the same. */
-enum FileType {
+public enum FileType {
     PDF("application/pdf", Set.of("pdf"), Set.of("application/pdf")),
     JPG("image/jpeg", Set.of("jpg", "jpeg"), Set.of("image/jpeg")),
     PNG("image/png", Set.of("png"), Set.of("image/png")),
@@ -24,7 +24,7 @@ enum FileType {
     TXT("text/plain", Set.of("txt"), Set.of("text/plain")),
     EML("message/rfc822", Set.of("eml"), Set.of("message/rfc822"));
 
-    static final String NAMES = "PDF, JPG, PNG, DOCX, XLSX, ODT, TXT or EML";
+    public static final String NAMES = "PDF, JPG, PNG, DOCX, XLSX, ODT, TXT or EML";
 
     private final String mediaType;
     private final Set<String> endings;
@@ -37,7 +37,7 @@ enum FileType {
         this.detected = detected;
     }
 
-    static Optional<FileType> ofName(String name) {
+    public static Optional<FileType> ofName(String name) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         for (FileType type : values()) {
             if (name.contains(".") && type.endings.contains(ending)) {
@@ -47,15 +47,30 @@ enum FileType {
         return Optional.empty();
     }
 
-    boolean allows(String detectedMediaType) {
+    /** @throws IllegalArgumentException if no file that was ever taken is of this type */
+    public static FileType ofMediaType(String mediaType) {
+        for (FileType type : values()) {
+            if (type.mediaType.equals(mediaType)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException(mediaType);
+    }
+
+    /** The ending that a name made up for such a file gets. */
+    public String ending() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean allows(String detectedMediaType) {
         return detected.contains(detectedMediaType);
     }
 
-    String mediaType() {
+    public String mediaType() {
         return mediaType;
     }
 
-    boolean isOffice() {
+    public boolean isOffice() {
         return this == DOCX || this == XLSX || this == ODT;
     }
 }

@@ -1,0 +1,41 @@
+package redress.intake.stripping;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Tells links to the web from links that give away folders, or run something. */
+final class Links {
+
+    /** What a link that is taken out leads to. */
+    static final String NOWHERE = "about:blank";
+
+    private static final Pattern SCHEME = Pattern.compile("^[a-z][a-z0-9+.-]*:");
+    private static final Pattern FOLDER =
+            Pattern.compile("(?i)([a-z]:\\\\|\\\\\\\\|file:|/users/|/home/|\\\\users\\\\).*");
+
+    private Links() {}
+
+    static boolean harmless(String target) {
+        String lower = target.strip().toLowerCase(Locale.ROOT);
+        return lower.startsWith("#")
+                || lower.startsWith("http:")
+                || lower.startsWith("https:")
+                || lower.startsWith("mailto:")
+                || lower.startsWith("tel:");
+    }
+
+    /** Whether a program would fetch it from outside the file. */
+    static boolean outside(String target) {
+        String lower = target.strip().toLowerCase(Locale.ROOT);
+        return SCHEME.matcher(lower).find()
+                || lower.startsWith("//")
+                || lower.startsWith("/")
+                || lower.startsWith("\\")
+                || lower.startsWith("..");
+    }
+
+    /** Whether a text is the name of a file with its folder. */
+    static boolean isFolder(String text) {
+        return FOLDER.matcher(text.strip()).matches();
+    }
+}

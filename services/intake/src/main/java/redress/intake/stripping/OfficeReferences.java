@@ -1,0 +1,129 @@
+package redress.intake.stripping;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/** What the parts of an office file refer to: each other, pages of the web, or something that a program would fetch or run. */
+final class OfficeReferences {
+
+    private static final Map<String, Objection> RUNNING = Map.of(
+            "attachedTemplate", Objection.FETCHES,
+            "frame", Objection.FETCHES,
+            "subDocument", Objection.FETCHES,
+            "externalLinkPath", Objection.FETCHES,
+            "aFChunk", Objection.OBJECTS,
+            "control", Objection.OBJECTS,
+            "activeXControlBinary", Objection.OBJECTS,
+            "vbaProject", Objection.MACROS,
+            "wordVbaData", Objection.MACROS);
+
+    private static final Pattern MACROS = Pattern.compile("(?i).*(macroEnabled|vbaProject|vbaData|activeX).*");
+
+    private final String folder;
+    private final OfficeParts parts;
+    private final Set<Trace> traces;
+
+    OfficeReferences(String name, OfficeParts parts, Set<Trace> traces) {
+        int rels = name.lastIndexOf("_rels/");
+        this.folder = rels < 0 ? "" : name.substring(0, rels);
+        this.parts = parts;
+        this.traces = traces;
+    }
+
+    /** Whether an element is left out because it refers to a part that is. */
+    boolean drops(XMLStreamReader at) throws Objected {
+        switch (at.getLocalName()) {
+            case "Relationship" -> {
+                return relationship(at);
+            }
+            case "Override", "Default" -> {
+                if (MACROS.matcher(value(at, "ContentType")).matches()) {
+                    throw new Objected(Objection.MACROS);
+                }
+                return parts.isGone(value(at, "PartName"));
+            }
+            case "file-entry" -> {
+                return parts.isGone(value(at, "full-path"));
+            }
+            default -> {
+                return false;
+            }
+        }
+    }
+
+    private boolean relationship(XMLStreamReader at) throws Objected {
+        String type = value(at, "Type").substring(value(at, "Type").lastIndexOf('/') + 1);
+        String target = value(at, "Target");
+        boolean external = value(at, "TargetMode").strip().equalsIgnoreCase("External");
+        if (external) {
+            if (!type.equals("hyperlink")) {
+                throw new Objected(Objection.FETCHES);
+            }
+            return false;
+        }
+        if (RUNNING.containsKey(type)) {
+            throw new Objected(RUNNING.get(type));
+        }
+        if (target.contains(":") || target.startsWith("//") || target.startsWith("\\")) {
+            throw new Objected(Objection.FETCHES);
+        }
+        return parts.isGone(resolved(target));
+    }
+
+    private String resolved(String target) {
+        String whole = target.startsWith("/") ? target.substring(1) : folder + target;
+        Deque<String> steps = new ArrayDeque<>();
+        for (String step : whole.split("/")) {
+            if (step.equals("..")) {
+                steps.pollLast();
+            } else if (!step.equals(".") && !step.isEmpty()) {
+                steps.addLast(step);
+            }
+        }
+        return String.join("/", steps);
+    }
+
+    /** Links to pages of the web stay; what a program would fetch is refused. */
+    @Nullable
+    String attribute(XMLStreamReader at, String local, String uri, String value) throws Objected {
+        String element = at.getLocalName();
+        if (element.equals("Relationship") && local.equals("Target")) {
+            boolean external = value(at, "TargetMode").strip().equalsIgnoreCase("External");
+            return external ? link(value) : value;
+        }
+        if (local.equals("href") && uri.contains("xlink")) {
+            if (element.equals("a")) {
+                return value.isEmpty() ? value : link(value);
+            }
+            if (Links.outside(value) && !value.startsWith("data:")) {
+                throw new Objected(Objection.FETCHES);
+            }
+        }
+        if (element.equals("imagedata") && (local.equals("src") || local.equals("href")) && Links.outside(value)) {
+            throw new Objected(Objection.FETCHES);
+        }
+        return value;
+    }
+
+    private String link(String target) {
+        if (Links.harmless(target)) {
+            return target;
+        }
+        traces.add(Trace.FOLDERS);
+        return Links.NOWHERE;
+    }
+
+    private static String value(XMLStreamReader at, String local) {
+        for (int i = 0; i < at.getAttributeCount(); i++) {
+            if (at.getAttributeLocalName(i).equals(local)) {
+                return at.getAttributeValue(i);
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,167 @@
+package redress.intake.stripping;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
+
+/** Copies one part of an office file that is XML, as a stream: what {@link OfficeRules} drop or change is not copied as it was. */
+final class OfficeXml {
+
+    private static final int DEEPEST = 2_000;
+    private static final XMLInputFactory FACTORY = factory();
+
+    private final OfficeRules rules;
+    private final Set<Trace> traces;
+
+    OfficeXml(String name, OfficeParts parts, Set<Trace> traces) {
+        this.rules = new OfficeRules(name, parts, traces);
+        this.traces = traces;
+    }
+
+    /** Nothing outside the part is ever read, and no entity is ever expanded. */
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory;
+    }
+
+    byte[] strip(byte[] content) throws Objected {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(content.length);
+        try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+            writer.write("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+            XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(content));
+            try {
+                copy(reader, writer);
+            } finally {
+                reader.close();
+            }
+        } catch (XMLStreamException | IOException | RuntimeException e) {
+            throw new Objected(Objection.DAMAGED_ARCHIVE);
+        }
+        return out.toByteArray();
+    }
+
+    private void copy(XMLStreamReader reader, Writer out) throws XMLStreamException, IOException, Objected {
+        int depth = 0;
+        while (reader.hasNext()) {
+            switch (reader.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    if (++depth > DEEPEST) {
+                        throw new Objected(Objection.TOO_MANY_PARTS);
+                    }
+                    if (rules.drops(reader)) {
+                        skip(reader);
+                        depth--;
+                    } else {
+                        start(reader, out);
+                    }
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    depth--;
+                    rules.end(reader);
+                    out.write("</" + name(reader.getPrefix(), reader.getLocalName()) + ">");
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                    if (depth > 0) {
+                        escape(rules.text(reader.getText()), out, false);
+                    }
+                }
+                case XMLStreamConstants.COMMENT -> traces.add(Trace.HIDDEN_NOTES);
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new Objected(Objection.DAMAGED_ARCHIVE);
+                default -> {
+                    // Instructions to other programs, and the end.
+                }
+            }
+        }
+    }
+
+    private static void skip(XMLStreamReader reader) throws XMLStreamException {
+        for (int open = 1; open > 0; ) {
+            int event = reader.next();
+            open += event == XMLStreamConstants.START_ELEMENT ? 1 : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+        }
+    }
+
+    private void start(XMLStreamReader reader, Writer out) throws IOException, Objected {
+        out.write("<" + name(reader.getPrefix(), reader.getLocalName()));
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            String prefix = reader.getNamespacePrefix(i);
+            String uri = reader.getNamespaceURI(i);
+            attribute(prefix == null || prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix, uri == null ? "" : uri, out);
+        }
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            String value = rules.attribute(reader, i);
+            if (value != null) {
+                attribute(name(reader.getAttributePrefix(i), reader.getAttributeLocalName(i)), value, out);
+            }
+        }
+        out.write(">");
+    }
+
+    private static String name(@Nullable String prefix, String local) {
+        return prefix == null || prefix.isEmpty() ? local : prefix + ":" + local;
+    }
+
+    private static void attribute(String name, String value, Writer out) throws IOException {
+        out.write(" " + name + "=\"");
+        escape(value, out, true);
+        out.write("\"");
+    }
+
+    private static void escape(String text, Writer out, boolean attribute) throws IOException {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '<' -> out.write("&lt;");
+                case '>' -> out.write("&gt;");
+                case '&' -> out.write("&amp;");
+                case '\r' -> out.write("&#13;");
+                case '"' -> out.write(attribute ? "&quot;" : "\"");
+                case '\n' -> out.write(attribute ? "&#10;" : "\n");
+                case '\t' -> out.write(attribute ? "&#9;" : "\t");
+                default -> out.write(c);
+            }
+        }
+    }
+
+    private static final Pattern PEOPLE =
+            Pattern.compile("(?i)<[^<>/]*(creator|lastmodifiedby|manager|printed-by)\\b[^<>]*>[^<]");
+    private static final Pattern DATES =
+            Pattern.compile("(?i)<[^<>/]*(created|modified|date|lastprinted|totaltime|editing-duration)\\b[^<>]*>[^<]");
+    private static final Pattern FOLDERS = Pattern.compile("(?i)<[^<>/]*template\\b");
+    private static final Pattern DEVICE = Pattern.compile("(?i)<[^<>/]*(application|generator)\\b[^<>]*>[^<]");
+    private static final Pattern PROPERTIES = Pattern.compile(
+            "(?i)<[^<>/]*(company|title|subject|keywords?|description|category|user-defined)\\b[^<>]*>[^<]");
+
+    /** What a part that holds nothing but properties tells. */
+    static Set<Trace> properties(byte[] content) {
+        String text = new String(content, StandardCharsets.UTF_8);
+        Set<Trace> traces = EnumSet.noneOf(Trace.class);
+        note(PEOPLE, text, Trace.PEOPLE, traces);
+        note(DATES, text, Trace.DATES, traces);
+        note(FOLDERS, text, Trace.FOLDERS, traces);
+        note(DEVICE, text, Trace.DEVICE, traces);
+        note(PROPERTIES, text, Trace.PROPERTIES, traces);
+        return traces;
+    }
+
+    private static void note(Pattern pattern, String text, Trace trace, Set<Trace> traces) {
+        if (pattern.matcher(text).find()) {
+            traces.add(trace);
+        }
+    }
+}

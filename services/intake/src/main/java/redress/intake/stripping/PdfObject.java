@@ -1,0 +1,182 @@
+package redress.intake.stripping;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.cos.COSString;
+import org.jspecify.annotations.Nullable;
+
+/** Strips one object of a PDF of what it says of its makers, and objects to one that runs something. */
+final class PdfObject {
+
+    /** Keys that name people, places, programs or other files wherever they stand, with what each tells. */
+    private static final Map<String, Trace> TELLING = Map.of(
+            "Metadata", Trace.PROPERTIES,
+            "PieceInfo", Trace.PROPERTIES,
+            "LastModified", Trace.DATES,
+            "Thumb", Trace.PREVIEW,
+            "AF", Trace.FILES_INSIDE,
+            "SpiderInfo", Trace.FOLDERS,
+            "CreatorInfo", Trace.DEVICE);
+
+    private static final Set<String> RUNS =
+            Set.of("JavaScript", "Launch", "Rendition", "RichMediaExecute", "ImportData");
+    private static final Set<String> PLAYS = Set.of("RichMedia", "Movie", "Screen", "3D");
+    private static final Set<String> REMARKS = Set.of(
+            "Text",
+            "Link",
+            "FreeText",
+            "Line",
+            "Square",
+            "Circle",
+            "Polygon",
+            "PolyLine",
+            "Highlight",
+            "Underline",
+            "Squiggly",
+            "StrikeOut",
+            "Stamp",
+            "Caret",
+            "Ink",
+            "Popup",
+            "FileAttachment",
+            "Sound",
+            "Widget",
+            "PrinterMark",
+            "TrapNet",
+            "Watermark",
+            "Redact",
+            "Projection");
+    private static final int START = 16;
+
+    private PdfObject() {}
+
+    static void catalog(COSDictionary root, Set<Trace> traces) throws Objected {
+        COSDictionary names = root.getCOSDictionary(COSName.NAMES);
+        if (names != null && names.containsKey("JavaScript")) {
+            throw new Objected(Objection.SCRIPTS);
+        }
+        COSDictionary form = root.getCOSDictionary(COSName.ACRO_FORM);
+        if (form != null) {
+            if (form.containsKey("XFA")) {
+                throw new Objected(Objection.LIVE_FORM);
+            }
+            form.removeItem(name("SigFlags"));
+        }
+        for (String each : List.of("Perms", "DSS", "Legal")) {
+            take(root, each, Trace.SIGNATURE, traces);
+        }
+        take(root, "Collection", Trace.FILES_INSIDE, traces);
+    }
+
+    static void strip(COSDictionary each, Set<Trace> traces) throws Objected, IOException {
+        runs(each);
+        files(each, traces);
+        TELLING.forEach((key, trace) -> take(each, key, trace, traces));
+        if (each.containsKey("ByteRange") || "Sig".equals(type(each)) || "DocTimeStamp".equals(type(each))) {
+            each.clear();
+            traces.add(Trace.SIGNATURE);
+        }
+        String kind = each.getNameAsString(COSName.SUBTYPE);
+        if (kind != null && REMARKS.contains(kind)) {
+            remark(kind, each, traces);
+        }
+        link(each, traces);
+        if (each instanceof COSStream stream) {
+            PdfPicture.strip(stream, traces);
+        }
+    }
+
+    private static void runs(COSDictionary each) throws Objected {
+        String action = each.getNameAsString(COSName.S);
+        if (action != null && RUNS.contains(action)
+                || each.getDictionaryObject("JS") instanceof COSString
+                || each.getDictionaryObject("JS") instanceof COSStream && "JavaScript".equals(action)) {
+            throw new Objected(Objection.SCRIPTS);
+        }
+        String kind = each.getNameAsString(COSName.SUBTYPE);
+        if (kind != null && PLAYS.contains(kind)) {
+            throw new Objected(Objection.SCRIPTS);
+        }
+    }
+
+    /** A file inside that could not have been uploaded by itself is not taken; any other is left out of the copy. */
+    private static void files(COSDictionary each, Set<Trace> traces) throws Objected, IOException {
+        if (each.getDictionaryObject("EF") instanceof COSDictionary embedded) {
+            String name = text(each, "UF", text(each, "F", ""));
+            for (COSBase content : embedded.getValues()) {
+                byte[] start = start(content);
+                if (EmbeddedFiles.dangerous(name, start)) {
+                    throw new Objected(Objection.PROGRAM_INSIDE);
+                }
+            }
+            each.clear();
+            traces.add(Trace.FILES_INSIDE);
+        }
+        COSBase tree = each.getDictionaryObject("EmbeddedFiles");
+        if (tree instanceof COSDictionary names && (names.containsKey("Names") || names.containsKey("Kids"))) {
+            traces.add(Trace.FILES_INSIDE);
+        }
+        each.removeItem(name("EmbeddedFiles"));
+    }
+
+    private static byte[] start(@Nullable COSBase content) throws IOException {
+        COSBase base = content instanceof COSObject reference ? reference.getObject() : content;
+        if (base instanceof COSStream stream) {
+            try (InputStream in = stream.createInputStream()) {
+                return in.readNBytes(START);
+            }
+        }
+        return new byte[0];
+    }
+
+    /** A remark on a page: who wrote it and when goes, what it says stays. In a form, {@code T} is the name of the field. */
+    private static void remark(String kind, COSDictionary each, Set<Trace> traces) {
+        if (kind.equals("Widget")) {
+            take(each, "M", Trace.DATES, traces);
+            return;
+        }
+        take(each, "T", Trace.PEOPLE, traces);
+        take(each, "M", Trace.DATES, traces);
+        take(each, "CreationDate", Trace.DATES, traces);
+        take(each, "NM", Trace.PROPERTIES, traces);
+    }
+
+    /** A link to a page of the web stays; one to a file tells folders, and often a name. */
+    private static void link(COSDictionary each, Set<Trace> traces) {
+        String action = each.getNameAsString(COSName.S);
+        if ("GoToR".equals(action) || "GoToE".equals(action)) {
+            take(each, "F", Trace.FOLDERS, traces);
+        }
+        if ("URI".equals(action) && !Links.harmless(text(each, "URI", ""))) {
+            each.setString(COSName.URI, Links.NOWHERE);
+            traces.add(Trace.FOLDERS);
+        }
+    }
+
+    private static void take(COSDictionary from, String key, Trace trace, Set<Trace> traces) {
+        if (from.containsKey(key)) {
+            from.removeItem(name(key));
+            traces.add(trace);
+        }
+    }
+
+    private static @Nullable String type(COSDictionary each) {
+        return each.getNameAsString(COSName.TYPE);
+    }
+
+    private static String text(COSDictionary each, String key, String otherwise) {
+        return each.getDictionaryObject(key) instanceof COSString text ? text.getString() : otherwise;
+    }
+
+    private static COSName name(String name) {
+        return COSName.getPDFName(name);
+    }
+}

@@ -1,0 +1,6 @@
+package redress.intake.stripping;
+
+import java.util.Set;
+
+/** A file without what it said of its makers, and what was taken out. */
+public record Stripped(byte[] content, Set<Trace> traces) {}

@@ -1,0 +1,38 @@
+package redress.intake.stripping;
+
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Strips a file of any type that is taken. What is seen when the file is opened stays as it was, pixel by pixel and word by word. */
+public final class Stripper {
+
+    private static final Pattern PROGRAM_IN_MAIL =
+            Pattern.compile("(?i)name\\*?\\d?\\*?=[^\\r\\n]{0,200}\\.(" + EmbeddedFiles.PROGRAM_ENDINGS + ")[\"'\\s;]");
+
+    private Stripper() {}
+
+    /** @throws Objected if the file is not taken or cannot be cleaned */
+    public static Stripped strip(FileType type, byte[] file) throws Objected {
+        if (!type.isOffice() && SecondFile.in(type, file)) {
+            throw new Objected(Objection.TWO_FILES);
+        }
+        Set<Trace> traces = EnumSet.noneOf(Trace.class);
+        byte[] content = switch (type) {
+            case JPG -> Jpeg.strip(file, traces);
+            case PNG -> Png.strip(file, traces);
+            case PDF -> Pdf.strip(file, traces);
+            case DOCX, XLSX, ODT -> Office.strip(type, file, traces);
+            // A text is nothing but what is seen.
+            case TXT -> file;
+            case EML -> throw new Objected(mail(file));
+        };
+        return new Stripped(content, traces);
+    }
+
+    private static Objection mail(byte[] file) {
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        return PROGRAM_IN_MAIL.matcher(text).find() ? Objection.PROGRAM_INSIDE : Objection.NAMES_ITS_SENDER;
+    }
+}
