@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,8 +31,7 @@ final class Client {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration SILENCE = Duration.ofSeconds(3);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http;
     private final String base;
     private final String hint;
     private final PrintStream out;
@@ -57,12 +57,16 @@ final class Client {
     }
 
     /** @param hint what a person can do if nothing answers there */
-    Client(String base, String hint, PrintStream out) {
-        this(base, hint, out, PATIENCE, SILENCE);
+    Client(String base, SSLContext trust, String hint, PrintStream out) {
+        this(base, trust, hint, out, PATIENCE, SILENCE);
     }
 
     /** @param silence how long it waits for an answer before it says so */
-    Client(String base, String hint, PrintStream out, Duration patience, Duration silence) {
+    Client(String base, SSLContext trust, String hint, PrintStream out, Duration patience, Duration silence) {
+        this.http = HttpClient.newBuilder()
+                .sslContext(trust)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
         this.base = base;
         this.hint = hint;
         this.out = out;
@@ -149,6 +153,11 @@ final class Client {
         try {
             return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
+            if (Trust.refused(e)) {
+                throw new DemoFailed("The certificate of " + base
+                        + " is not known to this machine. If it is the system that you mean,"
+                        + " name the file with its certificate: --certificate .secrets/tls/certificate.pem");
+            }
             throw new NoAnswer(request.uri() + " gave no answer (" + e + "). " + hint);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

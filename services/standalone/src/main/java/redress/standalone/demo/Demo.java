@@ -2,15 +2,17 @@ package redress.standalone.demo;
 
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.apache.kafka.common.KafkaException;
 import redress.platform.messaging.EventTail;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The demonstration as a program: {@code --base URL [--kafka HOST:PORT] [--mail URL] [--own-system]}. Exits with 0 only if every
+ * The demonstration as a program: {@code --base URL [--certificate FILE] [--kafka HOST:PORT] [--mail URL] [--own-system]}. Exits with 0 only if every
  * step, event and mail was seen, with 1 naming what was missing, with 2 when it was called wrongly. Where the system tells the broker's
  * address itself (standalone does), the base is enough. {@code --own-system} says that the system is stopped afterwards, so that
  * nobody is sent there.
@@ -21,6 +23,7 @@ public final class Demo {
     private String kafka = "localhost:9094";
     private String mail = "http://localhost:8025";
 
+    private SSLContext trust = Trust.usual();
     private boolean ownSystem;
     private PrintStream out = System.out;
 
@@ -56,6 +59,7 @@ public final class Demo {
             }
             switch (option) {
                 case "--base" -> base = url(option, value);
+                case "--certificate" -> trust = Trust.in(Path.of(value));
                 case "--kafka" -> kafka = value;
                 case "--mail" -> mail = url(option, value);
                 default -> throw new IllegalArgumentException("unknown option " + option);
@@ -87,7 +91,7 @@ public final class Demo {
 
     private void run() {
         long started = System.nanoTime();
-        Client client = new Client(base, "Is it running there? Start it with infra/bin/redress --port " + port(), out);
+        Client client = new Client(base, trust, howToStart(), out);
         JsonNode system = client.find("/api/system");
         boolean standalone = system != null;
         if (standalone) {
@@ -95,7 +99,7 @@ public final class Demo {
         }
         Mails mails = standalone
                 ? Mails.ofStandalone(client)
-                : Mails.ofMailpit(new Client(mail, "Say where the mails arrive: --mail URL", out));
+                : Mails.ofMailpit(new Client(mail, trust, "Say where the mails arrive: --mail URL", out));
         try (Witness witness = new Witness(events(), mails, out)) {
             ThurrockCase walk = new ThurrockCase(client, witness, standalone);
             walk.run();
@@ -106,9 +110,13 @@ public final class Demo {
         }
     }
 
-    private int port() {
-        int port = URI.create(base).getPort();
-        return port < 0 ? 80 : port;
+    private String howToStart() {
+        URI uri = URI.create(base);
+        if ("https".equals(uri.getScheme())) {
+            return "Is it running there? Start it with docker compose --profile looking up -d --wait";
+        }
+        return "Is it running there? Start it with infra/bin/redress --port "
+                + (uri.getPort() < 0 ? 80 : uri.getPort());
     }
 
     private String whereToLook(String caseId) {
@@ -122,7 +130,9 @@ public final class Demo {
         try {
             return new EventTail(kafka);
         } catch (KafkaException e) {
-            throw new DemoFailed("no Kafka answers at " + kafka + ". Say where it is: --kafka HOST:PORT");
+            throw new DemoFailed(
+                    "no Kafka answers at " + kafka + ". Say where it is: --kafka HOST:PORT. In containers it is reached"
+                            + " with docker compose --profile looking up -d --wait");
         }
     }
 }

@@ -59,7 +59,8 @@ class ClientTest {
     }
 
     private Client client(String base, Duration patience, Duration silence) {
-        return new Client(base, HINT, new PrintStream(told, true, StandardCharsets.UTF_8), patience, silence);
+        return new Client(
+                base, Trust.usual(), HINT, new PrintStream(told, true, StandardCharsets.UTF_8), patience, silence);
     }
 
     private static int portOfNobody() throws IOException {
