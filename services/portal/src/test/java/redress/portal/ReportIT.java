@@ -165,12 +165,12 @@ class ReportIT {
                         "{\"code\":\"FIELDS_INVALID\",\"detail\":\"x\",\"errors\":[{\"field\":\"attachmentIds[0]\",\"message\":\"Gone.\"}]}"));
         browser.submit(check, "/report/check", Map.of());
         Page gone = browser.open("/report/evidence");
-        assertThat(gone.text()).contains("A file is no longer there");
+        assertThat(gone.text()).as("which file, and why").contains("letter.pdf: Gone.");
 
         Page removed = browser.submit(gone, "/report/evidence/remove", Map.of());
-        assertThat(removed.text()).doesNotContain("A file is no longer there");
+        assertThat(removed.text()).doesNotContain("Gone.");
         Page added = browser.upload(removed, "/report/evidence", "letter.pdf", "%PDF-1.4");
-        assertThat(added.text()).doesNotContain("A file is no longer there");
+        assertThat(added.text()).doesNotContain("Gone.");
         assertThat(browser.open("/report/check").text()).doesNotContain("Gone.");
     }
 

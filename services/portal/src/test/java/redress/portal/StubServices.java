@@ -131,6 +131,9 @@ public final class StubServices implements AutoCloseable {
             acts.add(path);
             return new Answer(202, "");
         }
+        if (path.equals("/api/attachments") && exchange.getRequestMethod().equals("GET")) {
+            return new Answer(200, "{\"scanned\":false}");
+        }
         if (path.equals("/api/attachments") || path.endsWith("/attachments")) {
             acts.add(path);
             uploads.add(body);
@@ -138,7 +141,7 @@ public final class StubServices implements AutoCloseable {
             return new Answer(
                     201,
                     "{\"attachmentId\":\"" + attachmentId(name) + "\",\"name\":\"" + name
-                            + "\",\"size\":20480,\"type\":\"application/pdf\"}");
+                            + "\",\"size\":20480,\"type\":\"application/pdf\",\"scan\":\"NOT_SCANNED\",\"removed\":[\"PEOPLE\",\"DATES\"]}");
         }
         if (path.endsWith("/content")) {
             return new Answer(200, Samples.CONTENT);
@@ -173,7 +176,8 @@ public final class StubServices implements AutoCloseable {
             case "/api/notices" ->
                 new Answer(
                         200,
-                        "{\"items\":[{\"noticeId\":\"n\",\"subject\":\"New case CB-7K2M-Q4TX\",\"reference\":\"CB-7K2M-Q4TX\",\"caseId\":\""
+                        "{\"items\":[{\"noticeId\":\"n\",\"subject\":\"New case"
+                                + " CB-7K2M-Q4TX\",\"reference\":\"CB-7K2M-Q4TX\",\"caseId\":\""
                                 + CASE + "\",\"at\":\"2026-11-10T10:00:00Z\",\"dueOn\":\"2026-11-13\"}]}");
             case "/api/evidence/summary" -> new Answer(200, Samples.EVIDENCE);
             default -> new Answer(404, "{\"code\":\"NOT_FOUND\",\"detail\":\"no stub for " + path + "\"}");

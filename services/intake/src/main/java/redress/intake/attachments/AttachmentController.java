@@ -1,17 +1,21 @@
 package redress.intake.attachments;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import redress.intake.stripping.FileType;
 import redress.intake.throttle.Purpose;
 import redress.intake.throttle.Throttle;
 
@@ -28,15 +32,32 @@ class AttachmentController {
         this.throttle = throttle;
     }
 
+    /** @param scanned whether a virus scanner looks at each file before anybody can download it */
+    @Schema(name = "UploadRules")
+    record UploadRules(boolean scanned, long largestBytes, int mostPerReport, List<String> types) {}
+
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "uploadRules",
+            summary = "Which files can be uploaded, and whether they are scanned for viruses")
+    UploadRules rules() {
+        return new UploadRules(
+                attachments.scanned(),
+                Attachments.MAX_BYTES,
+                Attachments.MAX_PER_REPORT,
+                Arrays.stream(FileType.values()).map(FileType::mediaType).toList());
+    }
+
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             operationId = "uploadAttachment",
             summary = "Upload a file before filing a report",
             description =
-                    "Up to 25 MB; PDF, JPG, PNG, DOCX, XLSX, ODT, TXT or EML, by content and name. A copy is made that says nothing of who "
-                            + "made the file, where and with what; `removed` says what was taken out. An anonymous report keeps this copy "
-                            + "alone, and cannot hold a file with `notCleaned`. A file that no report names within 30 days is removed.")
+                    "Up to 25 MB; PDF, JPG, PNG, DOCX, XLSX, ODT, TXT or EML, by content and name. A copy is made that"
+                        + " says nothing of who made the file, where and with what; `removed` says what was taken out."
+                        + " An anonymous report keeps this copy alone, and cannot hold a file with `notCleaned`. A"
+                        + " file that no report names within 30 days is removed.")
     AttachmentView upload(@RequestPart("file") MultipartFile file) throws IOException {
         throttle.count(Purpose.UPLOAD);
         return attachments.views(List.of(attachments.keep(file))).get(0);

@@ -60,6 +60,11 @@ public class Attachments {
                 .createIndex(new Index("unlinked", Sort.Direction.ASC).unique().sparse());
     }
 
+    /** Whether a virus scanner looks at each file before it is handed out. */
+    public boolean scanned() {
+        return scans.scanned();
+    }
+
     /** Durable when it returns. Throws a {@link Refusal} for a file that cannot be taken, and then keeps nothing of it. */
     public Attachment keep(MultipartFile file) throws IOException {
         if (file.isEmpty()) {
@@ -193,7 +198,8 @@ public class Attachments {
             throw Refusal.of(
                     HttpStatus.CONFLICT,
                     "FILE_NOT_CLEANED",
-                    "This file could say who reported, and there is no copy that does not. Ask whoever may know the reporter's name.");
+                    "This file could say who reported, and there is no copy that does not. Ask whoever may know the"
+                            + " reporter's name.");
         }
         return new Download(
                 new Attachment(file.id(), name, file.mediaType(), copy.size()),

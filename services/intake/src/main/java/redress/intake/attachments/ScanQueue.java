@@ -29,6 +29,10 @@ class ScanQueue {
                 .createIndex(new Index("toScan", Sort.Direction.ASC).unique().sparse());
     }
 
+    boolean scanned() {
+        return scanned;
+    }
+
     /** A file is new, or older than the scanner. */
     void add(String id) {
         if (scanned) {
@@ -77,8 +81,8 @@ class ScanQueue {
                 throw Refusal.of(
                         HttpStatus.CONFLICT,
                         "FILE_INFECTED",
-                        "The virus scanner found harmful content in this file, so nobody can download it. Ask the reporter for another "
-                                + "copy.");
+                        "The virus scanner found harmful content in this file, so nobody can download it. Ask the"
+                                + " reporter for another copy.");
             case WAITING -> {
                 if (file.toScan() == null) {
                     add(file.id());

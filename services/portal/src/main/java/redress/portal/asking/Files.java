@@ -3,6 +3,7 @@ package redress.portal.asking;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -23,10 +24,23 @@ public class Files {
     public static final List<String> PAGES = List.of("/report/evidence", "/follow-up/files");
 
     private static final long MOST_BYTES = 25L * 1024 * 1024;
+
+    /** Refusals whose own words say best what to do. */
+    private static final Set<String> SAID_BY_INTAKE = Set.of(
+            "FILE_REFUSED", "FILE_NOT_CLEANED", "FILES_BUSY", "STORE_NEARLY_FULL", "UPLOADS_FULL", "TOO_MANY_UPLOADS");
+
     private final Services services;
 
     /** A file that intake holds. */
-    public record Kept(String attachmentId, String name, long size) {}
+    public record Kept(
+            String attachmentId,
+            String name,
+            long size,
+            @Nullable List<String> removed,
+            @Nullable String notCleanedBecause) {}
+
+    /** What intake says of files in general. */
+    private record Rules(@Nullable Boolean scanned) {}
 
     Files(Services services) {
         this.services = services;
@@ -75,7 +89,25 @@ public class Files {
                 file, "/api/reports/" + reference + "/attachments", headers -> headers.set("Redress-Receipt", receipt));
     }
 
+    /** Whether files are scanned for viruses; null while it is not known. */
+    public @Nullable Boolean scanned() {
+        try {
+            return services.ask(
+                    "intake",
+                    client -> client.get()
+                            .uri("/api/attachments")
+                            .retrieve()
+                            .requiredBody(Rules.class)
+                            .scanned());
+        } catch (Refused | ServiceDown unknown) {
+            return null;
+        }
+    }
+
     public static Problems problems(Refused refused) {
+        if (SAID_BY_INTAKE.contains(refused.code()) && !refused.detail().isBlank()) {
+            return Problems.of("file", refused.detail());
+        }
         return Problems.of(
                 "file",
                 switch (refused.status()) {

@@ -45,7 +45,11 @@ record ReportContent(
             @Nullable String adjustments) {}
 
     /** A file. */
-    record File(String attachmentId, String name, long size) {}
+    record File(
+            String attachmentId,
+            String name,
+            long size,
+            @Nullable String scan) {}
 
     @Override
     public String toString() {

@@ -33,7 +33,12 @@ record FiledReport(
     record Entry(Instant at, @Nullable String kind, String text) {}
 
     /** A file that belongs to the report. */
-    record File(String attachmentId, String name, long size) {}
+    record File(
+            String attachmentId,
+            String name,
+            long size,
+            @Nullable String scan,
+            @Nullable List<String> removed) {}
 
     /** When and why the case was closed. */
     record Closed(Instant at, @Nullable String reason) {}

@@ -197,6 +197,7 @@ class FollowUpController {
         model.addAttribute("report", report.get());
         model.addAttribute("sections", summary.of(report.get().sent()));
         model.addAttribute("problems", problems);
+        model.addAttribute("scanned", files.scanned());
         model.addAttribute("compactName", register.nameOfCompact(report.get().compactId()));
         model.addAttribute(
                 "bodyName",

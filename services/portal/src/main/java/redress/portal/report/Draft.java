@@ -26,8 +26,24 @@ record Draft(
         List<Problem> refusals,
         @Nullable Sent sent) {
 
-    /** A file that intake holds for this report. */
-    record Evidence(String attachmentId, String name, long size) {}
+    /**
+     * A file that intake holds for this report.
+     *
+     * @param removed codes of what was taken out of the copy for others
+     * @param notCleanedBecause why there is no such copy, in words
+     */
+    record Evidence(
+            String attachmentId,
+            String name,
+            long size,
+            List<String> removed,
+            @Nullable String notCleanedBecause) {
+
+        /** Drafts stored by an older portal lack what was taken out. */
+        Evidence {
+            removed = removed == null ? List.of() : List.copyOf(removed);
+        }
+    }
 
     /**
      * What proves that the report was filed, with the days that matter for what happens next. Drafts stored by an older portal lack
@@ -136,7 +152,22 @@ record Draft(
     }
 
     Draft refused(List<Problem> problems) {
-        return new Draft(typed, evidence, false, problems, null);
+        return new Draft(
+                typed,
+                evidence,
+                false,
+                problems.stream().map(this::withNameOfFile).toList(),
+                null);
+    }
+
+    /** Intake names a file by its place. */
+    Problem withNameOfFile(Problem problem) {
+        for (int i = 0; i < evidence.size(); i++) {
+            if (problem.field().equals("attachmentIds[" + i + "]")) {
+                return new Problem(problem.field(), evidence.get(i).name() + ": " + problem.message());
+            }
+        }
+        return problem;
     }
 
     static Draft sent(Sent sent) {

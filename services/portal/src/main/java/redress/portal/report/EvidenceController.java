@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import redress.portal.asking.Files;
 import redress.portal.asking.Refused;
+import redress.portal.forms.Problem;
 import redress.portal.forms.Problems;
 
 /** The page on which files are added to a report; intake holds them from the moment they are uploaded. */
@@ -62,7 +63,8 @@ class EvidenceController {
         }
         try {
             Files.Kept kept = files.keep(file);
-            Draft.Evidence added = new Draft.Evidence(kept.attachmentId(), kept.name(), kept.size());
+            Draft.Evidence added = new Draft.Evidence(
+                    kept.attachmentId(), kept.name(), kept.size(), kept.removed(), kept.notCleanedBecause());
             Draft now = drafts.change(
                     request,
                     response,
@@ -88,11 +90,12 @@ class EvidenceController {
         return "redirect:/report/evidence" + (request.getParameter("from") != null ? "?from=check" : "");
     }
 
-    /** A file that was uploaded too long ago is gone when the report is sent. */
+    /** A file may be gone when the report is sent, or may be one that an anonymous report cannot hold. */
     private static Problems refused(Draft draft) {
-        return draft.refusals().stream().anyMatch(p -> p.field().startsWith("attachmentIds"))
-                ? Problems.of("file", "A file is no longer there. Remove it and add it again")
-                : Problems.none();
+        return new Problems(draft.refusals().stream()
+                .filter(p -> p.field().startsWith("attachmentIds"))
+                .map(p -> new Problem("file", p.message()))
+                .toList());
     }
 
     private String show(Draft draft, Problems problems, HttpServletRequest request, Model model) {
@@ -100,6 +103,8 @@ class EvidenceController {
         model.addAttribute("draft", draft);
         model.addAttribute("form", steps.at(Steps.EVIDENCE).orElseThrow().form());
         model.addAttribute("problems", problems);
+        model.addAttribute("scanned", files.scanned());
+        model.addAttribute("anonymous", draft.answers().chose("identityMode", "ANONYMOUS_EVIDENCE"));
         model.addAttribute("from", request.getParameter("from") != null ? Steps.CHECK : null);
         model.addAttribute(
                 "back",

@@ -25,8 +25,8 @@ class SendController {
 
     private static final Problem ALREADY_SENT = new Problem(
             "",
-            "A report was already sent from this form with other answers. Use its reference and receipt to follow it up, or"
-                    + " delete these answers and begin again.");
+            "A report was already sent from this form with other answers. Use its reference and receipt to follow it"
+                    + " up, or delete these answers and begin again.");
 
     private static final Clock REAL_TIME = Clock.systemUTC();
 
@@ -89,7 +89,7 @@ class SendController {
                     : refused.errors().isEmpty() ? List.of(new Problem("", refused.detail())) : refused.errors();
             Draft open = drafts.change(request, response, now -> now.sent() == null ? now.refused(problems) : now);
             response.setStatus(422);
-            return show(open, problems, model);
+            return show(open, open.sent() == null ? open.refusals() : problems, model);
         }
     }
 
