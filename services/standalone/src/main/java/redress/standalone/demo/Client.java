@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -136,7 +137,8 @@ final class Client {
 
     private JsonNode send(HttpRequest request) {
         HttpResponse<String> answer = exchange(request);
-        if (answer.statusCode() == 503) {
+        // 502 and 504 come from the proxy of a composed system, while a service is started again
+        if (List.of(502, 503, 504).contains(answer.statusCode())) {
             throw new NoAnswer(request.uri() + " is not available for the moment");
         }
         if (answer.statusCode() == 404 && request.method().equals("GET")) {
