@@ -16,10 +16,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -231,6 +234,16 @@ public class Attachments {
             states.put(file.id(), new FileState(removed, objection(copy), scans.state(file)));
         });
         return states;
+    }
+
+    /** How much the files take that no report was settled with; each counted once, whether or not it has a copy. */
+    public long unfiledBytes() {
+        Query unlinked = query(where("unlinked").gte("0").lt("g"));
+        unlinked.fields().include("size");
+        try (Stream<Document> files = mongo.stream(unlinked, Document.class, "attachments")) {
+            return files.mapToLong(file -> file.get("size", Number.class).longValue())
+                    .sum();
+        }
     }
 
     /**

@@ -27,8 +27,8 @@ import redress.intake.attachments.Attachments;
 import redress.intake.attachments.Download;
 import redress.intake.progress.Progress;
 import redress.intake.receipts.Reference;
-import redress.intake.throttle.Purpose;
 import redress.intake.throttle.Throttle;
+import redress.intake.uploads.UploadGuard;
 import redress.platform.web.Refusal;
 
 /** For whoever holds the receipt. An unknown reference and a wrong receipt are answered alike. */
@@ -48,13 +48,21 @@ class FollowUpController {
     private final Attachments attachments;
     private final Seals seals;
     private final Throttle throttle;
+    private final UploadGuard guard;
 
-    FollowUpController(ReportDesk desk, Progress progress, Attachments attachments, Seals seals, Throttle throttle) {
+    FollowUpController(
+            ReportDesk desk,
+            Progress progress,
+            Attachments attachments,
+            Seals seals,
+            Throttle throttle,
+            UploadGuard guard) {
         this.desk = desk;
         this.progress = progress;
         this.attachments = attachments;
         this.seals = seals;
         this.throttle = throttle;
+        this.guard = guard;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -94,8 +102,8 @@ class FollowUpController {
             @RequestHeader(RECEIPT) @Size(max = 64) String receipt,
             @RequestPart("file") MultipartFile file)
             throws IOException {
-        throttle.count(Purpose.UPLOAD);
         Report report = open(reference, receipt);
+        guard.admitToReport(file.getSize());
         if (report.files().size() >= Attachments.MAX_PER_REPORT) {
             throw ReportDesk.full();
         }

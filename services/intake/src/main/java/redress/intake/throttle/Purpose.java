@@ -6,6 +6,8 @@ public enum Purpose {
     FILING,
     /** A file is uploaded. */
     UPLOAD,
+    /** So many megabytes are uploaded. */
+    UPLOADED_MEGABYTES,
     /** A draft is saved or read. */
     DRAFT,
     /** A client gave a reference and a receipt that do not belong together. */

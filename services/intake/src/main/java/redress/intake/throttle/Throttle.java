@@ -71,13 +71,30 @@ public class Throttle {
         reference.ifPresent(each -> count(Purpose.WRONG_RECEIPT_FOR_REFERENCE, each));
     }
 
+    /** Counts a file and its bytes, of this client. Throws a {@link Refusal} with 429 when either share is used up. */
+    public void countUpload(long bytes) {
+        count(Purpose.UPLOAD);
+        double megabytes = bytes / 1_048_576.0;
+        if (limits.enabled()
+                && !take(
+                        Purpose.UPLOADED_MEGABYTES,
+                        CallerNetwork.of(address()),
+                        Math.min(megabytes, limits.uploadedMegabytesPerHour()))) {
+            throw refusal(Purpose.UPLOADED_MEGABYTES);
+        }
+    }
+
     private void count(Purpose purpose, String who) {
         if (limits.enabled() && !take(purpose, who)) {
             throw refusal(purpose);
         }
     }
 
-    synchronized boolean take(Purpose purpose, String who) {
+    boolean take(Purpose purpose, String who) {
+        return take(purpose, who, 1);
+    }
+
+    private synchronized boolean take(Purpose purpose, String who, double amount) {
         long now = nanos.getAsLong();
         if (now - drawnAt > DAY) {
             hash = drawn();
@@ -88,8 +105,8 @@ public class Throttle {
         String client = hash.hex(purpose.name(), who);
         Bucket before = buckets.getOrDefault(client, new Bucket(perHour, now));
         double left = Math.min(perHour, before.left() + (now - before.at()) * perHour / HOUR);
-        boolean enough = left >= 1;
-        buckets.put(client, new Bucket(enough ? left - 1 : left, now));
+        boolean enough = left >= amount;
+        buckets.put(client, new Bucket(enough ? left - amount : left, now));
         return enough;
     }
 
@@ -110,11 +127,14 @@ public class Throttle {
                 HttpStatus.TOO_MANY_REQUESTS,
                 "TOO_MANY_REQUESTS",
                 switch (purpose) {
+                    case UPLOADED_MEGABYTES ->
+                        "Too much was uploaded from your address. Send the report now, and add more files on the"
+                                + " follow-up page in an hour.";
                     case FILING, UPLOAD, DRAFT ->
                         "There were too many requests from your address. Please wait a few minutes and try again.";
                     case WRONG_RECEIPT, WRONG_RECEIPT_FOR_REFERENCE ->
-                        "There were too many tries with a wrong reference or receipt. Check both: the right ones always open the "
-                                + "report.";
+                        "There were too many tries with a wrong reference or receipt. Check both: the right ones"
+                                + " always open the report.";
                 });
     }
 }

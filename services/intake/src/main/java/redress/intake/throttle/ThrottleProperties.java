@@ -9,6 +9,7 @@ record ThrottleProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue("300") int filingsPerHour,
         @DefaultValue("600") int uploadsPerHour,
+        @DefaultValue("1500") int uploadedMegabytesPerHour,
         @DefaultValue("3000") int draftsPerHour,
         @DefaultValue("100") int wrongReceiptsPerHour,
         @DefaultValue("200") int wrongReceiptsPerReferenceAndHour) {
@@ -17,6 +18,7 @@ record ThrottleProperties(
         return switch (purpose) {
             case FILING -> filingsPerHour;
             case UPLOAD -> uploadsPerHour;
+            case UPLOADED_MEGABYTES -> uploadedMegabytesPerHour;
             case DRAFT -> draftsPerHour;
             case WRONG_RECEIPT -> wrongReceiptsPerHour;
             case WRONG_RECEIPT_FOR_REFERENCE -> wrongReceiptsPerReferenceAndHour;

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class ThrottleTest {
 
     private final AtomicLong nanos = new AtomicLong();
-    private final Throttle throttle = new Throttle(new ThrottleProperties(true, 60, 600, 3000, 100, 200), nanos::get);
+    private final Throttle throttle =
+            new Throttle(new ThrottleProperties(true, 60, 600, 1500, 3000, 100, 200), nanos::get);
 
     @Test
     void letsAnHoursShareThroughAndThenRefuses() {

@@ -1,4 +1,4 @@
-package redress.intake.attachments;
+package redress.intake.uploads;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import redress.intake.attachments.AttachmentView;
+import redress.intake.attachments.Attachments;
 import redress.intake.stripping.FileType;
-import redress.intake.throttle.Purpose;
-import redress.intake.throttle.Throttle;
 
 @RestController
 @RequestMapping("/api/attachments")
@@ -25,11 +25,11 @@ import redress.intake.throttle.Throttle;
 class AttachmentController {
 
     private final Attachments attachments;
-    private final Throttle throttle;
+    private final UploadGuard guard;
 
-    AttachmentController(Attachments attachments, Throttle throttle) {
+    AttachmentController(Attachments attachments, UploadGuard guard) {
         this.attachments = attachments;
-        this.throttle = throttle;
+        this.guard = guard;
     }
 
     /** @param scanned whether a virus scanner looks at each file before anybody can download it */
@@ -59,7 +59,7 @@ class AttachmentController {
                         + " An anonymous report keeps this copy alone, and cannot hold a file with `notCleaned`. A"
                         + " file that no report names within 30 days is removed.")
     AttachmentView upload(@RequestPart("file") MultipartFile file) throws IOException {
-        throttle.count(Purpose.UPLOAD);
+        guard.admit(file.getSize());
         return attachments.views(List.of(attachments.keep(file))).get(0);
     }
 }

@@ -1,0 +1,131 @@
+package redress.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static redress.intake.Caller.key;
+import static redress.intake.Caller.path;
+import static redress.intake.Caller.receipt;
+import static redress.intake.Caller.token;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import redress.intake.Caller.Answer;
+import redress.intake.scanning.FakeClamd;
+import redress.testkit.backends.Backends;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Files where a virus scanner is set up, and where there is little room for them. */
+class ScannedFilesIT {
+
+    private static final FakeClamd CLAMD = new FakeClamd();
+    private static final RunningIntake INTAKE = new RunningIntake(
+            "intake-scanned",
+            Map.of(
+                    "redress.intake.scanner.host",
+                    "127.0.0.1",
+                    "redress.intake.scanner.port",
+                    CLAMD.port(),
+                    "redress.intake.uploads.unfiled-total",
+                    "8MB",
+                    "redress.intake.throttle.uploaded-megabytes-per-hour",
+                    60));
+    private static final Caller CALLER = new Caller(INTAKE.base());
+    private static final byte[] TEXT = "Dear council, the grant ends in March.\n".getBytes(StandardCharsets.US_ASCII);
+
+    @BeforeAll
+    static void know() {
+        // It shares its consumer group with the intake of the other tests, so the event could go there.
+        INTAKE.bean(MongoTemplate.class)
+                .getCollection("intake_compacts")
+                .insertOne(new Document("_id", "thurrock")
+                        .append("version", 1L)
+                        .append("status", "ACTIVE")
+                        .append("bodyIds", List.of("thurrock-council")));
+    }
+
+    @AfterAll
+    static void stop() {
+        INTAKE.close();
+        CLAMD.close();
+    }
+
+    @Test
+    void delaysFilesButNotReportsWhileTheScannerIsDownAndNeverHandsOutAnInfectedOne() {
+        Answer clean = CALLER.upload("/api/attachments", "a.txt", TEXT);
+        assertThat(clean.json().get("scan").asString()).isEqualTo("WAITING");
+        Answer infected = CALLER.upload(
+                "/api/attachments", "b.txt", ("Dear council,\n" + FakeClamd.EICAR).getBytes(StandardCharsets.US_ASCII));
+        ObjectNode form = SampleReports.thurrock();
+        form.putArray("attachmentIds").add(id(clean)).add(id(infected));
+        Answer filed = CALLER.file(key(), form.toString());
+        assertThat(filed.status())
+                .as("a report does not wait: %s", filed.text())
+                .isEqualTo(201);
+        Answer waiting = content(filed.json(), id(clean));
+        assertThat(waiting.status()).isEqualTo(409);
+        assertThat(waiting.json().get("code").asString()).isEqualTo("FILE_WAITS_FOR_SCANNER");
+
+        CLAMD.start();
+        await("both files were scanned").atMost(Backends.patience()).until(() -> {
+            JsonNode files =
+                    CALLER.get(path(filed.json()), receipt(filed.json())).json().get("attachments");
+            return files.get(0).get("scan").asString().equals("CLEAN")
+                    && files.get(1).get("scan").asString().equals("INFECTED");
+        });
+        assertThat(content(filed.json(), id(clean)).body()).isEqualTo(TEXT);
+        Answer refused = content(filed.json(), id(infected));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().get("code").asString()).isEqualTo("FILE_INFECTED");
+        assertThat(CALLER.get(path(filed.json()) + "/attachments/" + id(infected), receipt(filed.json()))
+                        .status())
+                .as("to the reporter neither")
+                .isEqualTo(409);
+
+        Answer late = CALLER.upload(
+                "/api/attachments", "c.txt", ("Dear all,\n" + FakeClamd.EICAR).getBytes(StandardCharsets.US_ASCII));
+        ObjectNode other = SampleReports.thurrock();
+        other.putArray("attachmentIds").add(id(late));
+        int before = CLAMD.scanned();
+        await("it was scanned").atMost(Backends.patience()).until(() -> CLAMD.scanned() > before);
+        await("a report cannot hold it").atMost(Backends.patience()).until(() -> {
+            Answer answer = CALLER.file(key(), other.toString());
+            return answer.status() == 422 && answer.fields().contains("attachmentIds[0]");
+        });
+    }
+
+    @Test
+    void refusesFilesAndTakesReportsWhenTooManyFilesWait() {
+        byte[] large = Arrays.copyOf(TEXT, 3 * 1024 * 1024);
+        Arrays.fill(large, TEXT.length, large.length, (byte) 'a');
+        Answer last = CALLER.upload("/api/attachments", "a.txt", large);
+        for (int i = 0; i < 2 && last.status() == 201; i++) {
+            last = CALLER.upload("/api/attachments", "a.txt", large);
+        }
+        assertThat(last.status()).as(last.text()).isEqualTo(507);
+        assertThat(last.json().get("code").asString()).isEqualTo("UPLOADS_FULL");
+        JsonNode filed = CALLER.filed();
+        assertThat(CALLER.upload(path(filed) + "/attachments", "a.txt", large, receipt(filed))
+                        .status())
+                .as("whoever has filed can add one")
+                .isEqualTo(201);
+    }
+
+    private static Answer content(JsonNode filed, String file) {
+        return CALLER.get(
+                "/api/reports/" + filed.get("reportId").asString() + "/content/attachments/" + file,
+                token(Backends.shared().tokens().person("sample-person", "compact/thurrock/officer")));
+    }
+
+    private static String id(Answer uploaded) {
+        assertThat(uploaded.status()).as(uploaded.text()).isEqualTo(201);
+        return uploaded.json().get("attachmentId").asString();
+    }
+}
