@@ -5,15 +5,21 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import redress.intake.Caller.Answer;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Answers kept before they are filed. */
 class DraftsIT {
@@ -87,6 +93,44 @@ class DraftsIT {
                 .toList();
         writers.forEach(CompletableFuture::join);
         assertThat(CALLER.get(path).text()).isEqualTo("{\"n\":8}");
+    }
+
+    @Test
+    void keepsTheFilesOfADraftAsLongAsTheDraft() {
+        String file = uploaded();
+        save("{\"attachmentIds\":[\"" + file + "\",\"other\",7]}", "");
+        Instant longAgo = Instant.now().minus(Duration.ofDays(29));
+        Query itsFile = query(where("_id").is(file));
+        store().updateFirst(itsFile, new Update().set("uploadedAt", longAgo), "attachments");
+
+        assertThat(save("{\"attachmentIds\":[\"" + file + "\"],\"a\":1}", "\"1\"")
+                        .text())
+                .isEmpty();
+        Document kept = Objects.requireNonNull(store().findOne(itsFile, Document.class, "attachments"));
+        assertThat(kept.getDate("uploadedAt").toInstant()).isAfter(longAgo.plus(Duration.ofDays(28)));
+
+        save("{\"a\":1}", "\"2\"");
+        assertThat(store().findOne(itsFile, Document.class, "attachments")).isNull();
+    }
+
+    @Test
+    void removesTheFilesOfADraftWithItButNotThoseOfAReport() {
+        String unused = uploaded();
+        String filed = uploaded();
+        ObjectNode form = SampleReports.thurrock();
+        form.putArray("attachmentIds").add(filed);
+        assertThat(CALLER.file(Caller.key(), form.toString()).status()).isEqualTo(201);
+        save("{\"attachmentIds\":[\"" + unused + "\",\"" + filed + "\"]}", "");
+        remove("\"1\"");
+        assertThat(store().findById(unused, Document.class, "attachments")).isNull();
+        assertThat(store().findById(filed, Document.class, "attachments")).isNotNull();
+    }
+
+    private static String uploaded() {
+        return CALLER.upload("/api/attachments", "a.txt", "A letter.".getBytes(StandardCharsets.UTF_8))
+                .json()
+                .get("attachmentId")
+                .asString();
     }
 
     private void countOneMore() {

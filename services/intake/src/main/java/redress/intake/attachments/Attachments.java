@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -262,10 +264,44 @@ public class Attachments {
                 .map(file -> new Unlinked(
                         String.valueOf(file.unlinked()),
                         file.id(),
-                        file.uploadedAt(),
+                        file.wantedAt(),
                         file.claimant(),
                         Optional.ofNullable(file.condemned())))
                 .toList();
+    }
+
+    /** A draft that names the files was saved: those that no report holds are kept as long as it. Written once a day at most. */
+    public void keepForDraft(Collection<String> ids) {
+        Instant now = clock.instant();
+        Instant yesterday = now.minus(Duration.ofDays(1));
+        for (StoredFile file : mongo.find(query(where("_id").in(ids)), StoredFile.class)) {
+            if (file.unlinked() != null && file.wantedAt().isBefore(yesterday)) {
+                mongo.updateFirst(
+                        query(where("_id").is(file.id()).and("unlinked").exists(true)),
+                        new Update()
+                                .set("uploadedAt", now)
+                                .set(
+                                        "unlinked",
+                                        UuidCreator.getTimeOrderedEpoch().toString()),
+                        StoredFile.class);
+            }
+        }
+    }
+
+    /** Their draft no longer names the files: those that no report has claimed are removed. */
+    public void removeUnclaimed(Collection<String> ids) {
+        for (String id : ids) {
+            Query unclaimed = query(where("_id")
+                    .is(id)
+                    .and("unlinked")
+                    .exists(true)
+                    .and("claims")
+                    .exists(false));
+            Update condemned = new Update().set("condemned", clock.instant());
+            if (mongo.updateFirst(unclaimed, condemned, StoredFile.class).getMatchedCount() == 1) {
+                remove(id);
+            }
+        }
     }
 
     /** The bytes first: what is half removed is found again. */

@@ -7,6 +7,7 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.mapping.Field;
 
 /**
  * What is known of a file whose bytes lie in the bucket under the same id.
@@ -14,6 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param id 128 random bits in hex
  * @param name the cleaned name, sealed: names of files tell who wrote to whom
  * @param chunks how many pieces the bytes lie in, so that each can be fetched by its number
+ * @param wantedAt when it was uploaded or, if that was later, the draft that names it was saved
  * @param unlinked a time-ordered id for as long as no report holds the file; the index on it holds no other files
  * @param claims who wants it for a report, in the order in which they came; only the first may have it
  * @param condemned since when nobody can claim it any more, because it is about to be removed
@@ -29,7 +31,7 @@ record StoredFile(
         String mediaType,
         long size,
         int chunks,
-        Instant uploadedAt,
+        @Field("uploadedAt") Instant wantedAt,
         @Nullable String unlinked,
         @Nullable List<String> claims,
         @Nullable Instant condemned,

@@ -38,17 +38,20 @@ class Drafts {
     private static final int SWEPT_AT_ONCE = 500;
     private static final int PAGES_AT_ONCE = 100;
     private static final String FIELD = "draft";
+    private static final String NOTHING = "{}";
 
     /** A draft as it was read, and which version of it that is. */
     record Draft(String json, long version) {}
 
     private final MongoTemplate mongo;
     private final KeyedHash hash;
+    private final DraftFiles files;
     private final Clock clock;
 
-    Drafts(MongoTemplate mongo, KeyedHash hash, Clock clock) {
+    Drafts(MongoTemplate mongo, KeyedHash hash, DraftFiles files, Clock clock) {
         this.mongo = mongo;
         this.hash = hash;
+        this.files = files;
         this.clock = clock;
         mongo.indexOps(SealedDraft.class).createIndex(new Index("touched", Sort.Direction.ASC).unique());
     }
@@ -62,11 +65,14 @@ class Drafts {
      */
     long save(String key, @Nullable Long expected, String json) {
         String id = id(key);
+        String before = expected == null ? NOTHING : content(key);
         SealedDraft draft = sealed(id, cipher(key).seal(id, FIELD, json), expected == null ? 1 : expected + 1);
+        files.keep(json);
         boolean saved = expected == null ? isInserted(draft) : isReplaced(draft, expected);
         if (!saved) {
             throw conflict(id);
         }
+        files.letGo(before, json);
         return draft.etag();
     }
 
@@ -91,6 +97,7 @@ class Drafts {
      */
     void remove(String key, @Nullable Long expected) {
         String id = id(key);
+        String before = content(key);
         Query which = expected == null ? query(where("_id").is(id)) : query(version(id, expected));
         Instant now = clock.instant();
         Update removal = new Update()
@@ -98,12 +105,20 @@ class Drafts {
                 .set("expiresAt", now.plus(KEPT_FOR))
                 .set("touched", touched(now))
                 .inc("version", 1);
-        if (mongo.updateFirst(which, removal, SealedDraft.class).getMatchedCount() == 0 && expected != null) {
+        if (mongo.updateFirst(which, removal, SealedDraft.class).getMatchedCount() == 1) {
+            files.letGo(before, NOTHING);
+        } else if (expected != null) {
             SealedDraft there = mongo.findById(id, SealedDraft.class);
             if (there != null && !there.goneAt(now)) {
                 throw changed();
             }
         }
+    }
+
+    private String content(String key) {
+        String id = id(key);
+        SealedDraft draft = mongo.findById(id, SealedDraft.class);
+        return draft == null || draft.content() == null ? NOTHING : cipher(key).open(id, FIELD, draft.content());
     }
 
     private boolean isInserted(SealedDraft draft) {

@@ -24,7 +24,7 @@ class Sweep {
     static final Duration KEPT_FOR = Duration.ofDays(1);
 
     /** As long as the answers that are saved with them. */
-    static final Duration FILES_KEPT_FOR = Duration.ofDays(30);
+    static final Duration FILES_KEPT_FOR = Duration.ofDays(31);
 
     /** Longer than it takes to store a report: one that claimed a file just before nobody could any more is there by then. */
     static final Duration LAST_CHANCE = Duration.ofMinutes(10);
@@ -61,7 +61,7 @@ class Sweep {
         do {
             some = attachments.unlinked(after, FILES_AT_ONCE);
             for (Unlinked file : some) {
-                if (file.uploadedAt().isAfter(now.minus(FILES_KEPT_FOR))) {
+                if (file.wantedAt().isAfter(now.minus(FILES_KEPT_FOR))) {
                     return;
                 }
                 sweep(file, now);

@@ -55,9 +55,9 @@ class AttachmentController {
             summary = "Upload a file before filing a report",
             description =
                     "Up to 25 MB; PDF, JPG, PNG, DOCX, XLSX, ODT, TXT or EML, by content and name. A copy is made that"
-                        + " says nothing of who made the file, where and with what; `removed` says what was taken out."
-                        + " An anonymous report keeps this copy alone, and cannot hold a file with `notCleaned`. A"
-                        + " file that no report names within 30 days is removed.")
+                            + " says nothing of who made the file, where and with what; `removed` says what was taken out."
+                            + " An anonymous report keeps this copy alone, and cannot hold a file with `notCleaned`. A"
+                            + " file that no report names within 30 days is removed.")
     AttachmentView upload(@RequestPart("file") MultipartFile file) throws IOException {
         guard.admit(file.getSize());
         return attachments.views(List.of(attachments.keep(file))).get(0);
