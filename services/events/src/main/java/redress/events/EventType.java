@@ -11,6 +11,7 @@ import redress.events.intake.ReportWithdrawn;
 import redress.events.notification.NoticeDelivered;
 import redress.events.notification.NoticeFailed;
 import redress.events.register.CalendarChanged;
+import redress.events.register.CalendarEnding;
 import redress.events.register.CompactChanged;
 import redress.events.triage.ActionRecorded;
 import redress.events.triage.AgreementReached;
@@ -47,6 +48,7 @@ public enum EventType {
     CASE_CLOSED("case.closed.v1", Topic.CASE, CaseClosed.class),
     REGISTER_COMPACT_CHANGED("register.compact-changed.v1", Topic.REGISTER, CompactChanged.class),
     REGISTER_CALENDAR_CHANGED("register.calendar-changed.v1", Topic.REGISTER, CalendarChanged.class),
+    REGISTER_CALENDAR_ENDING("register.calendar-ending.v1", Topic.REGISTER, CalendarEnding.class),
     NOTICE_DELIVERED("notice.delivered.v1", Topic.NOTICE, NoticeDelivered.class),
     NOTICE_FAILED("notice.failed.v1", Topic.NOTICE, NoticeFailed.class);
 

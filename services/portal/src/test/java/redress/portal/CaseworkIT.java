@@ -43,6 +43,8 @@ class CaseworkIT {
         Page page = browser.open(CASE);
         assertThat(page.text())
                 .contains("Being looked at", "20 November 2026 at 11:59pm", "The Compact officer")
+                .contains("This day may be later: the public holidays up to it are not known yet.")
+                .contains("Note at acknowledgement", "Rang the group.", "Letter of 19 November")
                 .contains("Both chairs of the steering group are told")
                 .contains("Three months’ notice", "Not kept", "plus three months is 5 February 2027")
                 .contains("NC10-2.4: Early notice of consultations")

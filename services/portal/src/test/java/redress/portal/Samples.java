@@ -41,7 +41,7 @@ final class Samples {
             """;
 
     static final String REPORT = """
-            {"reference":"CB-7K2M-Q4TX","submittedAt":"2026-11-23T10:00:00Z","status":{"stage":"TRIAGE","since":"2026-11-24T10:00:00Z","dueAt":"2026-12-07T23:59:59Z"},
+            {"reference":"CB-7K2M-Q4TX","submittedAt":"2026-11-23T10:00:00Z","status":{"stage":"TRIAGE","since":"2026-11-24T10:00:00Z","dueAt":"2026-12-07T23:59:59Z","provisional":true},
              "identityMode":"NAMED","compactId":"thurrock","bodyId":"thurrock-council","categories":["CONSULT_NONE"],
              "whatHappened":"The council cut our grant <b>without</b> asking.",
              "facts":{"decisionMade":"2026-11-05","noticeWritten":true,"impactAssessmentExists":false,"paymentDue":"2026-10-01","shorterPeriodExplained":false},
@@ -62,7 +62,7 @@ final class Samples {
     static final String CASES = """
             {"items":[
              {"caseId":"01900000-0000-7000-8000-000000000001","reference":"CB-7K2M-Q4TX","compactId":"thurrock","bodyId":"thurrock-council","stage":"TRIAGE","since":"2026-11-10T10:00:00Z","dueAt":"2026-11-20T23:59:59Z","overdue":true,"severity":null,"urgency":"URGENT","mustAct":"OFFICER"},
-             {"caseId":"01900000-0000-7000-8000-000000000003","reference":"CB-8M3N-R5WY","compactId":"thurrock","bodyId":"thurrock-council","stage":"REPLY","since":"2026-11-10T10:00:00Z","dueAt":"2026-12-04T23:59:59Z","overdue":false,"severity":"SINGLE_GROUP","urgency":"NORMAL","mustAct":"BODY"}],
+             {"caseId":"01900000-0000-7000-8000-000000000003","reference":"CB-8M3N-R5WY","compactId":"thurrock","bodyId":"thurrock-council","stage":"REPLY","since":"2026-11-10T10:00:00Z","dueAt":"2026-12-04T23:59:59Z","provisional":true,"overdue":false,"severity":"SINGLE_GROUP","urgency":"NORMAL","mustAct":"BODY"}],
              "next":"abc"}
             """;
 
@@ -92,13 +92,13 @@ final class Samples {
         };
         return """
                 {"caseId":"%s","reference":"CB-7K2M-Q4TX","reportId":"01900000-0000-7000-8000-000000000002","compactId":"thurrock","bodyId":"thurrock-council","region":"E12000006",
-                 "stage":"%s","since":"2026-11-10T10:00:00Z","remindAt":"2026-11-18T09:00:00Z","dueAt":"2026-11-20T23:59:59Z","mustAct":"OFFICER","ifMissed":"ESCALATED",
+                 "stage":"%s","since":"2026-11-10T10:00:00Z","remindAt":"2026-11-18T09:00:00Z","dueAt":"2026-11-20T23:59:59Z","provisional":true,"note":"Rang the group.","mustAct":"OFFICER","ifMissed":"ESCALATED",
                  "urgency":"URGENT","identityMode":"NAMED","relationship":"GRANT","categories":["CONSULT_NONE","IMPACT_NOT_ASSESSED"],"undertakings":["NC10-2.4","NC10-4.2"],
                  "facts":{"decisionMade":"2026-11-05","noticeWritten":true,"impactAssessmentExists":false},
                  "ruleChecks":[{"ruleId":"R-NOTICE-3M","result":"NOT_MET","arithmetic":"Notice on 5 November 2026 plus three months is 5 February 2027; the change takes effect on 1 January 2027, which is earlier.","undertaking":"NC10-4.4"},
                                {"ruleId":"R-CONS-12W","result":"CANNOT_TELL","arithmetic":"No dates of a consultation were given.","undertaking":"NC10-2.4"}],
                  "proposal":{"severity":"SEVERAL_GROUPS","urgency":"URGENT","route":"MEDIATE","reasons":["Backed by 104 groups.","The change takes effect within three months."]},
-                 "actions":[{"actionId":"a1","action":"CONSULT","detail":"Consult all groups","dueOn":"2027-02-01","status":"NOT_DUE"}],
+                 "actions":[{"actionId":"a1","action":"CONSULT","detail":"Consult all groups","dueOn":"2027-02-01","status":"NOT_DUE"},{"actionId":"a2","action":"EXPLAIN","detail":"Say why","dueOn":"2027-02-01","status":"KEPT","recordedOn":"2026-11-19","evidence":"Letter of 19 November"}],
                  "externalSteps":[{"route":"CALL_IN","result":"NOT_UPHELD","happenedOn":"2026-11-15","note":null}],"outcomes":[],
                  "timeline":[{"at":"2026-11-10T10:00:00Z","kind":"OPENED","text":"The case was opened.","by":null},{"at":"2026-11-11T09:30:00Z","kind":"ACKNOWLEDGED","text":"Acknowledged.","by":"sample-thurrock-officer"}],
                  "allowedActions":[{"name":"%s","method":"POST","href":"%s%s"},{"name":"external-steps","method":"POST","href":"%sexternal-steps"}],

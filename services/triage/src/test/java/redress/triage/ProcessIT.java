@@ -147,17 +147,18 @@ class ProcessIT {
     }
 
     @Test
-    void refusesAPromiseBeyondTheCalendar() {
+    void recordsAPromiseFiveYearsAhead() {
         String id = filed();
         accepted(id);
         done(act(id, "reply", OFFICER, "{\"text\":\"By letter.\",\"position\":\"DISPUTES\"}"), "PANEL");
         done(act(id, "panel", OFFICER, panel("sample-thurrock-member-1", "sample-thurrock-member-3")), "MEDIATION");
         done(act(id, "mediation", OFFICER, "{\"result\":\"AGREEMENT\",\"heldOn\":\"" + today() + "\"}"), "AGREEMENT");
-        Answer refused = act(id, "agreement", OFFICER, agreement(1700));
-        assertThat(refused.status()).as("%s", refused.body()).isEqualTo(409);
-        assertThat(TRIAGE.get("/api/cases/" + id, OFFICER).body().get("stage").asString())
-                .isEqualTo("AGREEMENT");
-        done(act(id, "agreement", OFFICER, agreement(10)), "REMEDY");
+        JsonNode agreed = done(act(id, "agreement", OFFICER, agreement(1800)), "REMEDY");
+        assertThat(agreed.get("provisional").asBoolean()).isTrue();
+        String action = agreed.get("actions").get(0).get("actionId").asString();
+        done(
+                act(id, "actions/" + action, OFFICER, "{\"status\":\"KEPT\",\"recordedOn\":\"" + today() + "\"}"),
+                "OUTCOME");
     }
 
     @Test

@@ -1,13 +1,27 @@
 package redress.events.triage;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import redress.events.codes.Stage;
 
 /**
  * The reminder of a deadline has come and the step is still open. Triage publishes; notification reminds whom its table names for
  * the stage.
+ *
+ * @param provisional true when the deadline may become later, because the public holidays up to it are not known yet; else absent
  */
-public record DeadlineNear(CaseRef about, Instant at, Stage stage, Instant dueAt) implements CaseEvent {
+public record DeadlineNear(
+        CaseRef about,
+        Instant at,
+        Stage stage,
+        Instant dueAt,
+        @Nullable Boolean provisional) implements CaseEvent {
+
+    /** With every holiday up to the deadline known. */
+    public DeadlineNear(CaseRef about, Instant at, Stage stage, Instant dueAt) {
+        this(about, at, stage, dueAt, null);
+    }
+
     @Override
     public String key() {
         return about.caseId();

@@ -10,6 +10,7 @@ import redress.events.codes.TriageResult;
 /**
  * Where a report stands.
  *
+ * @param provisional whether {@code dueAt} may become later, because the public holidays up to it are not known yet
  * @param accepted whether it was accepted as a Compact matter, so that the body knows of it
  * @param closeReason set with {@code closedAt}
  */
@@ -17,6 +18,7 @@ public record Standing(
         Stage stage,
         Instant since,
         @Nullable Instant dueAt,
+        boolean provisional,
         boolean accepted,
         @Nullable Instant closedAt,
         @Nullable String closeReason,
@@ -31,6 +33,7 @@ public record Standing(
         Stage stage = Stage.ACKNOWLEDGEMENT;
         Instant since = submittedAt;
         Instant dueAt = null;
+        boolean provisional = false;
         boolean accepted = false;
         Instant closedAt = null;
         String closeReason = null;
@@ -43,7 +46,12 @@ public record Standing(
                     since = step.at();
                     dueAt = null;
                 }
-                case DEADLINE_SET -> dueAt = step.stage() == stage ? step.dueAt() : dueAt;
+                case DEADLINE_SET -> {
+                    if (step.stage() == stage) {
+                        dueAt = step.dueAt();
+                        provisional = step.codes().contains(Step.PROVISIONAL);
+                    }
+                }
                 case TRIAGED -> accepted = step.code(0).equals(TriageResult.ACCEPT.name());
                 case OUTCOME_RECORDED -> outcomes = step.codes();
                 case CLOSED -> {
@@ -62,6 +70,7 @@ public record Standing(
                 timeline.add(new Entry(step.at(), step.kind().name(), text));
             }
         }
-        return new Standing(stage, since, dueAt, accepted, closedAt, closeReason, outcomes, timeline);
+        return new Standing(
+                stage, since, dueAt, provisional && dueAt != null, accepted, closedAt, closeReason, outcomes, timeline);
     }
 }

@@ -1,6 +1,7 @@
 package redress.intake.progress;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ import redress.events.triage.StageChanged;
  */
 record Step(
         Kind kind, Instant at, List<String> codes, @Nullable Instant dueAt) {
+
+    /** Behind the codes of a deadline that may become later. */
+    static final String PROVISIONAL = "PROVISIONAL";
 
     /** Part of what is stored and of the answers of the API. */
     enum Kind {
@@ -53,8 +57,14 @@ record Step(
         } else if (event instanceof StageChanged e) {
             return step(Kind.STAGE_CHANGED, e.at(), e.to());
         } else if (event instanceof DeadlineSet e) {
-            return Optional.of(
-                    new Step(Kind.DEADLINE_SET, e.at(), List.of(e.stage().name()), e.dueAt()));
+            List<String> codes = new ArrayList<>(List.of(e.stage().name()));
+            if (e.reason() != null) {
+                codes.add(e.reason().name());
+            }
+            if (Boolean.TRUE.equals(e.provisional())) {
+                codes.add(PROVISIONAL);
+            }
+            return Optional.of(new Step(Kind.DEADLINE_SET, e.at(), List.copyOf(codes), e.dueAt()));
         } else if (event instanceof DeadlineMissed e) {
             return step(Kind.DEADLINE_MISSED, e.at(), e.stage());
         } else if (event instanceof ExternalStepRecorded e) {

@@ -45,6 +45,11 @@ final class Wording {
             "NOT_ACCEPTED", "The case was closed, as the report was not accepted.",
             "WITHDRAWN", "The case was closed, as you withdrew the report.");
 
+    private static final Map<String, String> DEADLINES = Map.of(
+            "CALENDAR_EXTENDED",
+                    "More public holidays are known now, and the day by which this stage should end was counted anew.",
+            "HOLIDAYS_ADDED", "Public holidays were added, so this stage may take longer.");
+
     private Wording() {}
 
     /** Null where the step is no news of its own. */
@@ -54,7 +59,7 @@ final class Wording {
             case ACKNOWLEDGED -> "The steering group has acknowledged your report.";
             case TRIAGED -> TRIAGED.getOrDefault(step.code(0), "The route of your report was decided.");
             case STAGE_CHANGED -> STAGES.get(step.code(0));
-            case DEADLINE_SET -> null;
+            case DEADLINE_SET -> DEADLINES.get(step.code(1));
             case DEADLINE_MISSED -> "A deadline passed. Those who can act on it were told.";
             case OUTSIDE_STEP ->
                 ROUTES.getOrDefault(step.code(0), "A step outside the Compact") + ": "

@@ -57,10 +57,17 @@ record ReportView(
         @Nullable Closed closed,
         List<String> outcomes) {
 
-    /** @param dueAt the end of the last day of the stage */
+    /**
+     * @param dueAt the end of the last day of the stage
+     * @param provisional true when {@code dueAt} may become later, because the public holidays up to it are not known yet
+     */
     @Schema(name = "ReportStatus")
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Status(Stage stage, Instant since, @Nullable Instant dueAt) {}
+    record Status(
+            Stage stage,
+            Instant since,
+            @Nullable Instant dueAt,
+            @Nullable Boolean provisional) {}
 
     /** Something that happened, in words. */
     @Schema(name = "ReportTimelineEntry")
@@ -75,7 +82,7 @@ record ReportView(
         return new ReportView(
                 report.reference(),
                 filed.submittedAt(),
-                new Status(standing.stage(), standing.since(), standing.dueAt()),
+                new Status(standing.stage(), standing.since(), standing.dueAt(), standing.provisional() ? true : null),
                 filed.identityMode(),
                 seals.open(report, FreeText.IDENTITY_REASON).orElse(null),
                 filed.actingFor(),

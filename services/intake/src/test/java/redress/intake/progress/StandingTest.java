@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import redress.events.codes.CloseReason;
+import redress.events.codes.DeadlineReason;
 import redress.events.codes.ExternalResult;
 import redress.events.codes.ExternalRoute;
 import redress.events.codes.Outcome;
@@ -59,6 +60,20 @@ class StandingTest {
         assertThat(after(first, change, first).dueAt()).as("of another stage").isNull();
         assertThat(after(first, change).stage()).isEqualTo(Stage.TRIAGE);
         assertThat(after(first, change).since()).isEqualTo(LATER);
+    }
+
+    @Test
+    void saysThatADayMayBeLaterUntilTheHolidaysAreKnown() {
+        DeadlineSet provisional = new DeadlineSet(CASE, FILED, Stage.ACKNOWLEDGEMENT, DUE, DUE, true, null);
+        DeadlineSet fixed =
+                new DeadlineSet(CASE, LATER, Stage.ACKNOWLEDGEMENT, DUE, LATER, null, DeadlineReason.CALENDAR_EXTENDED);
+        assertThat(after(provisional).provisional()).isTrue();
+        assertThat(after(provisional).timeline()).isEmpty();
+        assertThat(after(provisional, fixed).provisional()).isFalse();
+        assertThat(after(provisional, fixed).dueAt()).isEqualTo(LATER);
+        assertThat(after(provisional, fixed).timeline())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.text()).startsWith("More public holidays are known now"));
     }
 
     @ParameterizedTest

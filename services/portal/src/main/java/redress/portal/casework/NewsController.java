@@ -23,7 +23,8 @@ class NewsController {
             @Nullable String reference,
             @Nullable String caseId,
             Instant at,
-            @Nullable LocalDate dueOn) {}
+            @Nullable LocalDate dueOn,
+            @Nullable Boolean provisional) {}
 
     private record Notices(List<Notice> items) {}
 

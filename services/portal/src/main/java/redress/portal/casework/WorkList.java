@@ -16,6 +16,7 @@ record WorkList(List<Item> items, @Nullable String next) {
             String stage,
             @Nullable Instant since,
             @Nullable Instant dueAt,
+            @Nullable Boolean provisional,
             boolean overdue,
             @Nullable String severity,
             @Nullable String urgency,

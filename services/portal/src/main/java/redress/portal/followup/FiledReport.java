@@ -27,7 +27,10 @@ record FiledReport(
 
     /** Where the case stands. */
     record Standing(
-            String stage, @Nullable Instant since, @Nullable Instant dueAt) {}
+            String stage,
+            @Nullable Instant since,
+            @Nullable Instant dueAt,
+            @Nullable Boolean provisional) {}
 
     /** One thing that happened. */
     record Entry(Instant at, @Nullable String kind, String text) {}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import redress.platform.outbox.DocumentRelay;
@@ -28,6 +29,11 @@ public class Calendars {
 
     Optional<Holidays> find(String calendarId) {
         return Optional.ofNullable(byId.get(calendarId));
+    }
+
+    /** The ids of the calendars. */
+    Set<String> ids() {
+        return Set.copyOf(byId.keySet());
     }
 
     private static Shelf.Making<Holidays, Calendar> making(Clock clock) {

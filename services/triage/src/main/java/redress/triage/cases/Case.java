@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.CloseReason;
+import redress.events.codes.DeadlineReason;
 import redress.events.codes.IdentityMode;
 import redress.events.codes.MissedEffect;
 import redress.events.codes.Outcome;
@@ -248,19 +249,63 @@ public final class Case {
     /** Where the process now stands. Entering the stage in which the case stands changes nothing. */
     Deadline enter(Stage stage, WorkingDays days, Instant at) {
         if (file.stage == stage) {
-            return new Deadline(Objects.requireNonNull(file.remindAt), Objects.requireNonNull(file.dueAt));
+            return deadline();
         }
+        Deadline deadline = count(stage, days, at);
+        moveTo(stage, at);
+        keep(deadline, days);
+        events.add(deadlineSet(at, null));
+        return deadline;
+    }
+
+    /**
+     * The calendar says something else than when the deadline was counted. What people were told never comes earlier, and what was
+     * missed stays missed.
+     *
+     * @return the deadline if it has changed, or is certain now
+     */
+    @Nullable
+    Deadline recount(WorkingDays days, Instant at) {
+        if (file.dueAt == null || file.stage == null || file.missed || Deadline.isMissed(file.dueAt, at)) {
+            return null;
+        }
+        Deadline told = deadline();
+        Deadline deadline = told.orLater(count(file.stage, days, file.since));
+        if (deadline.equals(told)) {
+            return null;
+        }
+        DeadlineReason reason = told.provisional() ? DeadlineReason.CALENDAR_EXTENDED : DeadlineReason.HOLIDAYS_ADDED;
+        keep(deadline, days);
+        note(at, Kind.DEADLINE_MOVED, Wording.of(reason, told, deadline), null);
+        events.add(deadlineSet(at, reason));
+        return deadline;
+    }
+
+    private Deadline deadline() {
+        return new Deadline(
+                Objects.requireNonNull(file.remindAt), Objects.requireNonNull(file.dueAt), file.provisional);
+    }
+
+    private Deadline count(Stage stage, WorkingDays days, Instant entered) {
         StageLimit limit = Limits.of(file.limits).of(stage, file.urgency() == Urgency.URGENT);
-        Deadline deadline = switch (stage) {
+        return switch (stage) {
             case ACKNOWLEDGEMENT, TRIAGE -> days.deadline(file.report.submittedAt(), limit);
             case REMEDY -> days.deadline(lastPromise(), limit);
-            default -> days.deadline(at, limit);
+            default -> days.deadline(entered, limit);
         };
-        moveTo(stage, at);
+    }
+
+    private void keep(Deadline deadline, WorkingDays days) {
         file.remindAt = deadline.remindAt();
         file.dueAt = deadline.dueAt();
-        events.add(new DeadlineSet(file.about, at, stage, deadline.remindAt(), deadline.dueAt()));
-        return deadline;
+        file.provisional = deadline.provisional();
+        file.countedBy = days.version();
+    }
+
+    private DeadlineSet deadlineSet(Instant at, @Nullable DeadlineReason reason) {
+        Deadline set = deadline();
+        return new DeadlineSet(
+                file.about, at, file.stage(), set.remindAt(), set.dueAt(), set.provisional() ? true : null, reason);
     }
 
     /** The end of the process, however it came. */
@@ -272,6 +317,7 @@ public final class Case {
         moveTo(Stage.CLOSED, at);
         file.remindAt = null;
         file.dueAt = null;
+        file.provisional = false;
         file.taskId = null;
         file.processInstanceId = null;
         file.closeReason = reason;
@@ -291,7 +337,7 @@ public final class Case {
         if (!Deadline.isMissed(due, at)) {
             file.reminded = true;
             note(at, Kind.DEADLINE_NEAR, "The deadline of this stage is near.", null);
-            events.add(new DeadlineNear(file.about, at, stage, due));
+            events.add(new DeadlineNear(file.about, at, stage, due, file.provisional ? true : null));
         }
     }
 

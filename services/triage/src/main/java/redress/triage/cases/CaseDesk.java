@@ -3,11 +3,13 @@ package redress.triage.cases;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import redress.events.intake.ReportSubmitted;
 import redress.events.register.CompactChanged;
+import redress.triage.deadlines.Deadline;
+import redress.triage.deadlines.WorkingDays;
 import redress.triage.process.BreachCaseProcess;
 
 /**
@@ -101,6 +105,33 @@ public class CaseDesk {
             it.changedAt(now);
             process.withdraw(Objects.requireNonNull(instance));
         }
+    }
+
+    /**
+     * Open cases whose deadline was counted by an earlier edition of a calendar.
+     *
+     * @param calendarId empty for those of which that is not known
+     */
+    public List<String> countedBefore(String calendarId, long version, int limit) {
+        return cases.countedBefore(calendarId, version, limit);
+    }
+
+    /** Counts the deadline of an open case anew and moves its timers with it. */
+    public void recount(String caseId, Function<String, WorkingDays> calendars) {
+        again(() -> transaction.execute(status -> {
+            Case it = cases.lock(caseId);
+            CaseFile file = it.file();
+            WorkingDays days = calendars.apply(file.calendarId);
+            Instant now = now();
+            Deadline moved = it.recount(days, now);
+            if (moved == null) {
+                cases.counted(file, days.version());
+            } else {
+                it.changedAt(now);
+                process.move(Objects.requireNonNull(file.processInstanceId), file.stage(), moved);
+            }
+            return caseId;
+        }));
     }
 
     /** The domain's present, as exact as it is stored. */

@@ -51,6 +51,9 @@ public final class CaseFile {
     @Nullable
     Instant dueAt;
 
+    /** Whether the deadline may become later, because the public holidays up to it are not known yet. */
+    boolean provisional;
+
     boolean reminded;
     boolean missed;
     /** An officer's own words at acknowledgement. */
@@ -104,6 +107,9 @@ public final class CaseFile {
 
     long version;
 
+    /** The edition of the calendar by which the deadline was counted just now; kept in a column of the row alone. */
+    transient @Nullable Long countedBy;
+
     @SuppressWarnings("NullAway.Init")
     CaseFile() {}
 
@@ -141,6 +147,11 @@ public final class CaseFile {
         return dueAt;
     }
 
+    /** Whether {@link #dueAt()} may become later. */
+    public boolean provisional() {
+        return provisional;
+    }
+
     public @Nullable Severity severity() {
         return decision == null ? null : decision.severity();
     }
@@ -156,6 +167,11 @@ public final class CaseFile {
     /** As decided, before that as reported. */
     public List<String> undertakings() {
         return decision == null ? report.undertakings() : decision.undertakings();
+    }
+
+    /** An officer's own words at acknowledgement. */
+    public @Nullable String note() {
+        return note;
     }
 
     public @Nullable Decision decision() {

@@ -26,12 +26,17 @@ class Cases {
 
     private static final String LOCK = "select document from cases where case_id = ? for update";
     private static final String UPDATE =
-            "update cases set body_key = ?, stage = ?, closed = ?, since = ?, due_at = ?, severity = ?, urgency = ?,"
-                    + " process_instance_id = ?, version = ?, document = ? where case_id = ? and version = ?";
+            "update cases set body_key = ?, stage = ?, closed = ?, since = ?, due_at = ?, provisional = ?, severity = ?,"
+                    + " urgency = ?, process_instance_id = ?, version = ?, document = ?, calendar_id = ?,"
+                    + " counted_by = coalesce(cast(? as bigint), counted_by) where case_id = ? and version = ?";
     private static final String INSERT =
-            "insert into cases (body_key, stage, closed, since, due_at, severity, urgency, process_instance_id, version,"
-                    + " document, case_id, report_id, reference_key, reference, compact_id, body_id)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            "insert into cases (body_key, stage, closed, since, due_at, provisional, severity, urgency,"
+                    + " process_instance_id, version, document, calendar_id, counted_by,"
+                    + " case_id, report_id, reference_key, reference, compact_id, body_id)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String COUNTED_BEFORE =
+            "select case_id from cases where calendar_id = ? and closed = false and counted_by < ?"
+                    + " order by calendar_id, closed, counted_by, case_id limit ?";
 
     private final JdbcTemplate jdbc;
     private final RelationalOutbox outbox;
@@ -58,6 +63,20 @@ class Cases {
                 .query("select case_id from cases where report_id = ?", (row, n) -> row.getString(1), reportId)
                 .stream()
                 .findFirst();
+    }
+
+    /** Open cases whose deadline an earlier edition of the calendar has set. */
+    List<String> countedBefore(String calendarId, long version, int limit) {
+        return jdbc.queryForList(COUNTED_BEFORE, String.class, calendarId, version, limit);
+    }
+
+    /** The calendar changes nothing for this case: it stays as it is, and is not asked for again. */
+    void counted(CaseFile file, long version) {
+        jdbc.update(
+                "update cases set calendar_id = ?, counted_by = ? where case_id = ?",
+                file.calendarId,
+                version,
+                file.about.caseId());
     }
 
     /** @throws NoSuchElementException if there is no such case */
@@ -146,11 +165,14 @@ class Cases {
             file.stage == Stage.CLOSED,
             file.since.atOffset(ZoneOffset.UTC),
             (file.dueAt == null ? file.since : file.dueAt).atOffset(ZoneOffset.UTC),
+            file.provisional,
             file.severity() == null ? null : file.severity().name(),
             file.urgency().name(),
             file.processInstanceId,
             file.version,
-            CaseJson.write(file)
+            CaseJson.write(file),
+            file.calendarId,
+            file.countedBy
         };
     }
 

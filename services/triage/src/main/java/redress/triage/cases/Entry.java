@@ -26,6 +26,7 @@ public record Entry(
         EXTERNAL_STEP,
         DEADLINE_NEAR,
         DEADLINE_MISSED,
+        DEADLINE_MOVED,
         WITHDRAWN,
         CLOSED
     }

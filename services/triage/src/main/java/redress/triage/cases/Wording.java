@@ -1,15 +1,22 @@
 package redress.triage.cases;
 
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import redress.events.codes.AgreedAction;
 import redress.events.codes.CloseReason;
+import redress.events.codes.DeadlineReason;
 import redress.events.codes.ExternalResult;
 import redress.events.codes.ExternalRoute;
 import redress.events.codes.MissedEffect;
 import redress.events.codes.RemedyStatus;
 import redress.events.codes.TriageResult;
+import redress.triage.deadlines.Deadline;
+import redress.triage.deadlines.WorkingDays;
 
 /** What codes are called in the timeline. */
 final class Wording {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
     private Wording() {}
 
@@ -57,6 +64,15 @@ final class Wording {
         };
     }
 
+    static String of(DeadlineReason reason, Deadline told, Deadline now) {
+        String why = reason == DeadlineReason.CALENDAR_EXTENDED
+                ? "More public holidays are known now"
+                : "Public holidays were added";
+        String day = DAY.format(WorkingDays.dayOf(now.dueAt()));
+        String deadline = told.dueAt().equals(now.dueAt()) ? "the deadline stays " + day : "the deadline is now " + day;
+        return why + ": " + deadline + (now.provisional() ? ", and may become later still." : ".");
+    }
+
     static String of(CloseReason reason) {
         return switch (reason) {
             case WITHDRAWN -> "The case was closed: the report was withdrawn.";
@@ -66,6 +82,6 @@ final class Wording {
     }
 
     private static String words(Enum<?> code) {
-        return code.name().replace('_', ' ').toLowerCase(java.util.Locale.ROOT);
+        return code.name().replace('_', ' ').toLowerCase(Locale.ROOT);
     }
 }

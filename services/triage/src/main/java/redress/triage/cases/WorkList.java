@@ -18,7 +18,10 @@ import redress.events.codes.Urgency;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record WorkList(List<Item> items, @Nullable String next) {
 
-    /** @param dueAt null when the case is closed */
+    /**
+     * @param dueAt null when the case is closed
+     * @param provisional true when {@code dueAt} may become later, because the public holidays up to it are not known yet
+     */
     @Schema(name = "WorkListItem")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Item(
@@ -29,6 +32,7 @@ public record WorkList(List<Item> items, @Nullable String next) {
             Stage stage,
             Instant since,
             @Nullable Instant dueAt,
+            @Nullable Boolean provisional,
             boolean overdue,
             @Nullable Severity severity,
             Urgency urgency,

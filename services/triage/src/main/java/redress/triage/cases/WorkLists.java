@@ -35,7 +35,7 @@ public class WorkLists {
     public static final String CURSOR = "^[0-9]{1,15}_[0-9a-f-]{36}$";
 
     private static final String COLUMNS =
-            "select c.case_id, reference, compact_id, body_id, stage, since, due_at, severity, urgency from cases c";
+            "select c.case_id, reference, compact_id, body_id, stage, since, due_at, provisional, severity, urgency from cases c";
     private static final String LAST_REFERENCE = "ZZZZZZZZZZZZZZZZZZZZ";
 
     private final JdbcTemplate jdbc;
@@ -181,6 +181,7 @@ public class WorkLists {
                         stage,
                         row.getObject("since", OffsetDateTime.class).toInstant(),
                         closed ? null : due,
+                        row.getBoolean("provisional") ? true : null,
                         !closed && Deadline.isMissed(due, now),
                         severity == null ? null : Severity.valueOf(severity),
                         Urgency.valueOf(row.getString("urgency")),

@@ -22,7 +22,6 @@ import redress.triage.cases.CaseAction;
 import redress.triage.cases.CaseDesk;
 import redress.triage.cases.CaseFile;
 import redress.triage.cases.CaseRefused;
-import redress.triage.deadlines.DeadlineBeyondCalendar;
 import redress.triage.deadlines.WorkingDays;
 import redress.triage.panel.People;
 
@@ -102,12 +101,6 @@ class CaseRoom {
             throw notPossible(e, part[0]);
         } catch (CaseRefused e) {
             throw Refusal.fields(java.util.List.of(new FieldError(e.field(), String.valueOf(e.getMessage()))));
-        } catch (DeadlineBeyondCalendar e) {
-            throw Refusal.of(
-                    HttpStatus.CONFLICT,
-                    "CALENDAR_ENDS",
-                    "The deadline would lie where no public holidays are known. Choose another day, or have the"
-                            + " calendar extended in the register.");
         } catch (ConcurrencyFailureException e) {
             throw changed();
         }

@@ -33,6 +33,8 @@ import redress.triage.rules.Proposal;
 /**
  * A case as it is shown to one caller; what the caller may not see is left out.
  *
+ * @param provisional true when {@code dueAt} may become later, because the public holidays up to it are not known yet
+ * @param note what the officer noted for the case file at acknowledgement
  * @param noAgreementReason why there was no panel, or no signed agreement
  * @param statementNeeded whether the body, if the report is put to it, is shown an agreed statement in its place
  */
@@ -49,6 +51,7 @@ record CaseView(
         Instant since,
         @Nullable Instant remindAt,
         @Nullable Instant dueAt,
+        @Nullable Boolean provisional,
         MustAct mustAct,
         @Nullable MissedEffect ifMissed,
         @Nullable Severity severity,
@@ -58,6 +61,7 @@ record CaseView(
         List<BreachCategory> categories,
         List<String> undertakings,
         @Nullable KeyFacts facts,
+        @Nullable String note,
         List<CheckView> ruleChecks,
         @Nullable Proposal proposal,
         @Nullable TriageView triage,

@@ -1,5 +1,6 @@
 package redress.triage.casework;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -50,6 +51,7 @@ final class CaseViews {
                 file.since(),
                 file.remindAt(),
                 file.dueAt(),
+                file.provisional() ? true : null,
                 MustAct.in(file.stage()),
                 closed ? null : MustAct.ifMissed(file.stage()),
                 file.severity(),
@@ -59,6 +61,7 @@ final class CaseViews {
                 veiled ? List.of() : report.categories(),
                 file.undertakings(),
                 veiled ? null : report.facts(),
+                body ? null : file.note(),
                 veiled ? List.of() : checks(file),
                 body ? null : file.proposal(),
                 triage(file.decision(), veiled),
@@ -115,12 +118,24 @@ final class CaseViews {
     }
 
     private static List<Entry> timeline(CaseFile file, boolean body) {
+        Instant told = body ? triagedAt(file) : Instant.MIN;
         return body
                 ? file.timeline().stream()
                         .filter(entry -> !NOT_FOR_THE_BODY.contains(entry.kind()))
+                        .filter(entry -> entry.kind() != Kind.DEADLINE_MOVED
+                                || !entry.at().isBefore(told))
                         .map(entry -> new Entry(entry.at(), entry.kind(), entry.text(), null))
                         .toList()
                 : file.timeline();
+    }
+
+    /** Deadlines from before say when the report was filed. */
+    private static Instant triagedAt(CaseFile file) {
+        return file.timeline().stream()
+                .filter(entry -> entry.kind() == Kind.TRIAGED)
+                .map(Entry::at)
+                .findFirst()
+                .orElse(Instant.MAX);
     }
 
     private static List<ClockView> clocks(CaseFile file) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -79,6 +80,20 @@ public class CompactBook {
             throw new NotYetKnown("calendar " + calendarId);
         }
         return known.what.days;
+    }
+
+    /** Every calendar as it now is, whichever instance was told of it. */
+    public Map<String, WorkingDays> calendars() {
+        jdbc.query("select document from triage_calendars", row -> {
+            remember(JSON.readValue(row.getString(1), CalendarChanged.class));
+        });
+        return known();
+    }
+
+    /** Every calendar that this instance knows, from memory. */
+    public Map<String, WorkingDays> known() {
+        return calendars.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> each.getValue().what.days));
     }
 
     /** Every Compact that any instance has heard of. */

@@ -16,8 +16,8 @@ import redress.events.register.StageLimit;
 
 /**
  * Counts working days: Monday to Friday without the public holidays of a calendar, in Europe/London. The working day after an event is
- * day 1, so an event at a weekend or holiday counts as if it came just before the next working day. Only days inside the loaded ranges
- * are counted; any other throws {@link DeadlineBeyondCalendar}. Unchangeable: a new version of a calendar is a new object.
+ * day 1, so an event at a weekend or holiday counts as if it came just before the next working day. Outside the loaded ranges only
+ * weekends are left out, and a deadline that needs such a day is provisional. Unchangeable: a new version of a calendar is a new object.
  */
 public final class WorkingDays {
     /** The zone of every day and deadline of a case. */
@@ -27,12 +27,10 @@ public final class WorkingDays {
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
     private static final LocalTime REMINDER = LocalTime.of(9, 0);
 
-    private final String calendarId;
     private final List<CalendarChanged> loaded;
     private final Set<LocalDate> holidays;
 
     private WorkingDays(List<CalendarChanged> loaded) {
-        this.calendarId = loaded.get(0).calendarId();
         this.loaded = loaded;
         this.holidays = loaded.stream()
                 .flatMap(calendar -> calendar.holidays().stream())
@@ -43,6 +41,19 @@ public final class WorkingDays {
     public static WorkingDays of(CalendarChanged calendar, CalendarChanged... more) {
         return new WorkingDays(
                 Stream.concat(Stream.of(calendar), Arrays.stream(more)).toList());
+    }
+
+    /** Which edition of the calendar this is: the latest where several are joined. */
+    public long version() {
+        return loaded.stream().mapToLong(CalendarChanged::version).max().orElseThrow();
+    }
+
+    /** The last day whose public holidays are known. */
+    public LocalDate lastDay() {
+        return loaded.stream()
+                .map(CalendarChanged::to)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
     }
 
     /** Entering a stage at that moment. */
@@ -59,7 +70,8 @@ public final class WorkingDays {
         LocalDate reminder = limit.remindDaysBefore() < limit.workingDays()
                 ? before(due, limit.remindDaysBefore())
                 : after(event, 1);
-        return new Deadline(at(reminder, REMINDER), at(due, END_OF_DAY));
+        boolean provisional = event.plusDays(1).datesUntil(due.plusDays(1)).anyMatch(day -> !isLoaded(day));
+        return new Deadline(at(reminder, REMINDER), at(due, END_OF_DAY), provisional);
     }
 
     /** The end of the last day, 23:59:59 in London. */
@@ -85,15 +97,16 @@ public final class WorkingDays {
 
     /** Whether public bodies and groups can be expected at work. */
     public boolean isWorkingDay(LocalDate day) {
-        if (loaded.stream().noneMatch(range -> !day.isBefore(range.from()) && !day.isAfter(range.to()))) {
-            throw new DeadlineBeyondCalendar(calendarId, day);
-        }
         return !WEEKEND.contains(day.getDayOfWeek()) && !holidays.contains(day);
     }
 
     /** The day in London to which a moment belongs. */
     public static LocalDate dayOf(Instant moment) {
         return moment.atZone(LONDON).toLocalDate();
+    }
+
+    private boolean isLoaded(LocalDate day) {
+        return loaded.stream().anyMatch(range -> !day.isBefore(range.from()) && !day.isAfter(range.to()));
     }
 
     private LocalDate step(LocalDate from, int workingDays, int direction) {

@@ -15,6 +15,7 @@ import redress.platform.messaging.CannotProcess;
 import redress.platform.messaging.Envelope;
 import redress.triage.cases.CaseDesk;
 import redress.triage.compacts.CompactBook;
+import redress.triage.holidays.Recount;
 
 /** Takes each event in once: its row in the inbox and all of its effect are one transaction. */
 @Component
@@ -23,12 +24,19 @@ class Arrivals {
     private final Inbox inbox;
     private final CaseDesk desk;
     private final CompactBook compacts;
+    private final Recount recount;
     private final TransactionTemplate transaction;
 
-    Arrivals(Inbox inbox, CaseDesk desk, CompactBook compacts, PlatformTransactionManager transactions) {
+    Arrivals(
+            Inbox inbox,
+            CaseDesk desk,
+            CompactBook compacts,
+            Recount recount,
+            PlatformTransactionManager transactions) {
         this.inbox = inbox;
         this.desk = desk;
         this.compacts = compacts;
+        this.recount = recount;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -63,6 +71,7 @@ class Arrivals {
             compacts.take(compact);
         } else if (event instanceof CalendarChanged calendar) {
             compacts.take(calendar);
+            recount.wake();
         }
     }
 }

@@ -1,8 +1,11 @@
 package redress.triage.process;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -12,6 +15,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.dao.ConcurrencyFailureException;
 import redress.events.codes.Stage;
+import redress.triage.deadlines.Deadline;
 import redress.triage.diagram.CaseDiagram;
 
 /** The process of a case, in the words of the field. Every call belongs to the caller's transaction and calls the keeper back in it. */
@@ -23,11 +27,13 @@ public final class BreachCaseProcess {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final ManagementService jobs;
     private final CaseDiagram diagram = CaseDiagram.read("/" + FILE);
 
     BreachCaseProcess(ProcessEngine engine) {
         this.runtime = engine.getRuntimeService();
         this.tasks = engine.getTaskService();
+        this.jobs = engine.getManagementService();
     }
 
     /** @return the id of the process instance */
@@ -56,6 +62,28 @@ public final class BreachCaseProcess {
             runtime.messageEventReceived(WITHDRAWN, processInstanceId);
             return processInstanceId;
         });
+    }
+
+    /**
+     * Moves the timers of the stage in which a case stands; one that has gone off stays so.
+     *
+     * @throws ConcurrencyFailureException if one went off at the same moment: to be tried again
+     */
+    public void move(String processInstanceId, Stage stage, Deadline to) {
+        told(() -> {
+            String activity = stage.name().toLowerCase(Locale.ROOT);
+            move(processInstanceId, activity + "Near", to.remindAt());
+            move(processInstanceId, activity + "Missed", to.missedAt());
+            return processInstanceId;
+        });
+    }
+
+    private void move(String processInstanceId, String activity, Instant to) {
+        jobs.createJobQuery()
+                .processInstanceId(processInstanceId)
+                .activityId(activity)
+                .list()
+                .forEach(timer -> jobs.setJobDuedate(timer.getId(), Date.from(to)));
     }
 
     /** What the keeper threw comes out as it was thrown, not in the engine's wrapping. */

@@ -16,16 +16,15 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import redress.events.codes.Stage;
 import redress.platform.embedded.EngineDatabase;
 import redress.triage.cases.WorkLists.Scope;
@@ -66,7 +65,11 @@ class WorkListsTest {
 
     @BeforeAll
     static void fill() {
-        new ResourceDatabasePopulator(new ClassPathResource("db/triage/V1__cases.sql")).execute(DATABASE);
+        Flyway.configure()
+                .dataSource(DATABASE)
+                .locations("classpath:db/triage")
+                .load()
+                .migrate();
         List<Object[]> rows = new ArrayList<>();
         for (int i = 0; i < CASES; i++) {
             String key = "CB%06d".formatted(i);

@@ -13,6 +13,7 @@ import redress.platform.security.Caller;
 import redress.triage.cases.CaseFile;
 import redress.triage.cases.Entry.Kind;
 import redress.triage.cases.SampleCases;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Who sees a case, and what of it. */
 class CaseViewsTest {
@@ -85,6 +86,25 @@ class CaseViewsTest {
         assertThat(view.ruleChecks()).hasSize(6);
         assertThat(view.outsideClocks()).isNotEmpty();
         assertThat(view.timeline()).extracting(entry -> entry.kind()).contains(Kind.OPENED, Kind.EXTERNAL_STEP);
+    }
+
+    /** What people typed into any form, by hand here so that a new input is added on purpose. */
+    @Test
+    void showsTheSteeringGroupEveryWordThatWasTyped() {
+        CaseFile closed = SampleCases.closed(IdentityMode.CONFIDENTIAL, true);
+        String shown = new JsonMapper().writeValueAsString(CaseViews.of(closed, Part.OFFICER));
+        assertThat(shown)
+                .contains(
+                        "\"A note\"",
+                        "\"The reason\"",
+                        "\"A statement\"",
+                        "\"Text\"",
+                        "\"Detail\"",
+                        "\"Evidence\"",
+                        "\"Summary\"",
+                        "\"A note 0\"");
+        assertThat(CaseViews.of(closed, Part.CHAIR).note()).isEqualTo("A note");
+        assertThat(CaseViews.of(closed, Part.BODY).note()).isNull();
     }
 
     @Test

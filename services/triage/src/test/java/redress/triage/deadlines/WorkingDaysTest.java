@@ -1,7 +1,6 @@
 package redress.triage.deadlines;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
@@ -69,7 +68,7 @@ class WorkingDaysTest {
     void remindsInTheMorningButNeverOnTheDayOfTheEvent(
             Instant event, int workingDays, int remindDaysBefore, Instant remindAt, Instant dueAt) {
         assertThat(days.deadline(event, new StageLimit(Stage.REPLY, false, workingDays, remindDaysBefore)))
-                .isEqualTo(new Deadline(remindAt, dueAt));
+                .isEqualTo(new Deadline(remindAt, dueAt, false));
     }
 
     @Test
@@ -81,27 +80,38 @@ class WorkingDaysTest {
     }
 
     @Test
-    void refusesToGuessBeyondTheLoadedDays() {
+    void countsByWeekendsAloneWhereTheCalendarEnds() {
         assertThat(days.after(LocalDate.parse("2027-12-24"), 3)).isEqualTo("2027-12-31");
-        assertThatExceptionOfType(DeadlineBeyondCalendar.class)
-                .isThrownBy(() -> days.after(LocalDate.parse("2027-12-24"), 4))
-                .satisfies(failure -> assertThat(failure.day()).isEqualTo("2028-01-01"))
-                .withMessageContaining("england-and-wales");
-        assertThatExceptionOfType(DeadlineBeyondCalendar.class)
-                .isThrownBy(() -> days.before(LocalDate.parse("2026-01-05"), 2))
-                .satisfies(failure -> assertThat(failure.day()).isEqualTo("2025-12-31"));
+        assertThat(days.after(LocalDate.parse("2027-12-24"), 4)).isEqualTo("2028-01-03");
+        assertThat(days.before(LocalDate.parse("2026-01-05"), 2)).isEqualTo("2025-12-31");
+        assertThat(days.isWorkingDay(LocalDate.parse("2030-12-25"))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027-12-24, 3, false", // up to the last day
+        "2027-12-24, 4, true", // over it
+        "2031-06-02, 5, true", // wholly behind it
+        "2025-12-31, 1, false", // the day of the event itself is not counted
+        "2025-12-30, 1, true", // before the first day
+    })
+    void isProvisionalWhereADayIsCountedWhoseHolidaysAreNotKnown(
+            LocalDate event, int workingDays, boolean provisional) {
+        assertThat(days.deadline(event, new StageLimit(Stage.REPLY, false, workingDays, 0))
+                        .provisional())
+                .isEqualTo(provisional);
     }
 
     @Test
-    void joinsRangesAndRefusesTheGapBetween() {
+    void joinsRangesWithAGapBetween() {
         WorkingDays both = WorkingDays.of(SampleCalendars.YEAR_2010, SampleCalendars.YEARS_2026_27);
 
         assertThat(both.after(LocalDate.parse("2010-04-01"), 1)).isEqualTo("2010-04-06");
         assertThat(both.after(LocalDate.parse("2026-04-02"), 1)).isEqualTo("2026-04-07");
-        assertThatExceptionOfType(DeadlineBeyondCalendar.class)
-                .isThrownBy(() -> both.after(LocalDate.parse("2010-12-31"), 1));
-        assertThatExceptionOfType(DeadlineBeyondCalendar.class)
-                .isThrownBy(() -> both.isWorkingDay(LocalDate.parse("2018-06-04")));
+        assertThat(both.lastDay()).isEqualTo("2027-12-31");
+        assertThat(both.deadline(LocalDate.parse("2018-06-04"), new StageLimit(Stage.REPLY, false, 1, 0))
+                        .provisional())
+                .isTrue();
     }
 
     @Test

@@ -47,7 +47,7 @@ final class Diary implements CaseKeeper {
     public Deadline enter(String caseId, Stage entered) {
         if (stage != entered || deadline == null) {
             stage = entered;
-            deadline = new Deadline(now.plus(REMIND), now.plus(DUE));
+            deadline = new Deadline(now.plus(REMIND), now.plus(DUE), false);
             said.add("enter " + entered);
         }
         return deadline;
