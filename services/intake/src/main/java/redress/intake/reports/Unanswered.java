@@ -85,7 +85,7 @@ class Unanswered {
     void look() {
         Instant now = clock.instant();
         @Nullable Watch before = mongo.findById(WATCH, Watch.class);
-        String through = before == null ? BEFORE_ALL : before.through();
+        String through = before == null || isAhead(before.through(), now) ? BEFORE_ALL : before.through();
         Map<String, Waiting> open = new LinkedHashMap<>();
         if (before != null) {
             before.waiting().forEach(each -> open.put(each.reportId(), each));
@@ -105,7 +105,7 @@ class Unanswered {
         }
         List<Waiting> after = new ArrayList<>();
         for (Waiting each : open.values()) {
-            after.add(each.next().isAfter(now) ? each : announce(each, now));
+            after.add(isYetToWait(each, now) ? each : announce(each, now));
         }
         if (before == null
                 || !before.through().equals(through)
@@ -122,6 +122,16 @@ class Unanswered {
     String through() {
         @Nullable Watch watch = mongo.findById(WATCH, Watch.class);
         return watch == null ? BEFORE_ALL : watch.through();
+    }
+
+    /** Further ahead than the longest interval it was set by a clock that was wrong. */
+    private static boolean isYetToWait(Waiting each, Instant now) {
+        return each.next().isAfter(now) && !each.next().isAfter(now.plus(LONGEST));
+    }
+
+    /** The watch has come to a report that was filed while a clock was ahead, and would pass over all that are filed until then. */
+    private static boolean isAhead(String through, Instant now) {
+        return through.compareTo(firstIdAt(now.plus(LONGEST))) > 0;
     }
 
     private Waiting announce(Waiting each, Instant now) {

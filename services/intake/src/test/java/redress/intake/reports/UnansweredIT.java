@@ -80,6 +80,25 @@ class UnansweredIT {
     }
 
     @Test
+    void waitsForNothingThatAClockWhichWasAheadHasSet() {
+        try (EventTail tail = new EventTail(Backends.shared().kafka())) {
+            String reportId = filed();
+            awaitEvents(tail, reportId, 1);
+            Instant nextYear = Instant.now(Clock.systemUTC()).plus(Duration.ofDays(365));
+            store.save(new Unanswered.Watch(
+                    "reports",
+                    Unanswered.firstIdAt(nextYear),
+                    List.of(new Unanswered.Waiting(reportId, nextYear, 120))));
+
+            look(Duration.ofMinutes(1));
+
+            awaitEvents(tail, reportId, 2);
+            assertThat(store.findById("reports", Unanswered.Watch.class).through())
+                    .isLessThan(Unanswered.firstIdAt(nextYear));
+        }
+    }
+
+    @Test
     void announcesAWithdrawalAgainAsWell() {
         try (EventTail tail = new EventTail(Backends.shared().kafka())) {
             String reportId = filed();

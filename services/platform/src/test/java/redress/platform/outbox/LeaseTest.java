@@ -73,6 +73,16 @@ class LeaseTest {
     }
 
     @Test
+    void isNotWaitedForWhenAClockThatWasAheadHasTakenIt() {
+        Instant present = now;
+        now = now.plus(Duration.ofDays(365));
+        other.hold();
+        now = present;
+        assertThat(one.hold()).isEqualTo(2);
+        assertThatThrownBy(other::hold).isInstanceOf(Lease.HeldElsewhere.class);
+    }
+
+    @Test
     void isFreeAtOnceWhenGivenBack() {
         one.hold();
         one.giveBack();

@@ -70,7 +70,8 @@ class Sessions {
         Instant now = time.now();
         if (stored == null
                 || !now.isBefore(stored.expiresAt())
-                || !now.isBefore(stored.lastSeen().plus(IDLE))) {
+                || !now.isBefore(stored.lastSeen().plus(IDLE))
+                || stored.lastSeen().isAfter(now.plus(IDLE))) { // begun by a clock that was ahead
             return Optional.empty();
         }
         if (now.isAfter(stored.lastSeen().plus(SEEN_EVERY))) {

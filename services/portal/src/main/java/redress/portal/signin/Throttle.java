@@ -86,11 +86,12 @@ class Throttle {
 
     private Instant today() {
         Instant now = time.now();
-        if (!now.isBefore(drawn.plus(DAY))) {
+        if (!now.isBefore(drawn.plus(DAY)) || drawn.isAfter(now)) { // a clock that was ahead must not lock anybody out
             secret = Secrets.fresh();
             drawn = now;
             sent.clear();
             callers.clear();
+            all.removeIf(each -> each.isAfter(now));
         }
         return now;
     }

@@ -45,6 +45,18 @@ class ThrottleTest {
         assertThat(throttle.allowsMail(OFFICER)).isTrue();
     }
 
+    /** The machine's clock was a year ahead for a moment. */
+    @Test
+    void locksNobodyOutUntilTheYearThatAWrongClockShowed() {
+        later(Duration.ofDays(365));
+        throttle.allowsMail(OFFICER);
+        throttle.allowsCaller("192.0.2.1");
+        throttle.allowsCaller("192.0.2.1");
+        later(Duration.ofDays(-365));
+        assertThat(throttle.allowsMail(OFFICER)).isTrue();
+        assertThat(throttle.allowsCaller("192.0.2.1")).isTrue();
+    }
+
     @Test
     void cannotBeUsedUpForAnAddress() {
         for (int i = 0; i < 1_000; i++) {
