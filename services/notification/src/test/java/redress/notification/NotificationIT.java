@@ -93,6 +93,14 @@ class NotificationIT {
                 .isEqualTo(403);
         assertThat(notification.get("/api/notices/ledger?state=FAILED", admin).statusCode())
                 .isEqualTo(200);
+        assertThat(notification
+                        .get("/api/notices/ledger?state=WAITING&after=2026-03-31T10:00:00Z_" + id, admin)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(notification
+                        .get("/api/notices/ledger?state=FAILED&after=x", admin)
+                        .statusCode())
+                .isBetween(400, 422);
         assertThat(notification.get("/api/notices/ledger?state=SENT", admin).statusCode())
                 .isBetween(400, 422);
         assertThat(notification.get("/api/notices/ledger", admin).statusCode()).isBetween(400, 422);

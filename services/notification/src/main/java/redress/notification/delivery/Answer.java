@@ -17,9 +17,11 @@ record Answer(Kind kind, @Nullable Integer reply, boolean broken) {
         LATER,
         /** It refuses this mail for good. */
         REFUSED,
-        /** The connection broke before the text: it certainly does not have the mail. */
+        /** The connection broke before the end of the text: it certainly does not have the mail. */
         BROKEN_BEFORE,
-        /** The connection broke when the text had begun to leave: it may have the mail. */
-        UNCERTAIN
+        /** The connection broke when the end of the text had left: it may have the mail. */
+        UNCERTAIN,
+        /** Another worker has it in hand: the connection was cut before the end of the text. */
+        NOT_OURS
     }
 }

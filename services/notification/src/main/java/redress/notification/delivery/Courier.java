@@ -21,16 +21,18 @@ import redress.notification.ledger.Addressee;
 import redress.notification.ledger.Ledger;
 import redress.notification.ledger.Notice;
 import redress.notification.ledger.Reason;
+import redress.notification.ledger.State;
 import redress.notification.people.People;
 import redress.notification.routing.Recipient;
 
 /**
- * Carries notices over one SMTP session. A notice is marked as being sent before anything of it leaves; its result is written with
- * the marks of the next ones, so that a mail costs about one write. Used by one thread.
+ * Carries notices over one SMTP session. A notice is marked as being sent when all is said but the end of its text, and its result is
+ * written at once, so that a kill leaves no more in doubt than it must; where many wait, a result is written with the mark of the next
+ * one, so that a mail costs one write. Used by one thread.
  */
 final class Courier {
 
-    /** After it others take the worker for lost. Longer than any group of mails takes at the worst time limits. */
+    /** After it others take the worker for lost. Longer than the end of a mail takes at the worst time limits. */
     static final Duration LEASE = Duration.ofMinutes(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
@@ -54,6 +56,7 @@ final class Courier {
             LetterWriter writer,
             DeliveryProperties properties,
             Outage outage,
+            AddressShares shares,
             Clocks clocks) {}
 
     /** @param real for pauses and leases; {@code domain} for what events and mails say */
@@ -69,18 +72,24 @@ final class Courier {
     /**
      * Tries to deliver.
      *
-     * @param perMark how many are marked by one write
+     * @param hurried whether so many wait that a result is written with the mark of the next rather than at once
      * @return those that were not touched, because the mail server cannot be reached
      */
-    List<Notice> carry(List<Notice> batch, int perMark) {
+    List<Notice> carry(List<Notice> batch, boolean hurried) {
         settle();
         Deque<Letter> letters = address(batch);
         while (!letters.isEmpty() && isReached(letters)) {
-            List<Letter> group = new ArrayList<>();
-            while (group.size() < perMark && !letters.isEmpty()) {
-                group.add(letters.remove());
+            Letter letter = letters.remove();
+            Answer answer = line.deliver(letter.message(), () -> mark(letter.notice()));
+            if (answer.kind() == Answer.Kind.NOT_OURS) {
+                letters.clear(); // they were read at the same time, so another worker has likely taken more of them
+                break;
             }
-            deliver(group, mark(group));
+            boolean marked = letter.notice().state() == State.SENDING;
+            enter(letter.notice(), answer);
+            if (marked && !hurried) {
+                save();
+            }
         }
         save();
         return letters.stream().map(Letter::notice).toList();
@@ -129,6 +138,11 @@ final class Courier {
                 fail(notice, Reason.NO_ADDRESS, null);
                 continue;
             }
+            if (isWithheld(notice, address.get())) {
+                notice.withheld(now());
+                unsaved.add(notice);
+                continue;
+            }
             try {
                 letters.add(
                         new Letter(notice, tools.writer().write(notice, address.get(), line.session(), domainNow())));
@@ -142,8 +156,16 @@ final class Courier {
     private Optional<String> addressOf(Notice notice) {
         Addressee addressee = notice.addressee();
         return addressee.role() == Recipient.REPORTER
-                ? tools.people().reporterAddress(notice.about().reportId())
+                ? tools.people()
+                        .reporterAddress(Objects.requireNonNull(notice.about().reportId()))
                 : tools.people().address(String.valueOf(addressee.grant()), addressee.recipientId());
+    }
+
+    /** Decided once, at the first try. */
+    private boolean isWithheld(Notice notice, String address) {
+        return notice.attempts().isEmpty()
+                && tools.writer().isLimited(notice)
+                && !tools.shares().take(address, now());
     }
 
     /** Connects before any mark is made: an outage costs one write for each try, whatever waits. */
@@ -162,38 +184,22 @@ final class Courier {
         }
     }
 
-    /** Marks a group as being sent and writes, in the same command, what became of those before. */
-    private Set<Notice> mark(List<Letter> group) {
-        Instant leaseEnds = now().plus(LEASE);
+    /**
+     * Marks a notice as being sent and writes, in the same command, what became of those before.
+     *
+     * @return false if another worker has it in hand
+     */
+    private boolean mark(Notice notice) {
+        notice.sending(tools.properties().instance(), now().plus(LEASE));
         List<Notice> changed = new ArrayList<>(unsaved);
-        group.forEach(each -> {
-            each.notice().sending(tools.properties().instance(), leaseEnds);
-            changed.add(each.notice());
-        });
+        changed.add(notice);
         try {
             Set<Notice> saved = tools.ledger().save(changed);
             unsaved.clear();
-            return saved;
+            return saved.contains(notice);
         } catch (RuntimeException e) {
-            group.forEach(each -> perhapsMarked.put(
-                    each.notice().id(), Objects.requireNonNull(each.notice().mark())));
+            perhapsMarked.put(notice.id(), Objects.requireNonNull(notice.mark()));
             throw e;
-        }
-    }
-
-    private void deliver(List<Letter> group, Set<Notice> marked) {
-        Instant latest = now().plus(LEASE.dividedBy(2));
-        for (Letter letter : group) {
-            Notice notice = letter.notice();
-            if (!marked.contains(notice)) {
-                continue; // another worker has it
-            }
-            if (!line.isOpen() || now().isAfter(latest)) {
-                notice.later(Reason.PUT_BACK, null, now(), now());
-                unsaved.add(notice);
-            } else {
-                enter(notice, line.deliver(letter.message()));
-            }
         }
     }
 
@@ -216,6 +222,7 @@ final class Courier {
                 notice.uncertain(now(), domainNow());
                 unsaved.add(notice);
             }
+            case NOT_OURS -> throw new IllegalStateException("what another worker has in hand has no result here");
         }
     }
 

@@ -29,6 +29,10 @@ class Couriers implements SmartLifecycle {
     private static final int MOST_WAITING = 5_000;
     private static final int BATCH = 32;
     private static final int LOOK = 500;
+    private static final int MANY = 16;
+
+    /** How far the clocks of two instances may be apart. */
+    private static final Duration APART = Duration.ofMinutes(1);
 
     private final Courier.Tools tools;
     private final Supplier<MailLine> lines;
@@ -104,7 +108,8 @@ class Couriers implements SmartLifecycle {
         Instant now = tools.clocks().real().instant();
         List<Notice> lost = tools.ledger().beingSent(LOOK).stream()
                 .filter(each -> (ours && each.isSentBy(tools.properties().instance()))
-                        || each.workAt().isBefore(now))
+                        || each.workAt().isBefore(now)
+                        || each.workAt().isAfter(now.plus(Courier.LEASE).plus(APART)))
                 .toList();
         lost.forEach(each -> each.uncertain(now, tools.clocks().domain().instant()));
         tools.ledger().save(lost);
@@ -119,6 +124,16 @@ class Couriers implements SmartLifecycle {
             tools.ledger().waiting(LOOK + held.size()).stream()
                     .filter(each -> each.workAt().isBefore(until))
                     .forEach(this::offer);
+            // further ahead than any pause it was set by a clock that was wrong
+            tools.ledger()
+                    .waitingBeyond(
+                            tools.clocks()
+                                    .real()
+                                    .instant()
+                                    .plus(tools.properties().longestWait())
+                                    .plus(APART),
+                            LOOK)
+                    .forEach(this::offer);
         }
     }
 
@@ -131,7 +146,7 @@ class Couriers implements SmartLifecycle {
             List<Notice> batch = take(courier);
             List<Notice> untouched = batch;
             try {
-                untouched = courier.carry(batch, perMark(batch.size()));
+                untouched = courier.carry(batch, waiting.size() + batch.size() >= MANY);
             } catch (RuntimeException | Error e) {
                 LOG.warn("Notices wait: {}", e.getClass().getSimpleName());
                 untouched = List.of(); // what became of them is in the ledger; it is looked through again
@@ -148,11 +163,6 @@ class Couriers implements SmartLifecycle {
         }
         attempt(courier::settle);
         courier.rest();
-    }
-
-    /** With few waiting each is marked alone, so that a kill leaves no more in doubt than it must. */
-    private int perMark(int batch) {
-        return Math.max(1, Math.min(tools.properties().mostPerMark(), (waiting.size() + batch) / 8));
     }
 
     private List<Notice> take(Courier courier) {

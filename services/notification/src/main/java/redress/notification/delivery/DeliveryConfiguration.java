@@ -29,7 +29,13 @@ class DeliveryConfiguration {
             Clock clock) {
         Clock real = Clock.systemUTC();
         Courier.Tools tools = new Courier.Tools(
-                ledger, people, writer, properties, new Outage(properties, real), new Courier.Clocks(real, clock));
+                ledger,
+                people,
+                writer,
+                properties,
+                new Outage(properties, real),
+                new AddressShares(properties.receiptsADay()),
+                new Courier.Clocks(real, clock));
         return new Couriers(tools, () -> new MailLine(mail, letters.from()));
     }
 }

@@ -11,13 +11,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record DeliveryProperties(
         @DefaultValue("notification") String instance,
         @DefaultValue("2") int workers,
-        @DefaultValue("8") int mostPerMark,
+        @DefaultValue("5") int receiptsADay,
         @DefaultValue("30s") Duration firstPause,
         @DefaultValue("30m") Duration longestPause,
         @DefaultValue("3d") Duration keepTrying,
         @DefaultValue("1s") Duration firstOutagePause,
         @DefaultValue("30s") Duration longestOutagePause,
         @DefaultValue("5s") Duration lookEvery) {
+
+    /** A digest is not owed later than this. */
+    private static final Duration LONGEST_DIGEST = Duration.ofHours(1);
+
+    /** No notice waits longer for its next try. */
+    Duration longestWait() {
+        Duration longest = longestPause.compareTo(longestOutagePause) > 0 ? longestPause : longestOutagePause;
+        return longest.compareTo(LONGEST_DIGEST) > 0 ? longest : LONGEST_DIGEST;
+    }
 
     DeliveryProperties {
         instance = instance.replaceAll("[^A-Za-z0-9._-]", "_");

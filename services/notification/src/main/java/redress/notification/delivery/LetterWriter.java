@@ -37,6 +37,11 @@ final class LetterWriter {
         }
     }
 
+    /** Whether one address gets only a few such mails a day. */
+    boolean isLimited(Notice notice) {
+        return templates.names().contains(notice.template()) && templates.isLimited(notice.template());
+    }
+
     /** @throws SafeText.Unsafe if the address or the reference must not stand in a header */
     MimeMessage write(Notice notice, String address, Session session, Instant sentAt) {
         if (!SafeText.isAddress(address)) {
@@ -63,17 +68,23 @@ final class LetterWriter {
     private Text text(Notice notice) {
         boolean reporter = notice.addressee().role() == Recipient.REPORTER;
         String caseId = notice.about().caseId();
-        String path = reporter ? "/follow-up" : caseId == null ? "/cases" : "/cases/" + caseId;
+        String path = reporter ? "/follow-up" : caseId == null ? home(notice) : "/cases/" + caseId;
         try {
             return templates.write(
                     notice.template(),
                     notice.about().reference(),
                     notice.about().dueOn(),
+                    Boolean.TRUE.equals(notice.about().provisional()),
+                    notice.owedSince(),
                     reporter ? PROVE : SIGN_IN,
                     properties.portalUrl() + path);
         } catch (IllegalArgumentException e) {
             throw new SafeText.Unsafe();
         }
+    }
+
+    private static String home(Notice notice) {
+        return notice.addressee().role() == Recipient.ADMINISTRATOR ? "/" : "/cases";
     }
 
     private static MimeMultipart body(Text text) throws MessagingException {

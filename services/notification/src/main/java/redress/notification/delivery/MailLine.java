@@ -5,6 +5,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -64,17 +65,22 @@ final class MailLine implements AutoCloseable {
         }
     }
 
-    /** The line must be open. */
-    Answer deliver(MimeMessage letter) {
+    /** The line must be open. What the mark throws comes out; the line is closed then. */
+    Answer deliver(MimeMessage letter, BooleanSupplier beforeTheEnd) {
         if (transport == null) {
             return new Answer(Answer.Kind.BROKEN_BEFORE, null, true);
         }
         carried++;
-        Answer answer = transport.deliver(letter);
-        if (answer.broken()) {
-            close();
+        boolean broken = true;
+        try {
+            Answer answer = transport.deliver(letter, beforeTheEnd);
+            broken = answer.broken();
+            return answer;
+        } finally {
+            if (broken) {
+                close();
+            }
         }
-        return answer;
     }
 
     @Override

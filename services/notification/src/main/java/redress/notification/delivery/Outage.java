@@ -29,7 +29,9 @@ final class Outage {
     }
 
     synchronized boolean lasts() {
-        return until.isAfter(real.instant());
+        Instant now = real.instant();
+        // further ahead than any pause it was set by a clock that was wrong
+        return until.isAfter(now) && !until.isAfter(now.plus(properties.longestOutagePause()));
     }
 
     /** Doubles with every failure. */

@@ -4,7 +4,9 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -12,34 +14,47 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An SMTP connection that knows how far a mail had got when something went wrong: up to the server's go-ahead to DATA nothing has
- * left, from then on the server may have the mail unless it says otherwise.
+ * An SMTP connection that knows how far a mail had got when something went wrong. A server has a mail only when it has the end of its
+ * text: before that is sent, the mark is made, and where that cannot be, the connection is cut.
  */
 final class WatchedTransport extends SMTPTransport {
 
     private static final int SERVICE_CLOSING = 421;
 
-    private boolean textBegun;
+    private BooleanSupplier mark = () -> true;
+    private boolean endSent;
+    private boolean notOurs;
+    private @Nullable RuntimeException noMark;
 
     WatchedTransport(Session session, String protocol) {
         super(session, new URLName(protocol, null, -1, null, null, null), protocol, protocol.equals("smtps"));
     }
 
-    /** Never throws for what the server or the line does. */
-    Answer deliver(Message letter) {
-        textBegun = false;
+    /**
+     * Never throws for what the server or the line does, but what the mark throws.
+     *
+     * @param beforeTheEnd called when all but the end of the text is ready to leave; false if the mail is not to be sent
+     */
+    Answer deliver(Message letter, BooleanSupplier beforeTheEnd) {
+        mark = beforeTheEnd;
+        endSent = false;
+        notOurs = false;
+        noMark = null;
         try {
             sendMessage(letter, letter.getAllRecipients());
             return new Answer(Answer.Kind.TAKEN, 250, false);
         } catch (MessagingException | IllegalStateException e) {
-            return answer(e);
+            if (noMark != null) {
+                throw noMark;
+            }
+            return notOurs ? new Answer(Answer.Kind.NOT_OURS, null, true) : answer(e);
         }
     }
 
     private Answer answer(Exception e) {
         int reply = e instanceof MessagingException failure ? replyIn(failure) : -1;
         if (reply < 400 || reply > 599) {
-            return new Answer(textBegun ? Answer.Kind.UNCERTAIN : Answer.Kind.BROKEN_BEFORE, null, true);
+            return new Answer(endSent ? Answer.Kind.UNCERTAIN : Answer.Kind.BROKEN_BEFORE, null, true);
         }
         boolean forGood = reply >= 500 && !isAboutTheSender(e);
         return new Answer(forGood ? Answer.Kind.REFUSED : Answer.Kind.LATER, reply, reply == SERVICE_CLOSING);
@@ -72,15 +87,31 @@ final class WatchedTransport extends SMTPTransport {
     }
 
     @Override
-    protected OutputStream data() throws MessagingException {
-        OutputStream out = super.data();
-        textBegun = true;
-        return out;
+    protected void finishData() throws IOException, MessagingException {
+        markBeforeTheEnd();
+        super.finishData();
     }
 
     @Override
     protected OutputStream bdat() throws MessagingException {
-        textBegun = true;
+        try {
+            markBeforeTheEnd();
+        } catch (IOException e) {
+            throw new MessagingException("not sent", e);
+        }
         return super.bdat();
+    }
+
+    /** Throwing an {@link IOException} here makes the connection be cut, as if the line had broken. */
+    private void markBeforeTheEnd() throws IOException {
+        try {
+            notOurs = !mark.getAsBoolean();
+        } catch (RuntimeException e) {
+            noMark = e;
+        }
+        if (notOurs || noMark != null) {
+            throw new IOException("not sent");
+        }
+        endSent = true;
     }
 }

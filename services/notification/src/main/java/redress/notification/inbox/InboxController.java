@@ -40,13 +40,20 @@ class InboxController {
     record NoticeView(
             String noticeId,
             String subject,
+
+            @Schema(description = "Absent where it is not about one report") @Nullable
             String reference,
+
             @Nullable String caseId,
 
             @Schema(description = "When it came to be, by the clock of the domain")
             Instant at,
 
-            @Nullable LocalDate dueOn) {}
+            @Nullable LocalDate dueOn,
+
+            @Schema(description = "True when that day may become later: the public holidays up to it are not known yet")
+            @Nullable
+            Boolean provisional) {}
 
     @Schema(name = "NoticeList")
     record NoticeList(List<NoticeView> items) {}
@@ -73,7 +80,14 @@ class InboxController {
     private NoticeView view(InboxItem item) {
         String subject = templates.names().contains(item.template())
                 ? templates.subject(item.template(), item.reference(), item.dueOn())
-                : "News on case " + item.reference();
-        return new NoticeView(item.noticeId(), subject, item.reference(), item.caseId(), item.at(), item.dueOn());
+                : item.reference() == null ? "News" : "News on case " + item.reference();
+        return new NoticeView(
+                item.noticeId(),
+                subject,
+                item.reference(),
+                item.caseId(),
+                item.at(),
+                item.dueOn(),
+                item.provisional() ? true : null);
     }
 }

@@ -11,15 +11,18 @@ import org.jspecify.annotations.Nullable;
  * One thing that a person was told.
  *
  * @param at when it came to be, by the domain's clock
+ * @param reference null where it is not about one report
  * @param dueOn the day that it names (Europe/London), or null
+ * @param provisional whether that day may become later
  */
 public record InboxItem(
         String noticeId,
         String template,
-        String reference,
+        @Nullable String reference,
         @Nullable String caseId,
         Instant at,
-        @Nullable LocalDate dueOn) {
+        @Nullable LocalDate dueOn,
+        boolean provisional) {
 
     static final Comparator<InboxItem> NEWEST_FIRST =
             Comparator.comparing(InboxItem::at).reversed().thenComparing(InboxItem::noticeId);
@@ -33,14 +36,19 @@ public record InboxItem(
                 stored.getString("reference"),
                 stored.getString("caseId"),
                 stored.getDate("at").toInstant(),
-                dueOn == null ? null : LocalDate.parse(dueOn));
+                dueOn == null ? null : LocalDate.parse(dueOn),
+                stored.getBoolean("provisional", false));
     }
 
     Document stored() {
-        Document stored = new Document("noticeId", noticeId)
-                .append("template", template)
-                .append("reference", reference)
-                .append("at", Date.from(at));
+        Document stored =
+                new Document("noticeId", noticeId).append("template", template).append("at", Date.from(at));
+        if (reference != null) {
+            stored.append("reference", reference);
+        }
+        if (provisional) {
+            stored.append("provisional", true);
+        }
         if (caseId != null) {
             stored.append("caseId", caseId);
         }

@@ -5,6 +5,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.bulk.BulkWriteResult;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Sort;
@@ -53,8 +55,20 @@ public final class Ledger {
      * happens to this process.
      */
     public void owe(List<Notice> notices) {
+        List<Notice> fresh = write(notices);
+        if (!fresh.isEmpty()) {
+            publisher.publishEvent(new NoticesOwed(fresh));
+        }
+    }
+
+    /** As {@link #owe}, of notices that are not due yet: the ledger alone knows of them. */
+    public void oweLater(List<Notice> notices) {
+        write(notices);
+    }
+
+    private List<Notice> write(List<Notice> notices) {
         if (notices.isEmpty()) {
-            return;
+            return List.of();
         }
         Set<Integer> known = Set.of();
         try {
@@ -69,7 +83,7 @@ public final class Ledger {
                 count(notices.get(i));
             }
         }
-        publisher.publishEvent(new NoticesOwed(fresh));
+        return fresh;
     }
 
     /**
@@ -112,9 +126,54 @@ public final class Ledger {
         return byPrefix("work", "sending|", limit);
     }
 
-    /** Those that a person has to look at, the oldest first. */
-    List<Notice> needingAttention(State state, int limit) {
-        return byPrefix("attention", state + "|", limit);
+    /** Those waiting for a try after a moment. */
+    public List<Notice> waitingBeyond(Instant moment, int limit) {
+        return range("work", "due|" + moment, "due}", limit);
+    }
+
+    /**
+     * A page of those that a person has to look at, or that wait, the oldest first. What comes later is at the end, so that no page is
+     * ever moved by it.
+     *
+     * @param after the place of the last one of the page before, or null for the first page
+     */
+    List<Notice> page(Listed listed, @Nullable String after, int limit) {
+        String prefix = listed.prefix();
+        return range(
+                listed.field(),
+                after == null ? prefix : prefix + after + "!", // the least that is more than the place itself
+                prefix.replace('|', '}'),
+                limit);
+    }
+
+    /** The lists that can be walked. */
+    enum Listed {
+        /** In doubt. */
+        UNKNOWN("attention"),
+        FAILED("attention"),
+        /** For a first or another try. */
+        WAITING("work");
+
+        private final String field;
+
+        Listed(String field) {
+            this.field = field;
+        }
+
+        private String field() {
+            return field;
+        }
+
+        private String prefix() {
+            return this == WAITING ? "due|" : name() + "|";
+        }
+
+        /** The place of a notice in this list; null once it has left it. */
+        @Nullable
+        String placeOf(Notice notice) {
+            String key = this == WAITING ? notice.work() : notice.attention();
+            return key == null || !key.startsWith(prefix()) ? null : key.substring(prefix().length());
+        }
     }
 
     public List<Notice> read(Collection<String> ids) {
@@ -137,8 +196,12 @@ public final class Ledger {
 
     /** The condition stands alone, because the embedded store uses an index only then; both indexes hold nothing that is settled. */
     private List<Notice> byPrefix(String field, String prefix, int limit) {
+        return range(field, prefix, prefix.replace('|', '}'), limit);
+    }
+
+    private List<Notice> range(String field, String from, String to, int limit) {
         return mongo.find(
-                Query.query(Criteria.where(field).gte(prefix).lt(prefix.replace('|', '}')))
+                Query.query(Criteria.where(field).gte(from).lt(to))
                         .with(Sort.by(field))
                         .limit(limit),
                 Notice.class);

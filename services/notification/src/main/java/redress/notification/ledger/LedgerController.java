@@ -1,6 +1,8 @@
 package redress.notification.ledger;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -11,6 +13,7 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
@@ -22,49 +25,60 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import redress.notification.ledger.Ledger.Listed;
+import redress.notification.templates.Templates;
 import redress.platform.security.Caller;
 import redress.platform.web.Refusal;
 
-/** What a national administrator does with notices that did not go out, or may not have. */
+/** What a national administrator sees of notices that did not go out yet, or may not have, and does with them. */
 @RestController
 @RequestMapping(path = "/api/notices", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Notices")
 class LedgerController {
 
     private final Ledger ledger;
+    private final Templates templates;
     private final ApplicationEventPublisher publisher;
     private final Clock real;
 
     @Autowired
-    LedgerController(Ledger ledger, ApplicationEventPublisher publisher) {
-        this(ledger, publisher, Clock.systemUTC());
+    LedgerController(Ledger ledger, Templates templates, ApplicationEventPublisher publisher) {
+        this(ledger, templates, publisher, Clock.systemUTC());
     }
 
-    LedgerController(Ledger ledger, ApplicationEventPublisher publisher, Clock real) {
+    LedgerController(Ledger ledger, Templates templates, ApplicationEventPublisher publisher, Clock real) {
         this.ledger = ledger;
+        this.templates = templates;
         this.publisher = publisher;
         this.real = real;
     }
 
-    /** Which of the two kinds a person has to look at. */
-    enum Attention {
-        UNKNOWN,
-        FAILED
-    }
-
-    record LedgerPage(List<LedgerEntryView> items) {}
+    /** @param next where the next page begins; null on the last */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record LedgerPage(List<LedgerEntryView> items, @Nullable String next) {}
 
     @GetMapping("/ledger")
     @Operation(
-            summary = "The notices whose delivery failed or is in doubt, the oldest first; for national administrators")
+            summary =
+                    "The notices whose delivery is in doubt, failed or waits, the oldest first; for national administrators")
     LedgerPage list(
             Caller caller,
-            @RequestParam Attention state,
-            @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit) {
+            @RequestParam Listed state,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit,
+            @RequestParam(required = false)
+                    @Pattern(regexp = "^[0-9TZ:.-]{20,40}_[0-9a-f]{64}$")
+                    @Parameter(description = "The `next` of the page before")
+                    @Nullable
+                    String after) {
         mustBeAdmin(caller);
-        return new LedgerPage(ledger.needingAttention(State.valueOf(state.name()), limit).stream()
-                .map(LedgerEntryView::of)
-                .toList());
+        List<Notice> found = ledger.page(state, after == null ? null : after.replace('_', '|'), limit + 1);
+        List<Notice> page = found.subList(0, Math.min(limit, found.size()));
+        String last = found.size() > limit ? state.placeOf(page.get(limit - 1)) : null;
+        return new LedgerPage(page.stream().map(this::view).toList(), last == null ? null : last.replace('|', '_'));
+    }
+
+    private LedgerEntryView view(Notice notice) {
+        return LedgerEntryView.of(notice, templates);
     }
 
     @PostMapping("/{id}/resend")
@@ -91,7 +105,7 @@ class LedgerController {
             throw Refusal.of(HttpStatus.CONFLICT, "NOTICE_HAS_CHANGED", "The notice has just changed. Look again.");
         }
         publisher.publishEvent(new NoticesOwed(List.of(notice)));
-        return LedgerEntryView.of(notice);
+        return view(notice);
     }
 
     private static void mustBeAdmin(Caller caller) {

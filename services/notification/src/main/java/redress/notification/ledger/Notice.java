@@ -13,7 +13,6 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import redress.events.codes.NoticeFailure;
 import redress.events.notification.NoticeDelivered;
 import redress.events.notification.NoticeFailed;
-import redress.notification.templates.Policy;
 import redress.platform.outbox.Outbox;
 
 /**
@@ -35,7 +34,6 @@ public final class Notice {
     private final About about;
     private final Addressee addressee;
     private final String template;
-    private final Policy policy;
     private final Instant owedSince;
     private final Outbox outbox;
 
@@ -52,19 +50,11 @@ public final class Notice {
     private @Nullable String attention;
 
     @PersistenceCreator
-    Notice(
-            String id,
-            About about,
-            Addressee addressee,
-            String template,
-            Policy policy,
-            Instant owedSince,
-            Outbox outbox) {
+    Notice(String id, About about, Addressee addressee, String template, Instant owedSince, Outbox outbox) {
         this.id = id;
         this.about = about;
         this.addressee = addressee;
         this.template = template;
-        this.policy = policy;
         this.owedSince = owedSince;
         this.outbox = outbox;
         this.state = State.PENDING;
@@ -76,20 +66,20 @@ public final class Notice {
      * @param now by the real clock
      */
     public static Notice owed(
-            String eventId,
-            About about,
-            Addressee addressee,
-            String template,
-            Policy policy,
-            Instant owedSince,
-            Instant now) {
+            String eventId, About about, Addressee addressee, String template, Instant owedSince, Instant now) {
+        return owedAt(eventId, about, addressee, template, owedSince, now.plus(OWN));
+    }
+
+    /** @param due by the real clock, not before */
+    public static Notice owedAt(
+            String eventId, About about, Addressee addressee, String template, Instant owedSince, Instant due) {
         String id = NoticeKey.of(eventId, template, addressee.recipientId());
-        Notice notice = new Notice(id, about, addressee, template, policy, owedSince, new Outbox());
-        notice.work = due(now.plus(OWN), id);
+        Notice notice = new Notice(id, about, addressee, template, owedSince, new Outbox());
+        notice.work = due(due, id);
         return notice;
     }
 
-    /** Called before the text may leave. @param leaseEnds by the real clock: afterwards others take the worker for lost */
+    /** Called before the end of the text may leave, without which no mail server takes it. @param leaseEnds by the real clock: afterwards others take the worker for lost */
     public void sending(String owner, Instant leaseEnds) {
         go(State.SENDING);
         work = "sending|" + owner + "|" + leaseEnds + "|" + id;
@@ -110,7 +100,7 @@ public final class Notice {
     public void later(Reason reason, @Nullable Integer reply, Instant now, Instant nextTry) {
         go(State.RETRY);
         attempted(new Attempt(now, reason, reply));
-        if (reason == Reason.LATER && laterSince == null) {
+        if (reason == Reason.LATER && (laterSince == null || laterSince.isAfter(now))) {
             laterSince = now;
         }
         work = due(nextTry, id);
@@ -130,14 +120,15 @@ public final class Notice {
                 domainNow);
     }
 
-    /** It may have gone out. Sent once more where the policy allows it, and never a third time. */
+    /** It is not sent: the address has had its share, and the page shows the same. */
+    public void withheld(Instant now) {
+        go(State.WITHHELD);
+        attempted(new Attempt(now, Reason.TOO_MANY, null));
+        work = null;
+    }
+
+    /** It may have gone out, so it is not sent again by itself. */
     public void uncertain(Instant now, Instant domainNow) {
-        boolean again = policy == Policy.AT_LEAST_ONCE
-                && attempts.stream().noneMatch(each -> each.reason() == Reason.UNCERTAIN);
-        if (again) {
-            later(Reason.UNCERTAIN, null, now, now);
-            return;
-        }
         go(State.UNKNOWN);
         attempted(new Attempt(now, Reason.UNCERTAIN, null));
         work = null;
@@ -167,7 +158,7 @@ public final class Notice {
 
     private void attempted(Attempt attempt) {
         if (attempts.size() == MOST_ATTEMPTS) {
-            // the first tells since when, and an uncertain one that it was sent twice already
+            // the first tells since when, and an uncertain one that it may have arrived before
             IntStream.range(1, attempts.size())
                     .filter(i -> attempts.get(i).reason() != Reason.UNCERTAIN)
                     .findFirst()
@@ -216,7 +207,7 @@ public final class Notice {
         return laterSince;
     }
 
-    Instant owedSince() {
+    public Instant owedSince() {
         return owedSince;
     }
 
@@ -227,6 +218,18 @@ public final class Notice {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    /** The place in the list of those that a person has to look at; null when none has to. */
+    @Nullable
+    String attention() {
+        return attention;
+    }
+
+    /** The place in the list of those with work to do; null when there is none. */
+    @Nullable
+    String work() {
+        return work;
     }
 
     /** When the waiting notice may be tried, or when the lease of the one being sent ends. */
@@ -243,13 +246,16 @@ public final class Notice {
     /**
      * What the notice is about.
      *
-     * @param subjectId the case, or the report while there is no case
+     * @param subjectId the case, the report while there is no case, or else the Compact or calendar
+     * @param reportId null where it is not about one report, as is {@code reference}
      * @param dueOn the day that the notice names (Europe/London), or null
+     * @param provisional true when that day may become later, else null
      */
     public record About(
             String subjectId,
             @Nullable String caseId,
-            String reportId,
-            String reference,
-            @Nullable LocalDate dueOn) {}
+            @Nullable String reportId,
+            @Nullable String reference,
+            @Nullable LocalDate dueOn,
+            @Nullable Boolean provisional) {}
 }

@@ -16,6 +16,8 @@ public enum Reason {
     PUT_BACK,
     /** The owner of the address could not be asked. */
     OWNER_SILENT,
+    /** The address has had its share of such mails for the day. */
+    TOO_MANY,
     /** No address is known. */
     NO_ADDRESS,
     /** The address or another header value is not one that may be written. */

@@ -7,7 +7,7 @@ import java.util.Set;
 public enum State {
     /** Waits for its first try. */
     PENDING,
-    /** A worker has it in hand. If the worker is lost now, nobody knows whether the mail went out. */
+    /** The end of its text is on its way. If the worker is lost now, nobody knows whether the mail went out. */
     SENDING,
     /** The mail server took it. Nothing follows. */
     SENT,
@@ -16,14 +16,16 @@ public enum State {
     /** Will not go out by itself; a person can have it sent again. */
     FAILED,
     /** May have gone out; it is not sent again by itself, a person can decide to. */
-    UNKNOWN;
+    UNKNOWN,
+    /** Not sent on purpose: the address has had its share of such mails. Nothing follows; the page shows the same. */
+    WITHHELD;
 
     Set<State> next() {
         return switch (this) {
-            case PENDING, RETRY -> EnumSet.of(SENDING, RETRY, FAILED);
+            case PENDING, RETRY -> EnumSet.of(SENDING, RETRY, FAILED, WITHHELD);
             case SENDING -> EnumSet.of(SENT, RETRY, FAILED, UNKNOWN);
             case FAILED, UNKNOWN -> EnumSet.of(PENDING);
-            case SENT -> EnumSet.noneOf(State.class);
+            case SENT, WITHHELD -> EnumSet.noneOf(State.class);
         };
     }
 }

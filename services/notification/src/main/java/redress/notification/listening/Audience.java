@@ -25,7 +25,7 @@ class Audience {
         String caseId = occasion.caseId();
         return switch (role) {
             case REPORTER ->
-                caseId != null && known.isAnonymous(caseId)
+                occasion.reportId() == null || (caseId != null && known.isAnonymous(caseId))
                         ? List.of()
                         : List.of(Addressee.reporter(occasion.reportId()));
             case OFFICER -> holders(role, "compact/" + occasion.compactId() + "/officer", NATIONAL);
@@ -34,6 +34,7 @@ class Audience {
                 caseId != null && known.isPutToBody(caseId)
                         ? holders(role, "body/" + occasion.bodyId() + "/contact")
                         : List.of();
+            case ADMINISTRATOR -> holders(role, "national/england/admin");
         };
     }
 

@@ -1,6 +1,8 @@
 package redress.notification.listening;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -29,7 +31,6 @@ import redress.notification.routing.Occasion;
 import redress.notification.routing.Recipient;
 import redress.notification.routing.Route;
 import redress.notification.routing.RoutingTable;
-import redress.notification.templates.Templates;
 import redress.platform.messaging.Envelope;
 
 /**
@@ -42,20 +43,18 @@ class NoticeListener {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final RoutingTable table;
-    private final Templates templates;
     private final Audience audience;
     private final Audiences audiences;
     private final Channels channels;
 
     /** Where notices go, and who the people behind them are. */
     @Component
-    record Channels(Ledger ledger, Inboxes inboxes, People people) {}
+    record Channels(Ledger ledger, Inboxes inboxes, People people, Digests digests) {}
 
     private record Planned(Envelope envelope, Occasion occasion, List<Route> routes) {}
 
-    NoticeListener(RoutingTable table, Templates templates, Audience audience, Audiences audiences, Channels channels) {
+    NoticeListener(RoutingTable table, Audience audience, Audiences audiences, Channels channels) {
         this.table = table;
-        this.templates = templates;
         this.audience = audience;
         this.audiences = audiences;
         this.channels = channels;
@@ -105,10 +104,17 @@ class NoticeListener {
 
     private void write(List<Planned> planned, Audiences.Known known) {
         List<Notice> notices = new ArrayList<>();
+        Map<String, Notice> digests = new LinkedHashMap<>();
         Map<String, List<InboxItem>> items = new HashMap<>();
+        Set<String> alone = channels.digests().alone(crowding(planned));
         for (Planned each : planned) {
             addressees(each, known).forEach((addressee, told) -> {
-                if (told.mail()) {
+                if (told.mail()
+                        && told.digest() != null
+                        && !alone.contains(each.envelope().id())) {
+                    Notice digest = digest(each, addressee, told.digest());
+                    digests.put(digest.id(), digest);
+                } else if (told.mail()) {
                     notices.add(notice(each, addressee, told.template()));
                 }
                 if (addressee.role() != Recipient.REPORTER) {
@@ -119,9 +125,36 @@ class NoticeListener {
         }
         channels.inboxes().put(items);
         channels.ledger().owe(notices);
+        channels.ledger().oweLater(List.copyOf(digests.values()));
     }
 
-    private record Told(String template, boolean mail) {}
+    /** Those of which so many may come that not each gets a mail of its own. */
+    private static List<Digests.Event> crowding(List<Planned> planned) {
+        return planned.stream()
+                .filter(each -> each.routes().stream().anyMatch(route -> route.digest() != null))
+                .map(each -> new Digests.Event(
+                        String.valueOf(each.occasion().compactId()),
+                        each.envelope().id(),
+                        LocalDate.ofInstant(each.envelope().time(), LONDON)))
+                .toList();
+    }
+
+    /** One for each span of time: whatever else comes in it finds the same one. */
+    private Notice digest(Planned planned, Addressee addressee, String template) {
+        String compactId = String.valueOf(planned.occasion().compactId());
+        Instant time = planned.envelope().time();
+        Duration every = channels.digests().every();
+        return Notice.owedAt(
+                "digest|" + compactId + "|" + time.toEpochMilli() / every.toMillis(),
+                new Notice.About(compactId, null, null, null, null, null),
+                addressee,
+                template,
+                time,
+                Clock.systemUTC().instant().plus(every));
+    }
+
+    private record Told(
+            String template, boolean mail, @Nullable String digest) {}
 
     /** Nobody is told of the same event twice, in whatever roles. */
     private Map<Addressee, Told> addressees(Planned planned, Audiences.Known known) {
@@ -136,14 +169,14 @@ class NoticeListener {
             }
             for (Addressee addressee : found) {
                 if (ids.add(addressee.recipientId())) {
-                    chosen.put(addressee, new Told(template, route.mail()));
+                    chosen.put(addressee, new Told(template, route.mail(), route.digest()));
                 }
             }
         }
         return chosen;
     }
 
-    private Notice notice(Planned planned, Addressee addressee, String template) {
+    private static Notice notice(Planned planned, Addressee addressee, String template) {
         Occasion occasion = planned.occasion();
         return Notice.owed(
                 planned.envelope().id(),
@@ -152,10 +185,10 @@ class NoticeListener {
                         occasion.caseId(),
                         occasion.reportId(),
                         occasion.reference(),
-                        dueOn(occasion)),
+                        dueOn(occasion),
+                        occasion.provisional() ? true : null),
                 addressee,
                 template,
-                templates.policy(template),
                 planned.envelope().time(),
                 Clock.systemUTC().instant());
     }
@@ -167,7 +200,8 @@ class NoticeListener {
                 planned.occasion().reference(),
                 planned.occasion().caseId(),
                 planned.envelope().time(),
-                dueOn(planned.occasion()));
+                dueOn(planned.occasion()),
+                planned.occasion().provisional());
     }
 
     /** A deadline is the end of its last day; the very instant may already belong to the next. */

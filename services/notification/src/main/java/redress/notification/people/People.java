@@ -57,7 +57,7 @@ public class People {
     public List<Person> withGrant(String grant) {
         Instant now = real.instant();
         Kept before = kept.get(grant);
-        if (before != null && before.until().isAfter(now)) {
+        if (before != null && before.until().isAfter(now) && !before.until().isAfter(now.plus(keep))) {
             return before.people();
         }
         List<Person> people = ask(grant);

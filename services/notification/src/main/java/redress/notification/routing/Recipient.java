@@ -9,5 +9,7 @@ public enum Recipient {
     /** The chairs of both sectors, or the national officers where a Compact has none. */
     CHAIRS,
     /** The body's contacts; nobody as long as the case has not been put to the body. */
-    BODY_CONTACT
+    BODY_CONTACT,
+    /** The national administrators. */
+    ADMINISTRATOR
 }

@@ -11,6 +11,7 @@ import redress.events.EventType;
  * @param when what must hold of the event: for each name one of the codes; empty for always
  * @param mail whether a mail goes out too; otherwise the notice lies in the inbox only
  * @param otherwise the template for the officer when there is nobody to tell, or null
+ * @param digest the template of the mail that stands for all further ones when they are too many in a day for one Compact, or null
  */
 public record Route(
         EventType event,
@@ -18,7 +19,8 @@ public record Route(
         Recipient to,
         String template,
         boolean mail,
-        @Nullable String otherwise) {
+        @Nullable String otherwise,
+        @Nullable String digest) {
 
     boolean matches(Map<String, Set<String>> codes) {
         return when.entrySet().stream()

@@ -20,7 +20,7 @@ import redress.events.EventType;
 @Component
 public final class RoutingTable {
 
-    private static final Set<String> MEMBERS = Set.of("event", "when", "to", "template", "mail", "otherwise");
+    private static final Set<String> MEMBERS = Set.of("event", "when", "to", "template", "mail", "otherwise", "digest");
 
     private final List<Route> routes;
 
@@ -77,7 +77,8 @@ public final class RoutingTable {
                         Recipient.valueOf(to),
                         String.valueOf(row.get("template")),
                         !Boolean.FALSE.equals(row.get("mail")),
-                        row.get("otherwise") instanceof String other ? other : null))
+                        row.get("otherwise") instanceof String other ? other : null,
+                        row.get("digest") instanceof String digest ? digest : null))
                 .toList();
     }
 

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +32,12 @@ public final class Templates {
     private static final String FOLDER = "classpath:/notification/templates/";
     private static final Pattern REFERENCE = Pattern.compile("[A-Z0-9]{1,4}(-[A-Z0-9]{1,5}){1,3}");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("H:mm 'on' d MMMM uuuu", Locale.UK).withZone(ZoneId.of("Europe/London"));
+    private static final String REFERENCE_LINE = "Reference: {{reference}}\n\n";
+    private static final String REFERENCE_PARAGRAPH = "<p>Reference: {{reference}}</p>\n";
+    private static final String MAY_BE_LATER = "This day may be later: the public holidays up to it are not known yet.";
 
     private final Map<String, Template> byName = new TreeMap<>();
     private final String plainLayout;
@@ -54,8 +63,9 @@ public final class Templates {
         return Set.copyOf(byName.keySet());
     }
 
-    public Policy policy(String name) {
-        return template(name).policy();
+    /** Whether one address gets only a few of them a day. */
+    public boolean isLimited(String name) {
+        return template(name).limited();
     }
 
     /** The subject as it was written, with its places still open. */
@@ -63,32 +73,46 @@ public final class Templates {
         return template(name).subject();
     }
 
-    public String subject(String name, String reference, @Nullable LocalDate dueOn) {
+    public String subject(String name, @Nullable String reference, @Nullable LocalDate dueOn) {
         return fill(template(name).subject(), reference, dueOn);
     }
 
     /**
+     * @param reference null for a notice that is not about one report
+     * @param provisional whether the day may become later
+     * @param since when the notice came to be owed
      * @param way the sentence in front of the link
      * @throws IllegalArgumentException if the reference is not one: it stands in a header
      */
-    public Text write(String name, String reference, @Nullable LocalDate dueOn, String way, String link) {
+    public Text write(
+            String name,
+            @Nullable String reference,
+            @Nullable LocalDate dueOn,
+            boolean provisional,
+            Instant since,
+            String way,
+            String link) {
         Template template = template(name);
         String subject = fill(template.subject(), reference, dueOn);
-        List<String> says = fill(template.says(), reference, dueOn);
+        List<String> says = new ArrayList<>(fill(template.says(), reference, dueOn));
+        says.replaceAll(each -> each.replace("{since}", TIME.format(since)));
+        if (provisional && dueOn != null) {
+            says.add(MAY_BE_LATER);
+        }
         List<String> next = fill(template.next(), reference, dueOn);
-        String plain = plainLayout
+        String plain = (reference == null ? plainLayout.replace(REFERENCE_LINE, "") : plainLayout)
                 .replace("{{says}}", String.join("\n\n", says))
                 .replace("{{next}}", next.stream().map(each -> "* " + each).collect(Collectors.joining("\n")))
                 .replace("{{way}}", way)
                 .replace("{{link}}", link)
-                .replace("{{reference}}", reference);
-        String html = htmlLayout
+                .replace("{{reference}}", String.valueOf(reference));
+        String html = (reference == null ? htmlLayout.replace(REFERENCE_PARAGRAPH, "") : htmlLayout)
                 .replace("{{subject}}", escape(subject))
                 .replace("{{says}}", tagged("p", says))
                 .replace("{{next}}", tagged("li", next))
                 .replace("{{way}}", escape(way))
                 .replace("{{link}}", escape(link))
-                .replace("{{reference}}", escape(reference));
+                .replace("{{reference}}", escape(String.valueOf(reference)));
         return new Text(subject, plain, html);
     }
 
@@ -100,15 +124,15 @@ public final class Templates {
         return template;
     }
 
-    private static List<String> fill(List<String> texts, String reference, @Nullable LocalDate dueOn) {
+    private static List<String> fill(List<String> texts, @Nullable String reference, @Nullable LocalDate dueOn) {
         return texts.stream().map(each -> fill(each, reference, dueOn)).toList();
     }
 
-    private static String fill(String text, String reference, @Nullable LocalDate dueOn) {
-        if (!REFERENCE.matcher(reference).matches()) {
+    private static String fill(String text, @Nullable String reference, @Nullable LocalDate dueOn) {
+        if (reference != null && !REFERENCE.matcher(reference).matches()) {
             throw new IllegalArgumentException("not a reference");
         }
-        return text.replace("{reference}", reference)
+        return text.replace("{reference}", String.valueOf(reference))
                 .replace("{dueOn}", dueOn == null ? "the day shown there" : DAY.format(dueOn));
     }
 

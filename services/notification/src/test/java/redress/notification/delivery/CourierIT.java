@@ -9,7 +9,10 @@ import static org.mockito.Mockito.spy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,6 @@ import redress.notification.ledger.LedgerSamples;
 import redress.notification.ledger.Notice;
 import redress.notification.ledger.State;
 import redress.notification.people.SamplePeople;
-import redress.notification.templates.Policy;
 import redress.notification.templates.TemplateSamples;
 import redress.testkit.backends.TestDocuments;
 
@@ -57,14 +59,15 @@ class CourierIT {
     void putsBackWhatItsOwnMarkHolds() {
         Notice notice = owed();
         noAnswerToTheNextWrite(true);
-        assertThatThrownBy(() -> courier.carry(List.of(notice), 8))
+        assertThatThrownBy(() -> courier.carry(List.of(notice), false))
                 .isInstanceOf(DataAccessResourceFailureException.class);
         assertThat(stored(notice).state()).isEqualTo(State.SENDING);
+        assertThat(smtp.taken()).as("the end of the text was held back").isEmpty();
 
         courier.settle();
 
         assertThat(stored(notice).state()).isEqualTo(State.RETRY);
-        courier.carry(List.of(stored(notice)), 8);
+        courier.carry(List.of(stored(notice)), false);
         assertThat(stored(notice).state()).isEqualTo(State.SENT);
         assertThat(smtp.taken()).hasSize(1);
     }
@@ -74,7 +77,7 @@ class CourierIT {
         Notice notice = owed();
         Notice theirs = stored(notice);
         noAnswerToTheNextWrite(false);
-        assertThatThrownBy(() -> courier.carry(List.of(notice), 8))
+        assertThatThrownBy(() -> courier.carry(List.of(notice), false))
                 .isInstanceOf(DataAccessResourceFailureException.class);
         theirs.sending("here", CLOCK.instant().plus(Courier.LEASE));
         ledger.save(List.of(theirs));
@@ -83,6 +86,48 @@ class CourierIT {
 
         assertThat(stored(notice).state()).isEqualTo(State.SENDING);
         assertThat(smtp.taken()).isEmpty();
+    }
+
+    /** A kill at any moment before the mark leaves the notice as it was, so that it is sent at the next start. */
+    @Test
+    void marksANoticeOnlyWhenTheServerWantsItsText() {
+        Notice notice = owed();
+        AtomicReference<State> before = new AtomicReference<>();
+        smtp.whenAsked(FaultySmtp.At.DATA, () -> before.set(stored(notice).state()));
+        AtomicReference<State> atTheEnd = new AtomicReference<>();
+        smtp.whenAsked(FaultySmtp.At.DOT, () -> atTheEnd.set(stored(notice).state()));
+        courier.carry(List.of(notice), false);
+        assertThat(before.get()).isEqualTo(State.PENDING);
+        assertThat(atTheEnd.get()).isEqualTo(State.SENDING);
+        assertThat(stored(notice).state()).isEqualTo(State.SENT);
+    }
+
+    @Test
+    void leavesNoResultOpenBesideTheMailThatIsBeingSent() {
+        List<Notice> notices = Stream.of("event-1", "event-2", "event-3")
+                .map(event -> LedgerSamples.notice(event, LedgerSamples.OFFICER, "case-new", CLOCK.instant()))
+                .toList();
+        ledger.owe(notices);
+        List<Long> sending = new ArrayList<>();
+        smtp.whenAsked(
+                FaultySmtp.At.MAIL,
+                () -> sending.add((long) ledger.beingSent(10).size()));
+        courier.carry(notices, false);
+        assertThat(sending).containsExactly(0L, 0L, 0L);
+        assertThat(smtp.taken()).hasSize(3);
+    }
+
+    @Test
+    void cutsTheLineWhenAnotherWorkerHasMarkedTheNoticeMeanwhile() {
+        Notice notice = owed();
+        Notice theirs = stored(notice);
+        smtp.whenAsked(FaultySmtp.At.DATA, () -> {
+            theirs.sending("there", CLOCK.instant().plus(Courier.LEASE));
+            ledger.save(List.of(theirs));
+        });
+        courier.carry(List.of(notice), false);
+        assertThat(smtp.taken()).isEmpty();
+        assertThat(stored(notice).isSentBy("there")).isTrue();
     }
 
     private void noAnswerToTheNextWrite(boolean written) {
@@ -106,8 +151,7 @@ class CourierIT {
     }
 
     private Notice owed() {
-        Notice notice = LedgerSamples.notice(
-                "event-1", LedgerSamples.OFFICER, "case-new", Policy.AT_MOST_ONCE, CLOCK.instant());
+        Notice notice = LedgerSamples.notice("event-1", LedgerSamples.OFFICER, "case-new", CLOCK.instant());
         ledger.owe(List.of(notice));
         return notice;
     }
@@ -130,6 +174,7 @@ class CourierIT {
                 new LetterWriter(TemplateSamples.templates(), letters),
                 properties,
                 new Outage(properties, CLOCK),
+                new AddressShares(properties.receiptsADay()),
                 new Courier.Clocks(CLOCK, CLOCK));
         return new Courier(tools, new MailLine(mail, letters.from()));
     }

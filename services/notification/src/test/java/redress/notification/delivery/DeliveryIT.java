@@ -25,7 +25,6 @@ import redress.notification.ledger.NoticesOwed;
 import redress.notification.ledger.Reason;
 import redress.notification.ledger.State;
 import redress.notification.routing.Recipient;
-import redress.notification.templates.Policy;
 
 /** The ledger against a mail server that fails: no notice is ever sent twice that must not be, and none is forgotten. */
 class DeliveryIT extends DeliveryScene {
@@ -60,32 +59,32 @@ class DeliveryIT extends DeliveryScene {
     void endsInTheRightStateWithTheRightNumberOfCopies(At at, int reply, State end, int copies) {
         smtp.fail(new Fault(at, reply), 1);
         start("here", Duration.ofDays(1), reply == FaultySmtp.SILENT ? Duration.ofSeconds(1) : SILENCE);
-        Notice notice = owe("event-1", LedgerSamples.OFFICER, Policy.AT_MOST_ONCE);
+        Notice notice = owe("event-1", LedgerSamples.OFFICER);
         awaitState(notice, end);
         // one more notice goes through the same workers: had the first been due again, it would have gone first
-        awaitState(owe("event-2", LedgerSamples.OFFICER, Policy.AT_MOST_ONCE), State.SENT);
+        awaitState(owe("event-2", LedgerSamples.OFFICER), State.SENT);
         assertThat(copiesOf(notice)).isEqualTo(copies);
         assertThat(ledger.waiting(10)).isEmpty();
         assertThat(ledger.beingSent(10)).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({"1, SENT, 2", "2, UNKNOWN, 2"})
-    void sendsAReminderInDoubtOnceMoreWithTheSameMessageId(int failures, State end, int copies) {
-        smtp.fail(new Fault(At.ANSWER, 0), failures);
+    @Test
+    void sendsAReminderNoMoreThanOnceEither() {
+        smtp.fail(new Fault(At.ANSWER, 0), 1);
         start("here");
-        Notice notice = owe("event-1", LedgerSamples.OFFICER, Policy.AT_LEAST_ONCE);
-        awaitState(notice, end);
-        assertThat(copiesOf(notice)).isEqualTo(copies);
-        assertThat(smtp.taken()).allMatch(mail -> mail.contains("Message-ID: <" + notice.id() + "@redress.example>"));
+        Notice notice = LedgerSamples.notice("event-1", LedgerSamples.OFFICER, "deadline-near", REAL.instant());
+        ledger.owe(List.of(notice));
+        awaitState(notice, State.UNKNOWN);
+        awaitState(owe("event-2", LedgerSamples.OFFICER), State.SENT);
+        assertThat(copiesOf(notice)).isEqualTo(1);
     }
 
     @Test
     void sendsNothingTwiceForAnEventDeliveredAgain() {
         start("here");
         for (int i = 0; i < 3; i++) {
-            Notice again = owe("event-1", LedgerSamples.OFFICER, Policy.AT_MOST_ONCE);
-            awaitState(owe("event-" + (i + 2), LedgerSamples.OFFICER, Policy.AT_MOST_ONCE), State.SENT);
+            Notice again = owe("event-1", LedgerSamples.OFFICER);
+            awaitState(owe("event-" + (i + 2), LedgerSamples.OFFICER), State.SENT);
             awaitState(again, State.SENT);
         }
         assertThat(smtp.taken()).hasSize(4);
@@ -93,24 +92,24 @@ class DeliveryIT extends DeliveryScene {
 
     @Test
     void leavesWhatWasInHandAtAKillInDoubtAndSendsTheRest() {
-        Notice inHand = owe("event-1", LedgerSamples.OFFICER, Policy.AT_MOST_ONCE);
-        Notice reminderInHand = owe("event-2", LedgerSamples.OFFICER, Policy.AT_LEAST_ONCE);
-        Notice waiting = owe("event-3", LedgerSamples.OFFICER, Policy.AT_MOST_ONCE);
+        Notice inHand = owe("event-1", LedgerSamples.OFFICER);
+        Notice reminderInHand = owe("event-2", LedgerSamples.OFFICER);
+        Notice waiting = owe("event-3", LedgerSamples.OFFICER);
         for (Notice each : List.of(inHand, reminderInHand)) {
             each.sending("here", REAL.instant().plus(Courier.LEASE));
         }
         ledger.save(List.of(inHand, reminderInHand));
         start("here");
         awaitState(inHand, State.UNKNOWN);
-        awaitState(reminderInHand, State.SENT);
+        awaitState(reminderInHand, State.UNKNOWN);
         awaitState(waiting, State.SENT);
         assertThat(copiesOf(inHand)).isZero();
     }
 
     @Test
     void leavesWhatAnotherInstanceHasInHandUntilItsLeaseEnds() {
-        Notice inHand = owe("event-1", LedgerSamples.OFFICER, Policy.AT_MOST_ONCE);
-        Notice lost = owe("event-2", LedgerSamples.OFFICER, Policy.AT_MOST_ONCE);
+        Notice inHand = owe("event-1", LedgerSamples.OFFICER);
+        Notice lost = owe("event-2", LedgerSamples.OFFICER);
         inHand.sending("elsewhere", REAL.instant().plus(Courier.LEASE));
         lost.sending("elsewhere", REAL.instant().minusSeconds(1));
         ledger.save(List.of(inHand, lost));
@@ -119,20 +118,60 @@ class DeliveryIT extends DeliveryScene {
         assertThat(stored(inHand).state()).isEqualTo(State.SENDING);
     }
 
+    /** The real clock of an instance was a year ahead for a moment. */
+    @Test
+    void waitsForNothingThatLiesFurtherAheadThanAnyPause() {
+        Instant nextYear = REAL.instant().plus(Duration.ofDays(365));
+        Notice waiting = LedgerSamples.notice("event-1", LedgerSamples.OFFICER, "case-new", REAL.instant());
+        waiting.later(Reason.LATER, 451, nextYear, nextYear.plusSeconds(30));
+        Notice inHand = LedgerSamples.notice("event-2", LedgerSamples.OFFICER, "case-new", REAL.instant());
+        inHand.sending("elsewhere", nextYear);
+        ledger.owe(List.of(waiting, inHand));
+        start("here");
+        awaitState(waiting, State.SENT);
+        awaitState(inHand, State.UNKNOWN);
+    }
+
+    @Test
+    void sendsOneAddressAFewReceiptsADayAndEverybodyElseTheirs() {
+        for (int i = 0; i < 30; i++) {
+            people.withReporter("report-" + i, (i % 2 == 0 ? "Victim+" + i : "victim") + "@x.example");
+        }
+        start("here");
+        List<Notice> receipts = IntStream.range(0, 30)
+                .mapToObj(i -> LedgerSamples.notice(
+                        "event-" + i,
+                        new Notice.About("report-" + i, null, "report-" + i, "CB-7K2M-Q4TX", null, null),
+                        Addressee.reporter("report-" + i),
+                        "report-receipt",
+                        REAL.instant()))
+                .toList();
+        ledger.owe(receipts);
+        Notice officers = owe("event-90", LedgerSamples.OFFICER);
+        awaitState(officers, State.SENT);
+        await("all are settled")
+                .atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        ledger.waiting(50).isEmpty() && ledger.beingSent(50).isEmpty());
+        assertThat(receipts.stream().filter(each -> stored(each).state() == State.SENT))
+                .hasSize(8);
+        assertThat(receipts.stream().filter(each -> stored(each).state() == State.WITHHELD))
+                .hasSize(22);
+    }
+
     @Test
     void sendsEachNoticeOnceWithTwoInstancesAtWork() {
         start("here");
         start("there");
         List<Notice> notices = IntStream.range(0, 60)
-                .mapToObj(i -> LedgerSamples.notice(
-                        "event-" + i, LedgerSamples.OFFICER, "case-new", Policy.AT_MOST_ONCE, REAL.instant()))
+                .mapToObj(i -> LedgerSamples.notice("event-" + i, LedgerSamples.OFFICER, "case-new", REAL.instant()))
                 .toList();
         ledger.owe(notices);
         await("all sent")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> notices.stream().allMatch(each -> stored(each).state() == State.SENT));
         assertThat(smtp.taken()).hasSize(60);
-        assertThat(smtp.sessions()).isLessThan(30);
+        assertThat(smtp.sessions()).isLessThan(60);
     }
 
     @Test
@@ -140,8 +179,7 @@ class DeliveryIT extends DeliveryScene {
         smtp.fail(new Fault(At.CONNECT, 0), 4);
         start("here");
         List<Notice> notices = IntStream.range(0, 20)
-                .mapToObj(i -> LedgerSamples.notice(
-                        "event-" + i, LedgerSamples.OFFICER, "case-new", Policy.AT_MOST_ONCE, REAL.instant()))
+                .mapToObj(i -> LedgerSamples.notice("event-" + i, LedgerSamples.OFFICER, "case-new", REAL.instant()))
                 .toList();
         ledger.owe(notices);
         await("all sent")
@@ -156,10 +194,9 @@ class DeliveryIT extends DeliveryScene {
 
     @Test
     void leavesToItsWordWhatWasOwedAfterTheStart() {
-        Notice before = owe("event-1", LedgerSamples.OFFICER, Policy.AT_MOST_ONCE);
+        Notice before = owe("event-1", LedgerSamples.OFFICER);
         Instant now = REAL.instant();
-        Notice after = LedgerSamples.notice(
-                "event-2", LedgerSamples.OFFICER, "case-new", Policy.AT_MOST_ONCE, now.plusSeconds(10));
+        Notice after = LedgerSamples.notice("event-2", LedgerSamples.OFFICER, "case-new", now.plusSeconds(10));
         ledger.owe(List.of(after));
         AtomicBoolean started = new AtomicBoolean();
         // stands still after the start, so that no look round finds either of them due
@@ -175,7 +212,7 @@ class DeliveryIT extends DeliveryScene {
     void triesAgainWhenTheOwnerOfTheAddressIsSilent() {
         people.silent(true);
         start("here");
-        Notice notice = owe("event-1", LedgerSamples.OFFICER, Policy.AT_MOST_ONCE);
+        Notice notice = owe("event-1", LedgerSamples.OFFICER);
         awaitState(notice, State.RETRY);
         people.silent(false);
         awaitState(notice, State.SENT);
@@ -185,10 +222,7 @@ class DeliveryIT extends DeliveryScene {
     @Test
     void failsVisiblyWithoutAnAddress() {
         start("here");
-        Notice notice = owe(
-                "event-1",
-                new Addressee(Recipient.OFFICER, "sample-who-left", "compact/thurrock/officer"),
-                Policy.AT_MOST_ONCE);
+        Notice notice = owe("event-1", new Addressee(Recipient.OFFICER, "sample-who-left", "compact/thurrock/officer"));
         awaitState(notice, State.FAILED);
         assertThat(stored(notice).attempts()).extracting(Attempt::reason).containsExactly(Reason.NO_ADDRESS);
     }
@@ -204,7 +238,7 @@ class DeliveryIT extends DeliveryScene {
     void writesToNoAddressThatSaysMore(String address) {
         people.withAddress("compact/thurrock/officer", "sample-thurrock-officer", address);
         start("here");
-        Notice notice = owe("event-1", LedgerSamples.OFFICER, Policy.AT_MOST_ONCE);
+        Notice notice = owe("event-1", LedgerSamples.OFFICER);
         awaitState(notice, State.FAILED);
         assertThat(stored(notice).attempts()).extracting(Attempt::reason).containsExactly(Reason.UNSAFE);
         assertThat(smtp.taken()).isEmpty();
@@ -214,12 +248,7 @@ class DeliveryIT extends DeliveryScene {
     void putsNoReferenceIntoAHeaderThatSaysMore() {
         start("here");
         Notice notice = LedgerSamples.notice(
-                "event-1",
-                "CB-7K2M\r\nBcc: c@d.example",
-                LedgerSamples.OFFICER,
-                "case-new",
-                Policy.AT_MOST_ONCE,
-                REAL.instant());
+                "event-1", "CB-7K2M\r\nBcc: c@d.example", LedgerSamples.OFFICER, "case-new", REAL.instant());
         ledger.owe(List.of(notice));
         awaitState(notice, State.FAILED);
         assertThat(smtp.taken()).isEmpty();
@@ -228,7 +257,7 @@ class DeliveryIT extends DeliveryScene {
     @Test
     void saysToMachinesThatNobodyWroteIt() {
         start("here");
-        Notice notice = owe("event-1", Addressee.reporter("report-1"), Policy.AT_MOST_ONCE);
+        Notice notice = owe("event-1", Addressee.reporter("report-1"));
         awaitState(notice, State.SENT);
         String mail = smtp.taken().get(0);
         assertThat(mail)

@@ -18,7 +18,6 @@ import redress.notification.ledger.Notice;
 import redress.notification.ledger.NoticesOwed;
 import redress.notification.ledger.State;
 import redress.notification.people.SamplePeople;
-import redress.notification.templates.Policy;
 import redress.notification.templates.TemplateSamples;
 import redress.platform.time.SettableClock;
 import redress.testkit.backends.TestDocuments;
@@ -54,8 +53,8 @@ abstract class DeliveryScene {
         smtp.close();
     }
 
-    Notice owe(String eventId, Addressee addressee, Policy policy) {
-        Notice notice = LedgerSamples.notice(eventId, addressee, "case-new", policy, REAL.instant());
+    Notice owe(String eventId, Addressee addressee) {
+        Notice notice = LedgerSamples.notice(eventId, addressee, "case-new", REAL.instant());
         ledger.owe(List.of(notice));
         return notice;
     }
@@ -89,6 +88,7 @@ abstract class DeliveryScene {
                 new LetterWriter(TemplateSamples.templates(), LETTERS),
                 properties,
                 new Outage(properties, real),
+                new AddressShares(properties.receiptsADay()),
                 new Courier.Clocks(real, Clock.fixed(Instant.parse("2026-03-31T10:00:00Z"), java.time.ZoneOffset.UTC)));
         Couriers couriers = new Couriers(tools, () -> new MailLine(mail, LETTERS.from()));
         running.add(couriers);

@@ -11,6 +11,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +45,7 @@ public final class FaultySmtp implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final AtomicInteger sessions = new AtomicInteger();
     private final AtomicInteger left = new AtomicInteger();
+    private final Map<At, Runnable> tasks = new ConcurrentHashMap<>();
     private volatile Fault fault = new Fault(At.CONNECT, 0);
 
     public FaultySmtp() {
@@ -154,7 +157,13 @@ public final class FaultySmtp implements AutoCloseable {
         return true;
     }
 
+    /** Runs something whenever a session comes to a point, before it is answered. */
+    void whenAsked(At at, Runnable task) {
+        tasks.put(at, task);
+    }
+
     private boolean hits(At at) {
+        tasks.getOrDefault(at, () -> {}).run();
         return fault.at() == at && left.getAndUpdate(n -> Math.max(0, n - 1)) > 0;
     }
 

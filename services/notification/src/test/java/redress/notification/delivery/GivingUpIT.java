@@ -14,7 +14,6 @@ import redress.notification.ledger.LedgerSamples;
 import redress.notification.ledger.Notice;
 import redress.notification.ledger.Reason;
 import redress.notification.ledger.State;
-import redress.notification.templates.Policy;
 
 /** How long a notice is tried, and what a person's decision to send it again does. */
 class GivingUpIT extends DeliveryScene {
@@ -24,7 +23,7 @@ class GivingUpIT extends DeliveryScene {
         smtp.fail(new Fault(At.RCPT, 450), 1_000);
         Duration keepTrying = Courier.LEASE.dividedBy(2); // by the end of a lease another instance would take over
         start("here", keepTrying, SILENCE);
-        Notice notice = owe("event-1", LedgerSamples.OFFICER, Policy.AT_MOST_ONCE);
+        Notice notice = owe("event-1", LedgerSamples.OFFICER);
         await("tried")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> stored(notice).attempts().size() > 2);
@@ -72,7 +71,7 @@ class GivingUpIT extends DeliveryScene {
     void sendsAgainWhatAPersonDecidesTo() {
         smtp.fail(new Fault(At.ANSWER, 0), 1);
         start("here");
-        Notice notice = owe("event-1", LedgerSamples.OFFICER, Policy.AT_MOST_ONCE);
+        Notice notice = owe("event-1", LedgerSamples.OFFICER);
         awaitState(notice, State.UNKNOWN);
         Notice inDoubt = stored(notice);
         LedgerSamples.again(ledger, inDoubt);
@@ -81,7 +80,7 @@ class GivingUpIT extends DeliveryScene {
     }
 
     private static Notice notice() {
-        return LedgerSamples.notice("event-1", LedgerSamples.OFFICER, "case-new", Policy.AT_MOST_ONCE, REAL.instant());
+        return LedgerSamples.notice("event-1", LedgerSamples.OFFICER, "case-new", REAL.instant());
     }
 
     /** Longer than any notice is tried. */

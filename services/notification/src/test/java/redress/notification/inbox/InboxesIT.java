@@ -72,6 +72,7 @@ class InboxesIT {
                 "CB-7K2M-Q4TX",
                 "case-1",
                 Instant.parse("2026-03-31T10:00:00Z").plusSeconds(place),
-                null);
+                null,
+                false);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import redress.notification.routing.Recipient;
-import redress.notification.templates.Policy;
 
 /** Ledgers and notices for tests of this and the other packages. */
 public final class LedgerSamples {
@@ -30,19 +29,20 @@ public final class LedgerSamples {
         ledger.save(java.util.List.of(notice));
     }
 
-    public static Notice notice(String eventId, Addressee addressee, String template, Policy policy, Instant now) {
-        return notice(eventId, "CB-7K2M-Q4TX", addressee, template, policy, now);
+    public static Notice notice(String eventId, Addressee addressee, String template, Instant now) {
+        return notice(eventId, "CB-7K2M-Q4TX", addressee, template, now);
     }
 
-    public static Notice notice(
-            String eventId, String reference, Addressee addressee, String template, Policy policy, Instant now) {
-        return Notice.owed(
+    public static Notice notice(String eventId, String reference, Addressee addressee, String template, Instant now) {
+        return notice(
                 eventId,
-                new Notice.About("case-1", "case-1", "report-1", reference, LocalDate.of(2026, 3, 31)),
+                new Notice.About("case-1", "case-1", "report-1", reference, LocalDate.of(2026, 3, 31), null),
                 addressee,
                 template,
-                policy,
-                now,
                 now);
+    }
+
+    public static Notice notice(String eventId, Notice.About about, Addressee addressee, String template, Instant now) {
+        return Notice.owed(eventId, about, addressee, template, now, now);
     }
 }

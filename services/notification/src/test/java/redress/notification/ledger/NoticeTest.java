@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import redress.notification.templates.Policy;
 
 class NoticeTest {
 
@@ -23,16 +22,18 @@ class NoticeTest {
             State.SENT, n -> n.sent(NOW, NOW),
             State.RETRY, n -> n.later(Reason.LATER, 451, NOW, NOW.plusSeconds(30)),
             State.FAILED, n -> n.failed(Reason.REFUSED, 550, NOW, NOW),
-            State.UNKNOWN, n -> n.uncertain(NOW, NOW));
+            State.UNKNOWN, n -> n.uncertain(NOW, NOW),
+            State.WITHHELD, n -> n.withheld(NOW));
 
     @ParameterizedTest
     @CsvSource({
-        "PENDING, SENDING RETRY FAILED",
-        "RETRY,   SENDING RETRY FAILED",
+        "PENDING, SENDING RETRY FAILED WITHHELD",
+        "RETRY,   SENDING RETRY FAILED WITHHELD",
         "SENDING, SENT RETRY FAILED UNKNOWN",
         "FAILED,  PENDING",
         "UNKNOWN, PENDING",
-        "SENT,    ''"
+        "SENT,    ''",
+        "WITHHELD, ''"
     })
     void goesOnlyWhereTheTableSays(State from, String to) {
         Set<String> allowed = Set.of(to.split(" "));
@@ -51,8 +52,8 @@ class NoticeTest {
 
     @Test
     void isTheSameForTheSameEventTemplateAndRecipient() {
-        assertThat(fresh(Policy.AT_MOST_ONCE).id())
-                .isEqualTo(fresh(Policy.AT_MOST_ONCE).id())
+        assertThat(fresh().id())
+                .isEqualTo(fresh().id())
                 .matches("[0-9a-f]{64}")
                 .isNotEqualTo(NoticeKey.of("event-2", "case-new", "sample-thurrock-officer"))
                 .isNotEqualTo(NoticeKey.of("event-1", "case-closed", "sample-thurrock-officer"))
@@ -74,38 +75,28 @@ class NoticeTest {
     }
 
     @Test
-    void isTriedOnceMoreInDoubtWhereATwinDoesNoHarm() {
-        Notice reminder = fresh(Policy.AT_LEAST_ONCE);
-        reminder.sending("here", NOW);
-        reminder.uncertain(NOW, NOW);
-        assertThat(reminder.state()).isEqualTo(State.RETRY);
-        reminder.sending("here", NOW);
-        reminder.uncertain(NOW, NOW);
-        assertThat(reminder.state()).isEqualTo(State.UNKNOWN);
+    void waitsForAPersonInDoubtAndAsksNobodyElse() {
+        Notice inDoubt = in(State.UNKNOWN);
+        assertThat(inDoubt.work()).isNull();
+        assertThat(inDoubt.attention()).isEqualTo("UNKNOWN|" + NOW + "|" + inDoubt.id());
     }
 
     @Test
-    void isNeverSentAThirdTimeHoweverLongAnOutageLastsInBetween() {
-        Notice reminder = fresh(Policy.AT_LEAST_ONCE);
-        reminder.later(Reason.NOT_REACHED, null, NOW, NOW);
-        reminder.sending("here", NOW);
-        reminder.uncertain(NOW, NOW);
-        for (int i = 0; i < 100; i++) {
-            reminder.later(Reason.NOT_REACHED, null, NOW, NOW);
-        }
-        reminder.sending("here", NOW);
-        reminder.uncertain(NOW, NOW);
-        assertThat(reminder.state()).isEqualTo(State.UNKNOWN);
+    void takesNoMomentThatIsYetToComeForTheOneSinceWhenTheServerSaysLater() {
+        Notice notice = fresh();
+        notice.later(Reason.LATER, 451, NOW.plus(Duration.ofDays(365)), NOW);
+        notice.later(Reason.LATER, 451, NOW, NOW);
+        assertThat(notice.laterSince()).isEqualTo(NOW);
     }
 
     @Test
     void isLeftToItsOwnInstanceAtFirst() {
-        assertThat(fresh(Policy.AT_MOST_ONCE).workAt()).isEqualTo(NOW.plus(Duration.ofSeconds(30)));
+        assertThat(fresh().workAt()).isEqualTo(NOW.plus(Duration.ofSeconds(30)));
     }
 
     @Test
     void keepsABoundedNumberOfAttemptsAndTheFirstOfThem() {
-        Notice notice = fresh(Policy.AT_MOST_ONCE);
+        Notice notice = fresh();
         for (int i = 0; i < 500; i++) {
             notice.later(Reason.NOT_REACHED, null, NOW.plusSeconds(i), NOW);
         }
@@ -116,7 +107,7 @@ class NoticeTest {
 
     @Test
     void knowsSinceWhenTheMailServerSaysLaterWhateverCameBeforeAndAfter() {
-        Notice notice = fresh(Policy.AT_MOST_ONCE);
+        Notice notice = fresh();
         notice.later(Reason.NOT_REACHED, null, NOW, NOW);
         assertThat(notice.laterSince()).isNull();
         for (int i = 1; i < 100; i++) {
@@ -127,7 +118,7 @@ class NoticeTest {
 
     @Test
     void forgetsAtAResendSinceWhenTheMailServerSaidLater() {
-        Notice notice = fresh(Policy.AT_MOST_ONCE);
+        Notice notice = fresh();
         notice.later(Reason.LATER, 450, NOW, NOW);
         notice.failed(Reason.REFUSED, 450, NOW, NOW);
         assertThat(notice.laterSince()).isEqualTo(NOW);
@@ -137,13 +128,13 @@ class NoticeTest {
         assertThat(notice.laterSince()).isEqualTo(NOW.plusSeconds(2));
     }
 
-    private static Notice fresh(Policy policy) {
-        return LedgerSamples.notice("event-1", LedgerSamples.OFFICER, "case-new", policy, NOW);
+    private static Notice fresh() {
+        return LedgerSamples.notice("event-1", LedgerSamples.OFFICER, "case-new", NOW);
     }
 
     private static Notice in(State state) {
-        Notice notice = fresh(Policy.AT_MOST_ONCE);
-        if (state != State.PENDING && state != State.RETRY) {
+        Notice notice = fresh();
+        if (state != State.PENDING && state != State.RETRY && state != State.WITHHELD) {
             MOVES.get(State.SENDING).accept(notice);
         }
         if (state != State.PENDING && state != State.SENDING) {

@@ -12,19 +12,26 @@ import static redress.notification.SampleEvents.outcome;
 import static redress.notification.SampleEvents.submitted;
 import static redress.notification.SampleEvents.triaged;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import redress.events.Event;
 import redress.events.codes.CloseReason;
+import redress.events.codes.DeadlineReason;
 import redress.events.codes.IdentityMode;
 import redress.events.codes.Outcome;
 import redress.events.codes.Stage;
 import redress.events.codes.TriageResult;
+import redress.events.register.CalendarEnding;
 import redress.events.triage.CaseAcknowledged;
 import redress.events.triage.CaseRef;
+import redress.events.triage.DeadlineSet;
 import redress.notification.SampleEvents;
 import redress.notification.inbox.InboxSamples;
 import redress.notification.inbox.Inboxes;
@@ -33,7 +40,6 @@ import redress.notification.ledger.Notice;
 import redress.notification.ledger.NoticesOwed;
 import redress.notification.people.SamplePeople;
 import redress.notification.routing.RoutingTableSamples;
-import redress.notification.templates.TemplateSamples;
 import redress.platform.messaging.Envelope;
 import redress.testkit.backends.TestDocuments;
 
@@ -47,13 +53,13 @@ class NoticeListenerIT {
     private final Inboxes inboxes = InboxSamples.inboxes(STORE.mongo());
     private final NoticeListener listener = new NoticeListener(
             RoutingTableSamples.table(),
-            TemplateSamples.templates(),
             new Audience(people),
             new Audiences(STORE.mongo()),
             new NoticeListener.Channels(
                     LedgerSamples.ledger(STORE.mongo(), event -> owed.addAll(((NoticesOwed) event).notices())),
                     inboxes,
-                    people));
+                    people,
+                    new Digests(STORE.mongo(), 3, Duration.ofMinutes(30))));
 
     @BeforeEach
     void clear() {
@@ -168,6 +174,84 @@ class NoticeListenerIT {
     }
 
     @Test
+    void tellsTheOfficerOfAFloodInOneMailButOfEachReportInTheNews() {
+        List<Envelope> flood = IntStream.range(0, 30)
+                .mapToObj(i -> envelope(
+                        1_000 + i,
+                        opened(
+                                new CaseRef(
+                                        "case-" + i,
+                                        "report-" + i,
+                                        "CB-2222-2222",
+                                        "thurrock",
+                                        "thurrock-council",
+                                        "E12000006"),
+                                IdentityMode.NAMED)))
+                .toList();
+        flood.forEach(each -> listener.take(List.of(each)));
+        List<String> once = told();
+        listener.take(flood);
+        assertThat(once).hasSize(3).containsOnly("sample-thurrock-officer case-new");
+        assertThat(told()).as("delivered again").isEqualTo(once);
+        assertThat(STORE.mongo().findAll(Notice.class).stream().map(Notice::template))
+                .containsOnlyOnce("new-reports")
+                .hasSize(4);
+        assertThat(InboxSamples.templates(inboxes, "sample-thurrock-officer"))
+                .hasSize(30)
+                .containsOnly("case-new");
+    }
+
+    @Test
+    void mailsEachReportAgainOnTheNextDay() {
+        for (int i = 0; i < 5; i++) {
+            take(opened(ABOUT, IdentityMode.NAMED), i);
+        }
+        owed.clear();
+        Envelope tomorrow = envelope(99, opened(ABOUT, IdentityMode.NAMED));
+        listener.take(List.of(new Envelope(
+                tomorrow.id(),
+                tomorrow.type(),
+                tomorrow.seq(),
+                tomorrow.time().plus(Duration.ofDays(1)),
+                tomorrow.event(),
+                0,
+                0)));
+        assertThat(told()).containsExactly("sample-thurrock-officer case-new");
+    }
+
+    @Test
+    void tellsThoseConcernedThatAHolidayHasMovedADeadline() {
+        take(triaged(TriageResult.ACCEPT));
+        owed.clear();
+        take(new DeadlineSet(
+                ABOUT,
+                SampleEvents.AT,
+                Stage.REPLY,
+                SampleEvents.AT,
+                Instant.parse("2026-04-10T22:59:59Z"),
+                true,
+                DeadlineReason.HOLIDAYS_ADDED));
+        assertThat(told())
+                .containsExactlyInAnyOrder(
+                        "sample-thurrock-council-contact deadline-moved",
+                        "sample-thurrock-officer deadline-moved",
+                        "reporter:report-1 deadline-moved");
+        assertThat(owed).allMatch(notice -> Boolean.TRUE.equals(notice.about().provisional()));
+        owed.clear();
+        take(new DeadlineSet(ABOUT, SampleEvents.AT, Stage.REPLY, SampleEvents.AT, SampleEvents.AT));
+        assertThat(owed).as("entering a stage is no news of its own").isEmpty();
+    }
+
+    @Test
+    void warnsTheAdministratorsThatTheCalendarEnds() {
+        people.with("national/england/admin", "sample-national-admin");
+        take(new CalendarEnding("england-and-wales", LocalDate.of(2028, 12, 31)));
+        assertThat(told()).containsExactly("sample-national-admin calendar-ending");
+        assertThat(owed.get(0).about().dueOn()).hasToString("2028-12-31");
+        assertThat(InboxSamples.templates(inboxes, "sample-national-admin")).containsExactly("calendar-ending");
+    }
+
+    @Test
     void namesTheLastDayOfADeadline() {
         take(near(Stage.TRIAGE));
         assertThat(owed)
@@ -183,6 +267,10 @@ class NoticeListenerIT {
         people.silent(false);
         take(opened(ABOUT, IdentityMode.NAMED));
         assertThat(owed).hasSize(1);
+    }
+
+    private void take(Event event, int number) {
+        listener.take(List.of(envelope(10_000 + number, event)));
     }
 
     private void take(Event... events) {

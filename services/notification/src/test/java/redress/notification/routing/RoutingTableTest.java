@@ -1,6 +1,8 @@
 package redress.notification.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static redress.notification.SampleEvents.ABOUT;
+import static redress.notification.SampleEvents.AT;
 import static redress.notification.SampleEvents.closed;
 import static redress.notification.SampleEvents.missed;
 import static redress.notification.SampleEvents.near;
@@ -17,10 +19,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import redress.events.Event;
 import redress.events.EventType;
 import redress.events.codes.CloseReason;
+import redress.events.codes.DeadlineReason;
 import redress.events.codes.IdentityMode;
 import redress.events.codes.Outcome;
 import redress.events.codes.Stage;
 import redress.events.codes.TriageResult;
+import redress.events.triage.DeadlineSet;
 
 class RoutingTableTest {
 
@@ -91,6 +95,7 @@ class RoutingTableTest {
                             submitted(IdentityMode.NAMED),
                             triaged(TriageResult.ACCEPT),
                             near(Stage.REPLY),
+                            moved(),
                             missed(Stage.REPLY),
                             outcome(Outcome.APOLOGY),
                             closed(CloseReason.WITHDRAWN, Stage.REPLY),
@@ -100,6 +105,10 @@ class RoutingTableTest {
                     .toList();
             assertThat(names).as(route.toString()).containsAll(route.when().keySet());
         }
+    }
+
+    private static DeadlineSet moved() {
+        return new DeadlineSet(ABOUT, AT, Stage.REPLY, AT, AT.plusSeconds(60), null, DeadlineReason.HOLIDAYS_ADDED);
     }
 
     private List<String> told(Event event) {

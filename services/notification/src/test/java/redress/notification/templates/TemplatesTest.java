@@ -3,6 +3,7 @@ package redress.notification.templates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,19 +15,26 @@ import redress.notification.routing.RoutingTableSamples;
 
 class TemplatesTest {
 
+    private static final Set<String> NOT_ABOUT_ONE_REPORT = Set.of("calendar-ending", "new-reports");
+
+    private static final Instant SINCE = Instant.parse("2026-03-31T10:00:00Z");
+
     private final Templates templates = new Templates();
 
     @Test
     void sayNoMoreThanReferenceDateAndFixedWords() {
         for (String name : templates.names()) {
-            assertThat(templates.openSubject(name)).contains("{reference}");
+            assertThat(templates.openSubject(name).contains("{reference}"))
+                    .as(name)
+                    .isNotEqualTo(NOT_ABOUT_ONE_REPORT.contains(name));
             Text text = write(name);
             String fixed = text.subject() + text.plain() + text.html();
             assertThat(fixed)
                     .as(name)
                     .matches(Pattern.compile("[\\x20-\\x7e\\n]*"))
                     .doesNotContain("{");
-            assertThat(text.subject()).hasSizeLessThan(78).contains("CB-7K2M-Q4TX");
+            assertThat(text.subject()).hasSizeLessThan(78);
+            assertThat(text.plain()).contains("CB-7K2M-Q4TX");
             assertThat(text.plain()).contains("What to do next\n* ").contains("https://redress.example/cases/1");
             assertThat(text.html()).contains("href=\"https://redress.example/cases/1\"");
         }
@@ -36,7 +44,9 @@ class TemplatesTest {
     void areAllUsed() {
         Set<String> used = RoutingTableSamples.table().routes().stream()
                 .flatMap(route -> java.util.stream.Stream.of(
-                        route.template(), route.otherwise() == null ? route.template() : route.otherwise()))
+                        route.template(),
+                        route.otherwise() == null ? route.template() : route.otherwise(),
+                        route.digest() == null ? route.template() : route.digest()))
                 .collect(Collectors.toSet());
         assertThat(templates.names()).isEqualTo(used);
         assertThat(RoutingTableSamples.table().routes())
@@ -45,11 +55,37 @@ class TemplatesTest {
     }
 
     @Test
-    void sendDeadlineRemindersRatherTwiceThanNever() {
-        for (String name : templates.names()) {
-            boolean reminder = Set.of("reply-due", "agreement-due", "actions-due", "deadline-near", "deadline-missed")
-                    .contains(name);
-            assertThat(templates.policy(name)).isEqualTo(reminder ? Policy.AT_LEAST_ONCE : Policy.AT_MOST_ONCE);
+    void sayThatADayMayBeLater() {
+        Text text = templates.write(
+                "reply-due",
+                "CB-7K2M-Q4TX",
+                LocalDate.of(2029, 1, 3),
+                true,
+                SINCE,
+                "Sign in to see it:",
+                "https://redress.example");
+        assertThat(text.plain()).contains("may be later: the public holidays up to it are not known yet");
+        assertThat(text.html()).contains("may be later: the public holidays up to it are not known yet");
+        assertThat(write("reply-due").plain()).doesNotContain("may be later");
+    }
+
+    @Test
+    void limitReceiptsAlone() {
+        assertThat(templates.names().stream().filter(templates::isLimited)).containsExactly("report-receipt");
+    }
+
+    @Test
+    void needNoReferenceWhereTheyAreNotAboutOneReport() {
+        for (String name : NOT_ABOUT_ONE_REPORT) {
+            Text text = templates.write(
+                    name,
+                    null,
+                    LocalDate.of(2028, 12, 31),
+                    false,
+                    SINCE,
+                    "Sign in to see it:",
+                    "https://redress.example");
+            assertThat(text.subject() + text.plain() + text.html()).doesNotContain("null", "{", "Reference:");
         }
     }
 
@@ -85,7 +121,14 @@ class TemplatesTest {
     @Test
     void escapeWhatStandsInHtml() {
         assertThat(templates
-                        .write("case-new", "CB-7K2M-Q4TX", null, "<i>", "https://redress.example/\"><script>")
+                        .write(
+                                "case-new",
+                                "CB-7K2M-Q4TX",
+                                null,
+                                false,
+                                SINCE,
+                                "<i>",
+                                "https://redress.example/\"><script>")
                         .html())
                 .doesNotContain("<script>", "<i>");
     }
@@ -95,6 +138,8 @@ class TemplatesTest {
                 name,
                 "CB-7K2M-Q4TX",
                 LocalDate.of(2026, 3, 31),
+                false,
+                SINCE,
                 "Sign in to see it:",
                 "https://redress.example/cases/1");
     }

@@ -1,0 +1,124 @@
+package redress.notification.listening;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides which events of a Compact still get a mail of their own on a day: the first so many. Which those are is kept, so that an event
+ * delivered again is decided alike.
+ */
+@Component
+class Digests {
+
+    private static final int TRIES = 5;
+
+    /** All of them lie in one document. */
+    private static final int MOST = 1_000;
+
+    private final MongoTemplate mongo;
+    private final int above;
+    private final Duration every;
+
+    Digests(
+            MongoTemplate mongo,
+            @Value("${redress.notification.digest.above:10}") int above,
+            @Value("${redress.notification.digest.every:30m}") Duration every) {
+        this.mongo = mongo;
+        if (above < 0 || above > MOST) {
+            throw new IllegalStateException("redress.notification.digest.above is 0, for a mail each, to " + MOST);
+        }
+        this.above = above;
+        this.every = every;
+    }
+
+    /** One of those of which so many may come. */
+    record Event(String compactId, String eventId, LocalDate day) {}
+
+    /** The latest day of a Compact and its first events. */
+    @Document("mail_days")
+    static final class Day {
+
+        @Id
+        private final String compactId;
+
+        @Version
+        private @Nullable Long version;
+
+        private LocalDate day;
+        private Set<String> events;
+
+        Day(String compactId, LocalDate day, Set<String> events) {
+            this.compactId = compactId;
+            this.day = day;
+            this.events = events;
+        }
+
+        /** An event of a day that has gone by was decided then, or comes too late for a mail of its own. */
+        boolean take(Event event, int most) {
+            if (event.day.isAfter(day)) {
+                day = event.day;
+                events = new HashSet<>();
+            }
+            return event.day.equals(day) && events.size() < most && events.add(event.eventId);
+        }
+
+        boolean holds(Event event) {
+            return event.day.equals(day) && events.contains(event.eventId);
+        }
+
+        String compactId() {
+            return compactId;
+        }
+    }
+
+    /** How often those that get none are told of together. */
+    Duration every() {
+        return every;
+    }
+
+    /** @return the ids of those that get a mail of their own; durable when it returns */
+    Set<String> alone(List<Event> events) {
+        Set<String> alone = new HashSet<>();
+        if (above == 0) {
+            events.forEach(event -> alone.add(event.eventId));
+            return alone;
+        }
+        Map<String, List<Event>> byCompact = events.stream().collect(Collectors.groupingBy(Event::compactId));
+        byCompact.forEach((compactId, its) -> alone.addAll(decide(compactId, its)));
+        return alone;
+    }
+
+    private Set<String> decide(String compactId, List<Event> events) {
+        for (int i = 0; i < TRIES; i++) {
+            Day stored = mongo.findById(compactId, Day.class);
+            Day day = stored != null ? stored : new Day(compactId, events.get(0).day, new HashSet<>());
+            boolean changed = false;
+            for (Event event : events) {
+                changed |= day.take(event, above);
+            }
+            try {
+                if (changed) {
+                    mongo.save(day);
+                }
+                return events.stream().filter(day::holds).map(Event::eventId).collect(Collectors.toSet());
+            } catch (DuplicateKeyException | OptimisticLockingFailureException another) {
+                continue; // another instance has written it meanwhile
+            }
+        }
+        throw new OptimisticLockingFailureException("the mails of a day keep changing");
+    }
+}
