@@ -51,6 +51,10 @@ final class DataFolder {
         return folder;
     }
 
+    Path root() {
+        return root;
+    }
+
     Path path(String name) {
         return root.resolve(name);
     }

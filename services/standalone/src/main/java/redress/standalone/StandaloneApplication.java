@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -20,7 +21,9 @@ import org.springframework.core.env.MapPropertySource;
 import redress.evidence.EvidenceModule;
 import redress.intake.IntakeModule;
 import redress.notification.NotificationModule;
+import redress.platform.embedded.DiskSpace;
 import redress.platform.embedded.EmbeddedMail;
+import redress.platform.stores.StoreCheck;
 import redress.portal.PortalModule;
 import redress.register.RegisterModule;
 import redress.triage.TriageModule;
@@ -87,6 +90,9 @@ public class StandaloneApplication {
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource("standalone", settings(folder, backends, port)));
+            DiskSpace space = DiskSpace.of(folder.root());
+            context.registerBean(
+                    StoreCheck.class, () -> () -> space.isLow() ? Optional.of("DISK_FULL") : Optional.empty());
             context.registerBean(EmbeddedMail.class, backends::mailbox, bean -> bean.setDestroyMethodName(""));
         };
         return new SpringApplicationBuilder(StandaloneApplication.class)

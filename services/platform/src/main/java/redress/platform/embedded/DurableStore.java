@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +26,11 @@ final class DurableStore implements AutoCloseable {
     private final GroupCommit commits;
     private final ScheduledExecutorService tidying;
 
-    private DurableStore(MVStore store, String name) {
+    private final Consumer<Throwable> broken;
+
+    private DurableStore(MVStore store, String name, Consumer<Throwable> broken) {
         this.store = store;
+        this.broken = broken;
         this.commits = new GroupCommit(store);
         this.tidying = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "tidy-" + name);
@@ -42,8 +46,17 @@ final class DurableStore implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        String name = file.toAbsolutePath().toString();
+        return open(name, cause -> Ending.storeClosed(name, cause));
+    }
+
+    /**
+     * @param file in H2's notation
+     * @param broken is told when the store has closed itself, which it does when a write fails
+     */
+    static DurableStore open(String file, Consumer<Throwable> broken) {
         MVStore store = new MVStore.Builder()
-                .fileName(file.toAbsolutePath().toString())
+                .fileName(file)
                 .autoCommitDisabled()
                 .cacheSize(32)
                 .pageSplitSize(8 * 1024)
@@ -52,7 +65,7 @@ final class DurableStore implements AutoCloseable {
         // holding space back would guard against writes that reach the disk out of order: a matter of power cuts, not
         // of kills
         store.setRetentionTime(0);
-        return new DurableStore(store, file.getFileName().toString());
+        return new DurableStore(store, file.substring(file.lastIndexOf('/') + 1), broken);
     }
 
     MVStore store() {
@@ -64,6 +77,11 @@ final class DurableStore implements AutoCloseable {
     }
 
     private void tidy() {
+        // whoever wrote has heard of it; nobody would ever write again
+        if (store.getPanicException() != null) {
+            broken.accept(store.getPanicException());
+            return;
+        }
         try {
             commits.alone(() -> {
                 if (!store.isClosed() && store.compact(FULL_ENOUGH, TIDY_AT_MOST)) {

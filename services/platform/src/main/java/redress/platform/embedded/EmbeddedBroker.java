@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
@@ -48,6 +49,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             Path logs = folder.resolve("logs").toAbsolutePath();
             Files.createDirectories(logs);
+            endWithKafka();
             format(logs);
             KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings(logs, broker), false), Time.SYSTEM);
             server.startup();
@@ -71,6 +73,16 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.shutdown();
         server.awaitShutdown();
         lock.close();
+    }
+
+    /** Where Kafka cannot go on, it ends its process without a word to a person. */
+    private static void endWithKafka() {
+        Exit.Procedure ending = (code, message) -> Ending.because(
+                Ending.BROKER_STOPPED,
+                "The event log, Kafka, has stopped" + (message == null ? "" : " (" + message + ")")
+                        + ". Nothing that was acknowledged is lost. See that its disk works and has room.");
+        Exit.setExitProcedure(ending);
+        Exit.setHaltProcedure(ending);
     }
 
     private static void format(Path logs) {

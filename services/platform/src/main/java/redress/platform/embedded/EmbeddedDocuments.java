@@ -32,7 +32,7 @@ public final class EmbeddedDocuments implements AutoCloseable {
     public static EmbeddedDocuments start(Path folder, int port) {
         int chosen = Ports.free(port, "the document store");
         DurableStore store = DurableStore.open(folder.resolve("documents.mv"));
-        MongoServer server = new MongoServer(new StoredBackend(store.store(), store.commits()));
+        MongoServer server = new MongoServer(new StoredBackend(store.store(), store.commits(), DiskSpace.of(folder)));
         server.bind(new InetSocketAddress(Ports.loopback(), chosen), 1, WORKERS);
         return new EmbeddedDocuments(server, store, chosen);
     }

@@ -1,5 +1,6 @@
 package redress.platform.embedded;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Executors;
@@ -13,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the file of an H2 database small while it is in use. A page that is still needed keeps all that was written with it, some 50 kB
+ * Keeps the file of an H2 database small while it is in use, and ends the process when the database has closed itself. A page that is still needed keeps all that was written with it, some 50 kB
  * for a step of a case; with {@code WRITE_DELAY=0} H2 itself moves such pages together only when it closes.
  */
 public final class EngineUpkeep implements AutoCloseable {
@@ -38,14 +39,20 @@ public final class EngineUpkeep implements AutoCloseable {
                     && connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
                     && session.getDatabase().isPersistent()) {
                 MVStore store = session.getDatabase().getStore().getMvStore();
-                rounds.scheduleWithFixedDelay(() -> round(store), EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
+                String file = session.getDatabase().getDatabasePath() + ".mv.db";
+                DiskSpace space = DiskSpace.of(Path.of(file).getParent());
+                rounds.scheduleWithFixedDelay(
+                        () -> round(store, file, space), EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
             }
         }
     }
 
-    private static void round(MVStore store) {
+    private static void round(MVStore store, String file, DiskSpace space) {
+        if (store.getPanicException() != null) {
+            Ending.storeClosed(file, store.getPanicException());
+        }
         try {
-            if (!store.isClosed() && store.compact(FULL_ENOUGH, AT_MOST)) {
+            if (!space.isLow() && !store.isClosed() && store.compact(FULL_ENOUGH, AT_MOST)) {
                 store.commit();
             }
         } catch (RuntimeException e) {

@@ -77,6 +77,8 @@ final class Failures {
         } else if (e instanceof InvalidParameterException) {
             return failure(
                     HttpStatus.BAD_REQUEST, "PARAMETERS_UNREADABLE", "The parameters of the address cannot be read.");
+        } else if (e instanceof MultipartException && StoreRefusal.isIn(e)) {
+            return failure(HttpStatus.SERVICE_UNAVAILABLE, "NO_ROOM", StoreRefusal.NO_ROOM);
         } else if (e instanceof MultipartException) {
             return failure(HttpStatus.BAD_REQUEST, "MULTIPART_UNREADABLE", "The form data cannot be read.");
         }
@@ -126,6 +128,8 @@ final class Failures {
                     HttpStatus.CONFLICT,
                     "CHANGED_MEANWHILE",
                     "Somebody else changed this at the same time. Look again.");
+        } else if (StoreRefusal.isIn(e)) {
+            return failure(HttpStatus.SERVICE_UNAVAILABLE, "NO_ROOM", StoreRefusal.NO_ROOM);
         } else if (e instanceof DataAccessResourceFailureException
                 || e instanceof TransientDataAccessException
                 || e instanceof CannotCreateTransactionException

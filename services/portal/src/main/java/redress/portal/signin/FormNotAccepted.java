@@ -8,11 +8,12 @@ import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import redress.platform.web.StoreRefusal;
 import redress.portal.asking.Files;
 
 /**
  * Answers a form whose secret is missing. A file that is over the server's limit arrives as such a form, because nothing of it could
- * be read: then the page of files says so.
+ * be read: then the page of files says so. So does one for which the disk has no room.
  */
 class FormNotAccepted implements AccessDeniedHandler {
 
@@ -24,8 +25,21 @@ class FormNotAccepted implements AccessDeniedHandler {
         Optional<String> page = Files.afterTooBig(request, request.getRequestURI());
         if (page.isPresent()) {
             response.sendRedirect(page.get());
+        } else if (noRoomFor(request)) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else {
             usual.handle(request, response, denied);
+        }
+    }
+
+    private static boolean noRoomFor(HttpServletRequest request) {
+        try {
+            if (request.getContentType() != null && request.getContentType().startsWith("multipart/")) {
+                request.getParts();
+            }
+            return false;
+        } catch (IOException | ServletException | IllegalStateException unread) {
+            return StoreRefusal.isIn(unread);
         }
     }
 }

@@ -30,9 +30,29 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts a main class. What it and its errors print becomes its lines. */
     public static ChildJvm start(Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+        return start(List.of(), List.of("-Xmx512m"), main, arguments);
+    }
+
+    /**
+     * Starts a main class whose files cannot grow beyond a size: to its stores the disk is full there.
+     *
+     * @param megabytes of the largest file
+     */
+    public static ChildJvm onASmallDisk(int megabytes, Class<?> main, String... arguments) {
+        String limited = "ulimit -f " + megabytes * 1024 + " && exec \"$@\"";
+        return start(List.of("bash", "-c", limited, "bash"), List.of("-Xmx512m"), main, arguments);
+    }
+
+    /** Starts a main class with options of the Java machine. */
+    public static ChildJvm withOptions(List<String> options, Class<?> main, String... arguments) {
+        return start(List.of(), options, main, arguments);
+    }
+
+    private static ChildJvm start(List<String> before, List<String> options, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(before);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
@@ -64,6 +84,20 @@ public final class ChildJvm implements AutoCloseable {
                                 && lines.stream().noneMatch(wanted))
                 .until(() -> lines.stream().filter(wanted).findFirst(), java.util.Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** Waits until the process has ended by itself; answers with its exit code. */
+    public int awaitEnd(Duration limit) {
+        try {
+            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("The child process has not ended; it said " + lines);
+            }
+            reader.join(20_000);
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** SIGKILL; returns when the process is gone and all that it had printed has been read. */

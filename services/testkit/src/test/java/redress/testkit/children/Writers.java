@@ -9,6 +9,7 @@ import com.mongodb.client.model.IndexOptions;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,10 +38,24 @@ final class Writers {
         Path folder = Path.of(arguments[1]);
         switch (arguments[0]) {
             case "documents" -> documents(folder);
-            case "relational" -> relational(folder);
+            case "relational" -> lingering(() -> relational(folder));
             case "kafka" -> kafka(folder);
             case "mail" -> mail(folder);
             default -> throw new IllegalArgumentException(arguments[0]);
+        }
+    }
+
+    private interface Writing {
+        void write() throws Exception;
+    }
+
+    /** As a service does that answers every request with an error from then on. */
+    private static void lingering(Writing writing) throws Exception {
+        try {
+            writing.write();
+        } catch (SQLException e) {
+            System.out.println("cannot write any more");
+            Thread.currentThread().join();
         }
     }
 
