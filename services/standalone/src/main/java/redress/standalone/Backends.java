@@ -2,6 +2,7 @@ package redress.standalone;
 
 import java.net.InetAddress;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ final class Backends implements AutoCloseable {
     private final DataFolder folder;
     private final Progress progress;
     private final Optional<String> mongodb;
+    private final Optional<String> mailHost;
     private final int kafka;
     private final int documents;
     private final int mail;
@@ -31,34 +33,42 @@ final class Backends implements AutoCloseable {
     private final CompletableFuture<EmbeddedMail> mailbox;
     private final CompletableFuture<Void> all;
 
-    private Backends(DataFolder folder, Optional<String> mongodb, Progress progress) {
+    private Backends(DataFolder folder, Parts parts, Options options, Progress progress) {
         this.folder = folder;
-        this.mongodb = mongodb;
+        this.mongodb = options.mongodb();
+        this.mailHost = options.mailHost();
         this.progress = progress;
         Ports ports = new Ports(folder.path("ports"));
         kafka = ports.of("kafka");
         documents = ports.of("documents");
         mail = ports.of("mail");
-        ExecutorService pool = Executors.newFixedThreadPool(3);
+        ExecutorService pool = Executors.newFixedThreadPool(4);
         CompletableFuture<?> store = mongodb.isPresent()
                 ? CompletableFuture.completedFuture(null)
-                : start(pool, "Document store", () -> EmbeddedDocuments.start(folder.path("documents"), documents));
+                : start(
+                        pool,
+                        "Document store",
+                        () -> EmbeddedDocuments.start(folder.path("documents"), documents, parts.identity()));
+        CompletableFuture<?> engine =
+                start(pool, "Database", () -> EngineDatabase.belongingTo(folder.path("engine"), parts.identity()));
         CompletableFuture<EmbeddedBroker> broker =
                 start(pool, "Kafka", () -> EmbeddedBroker.start(folder.path("kafka"), kafka));
-        mailbox = start(pool, "Mail catcher", () -> EmbeddedMail.start(folder.path("mail"), mail));
-        all = CompletableFuture.allOf(store, broker, mailbox);
+        mailbox = mailHost.isPresent()
+                ? CompletableFuture.failedFuture(new IllegalStateException("mails go to another server"))
+                : start(pool, "Mail catcher", () -> EmbeddedMail.start(folder.path("mail"), mail));
+        all = CompletableFuture.allOf(
+                store, engine, broker, mailHost.isPresent() ? CompletableFuture.completedFuture(null) : mailbox);
         pool.shutdown();
     }
 
-    /** @param mongodb where the documents are, if not in the embedded store */
-    static Backends start(DataFolder folder, Optional<String> mongodb, Progress progress) {
-        return new Backends(folder, mongodb, progress);
+    static Backends start(DataFolder folder, Parts parts, Options options, Progress progress) {
+        return new Backends(folder, parts, options, progress);
     }
 
     /** What the services need to know to reach them. */
     Map<String, Object> addresses() {
         String loopback = InetAddress.getLoopbackAddress().getHostAddress();
-        return Map.of(
+        Map<String, Object> addresses = new HashMap<>(Map.of(
                 "spring.kafka.bootstrap-servers",
                 loopback + ":" + kafka,
                 "spring.mongodb.uri",
@@ -70,11 +80,12 @@ final class Backends implements AutoCloseable {
                 "spring.datasource.username",
                 "sa",
                 "spring.datasource.password",
-                "",
-                "spring.mail.host",
-                loopback,
-                "spring.mail.port",
-                mail);
+                ""));
+        if (mailHost.isEmpty()) {
+            addresses.put("spring.mail.host", loopback);
+            addresses.put("spring.mail.port", mail);
+        }
+        return addresses;
     }
 
     EmbeddedMail mailbox() {

@@ -1,7 +1,6 @@
 package redress.standalone;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -12,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -32,11 +32,12 @@ final class DataFolder {
     static DataFolder open(Path root) {
         DataFolder folder = new DataFolder(root);
         try {
-            Files.createDirectories(folder.keys());
+            Files.createDirectories(root);
+            Private.make(root);
             @SuppressWarnings("resource") // Held until the process ends: the lock goes with the channel.
             FileChannel channel =
                     FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            folder.lock = channel.tryLock();
+            folder.lock = lock(channel);
         } catch (OverlappingFileLockException e) {
             folder.lock = null;
         } catch (IOException e) {
@@ -49,6 +50,16 @@ final class DataFolder {
                             + " folder with --data DIR.");
         }
         return folder;
+    }
+
+    /** A system whose supervisor was killed ends within a second. */
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        FileLock lock = channel.tryLock();
+        for (int tries = 0; lock == null && tries < 30; tries++) {
+            LockSupport.parkNanos(100_000_000L);
+            lock = channel.tryLock();
+        }
+        return lock;
     }
 
     Path root() {
@@ -74,11 +85,16 @@ final class DataFolder {
         return root.resolve("keys");
     }
 
-    /** The secret of that name, 32 random bytes in Base64, made at the first call and the same ever after. */
+    /**
+     * The secret of that name, 32 random bytes in Base64, made at the first call and the same ever after.
+     *
+     * @throws CannotStart if its file is damaged
+     */
     String secret(String name) {
         Path file = keys().resolve(name);
         try {
             if (!Files.exists(file)) {
+                Files.createDirectories(keys());
                 byte[] bytes = new byte[32];
                 new SecureRandom().nextBytes(bytes);
                 Path fresh = Files.createTempFile(
@@ -89,9 +105,15 @@ final class DataFolder {
                 Files.writeString(fresh, Base64.getEncoder().encodeToString(bytes));
                 Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             }
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            String secret = Files.readString(file).strip();
+            if (Base64.getDecoder().decode(secret).length != 32) {
+                throw new IllegalArgumentException("not 32 bytes");
+            }
+            return secret;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CannotStart(
+                    "The key file " + file + " is damaged or cannot be read. Restore it from a backup of this"
+                            + " folder: what was sealed with it can be read with nothing else.");
         }
     }
 }

@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param data the one folder that holds everything
  * @param port where the pages and APIs are served; 0 for any free port
  * @param mongodb a MongoDB to keep the documents in, in place of the embedded store
+ * @param mailHost a mail server to send by, in place of the embedded one that keeps every mail; of the environment
  */
-record Options(Path data, int port, Optional<String> mongodb) {
+record Options(Path data, int port, Optional<String> mongodb, Optional<String> mailHost) {
 
     static final String USAGE = "redress [--data DIR] [--port N] [--mongodb URI]";
 
@@ -36,7 +37,9 @@ record Options(Path data, int port, Optional<String> mongodb) {
                 default -> throw new IllegalArgumentException("unknown option " + option);
             }
         }
-        return new Options(data.toAbsolutePath().normalize(), port, mongodb);
+        Optional<String> mailHost =
+                Optional.ofNullable(System.getenv("SPRING_MAIL_HOST")).filter(host -> !host.isBlank());
+        return new Options(data.toAbsolutePath().normalize(), port, mongodb, mailHost);
     }
 
     private static int port(String value) {

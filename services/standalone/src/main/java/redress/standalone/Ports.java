@@ -22,14 +22,15 @@ final class Ports {
         if (Files.exists(file)) {
             try (Reader reader = Files.newBufferedReader(file)) {
                 kept.load(reader);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            } catch (IOException | IllegalArgumentException e) {
+                throw damaged();
             }
         }
     }
 
+    /** @throws CannotStart if the file holds something else than ports */
     int of(String part) {
-        int wanted = Integer.parseInt(kept.getProperty(part, "0"));
+        int wanted = wanted(part);
         int port = wanted != 0 && isFree(wanted) ? wanted : bind(0);
         kept.setProperty(part, Integer.toString(port));
         try (Writer writer = Files.newBufferedWriter(file)) {
@@ -38,6 +39,24 @@ final class Ports {
             throw new UncheckedIOException(e);
         }
         return port;
+    }
+
+    private int wanted(String part) {
+        try {
+            int wanted = Integer.parseInt(kept.getProperty(part, "0").strip());
+            if (wanted >= 0 && wanted <= 65535) {
+                return wanted;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, like a number that is no port.
+        }
+        throw damaged();
+    }
+
+    private CannotStart damaged() {
+        return new CannotStart(
+                "The file " + file + " is damaged. Delete it: it only says which ports the parts inside listened"
+                        + " on, and others are chosen then.");
     }
 
     private static boolean isFree(int port) {

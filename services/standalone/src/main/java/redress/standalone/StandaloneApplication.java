@@ -3,9 +3,11 @@ package redress.standalone;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -23,7 +25,8 @@ import redress.intake.IntakeModule;
 import redress.notification.NotificationModule;
 import redress.platform.embedded.DiskSpace;
 import redress.platform.embedded.EmbeddedMail;
-import redress.platform.stores.StoreCheck;
+import redress.platform.readiness.ReadinessCheck;
+import redress.platform.time.SettableClock;
 import redress.portal.PortalModule;
 import redress.register.RegisterModule;
 import redress.triage.TriageModule;
@@ -60,40 +63,72 @@ public class StandaloneApplication {
 
     private static void run(Options options, Progress progress) {
         LoggerFactory.getILoggerFactory(); // set up before several threads ask for loggers at once
+        Supervision.begin();
         progress.say("Data folder " + options.data());
         DataFolder folder = DataFolder.open(options.data());
+        Parts parts = Parts.check(options.data(), options.mongodb().isEmpty());
+        if (DiskSpace.of(folder.root()).isLow()) {
+            throw new CannotStart("The disk of " + folder.root() + " is full. Make room, then start it again.");
+        }
+        checkClock(folder.path("clock"));
         int port = port(options.port());
-        Backends backends = Backends.start(folder, options.mongodb(), progress);
+        Backends backends = Backends.start(folder, parts, options, progress);
         ConfigurableApplicationContext context;
         try {
-            context = services(folder, backends, port);
+            context = services(folder, backends, options.mailHost(), port);
             backends.await();
         } catch (RuntimeException e) {
             backends.close();
-            throw new CannotStart(
-                    "The services could not be started; what is above says why. (" + e.getMessage() + ")");
+            throw new CannotStart("The services could not be started; what is above says why. (" + reason(e) + ")");
         }
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
                             context.close();
                             backends.close();
+                            parts.list();
                         },
                         "stop"));
+        Readiness.await(context, progress);
+        parts.list();
         progress.ready("http://localhost:" + port);
-        progress.say("Every mail: http://localhost:" + port + "/mailbox");
+        options.mailHost()
+                .ifPresentOrElse(
+                        host -> progress.say("Mails go to " + host),
+                        () -> progress.say("Every mail: http://localhost:" + port + "/mailbox"));
         progress.say("The clock:  http://localhost:" + port + "/clock");
     }
 
-    private static ConfigurableApplicationContext services(DataFolder folder, Backends backends, int port) {
+    private static void checkClock(Path file) {
+        try {
+            SettableClock.keptIn(file);
+        } catch (IllegalStateException damaged) {
+            throw new CannotStart(String.valueOf(damaged.getMessage()));
+        }
+    }
+
+    /** The first cause that is not about how Spring puts the parts together. */
+    private static @Nullable String reason(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null && cause.getClass().getName().startsWith("org.springframework.beans")) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage();
+    }
+
+    private static ConfigurableApplicationContext services(
+            DataFolder folder, Backends backends, Optional<String> mailHost, int port) {
         ApplicationContextInitializer<GenericApplicationContext> before = context -> {
             context.getEnvironment()
                     .getPropertySources()
-                    .addFirst(new MapPropertySource("standalone", settings(folder, backends, port)));
+                    .addFirst(
+                            new MapPropertySource("standalone", settings(folder, backends, mailHost.isEmpty(), port)));
             DiskSpace space = DiskSpace.of(folder.root());
             context.registerBean(
-                    StoreCheck.class, () -> () -> space.isLow() ? Optional.of("DISK_FULL") : Optional.empty());
-            context.registerBean(EmbeddedMail.class, backends::mailbox, bean -> bean.setDestroyMethodName(""));
+                    ReadinessCheck.class, () -> () -> space.isLow() ? Optional.of("DISK_FULL") : Optional.empty());
+            if (mailHost.isEmpty()) {
+                context.registerBean(EmbeddedMail.class, backends::mailbox, bean -> bean.setDestroyMethodName(""));
+            }
         };
         return new SpringApplicationBuilder(StandaloneApplication.class)
                 .bannerMode(Banner.Mode.OFF)
@@ -105,7 +140,7 @@ public class StandaloneApplication {
     }
 
     /** These go before what the files of the services say. */
-    private static Map<String, Object> settings(DataFolder folder, Backends backends, int port) {
+    private static Map<String, Object> settings(DataFolder folder, Backends backends, boolean mailbox, int port) {
         String here = "http://localhost:" + port;
         Map<String, Object> settings = new HashMap<>(backends.addresses());
         settings.put("spring.autoconfigure.exclude", ""); // each service leaves out what the others need
@@ -122,11 +157,15 @@ public class StandaloneApplication {
         // a file that is being uploaded lies here unsealed for a moment
         settings.put(
                 "spring.servlet.multipart.location", folder.emptied("uploads").toString());
-        settings.put("redress.portal.url", here);
-        settings.put("redress.portal.trial-links[0].name", "Mailbox");
-        settings.put("redress.portal.trial-links[0].path", "/mailbox");
-        settings.put("redress.portal.trial-links[1].name", "Clock");
-        settings.put("redress.portal.trial-links[1].path", "/clock");
+        // the one name beside localhost by which it answers; links in mails begin with it
+        settings.put("redress.portal.url", System.getenv().getOrDefault("REDRESS_PORTAL_URL", here));
+        settings.put("redress.portal.trial-links[0].name", "Clock");
+        settings.put("redress.portal.trial-links[0].path", "/clock");
+        settings.put("redress.standalone.mailbox", mailbox);
+        if (mailbox) {
+            settings.put("redress.portal.trial-links[1].name", "Mailbox");
+            settings.put("redress.portal.trial-links[1].path", "/mailbox");
+        }
         settings.put("redress.platform.service-secret", folder.secret("service-secret"));
         settings.put(
                 "redress.platform.security-log.folder",

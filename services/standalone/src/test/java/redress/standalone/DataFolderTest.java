@@ -46,4 +46,33 @@ class DataFolderTest {
         assertThat(Files.getPosixFilePermissions(data.keys().resolve("identity-key")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
+
+    @Test
+    void saysWhichKeyIsDamaged(@TempDir Path folder) throws Exception {
+        DataFolder data = DataFolder.open(folder);
+        data.secret("identity-key");
+        for (String damage : new String[] {"", "not base64!", "c2hvcnQ="}) {
+            Files.writeString(data.keys().resolve("identity-key"), damage);
+            assertThatThrownBy(() -> data.secret("identity-key"))
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining(data.keys().resolve("identity-key") + " is damaged")
+                    .hasMessageContaining("Restore it");
+        }
+    }
+
+    @Test
+    void isForItsOwnerOnlyEvenIfItWasNotBefore(@TempDir Path folder) throws Exception {
+        Path mails = Files.createDirectories(folder.resolve("mail")).resolve("mails");
+        Files.writeString(mails, "a link to sign in");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(folder.resolve("mail"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.setPosixFilePermissions(mails, PosixFilePermissions.fromString("rw-r--r--"));
+
+        DataFolder.open(folder);
+
+        assertThat(Files.getPosixFilePermissions(folder)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(folder.resolve("mail")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        assertThat(Files.getPosixFilePermissions(mails)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
 }

@@ -49,7 +49,15 @@ public class CompactBook {
     CompactBook(MongoTemplate mongo, LongSupplier nanos) {
         this.mongo = mongo;
         this.nanos = nanos;
-        mongo.findAll(KnownCompact.class).forEach(this::remember);
+        knowsAny();
+    }
+
+    /** Whether the register has been heard of at all; until then no report can be checked. */
+    boolean knowsAny() {
+        if (compacts.isEmpty()) {
+            mongo.findAll(KnownCompact.class).forEach(this::remember);
+        }
+        return !compacts.isEmpty();
     }
 
     public Binding binding(String compactId, String bodyId) {

@@ -2,6 +2,7 @@ package redress.intake.compacts;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,13 +10,20 @@ import redress.events.Topic;
 import redress.events.register.CompactChanged;
 import redress.platform.messaging.Envelope;
 import redress.platform.messaging.Subscription;
+import redress.platform.readiness.ReadinessCheck;
 
 @Configuration(proxyBeanMethods = false)
 class CompactListening {
 
     @Bean
     Subscription intakeCompacts(CompactBook book) {
-        return Subscription.perPoll("intake-compacts", Set.of(Topic.REGISTER), poll -> book.take(changes(poll)));
+        return Subscription.perPoll("intake-compacts", Set.of(Topic.REGISTER), poll -> book.take(changes(poll)))
+                .filling(Topic.REGISTER, () -> !book.knowsAny());
+    }
+
+    @Bean
+    ReadinessCheck compactsAreKnown(CompactBook book) {
+        return () -> book.knowsAny() ? Optional.empty() : Optional.of("NO_COMPACT_KNOWN");
     }
 
     private static List<CompactChanged> changes(List<Envelope> poll) {

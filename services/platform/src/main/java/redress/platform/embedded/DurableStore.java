@@ -23,17 +23,19 @@ final class DurableStore implements AutoCloseable {
     private static final int TIDY_AT_MOST = 2 << 20;
 
     private final MVStore store;
+    private final String file;
     private final GroupCommit commits;
     private final ScheduledExecutorService tidying;
 
     private final Consumer<Throwable> broken;
 
-    private DurableStore(MVStore store, String name, Consumer<Throwable> broken) {
+    private DurableStore(MVStore store, String file, Consumer<Throwable> broken) {
         this.store = store;
+        this.file = file;
         this.broken = broken;
         this.commits = new GroupCommit(store);
         this.tidying = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "tidy-" + name);
+            Thread thread = new Thread(work, "tidy-" + file.substring(file.lastIndexOf('/') + 1));
             thread.setDaemon(true);
             return thread;
         });
@@ -65,7 +67,16 @@ final class DurableStore implements AutoCloseable {
         // holding space back would guard against writes that reach the disk out of order: a matter of power cuts, not
         // of kills
         store.setRetentionTime(0);
-        return new DurableStore(store, file.substring(file.lastIndexOf('/') + 1), broken);
+        return new DurableStore(store, file, broken);
+    }
+
+    /** @throws ForeignStore if another owner is written in it */
+    void belongsTo(String owner) {
+        String before =
+                commits.write(() -> store.<String, String>openMap("belongs").putIfAbsent("to", owner));
+        if (before != null && !before.equals(owner)) {
+            throw new ForeignStore(file);
+        }
     }
 
     MVStore store() {

@@ -3,6 +3,7 @@ package redress.platform.embedded;
 import de.bwaldvogel.mongo.MongoServer;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A document store that speaks MongoDB's protocol, in this process and on one file. It answers a writing command only after the
@@ -30,8 +31,25 @@ public final class EmbeddedDocuments implements AutoCloseable {
      * @throws PortTaken if something listens there
      */
     public static EmbeddedDocuments start(Path folder, int port) {
+        return start(folder, port, null);
+    }
+
+    /**
+     * The same, for a store that belongs to something else, and is marked so at its first start.
+     *
+     * @throws ForeignStore if it belongs to something else than that
+     */
+    public static EmbeddedDocuments start(Path folder, int port, @Nullable String owner) {
         int chosen = Ports.free(port, "the document store");
         DurableStore store = DurableStore.open(folder.resolve("documents.mv"));
+        if (owner != null) {
+            try {
+                store.belongsTo(owner);
+            } catch (ForeignStore e) {
+                store.close();
+                throw e;
+            }
+        }
         MongoServer server = new MongoServer(new StoredBackend(store.store(), store.commits(), DiskSpace.of(folder)));
         server.bind(new InetSocketAddress(Ports.loopback(), chosen), 1, WORKERS);
         return new EmbeddedDocuments(server, store, chosen);

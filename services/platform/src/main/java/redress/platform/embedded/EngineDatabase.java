@@ -1,6 +1,11 @@
 package redress.platform.embedded;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /** Addresses of H2 databases that keep every committed transaction when the process is killed. */
 public final class EngineDatabase {
@@ -19,6 +24,32 @@ public final class EngineDatabase {
     /** @param file the database file without its suffix {@code .mv.db}; its folder is created when missing */
     public static String jdbcUrl(Path file) {
         return "jdbc:h2:file:" + file.toAbsolutePath().normalize() + OPTIONS;
+    }
+
+    /**
+     * Marks a database as belonging to something else, at the first time. As long as what is answered with is open, so is the database.
+     *
+     * @throws ForeignStore if it belongs to something else than that
+     */
+    public static Connection belongingTo(Path file, String owner) {
+        try {
+            Connection connection = DriverManager.getConnection(jdbcUrl(file), "sa", "");
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("create schema if not exists belongs");
+                statement.execute("create table if not exists belongs.owner (id varchar(100) primary key)");
+                statement.execute("insert into belongs.owner select '" + owner.replace("'", "''")
+                        + "' where not exists (select 1 from belongs.owner)");
+                try (ResultSet row = statement.executeQuery("select id from belongs.owner")) {
+                    if (row.next() && !row.getString(1).equals(owner)) {
+                        connection.close();
+                        throw new ForeignStore(file + ".mv.db");
+                    }
+                }
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw new IllegalStateException(file + ".mv.db cannot be opened (" + e.getMessage() + ")", e);
+        }
     }
 
     /** A database that ends with the process, for tests that do not look at durability. */

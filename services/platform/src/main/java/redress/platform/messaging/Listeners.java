@@ -103,7 +103,7 @@ final class Listeners implements SmartLifecycle {
         how.setGroupId(group);
         how.setAckMode(ContainerProperties.AckMode.BATCH);
         how.setMessageListener(new GroupListener(subscription, reader, deadLetters, failures, () -> !running, meters));
-        how.setConsumerRebalanceListener(forgetFailures(group));
+        how.setConsumerRebalanceListener(rebalancing(subscription));
         how.setScheduler(scheduler);
         how.setMicrometerEnabled(false);
         how.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
@@ -126,8 +126,19 @@ final class Listeners implements SmartLifecycle {
         return container;
     }
 
-    private ConsumerAwareRebalanceListener forgetFailures(String group) {
+    private ConsumerAwareRebalanceListener rebalancing(Subscription subscription) {
+        String group = subscription.group();
+        Subscription.Copy copy = subscription.copy();
         return new ConsumerAwareRebalanceListener() {
+            @Override
+            public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+                if (copy != null && copy.isEmpty().getAsBoolean()) {
+                    consumer.seekToBeginning(partitions.stream()
+                            .filter(each -> each.topic().equals(copy.topic().wireName()))
+                            .toList());
+                }
+            }
+
             @Override
             public void onPartitionsRevokedAfterCommit(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
                 failures.none(group, partitions);

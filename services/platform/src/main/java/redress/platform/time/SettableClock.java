@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -33,15 +34,25 @@ public final class SettableClock extends Clock {
         this.file = file;
     }
 
-    /** A clock that starts where it was when the file was last written. */
+    /**
+     * A clock that starts where it was when the file was last written.
+     *
+     * @throws IllegalStateException if the file does not hold what was written; the message tells a person what to do
+     */
     public static SettableClock keptIn(Path file) {
         try {
             Duration ahead =
                     Files.exists(file) ? Duration.parse(Files.readString(file).strip()) : Duration.ZERO;
-            return new SettableClock(ahead, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            if (!ahead.isNegative()) {
+                return new SettableClock(ahead, file);
+            }
+        } catch (IOException | DateTimeParseException e) {
+            // Told below, like a clock that is behind.
         }
+        throw new IllegalStateException(
+                "The file " + file + ", which says how far ahead the clock was moved, is damaged."
+                        + " Restore it from a backup, or write into it how far ahead the clock shall be, such as PT0S for not at"
+                        + " all or PT2400H for 100 days.");
     }
 
     /**

@@ -61,6 +61,21 @@ class ListenersIT {
     }
 
     @Test
+    void readsATopicAnewWhereTheCopyOfItIsEmpty() throws Exception {
+        Subscription subscription = Subscription.each(group, Set.of(Topic.NOTICE), taken::add);
+        start(subscription.filling(Topic.NOTICE, () -> false));
+        Event event = SampleEvents.noticeDelivered(group);
+        RawRecords.send(SampleRecords.toSend(
+                event, SampleRecords.data(event), SampleRecords.headers(event, SampleEvents.id(), 1)));
+        await().atMost(LIMIT).until(() -> took(group));
+        stop();
+        taken.clear();
+
+        start(subscription.filling(Topic.NOTICE, () -> true));
+        await().atMost(LIMIT).until(() -> took(group));
+    }
+
+    @Test
     void putsPoisonAsideWithItsReasonAndTakesInTheRest() throws Exception {
         start(Subscription.each(group, Set.of(Topic.REPORT), taken::add));
         Event event = SampleEvents.reportWithdrawn(group);

@@ -3,11 +3,14 @@ package redress.platform.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettableClockTest {
 
@@ -40,5 +43,15 @@ class SettableClockTest {
         Instant later = clock.instant().plus(Duration.ofDays(90));
         clock.moveTo(later);
         assertThat(SettableClock.keptIn(file).instant()).isBetween(later, later.plus(MOMENT));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "tomorrow", "PT-5H"})
+    void saysThatItsFileIsDamaged(String damage) throws Exception {
+        Path file = Files.writeString(folder.resolve("clock"), damage);
+        assertThatThrownBy(() -> SettableClock.keptIn(file))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("damaged");
     }
 }

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,6 +20,7 @@ import redress.platform.web.Refusal;
 
 /** The mails for programs. */
 @RestController
+@ConditionalOnProperty("redress.standalone.mailbox")
 @Tag(name = "Mailbox", description = "Every mail that standalone sent")
 class MailboxController {
 

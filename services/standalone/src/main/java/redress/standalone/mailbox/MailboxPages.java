@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,6 +18,7 @@ import redress.platform.embedded.EmbeddedMail.Mail;
 
 /** The mails for people. A mail's HTML is not shown, only its text with the links in it. */
 @Controller
+@ConditionalOnProperty("redress.standalone.mailbox")
 class MailboxPages {
 
     private static final int A_PAGE = 50;

@@ -96,6 +96,13 @@ public class CompactBook {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, each -> each.getValue().what.days));
     }
 
+    /** Whether no Compact or no calendar is stored at all; then the register has to be heard again. */
+    public boolean lacksAny() {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select not exists (select 1 from triage_compacts) or not exists (select 1 from triage_calendars)",
+                Boolean.class));
+    }
+
     /** Every Compact that any instance has heard of. */
     public Set<String> all() {
         All known = all;

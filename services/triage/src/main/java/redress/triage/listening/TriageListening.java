@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import redress.events.Topic;
 import redress.platform.messaging.Subscription;
+import redress.triage.compacts.CompactBook;
 
 @Configuration(proxyBeanMethods = false)
 class TriageListening {
@@ -12,7 +13,8 @@ class TriageListening {
     static final String GROUP = "triage";
 
     @Bean
-    Subscription triageSubscription(Arrivals arrivals) {
-        return Subscription.each(GROUP, Set.of(Topic.REPORT, Topic.REGISTER), arrivals::take);
+    Subscription triageSubscription(Arrivals arrivals, CompactBook compacts) {
+        return Subscription.each(GROUP, Set.of(Topic.REPORT, Topic.REGISTER), arrivals::take)
+                .filling(Topic.REGISTER, compacts::lacksAny);
     }
 }

@@ -1,4 +1,4 @@
-package redress.platform.stores;
+package redress.platform.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,22 +9,22 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
-class StoresHealthTest {
+class ChecksHealthTest {
 
-    private final AtomicReference<Optional<String>> refusal = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<String>> reason = new AtomicReference<>(Optional.empty());
 
     @Test
     void isDownWithTheReasonWhileAStoreRefuses() {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
-        beans.addBean("one", (StoreCheck) refusal::get);
-        StoresHealth health = new StoresHealth(beans.getBeanProvider(StoreCheck.class));
+        beans.addBean("one", (ReadinessCheck) reason::get);
+        ChecksHealth health = new ChecksHealth(beans.getBeanProvider(ReadinessCheck.class));
 
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
-        refusal.set(Optional.of("DISK_FULL"));
+        reason.set(Optional.of("DISK_FULL"));
         Health down = health.health();
         assertThat(down.getStatus()).isEqualTo(Status.DOWN);
         assertThat(down.getDetails().toString()).contains("DISK_FULL");
-        refusal.set(Optional.empty());
+        reason.set(Optional.empty());
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     }
 }

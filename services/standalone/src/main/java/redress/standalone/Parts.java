@@ -1,0 +1,166 @@
+package redress.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Which files belong to a data folder, and its identity, kept in its file {@code parts} and, the identity, in each part as well. A
+ * folder that lacks a part, or holds one of another folder, would start and lose or mix up reports without a word; so it does not
+ * start.
+ */
+final class Parts {
+
+    private static final String FILE = "parts";
+    private static final String ID_FILE = "folder-id";
+    private static final String IDENTITY = "identity ";
+
+    /** What every folder has that was once ready, whichever version made it. */
+    private static final List<String> ALWAYS = List.of(
+            "keys/identity-key", "keys/receipt-key", "engine.mv.db", "kafka/logs/meta.properties", "mail/mails");
+
+    private static final String DOCUMENTS = "documents/documents.mv";
+
+    private final Path root;
+    private final String identity;
+
+    private Parts(Path root, String identity) {
+        this.root = root;
+        this.identity = identity;
+    }
+
+    /**
+     * @param documentsInside whether the documents are in the folder
+     * @throws CannotStart if a part is missing or another folder's
+     */
+    static Parts check(Path root, boolean documentsInside) {
+        Path file = root.resolve(FILE);
+        try {
+            if (!Files.exists(file)) {
+                checkUnlisted(root, documentsInside);
+                Parts parts = new Parts(root, UUID.randomUUID().toString());
+                parts.write(Set.of());
+                return parts;
+            }
+            List<String> lines = Files.readAllLines(file);
+            if (lines.isEmpty() || !lines.get(0).startsWith(IDENTITY)) {
+                throw new CannotStart("The file " + file + " is damaged. Restore it from the backup of this folder, or"
+                        + " delete it if you are sure that nothing else in the folder is missing.");
+            }
+            Parts parts =
+                    new Parts(root, lines.get(0).substring(IDENTITY.length()).strip());
+            List<String> listed = lines.subList(1, lines.size());
+            if (documentsInside && !listed.isEmpty() && !listed.contains(DOCUMENTS)) {
+                throw new CannotStart("The documents of the data folder " + root
+                        + " are in a MongoDB. Say in which, with" + " --mongodb URI.");
+            }
+            parts.check(listed);
+            return parts;
+        } catch (IOException e) {
+            throw new CannotStart("The file " + file + " cannot be read (" + e.getMessage() + ").");
+        }
+    }
+
+    /** A folder of a version that did not list its parts, or a new one. */
+    private static void checkUnlisted(Path root, boolean documentsInside) {
+        List<String> expected = new ArrayList<>(ALWAYS);
+        if (documentsInside) {
+            expected.add(DOCUMENTS);
+        }
+        Predicate<String> there = part -> Files.exists(root.resolve(part));
+        if (expected.stream().anyMatch(there)) {
+            expected.stream().filter(there.negate()).findFirst().ifPresent(part -> {
+                throw missing(root, part);
+            });
+        }
+    }
+
+    private void check(List<String> listed) throws IOException {
+        for (String part : listed) {
+            if (!Files.exists(root.resolve(part))) {
+                throw missing(root, part);
+            }
+            if (part.endsWith("/" + ID_FILE)
+                    && !identity.equals(Files.readString(root.resolve(part)).strip())) {
+                throw foreign(root.resolve(part).getParent());
+            }
+        }
+    }
+
+    private static CannotStart missing(Path root, String file) {
+        // the whole folder, where all of it is missing
+        String part = file.contains("/") && !Files.exists(root.resolve(file).getParent())
+                ? file.substring(0, file.indexOf('/'))
+                : file;
+        return new CannotStart(
+                "The data folder " + root + " lacks " + part + ", which it needs together with the rest. Restore "
+                        + part
+                        + " from a backup made at the same time as the rest, or the whole folder; to begin with nothing, name"
+                        + " another folder with --data DIR.");
+    }
+
+    private static CannotStart foreign(Path part) {
+        return new CannotStart(
+                part + " belongs to another data folder. Restore the one that belongs to this folder, or the whole"
+                        + " folder, from a backup.");
+    }
+
+    String identity() {
+        return identity;
+    }
+
+    /** Lists all that is there now, and marks each part as this folder's. To be called when everything has been made. */
+    void list() {
+        try {
+            Set<String> there = new TreeSet<>();
+            for (String folder : List.of("keys", "kafka", "mail")) {
+                if (Files.isDirectory(root.resolve(folder))) {
+                    Path mark = root.resolve(folder).resolve(ID_FILE);
+                    if (!Files.exists(mark)) {
+                        Files.writeString(mark, identity + "\n");
+                    }
+                    there.add(folder + "/" + ID_FILE);
+                }
+            }
+            Stream.of("engine.mv.db", DOCUMENTS, "mail/mails", "clock")
+                    .filter(part -> Files.exists(root.resolve(part)))
+                    .forEach(there::add);
+            there.addAll(within("keys", name -> !name.contains(".")));
+            there.addAll(within("kafka/logs", Parts::isLog));
+            there.add("kafka/logs/meta.properties");
+            write(there);
+        } catch (IOException e) {
+            throw new CannotStart("The parts of " + root + " cannot be listed (" + e.getMessage() + ").");
+        }
+    }
+
+    /** The log of a partition; what Kafka moves or deletes has another ending. */
+    private static boolean isLog(String name) {
+        return name.startsWith("redress.") && name.matches(".*-\\d+") || name.equals("__cluster_metadata-0");
+    }
+
+    private List<String> within(String folder, Predicate<String> wanted) throws IOException {
+        try (Stream<Path> entries = Files.list(root.resolve(folder))) {
+            return entries.map(entry -> entry.getFileName().toString())
+                    .filter(wanted)
+                    .map(name -> folder + "/" + name)
+                    .toList();
+        }
+    }
+
+    private void write(Set<String> there) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(IDENTITY + identity));
+        lines.addAll(there);
+        Path fresh = root.resolve(FILE + ".new");
+        Files.write(fresh, lines);
+        Files.move(fresh, root.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}
