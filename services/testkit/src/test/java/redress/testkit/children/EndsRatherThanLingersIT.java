@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +16,28 @@ class EndsRatherThanLingersIT {
 
     @TempDir
     private Path folder;
+
+    /** One thread takes all memory, as a request or a listener may; without the option the process would live on. */
+    static final class TakesAllMemory {
+        public static void main(String[] arguments) throws InterruptedException {
+            new Thread(() -> {
+                        List<byte[]> all = new ArrayList<>();
+                        while (all.size() < Integer.MAX_VALUE) {
+                            all.add(new byte[1 << 20]);
+                        }
+                    })
+                    .start();
+            Thread.currentThread().join();
+        }
+    }
+
+    @Test
+    void endsWhenAnyThreadHasNoMemoryLeft() {
+        List<String> options = List.of("@../../infra/bin/java.options", "-Xmx32m");
+        try (ChildJvm child = ChildJvm.withOptions(options, TakesAllMemory.class)) {
+            assertThat(child.awaitEnd(Duration.ofSeconds(120))).isEqualTo(3);
+        }
+    }
 
     @ParameterizedTest
     @CsvSource({
