@@ -27,8 +27,8 @@ import redress.notification.routing.Recipient;
 
 /**
  * Carries notices over one SMTP session. A notice is marked as being sent when all is said but the end of its text, and its result is
- * written at once, so that a kill leaves no more in doubt than it must; where many wait, a result is written with the mark of the next
- * one, so that a mail costs one write. Used by one thread.
+ * written at once, so that a kill leaves no more in doubt than it must. Couriers at work at the same time share their writes. Used by
+ * one thread.
  */
 final class Courier {
 
@@ -72,10 +72,9 @@ final class Courier {
     /**
      * Tries to deliver.
      *
-     * @param hurried whether so many wait that a result is written with the mark of the next rather than at once
      * @return those that were not touched, because the mail server cannot be reached
      */
-    List<Notice> carry(List<Notice> batch, boolean hurried) {
+    List<Notice> carry(List<Notice> batch) {
         settle();
         Deque<Letter> letters = address(batch);
         while (!letters.isEmpty() && isReached(letters)) {
@@ -87,7 +86,7 @@ final class Courier {
             }
             boolean marked = letter.notice().state() == State.SENDING;
             enter(letter.notice(), answer);
-            if (marked && !hurried) {
+            if (marked) {
                 save();
             }
         }

@@ -27,9 +27,8 @@ class Couriers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Couriers.class);
     private static final int MOST_WAITING = 5_000;
-    private static final int BATCH = 32;
+    private static final int BATCH = 8;
     private static final int LOOK = 500;
-    private static final int MANY = 16;
 
     /** How far the clocks of two instances may be apart. */
     private static final Duration APART = Duration.ofMinutes(1);
@@ -146,7 +145,7 @@ class Couriers implements SmartLifecycle {
             List<Notice> batch = take(courier);
             List<Notice> untouched = batch;
             try {
-                untouched = courier.carry(batch, waiting.size() + batch.size() >= MANY);
+                untouched = courier.carry(batch);
             } catch (RuntimeException | Error e) {
                 LOG.warn("Notices wait: {}", e.getClass().getSimpleName());
                 untouched = List.of(); // what became of them is in the ledger; it is looked through again

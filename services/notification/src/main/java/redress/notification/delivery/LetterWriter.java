@@ -84,7 +84,7 @@ final class LetterWriter {
     }
 
     private static String home(Notice notice) {
-        return notice.addressee().role() == Recipient.ADMINISTRATOR ? "/" : "/cases";
+        return notice.addressee().role() == Recipient.ADMINISTRATOR ? "/cases/news" : "/cases";
     }
 
     private static MimeMultipart body(Text text) throws MessagingException {

@@ -38,6 +38,7 @@ public final class Ledger {
     private final DocumentRelay relay;
     private final ApplicationEventPublisher publisher;
     private final MeterRegistry meters;
+    private final SharedWrites writes = new SharedWrites(this::saveNow);
 
     Ledger(MongoTemplate mongo, DocumentRelays relays, ApplicationEventPublisher publisher, MeterRegistry meters) {
         this.mongo = mongo;
@@ -92,9 +93,10 @@ public final class Ledger {
      * @return those that were saved; another had changed the rest meanwhile
      */
     public Set<Notice> save(Collection<Notice> notices) {
-        if (notices.isEmpty()) {
-            return Set.of();
-        }
+        return notices.isEmpty() ? Set.of() : writes.save(notices);
+    }
+
+    private Set<Notice> saveNow(List<Notice> notices) {
         BulkOperations bulk = mongo.bulkOps(BulkMode.UNORDERED, Notice.class);
         String mark = UuidCreator.getTimeOrderedEpoch().toString();
         for (Notice notice : notices) {

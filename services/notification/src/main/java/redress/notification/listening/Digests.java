@@ -29,6 +29,9 @@ class Digests {
     /** All of them lie in one document. */
     private static final int MOST = 1_000;
 
+    /** A notice that waits longer is taken for one that a wrong clock has put off. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private final MongoTemplate mongo;
     private final int above;
     private final Duration every;
@@ -40,6 +43,9 @@ class Digests {
         this.mongo = mongo;
         if (above < 0 || above > MOST) {
             throw new IllegalStateException("redress.notification.digest.above is 0, for a mail each, to " + MOST);
+        }
+        if (every.isNegative() || every.isZero() || every.compareTo(LONGEST) > 0) {
+            throw new IllegalStateException("redress.notification.digest.every is more than nothing and at most " + LONGEST);
         }
         this.above = above;
         this.every = every;

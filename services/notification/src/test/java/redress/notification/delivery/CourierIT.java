@@ -59,7 +59,7 @@ class CourierIT {
     void putsBackWhatItsOwnMarkHolds() {
         Notice notice = owed();
         noAnswerToTheNextWrite(true);
-        assertThatThrownBy(() -> courier.carry(List.of(notice), false))
+        assertThatThrownBy(() -> courier.carry(List.of(notice)))
                 .isInstanceOf(DataAccessResourceFailureException.class);
         assertThat(stored(notice).state()).isEqualTo(State.SENDING);
         assertThat(smtp.taken()).as("the end of the text was held back").isEmpty();
@@ -67,7 +67,7 @@ class CourierIT {
         courier.settle();
 
         assertThat(stored(notice).state()).isEqualTo(State.RETRY);
-        courier.carry(List.of(stored(notice)), false);
+        courier.carry(List.of(stored(notice)));
         assertThat(stored(notice).state()).isEqualTo(State.SENT);
         assertThat(smtp.taken()).hasSize(1);
     }
@@ -77,7 +77,7 @@ class CourierIT {
         Notice notice = owed();
         Notice theirs = stored(notice);
         noAnswerToTheNextWrite(false);
-        assertThatThrownBy(() -> courier.carry(List.of(notice), false))
+        assertThatThrownBy(() -> courier.carry(List.of(notice)))
                 .isInstanceOf(DataAccessResourceFailureException.class);
         theirs.sending("here", CLOCK.instant().plus(Courier.LEASE));
         ledger.save(List.of(theirs));
@@ -96,7 +96,7 @@ class CourierIT {
         smtp.whenAsked(FaultySmtp.At.DATA, () -> before.set(stored(notice).state()));
         AtomicReference<State> atTheEnd = new AtomicReference<>();
         smtp.whenAsked(FaultySmtp.At.DOT, () -> atTheEnd.set(stored(notice).state()));
-        courier.carry(List.of(notice), false);
+        courier.carry(List.of(notice));
         assertThat(before.get()).isEqualTo(State.PENDING);
         assertThat(atTheEnd.get()).isEqualTo(State.SENDING);
         assertThat(stored(notice).state()).isEqualTo(State.SENT);
@@ -112,7 +112,7 @@ class CourierIT {
         smtp.whenAsked(
                 FaultySmtp.At.MAIL,
                 () -> sending.add((long) ledger.beingSent(10).size()));
-        courier.carry(notices, false);
+        courier.carry(notices);
         assertThat(sending).containsExactly(0L, 0L, 0L);
         assertThat(smtp.taken()).hasSize(3);
     }
@@ -125,7 +125,7 @@ class CourierIT {
             theirs.sending("there", CLOCK.instant().plus(Courier.LEASE));
             ledger.save(List.of(theirs));
         });
-        courier.carry(List.of(notice), false);
+        courier.carry(List.of(notice));
         assertThat(smtp.taken()).isEmpty();
         assertThat(stored(notice).isSentBy("there")).isTrue();
     }

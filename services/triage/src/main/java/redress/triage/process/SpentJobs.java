@@ -12,8 +12,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tries reminders and deadlines again that the engine has given up after its tries: whatever was in their way, such as a calendar of
- * public holidays that ended too early, may have been put right. Without this a case would stand still, and nobody would know.
+ * Tries reminders and deadlines again that the engine has given up after its tries: whatever was in their way may have been put right.
+ * Without this a case would stand still, and nobody would know.
  */
 @Component
 class SpentJobs {
