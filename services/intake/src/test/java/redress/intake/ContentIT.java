@@ -98,9 +98,15 @@ class ContentIT {
     }
 
     @Test
-    void tellsTheAddressToServicesOnly() {
+    void tellsTheAddressToNotificationAlone() {
         String path =
                 "/internal/intake/reports/" + CALLER.filed().get("reportId").asString() + "/reporter-address";
+        for (String service : List.of("register", "intake", "triage", "evidence", "portal")) {
+            assertThat(CALLER.get(path, token(Backends.shared().tokens().service(service)))
+                            .status())
+                    .as(service)
+                    .isEqualTo(403);
+        }
         assertThat(CALLER.get(path, token(Backends.shared().tokens().service("notification")))
                         .json()
                         .get("email")

@@ -1,7 +1,6 @@
 package redress.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
@@ -15,12 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.web.client.HttpClientErrorException;
-import org.springframework.web.client.RestClient;
 import redress.events.register.CalendarChanged;
 import redress.events.register.CompactChanged;
 import redress.platform.messaging.Envelope;
-import redress.platform.security.ServiceClients;
 import redress.register.files.ShelfScenario;
 import redress.testkit.backends.Backends;
 import tools.jackson.databind.JsonNode;
@@ -160,12 +156,30 @@ class RegisterIT {
                         .get("personId")
                         .asString())
                 .isEqualTo("sample-thurrock-officer");
-        assertThat(catchThrowableOfType(
-                                HttpClientErrorException.class,
-                                () -> ask("/internal/register/people/by-email?email=nobody@thurrock.example"))
-                        .getStatusCode()
-                        .value())
+        assertThat(as("portal", "/internal/register/people/by-email?email=nobody@thurrock.example")
+                        .statusCode())
                 .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "register, 403, 403, 403",
+        "intake, 200, 403, 200",
+        "triage, 200, 403, 403",
+        "notification, 200, 403, 403",
+        "evidence, 403, 403, 403",
+        "portal, 200, 200, 403"
+    })
+    void tellsEachServiceOnlyWhatItNeeds(String service, int grants, int address, int opener) {
+        assertThat(as(service, "/internal/register/people?grant=compact/thurrock/officer")
+                        .statusCode())
+                .isEqualTo(grants);
+        assertThat(as(service, "/internal/register/people/by-email?email=officer@thurrock.example")
+                        .statusCode())
+                .isEqualTo(address);
+        assertThat(as(service, "/internal/register/opener?compactId=thurrock&bodyId=thurrock-council")
+                        .statusCode())
+                .isEqualTo(opener);
     }
 
     @ParameterizedTest
@@ -245,7 +259,12 @@ class RegisterIT {
     }
 
     private static JsonNode ask(String path) {
-        RestClient client = REGISTER.context.getBean(ServiceClients.class).to("register");
-        return JSON.readTree(client.get().uri(path).retrieve().requiredBody(String.class));
+        HttpResponse<String> answer = as("portal", path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private static HttpResponse<String> as(String service, String path) {
+        return REGISTER.get(path, Backends.shared().tokens().service(service));
     }
 }

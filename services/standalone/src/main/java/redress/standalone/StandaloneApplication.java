@@ -26,6 +26,7 @@ import redress.notification.NotificationModule;
 import redress.platform.embedded.DiskSpace;
 import redress.platform.embedded.EmbeddedMail;
 import redress.platform.readiness.ReadinessCheck;
+import redress.platform.security.ServiceKeyPair;
 import redress.platform.time.SettableClock;
 import redress.portal.PortalModule;
 import redress.register.RegisterModule;
@@ -166,7 +167,6 @@ public class StandaloneApplication {
             settings.put("redress.portal.trial-links[1].name", "Mailbox");
             settings.put("redress.portal.trial-links[1].path", "/mailbox");
         }
-        settings.put("redress.platform.service-secret", folder.secret("service-secret"));
         settings.put(
                 "redress.platform.security-log.folder",
                 folder.path("security-log").toString());
@@ -182,6 +182,10 @@ public class StandaloneApplication {
         settings.put("redress.portal.cookie-key", folder.secret("cookie-key"));
         for (String service : SERVICES) {
             settings.put("redress.services." + service + ".url", here);
+            // one process and one life: nothing is gained by keeping these keys
+            ServiceKeyPair keys = ServiceKeyPair.fresh();
+            settings.put("redress.platform.service-keys.own." + service, keys.privateKey());
+            settings.put("redress.platform.service-keys.known." + service, keys.publicKey());
         }
         return settings;
     }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 import redress.intake.identities.Identities;
 import redress.intake.identities.Reporter.Field;
 import redress.intake.sealing.Secret;
+import redress.platform.security.AskedBy;
 import redress.platform.security.Caller;
 import redress.platform.web.Refusal;
 
@@ -44,11 +45,9 @@ class AddressController {
             path = "/internal/intake/reports/{reportId}/reporter-address",
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "reporterAddress", summary = "Where a reporter can be written to (services only)")
+    @AskedBy("notification")
     ResponseEntity<AddressView> address(
             @PathVariable @Pattern(regexp = ContentController.UUID) String reportId, Caller caller) {
-        if (caller.idsOf("service", "ask").isEmpty()) {
-            throw Refusal.of(HttpStatus.FORBIDDEN, "FORBIDDEN", "Only a service may ask for this.");
-        }
         return identities
                 .of(reportId)
                 .flatMap(reporter -> reporter.get(Field.CONTACT_EMAIL)

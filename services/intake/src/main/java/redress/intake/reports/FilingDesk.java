@@ -16,6 +16,7 @@ import redress.intake.forms.ReportCheck;
 import redress.intake.forms.ReportForm;
 import redress.intake.identities.Identities;
 import redress.intake.receipts.Reference;
+import redress.platform.securitylog.RequestNotes;
 import redress.platform.web.Refusal;
 
 /**
@@ -54,7 +55,7 @@ class FilingDesk {
             // What was once accepted is answered the same, even if it would no longer be accepted.
             return reports.byIdempotencyKey(prints.idempotencyKey())
                     .filter(before -> before.requestHash().equals(prints.requestHash()))
-                    .map(before -> answer(before, key))
+                    .map(before -> again(before, key))
                     .orElseThrow(() -> refusal);
         }
         if (!checked.attachmentIds().isEmpty()) {
@@ -106,10 +107,16 @@ class FilingDesk {
                     "KEY_USED_FOR_ANOTHER_REPORT",
                     "This Idempotency-Key has filed another report. Use a new key for a new report.");
         }
+        return again(before, key);
+    }
+
+    private FiledView again(Report before, String key) {
+        RequestNotes.with("replay", "IDEMPOTENCY_KEY");
         return answer(before, key);
     }
 
     private FiledView answer(Report report, String key) {
+        RequestNotes.about("report", report.reportId());
         return new FiledView(
                 report.reference(),
                 seals.receipt(key, report.requestHash()),

@@ -70,7 +70,7 @@ class ReaderTest {
                 "national/england/officer",
                 "national/england/analyst",
                 "national/england/admin",
-                "service/notification/ask"
+                "service/notification"
             })
     void nobodyElseReadsAnything(String grant) {
         assertThat(reader(filed(IdentityMode.NAMED, true, true), true, grant)).isEmpty();

@@ -9,9 +9,12 @@ public final class ContactPatterns {
     private static final String ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
     private static final String LABEL = "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 
-    /** All that can stand before the @ without quotation marks (RFC 5322, dot-atom), in ASCII; whether it works only a mail can tell. */
+    /**
+     * All that can stand before the @ without quotation marks (RFC 5322, dot-atom), in ASCII; whether it works only a mail can tell. Its
+     * length comes first: what is longer is refused before anything is repeated.
+     */
     public static final String EMAIL =
-            "^(?=[^@]{1,64}@)" + ATOM + "(\\." + ATOM + ")*@" + LABEL + "(\\." + LABEL + ")+$";
+            "^(?=.{3,254}$)(?=[^@]{1,64}@)" + ATOM + "(\\." + ATOM + ")*@" + LABEL + "(\\." + LABEL + ")+$";
 
     /** A telephone number as people write it, with an extension or without. */
     public static final String PHONE = "^[0-9+() ./-]{5,30}( ?([Ee]xt|x)\\.? ?[0-9]{1,6})?$";

@@ -49,10 +49,22 @@ final class BearerApiSecurity implements ApiSecurity {
                         .referrerPolicy(referrer -> {}));
     }
 
+    /** A service may do what its name may, whatever its token says; no person may do what a service may. */
     private static JwtAuthenticationToken authentication(Jwt jwt) {
+        if (jwt.getSubject().startsWith(Tokens.SERVICE)) {
+            return new JwtAuthenticationToken(
+                    jwt, AuthorityUtils.createAuthorityList(jwt.getSubject()), jwt.getSubject());
+        }
         List<String> grants = jwt.getClaimAsStringList(Tokens.GRANTS);
         return new JwtAuthenticationToken(
-                jwt, AuthorityUtils.createAuthorityList(grants == null ? List.of() : grants), jwt.getSubject());
+                jwt,
+                AuthorityUtils.createAuthorityList(
+                        grants == null
+                                ? List.of()
+                                : grants.stream()
+                                        .filter(grant -> !grant.startsWith(Tokens.SERVICE))
+                                        .toList()),
+                jwt.getSubject());
     }
 
     /** A token that cannot be checked, because the keys cannot be had, is not an invalid one: the caller should try again. */

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 /**
  * Who is calling, by the token that was checked. A controller takes it as a parameter.
  *
- * @param subject the id of the person, or {@code service:name}
- * @param grants what the caller may act as, each {@code kind/id/role}, such as {@code compact/thurrock/officer}
+ * @param subject the id of the person, or {@code service/<name>}
+ * @param grants what the caller may act as, each {@code kind/id/role}, such as {@code compact/thurrock/officer}; of a service its name alone
  */
 public record Caller(String subject, Set<String> grants) {
 
@@ -17,7 +17,7 @@ public record Caller(String subject, Set<String> grants) {
 
     /** As whom the security log knows the caller: {@code person/<id>} or {@code service/<name>}. */
     public String actor() {
-        return subject.startsWith("service:") ? "service/" + subject.substring(8) : "person/" + subject;
+        return subject.startsWith(Tokens.SERVICE) ? subject : "person/" + subject;
     }
 
     public boolean holds(String kind, String id, String role) {

@@ -1,22 +1,28 @@
 package redress.platform.security;
 
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URL;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.crypto.spec.SecretKeySpec;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.InjectionPoint;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Scope;
 import org.springframework.core.Nullness;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -26,21 +32,28 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import redress.platform.web.Problems;
 
-/** Tokens, callers and the calls between services. The secret that services share is required. */
+/** Tokens, callers and the calls between services. A key of its own is required of each service. */
 @AutoConfiguration(before = {SecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
+@EnableConfigurationProperties(ServiceKeysProperties.class)
 class PlatformSecurityConfiguration {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
     }
 
-    private static final int SHORTEST_SECRET = 32;
+    @Bean
+    ServiceKeys serviceKeys(ServiceKeysProperties settings) {
+        return new ServiceKeys(settings);
+    }
 
     @Bean
-    Tokens tokens(
-            @Value("${redress.platform.tokens.jwks-uri}") String jwksUri,
-            @Value("${redress.platform.service-secret:}") String secret) {
-        return new Tokens(jwksUri, new SecretKeySpec(bytes(secret), "HmacSHA256"), Clock.systemUTC());
+    ServicesHere servicesHere(ServiceKeys keys) {
+        return new ServicesHere(keys.own());
+    }
+
+    @Bean
+    Tokens tokens(@Value("${redress.platform.tokens.jwks-uri}") URL portal, ServiceKeys keys) {
+        return new Tokens(new PortalKeys(portal), keys.known(), keys.own(), Clock.systemUTC());
     }
 
     /** A method that nobody knows is answered like any other that an address does not take, with 405 and those that it does. */
@@ -62,14 +75,30 @@ class PlatformSecurityConfiguration {
         return new BearerApiSecurity(tokens, problems);
     }
 
+    /** For each who wants one, since a process may run several services: each asks with a key of its own. */
     @Bean
-    ServiceClients serviceClients(
-            Environment environment, @Value("${redress.platform.service-secret:}") String secret) {
-        String name = environment.getProperty("spring.application.name", "redress");
-        return new HttpServiceClients(environment, new ServiceToken(name, bytes(secret), Clock.systemUTC()));
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    ServiceClients serviceClients(Environment environment, ServiceKeys keys, InjectionPoint wanted) {
+        return new HttpServiceClients(environment, asking(environment, keys, wanted), keys);
     }
 
-    /** Health is for everybody who can reach the port and tells no detail; the description of the API is public. */
+    /** The program that collects metrics shows a token that never ends, and sees nothing but them. */
+    @Bean
+    @Order(49)
+    SecurityFilterChain metricsChain(
+            HttpSecurity http, ApiSecurity api, @Value("${redress.platform.metrics.token:}") String token) {
+        MetricsToken expected = new MetricsToken(token);
+        return api.apply(http, MetricsToken.PATH)
+                .securityMatcher((HttpServletRequest request) -> expected.isShownBy(request))
+                .oauth2ResourceServer(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    /**
+     * Health is for everybody who can reach the port and tells no detail; the description of the API is public. All else tells who does
+     * what and when, and is for the national administrator.
+     */
     @Bean
     @Order(50)
     SecurityFilterChain operationsChain(HttpSecurity http, ApiSecurity api) {
@@ -78,7 +107,7 @@ class PlatformSecurityConfiguration {
                         requests -> requests.requestMatchers("/actuator/health/**", "/api-docs*", "/api-docs/**")
                                 .permitAll()
                                 .anyRequest()
-                                .authenticated())
+                                .hasAuthority("national/england/admin"))
                 .build();
     }
 
@@ -93,6 +122,9 @@ class PlatformSecurityConfiguration {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new CallerFirst());
+                registry.addInterceptor(new InternalCalls())
+                        .addPathPatterns("/internal/**")
+                        .order(Ordered.HIGHEST_PRECEDENCE);
             }
         };
     }
@@ -111,17 +143,10 @@ class PlatformSecurityConfiguration {
         };
     }
 
-    private static byte[] bytes(String secret) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(secret);
-        } catch (IllegalArgumentException e) {
-            bytes = new byte[0];
-        }
-        if (bytes.length < SHORTEST_SECRET) {
-            throw new IllegalStateException("redress.platform.service-secret must be the Base64 of at least "
-                    + SHORTEST_SECRET + " random bytes, the same for every service: openssl rand -base64 32");
-        }
-        return bytes;
+    /** The service in whose package the clients are wanted; where that is none of this process, the process itself. */
+    private static String asking(Environment environment, ServiceKeys keys, InjectionPoint wanted) {
+        String process = environment.getProperty("spring.application.name", "redress");
+        String[] names = wanted.getMember().getDeclaringClass().getPackageName().split("\\.", 3);
+        return names.length > 1 && keys.own().contains(names[1]) ? names[1] : process;
     }
 }

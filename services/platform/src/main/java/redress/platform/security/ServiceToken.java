@@ -3,30 +3,36 @@ package redress.platform.security;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 
-/** The token with which a service asks its siblings; renewed well before it ends. */
+/** The token with which a service asks one sibling and no other; renewed well before it ends. */
 final class ServiceToken {
 
-    private static final Duration LIFE = Duration.ofMinutes(10);
+    /** The longest that a receiver takes. */
+    static final Duration LONGEST = Duration.ofMinutes(5);
 
-    private final String service;
-    private final byte[] secret;
+    private final String name;
+    private final String asked;
+    private final JWSSigner signer;
     private final Clock realTime;
     private volatile Made made = new Made("", Instant.MIN);
 
     private record Made(String token, Instant renewAt) {}
 
-    ServiceToken(String service, byte[] secret, Clock realTime) {
-        this.service = service;
-        this.secret = secret.clone();
+    /**
+     * @param service who asks
+     * @param asked the service that it asks
+     */
+    ServiceToken(String service, String asked, JWSSigner signer, Clock realTime) {
+        this.name = Tokens.SERVICE + service;
+        this.asked = asked;
+        this.signer = signer;
         this.realTime = realTime;
     }
 
@@ -34,7 +40,7 @@ final class ServiceToken {
         Instant now = realTime.instant();
         Made current = made;
         if (now.isAfter(current.renewAt)) {
-            current = new Made(mint(now), now.plus(LIFE.dividedBy(2)));
+            current = new Made(mint(now), now.plus(LONGEST.dividedBy(2)));
             made = current;
         }
         return current.token;
@@ -42,18 +48,18 @@ final class ServiceToken {
 
     private String mint(Instant now) {
         SignedJWT token = new SignedJWT(
-                new JWSHeader(JWSAlgorithm.HS256),
+                new JWSHeader(JWSAlgorithm.ES256),
                 new JWTClaimsSet.Builder()
-                        .issuer(Tokens.SERVICE_ISSUER)
-                        .subject("service:" + service)
-                        .claim(Tokens.GRANTS, List.of("service/" + service + "/ask"))
+                        .issuer(name)
+                        .subject(name)
+                        .audience(asked)
                         .issueTime(Date.from(now))
-                        .expirationTime(Date.from(now.plus(LIFE)))
+                        .expirationTime(Date.from(now.plus(LONGEST)))
                         .build());
         try {
-            token.sign(new MACSigner(secret));
+            token.sign(signer);
         } catch (JOSEException e) {
-            throw new IllegalStateException("The service secret cannot sign", e);
+            throw new IllegalStateException("The key of the service cannot sign", e);
         }
         return token.serialize();
     }

@@ -1,39 +1,59 @@
 package redress.platform.security;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTParser;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javax.crypto.SecretKey;
-import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
-import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.web.client.RestTemplate;
 
 /**
- * Checks tokens: those of people by the portal's public key, those of services by the shared secret, both against real time. A token
- * that was checked is remembered until it ends, since a person makes many calls with one.
+ * Checks tokens against real time: those of people by the portal's public keys, those of each service by its own. Who signed it decides
+ * what a token can say: a service is nobody but itself, asks only whom the token names, and for minutes. A token that was checked is
+ * remembered until it ends, since a person makes many calls with one.
  */
 final class Tokens implements JwtDecoder {
 
     static final String PEOPLE_ISSUER = "redress-portal";
-    static final String SERVICE_ISSUER = "redress-service";
+
+    /** Whom a person's token is for: every service of the installation. */
+    static final String PEOPLE_AUDIENCE = "redress";
+
+    /** What the name of a service begins with, as issuer, subject and authority. */
+    static final String SERVICE = "service/";
+
     static final String GRANTS = "grants";
+    private static final Duration LONGEST_OF_PEOPLE = Duration.ofHours(8);
+    private static final Duration SKEW = Duration.ofSeconds(60);
     private static final int REMEMBERED = 1_000;
+    private static final int LONGEST_TOKEN = 16_384;
 
     private final NimbusJwtDecoder people;
-    private final NimbusJwtDecoder services;
+    private final Map<String, NimbusJwtDecoder> services = new HashMap<>();
     private final Clock realTime;
     private final Map<String, Jwt> checked = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -44,27 +64,31 @@ final class Tokens implements JwtDecoder {
         }
     };
 
-    Tokens(String jwksUri, SecretKey secret, Clock realTime) {
+    /**
+     * @param known the public keys of each service
+     * @param here the services that run in this process, which alone a service's token may be for
+     */
+    Tokens(JWKSource<SecurityContext> portal, Map<String, JWKSet> known, Set<String> here, Clock realTime) {
         this.realTime = realTime;
-        people = NimbusJwtDecoder.withJwkSetUri(jwksUri)
-                .restOperations(new RestTemplate(keyRequests()))
-                .jwsAlgorithm(SignatureAlgorithm.RS256)
-                .build();
-        people.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                new JwtTimestampValidator(), new JwtIssuerValidator(PEOPLE_ISSUER)));
-        services = NimbusJwtDecoder.withSecretKey(secret)
-                .macAlgorithm(MacAlgorithm.HS256)
-                .build();
-        services.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                new JwtTimestampValidator(), new JwtIssuerValidator(SERVICE_ISSUER)));
-    }
-
-    /** A portal that does not answer must not hold up every request with a token. */
-    private static SimpleClientHttpRequestFactory keyRequests() {
-        SimpleClientHttpRequestFactory requests = new SimpleClientHttpRequestFactory();
-        requests.setConnectTimeout(Duration.ofSeconds(2));
-        requests.setReadTimeout(Duration.ofSeconds(5));
-        return requests;
+        people = decoder(
+                JWSAlgorithm.RS256,
+                portal,
+                new JwtIssuerValidator(PEOPLE_ISSUER),
+                claim("names no person", jwt -> isPerson(jwt.getSubject())),
+                claim("is not for this installation", jwt -> audience(jwt).contains(PEOPLE_AUDIENCE)),
+                living(LONGEST_OF_PEOPLE));
+        known.forEach((service, keys) -> services.put(
+                SERVICE + service,
+                decoder(
+                        JWSAlgorithm.ES256,
+                        new ImmutableJWKSet<>(keys),
+                        new JwtIssuerValidator(SERVICE + service),
+                        claim("names another than its issuer", jwt -> (SERVICE + service).equals(jwt.getSubject())),
+                        claim(
+                                "is for another service",
+                                jwt -> audience(jwt).stream().anyMatch(here::contains)),
+                        claim("brings grants, which a service has none of", jwt -> !jwt.hasClaim(GRANTS)),
+                        living(ServiceToken.LONGEST))));
     }
 
     @Override
@@ -75,14 +99,57 @@ final class Tokens implements JwtDecoder {
                 return known;
             }
         }
-        Jwt jwt = SERVICE_ISSUER.equals(issuerOf(token)) ? services.decode(token) : people.decode(token);
-        if (jwt.getExpiresAt() == null) {
-            throw new BadJwtException("The token never ends");
+        if (token.length() > LONGEST_TOKEN) {
+            throw new BadJwtException("The token is too long");
         }
+        String issuer = issuerOf(token);
+        NimbusJwtDecoder decoder = issuer.startsWith(SERVICE) ? services.get(issuer) : people;
+        if (decoder == null) {
+            throw new BadJwtException("No such service is known here");
+        }
+        Jwt jwt = decoder.decode(token);
         synchronized (checked) {
             checked.put(token, jwt);
         }
         return jwt;
+    }
+
+    @SafeVarargs
+    private static NimbusJwtDecoder decoder(
+            JWSAlgorithm algorithm, JWKSource<SecurityContext> keys, OAuth2TokenValidator<Jwt>... rules) {
+        DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithm, keys));
+        processor.setJWTClaimsSetVerifier((claims, context) -> {}); // these rules do it, and by the same clock
+        NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(SKEW), new DelegatingOAuth2TokenValidator<>(rules)));
+        return decoder;
+    }
+
+    /** Ends, and no later than so long after it was issued. */
+    private static OAuth2TokenValidator<Jwt> living(Duration longest) {
+        return claim("lives too long", jwt -> {
+            Instant issued = jwt.getIssuedAt();
+            Instant until = jwt.getExpiresAt();
+            return issued != null
+                    && until != null
+                    && !until.isAfter(issued.plus(longest))
+                    && !issued.isAfter(Clock.systemUTC().instant().plus(SKEW));
+        });
+    }
+
+    private static OAuth2TokenValidator<Jwt> claim(String fault, Predicate<Jwt> rule) {
+        OAuth2Error error = new OAuth2Error("invalid_token", "The token " + fault, null);
+        return jwt -> rule.test(jwt) ? OAuth2TokenValidatorResult.success() : OAuth2TokenValidatorResult.failure(error);
+    }
+
+    private static boolean isPerson(@Nullable String subject) {
+        return subject != null && !subject.isEmpty() && !subject.startsWith(SERVICE);
+    }
+
+    private static List<String> audience(Jwt jwt) {
+        List<String> audience = jwt.getAudience();
+        return audience == null ? List.of() : audience;
     }
 
     private static Instant ends(Jwt jwt) {

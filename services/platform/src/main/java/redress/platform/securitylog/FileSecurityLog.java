@@ -25,6 +25,7 @@ final class FileSecurityLog implements SecurityLog, AutoCloseable {
     private final LogFiles files;
     private final String service;
     private final Clock realTime;
+    private final Repeats repeats = new Repeats(System::nanoTime);
     private final Counter written;
     private final Counter missing;
     private final JsonMapper json = JsonMapper.shared();
@@ -56,11 +57,13 @@ final class FileSecurityLog implements SecurityLog, AutoCloseable {
 
     @Override
     public void note(SecurityEvent event) {
-        try {
-            write(event, false);
-        } catch (IOException e) {
-            fail(e);
-        }
+        repeats.count(event).ifPresent(times -> {
+            try {
+                write(times > Repeats.EACH ? event.with("times", Long.toString(times)) : event, false);
+            } catch (IOException e) {
+                fail(e);
+            }
+        });
     }
 
     /** Whether the last line could be written; asks the disk again where it could not. */

@@ -8,7 +8,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import redress.platform.security.ApiSecurity;
+import redress.platform.security.ServicesHere;
 
 /** The security log of this process, with its part in readiness. */
 @AutoConfiguration
@@ -28,6 +35,27 @@ class SecurityLogConfiguration {
             @Value("${spring.application.name:redress}") String service,
             ObjectProvider<MeterRegistry> meters) {
         return new FileSecurityLog(files, service, Clock.systemUTC(), meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    /** Before the filters of security, which refuse; so it is outside them. */
+    @Bean
+    FilterRegistrationBean<RequestFilter> securityLogFilter(SecurityLog log) {
+        FilterRegistrationBean<RequestFilter> filter = new FilterRegistrationBean<>(new RequestFilter(log));
+        filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 50);
+        return filter;
+    }
+
+    @Bean
+    SecurityLogController securityLogController(LogFiles files, ServicesHere here) {
+        return new SecurityLogController(new LogReader(files), here);
+    }
+
+    @Bean
+    @Order(59)
+    SecurityFilterChain securityLogChain(HttpSecurity http, ApiSecurity api) {
+        return api.apply(http, "/api/operations/*/security-log")
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasAuthority("national/england/admin"))
+                .build();
     }
 
     @Bean

@@ -3,20 +3,11 @@ package redress.platform.deadletters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -40,12 +31,12 @@ import redress.platform.samples.Backends;
 import redress.platform.samples.RawRecords;
 import redress.platform.samples.SampleEvents;
 import redress.platform.samples.SampleRecords;
+import redress.platform.web.SampleKeys;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class DeadLetterApiIT {
 
-    private static final byte[] SECRET = "a sample secret of 32 bytes or more".getBytes(StandardCharsets.UTF_8);
     private static final String KEY = SampleEvents.id();
     private static final String ADMIN = "national/england/admin";
 
@@ -80,6 +71,7 @@ class DeadLetterApiIT {
     @BeforeAll
     static void start() throws Exception {
         context = new SpringApplicationBuilder(Application.class)
+                .initializers(new SampleKeys())
                 .run(
                         "--spring.config.name=redress-platform",
                         "--server.port=0",
@@ -88,8 +80,7 @@ class DeadLetterApiIT {
                         "--spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
                         "--redress.platform.mongo.embedded=true",
                         "--redress.platform.dead-letters.enabled=true",
-                        "--redress.platform.service-secret="
-                                + Base64.getEncoder().encodeToString(SECRET));
+                        "--redress.platform.security-log.folder=target/security-log");
         Event event = SampleEvents.calendarChanged(KEY);
         RawRecords.send(SampleRecords.toSend(
                 event, SampleRecords.data(event), SampleRecords.headers(event, SampleEvents.id(), 1)));
@@ -181,17 +172,8 @@ class DeadLetterApiIT {
 
     private static HttpResponse<String> call(HttpRequest.Builder request, @Nullable String grant) throws Exception {
         if (grant != null) {
-            SignedJWT token = new SignedJWT(
-                    new JWSHeader(JWSAlgorithm.HS256),
-                    new JWTClaimsSet.Builder()
-                            .issuer("redress-service")
-                            .subject("service:sample")
-                            .claim("grants", List.of(grant))
-                            .expirationTime(
-                                    Date.from(Clock.systemUTC().instant().plusSeconds(60)))
-                            .build());
-            token.sign(new MACSigner(SECRET));
-            request.header("Authorization", "Bearer " + token.serialize());
+            request.header(
+                    "Authorization", "Bearer " + SampleKeys.token(SampleKeys.PEOPLE, "redress-portal", 60, grant));
         }
         return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
     }

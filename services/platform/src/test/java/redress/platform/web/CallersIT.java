@@ -8,11 +8,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -45,10 +50,11 @@ class CallersIT {
     }
 
     static Stream<Arguments> notValid() throws JOSEException {
-        byte[] other = SampleKeys.secret();
-        other[0] = 1;
+        Date now = Date.from(Clock.systemUTC().instant());
+        Date tomorrow = Date.from(now.toInstant().plus(Duration.ofDays(1)));
         return Stream.of(
                 Arguments.of("nonsense", "nonsense"),
+                Arguments.of("too long", "x".repeat(6_000)),
                 Arguments.of(
                         "unsigned",
                         "eyJhbGciOiJub25lIn0.eyJpc3MiOiJyZWRyZXNzLXBvcnRhbCIsInN1YiI6IngiLCJleHAiOjk5OTk5OTk5OTl9."),
@@ -58,10 +64,59 @@ class CallersIT {
                 Arguments.of("other issuer", SampleKeys.token(SampleKeys.PEOPLE, "somebody", 60)),
                 Arguments.of("unknown key", SampleKeys.token(SampleKeys.STRANGER, "redress-portal", 60)),
                 Arguments.of(
-                        "a person's key for a service", SampleKeys.token(SampleKeys.PEOPLE, "redress-service", 60)),
+                        "a person longer than a day", SampleKeys.token(SampleKeys.PEOPLE, "redress-portal", 86_400)),
+                Arguments.of("a person for others", SampleKeys.person(claims -> claims.audience("sample"))),
+                Arguments.of("a person for nobody", SampleKeys.person(claims -> claims.audience((String) null))),
+                Arguments.of("a person as a service", SampleKeys.person(claims -> claims.subject("service/other"))),
+                Arguments.of("a person who is nobody", SampleKeys.person(claims -> claims.subject(null))),
                 Arguments.of(
-                        "a service's secret for a person", SampleKeys.shared(SampleKeys.secret(), "redress-portal")),
-                Arguments.of("another secret", SampleKeys.shared(other, "redress-service")));
+                        "issued tomorrow",
+                        SampleKeys.person(claims -> claims.issueTime(tomorrow)
+                                .expirationTime(Date.from(tomorrow.toInstant().plusSeconds(60))))),
+                Arguments.of(
+                        "a person's key for a service",
+                        SampleKeys.person(claims -> claims.issuer("service/other")
+                                .subject("service/other")
+                                .audience("sample"))),
+                Arguments.of(
+                        "a service's key for a person",
+                        SampleKeys.service(
+                                SampleKeys.OTHER,
+                                claims -> claims.issuer("redress-portal")
+                                        .subject("sample-person")
+                                        .audience("redress"))),
+                Arguments.of(
+                        "another service's key",
+                        SampleKeys.service(SampleKeys.SAMPLE, claims -> claims.issuer("service/other"))),
+                Arguments.of(
+                        "as another service",
+                        SampleKeys.service(SampleKeys.OTHER, claims -> claims.subject("service/sample"))),
+                Arguments.of(
+                        "a service as a person",
+                        SampleKeys.service(SampleKeys.OTHER, claims -> claims.subject("officer"))),
+                Arguments.of(
+                        "a service with grants",
+                        SampleKeys.service(
+                                SampleKeys.OTHER,
+                                claims -> claims.claim("grants", List.of("compact/thurrock/officer")))),
+                Arguments.of(
+                        "for another service",
+                        SampleKeys.service(SampleKeys.OTHER, claims -> claims.audience("other"))),
+                Arguments.of(
+                        "a service for years",
+                        SampleKeys.service(SampleKeys.OTHER, claims -> claims.expirationTime(tomorrow))),
+                Arguments.of(
+                        "a service without end",
+                        SampleKeys.service(SampleKeys.OTHER, claims -> claims.expirationTime(null))),
+                Arguments.of(
+                        "a service without a beginning",
+                        SampleKeys.service(SampleKeys.OTHER, claims -> claims.issueTime(null))),
+                Arguments.of(
+                        "unknown service",
+                        SampleKeys.service(
+                                SampleKeys.OTHER,
+                                claims -> claims.issuer("service/x").subject("service/x"))),
+                Arguments.of("by the public key", SampleKeys.byThePublicKey()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -85,22 +140,54 @@ class CallersIT {
     void refusesTheWrongRole() throws Exception {
         HttpResponse<String> answer = get("/internal/who", person("compact/thurrock/officer"));
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("NOT_ALLOWED");
+        assertThat(answer.body()).contains("FORBIDDEN");
     }
 
     @Test
     void asksAnotherServiceWithATokenOfItsOwn() throws Exception {
-        assertThat(get("/api/open/asks-itself", null).body()).contains("service:sample");
+        assertThat(get("/api/open/asks-itself", null).body()).contains("service/sample");
     }
 
     @Test
-    void saysThatATokenCannotBeCheckedWhileTheKeysAreMissing() throws Exception {
+    void takesAServiceForNothingButItsName() throws Exception {
+        String other = SampleKeys.service(SampleKeys.OTHER, claims -> {});
+        assertThat(get("/api/closed/me", other).body())
+                .contains("\"subject\":\"service/other\"", "\"grants\":[\"service/other\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/internal/who, 200", "/internal/sample-alone, 403", "/internal/nobody, 403"})
+    void letsOnlyThoseServicesInThatTheOperationNames(String path, int status) throws Exception {
+        assertThat(get(path, SampleKeys.service(SampleKeys.OTHER, claims -> {})).statusCode())
+                .isEqualTo(status);
+        assertThat(get(path, person("service/other", "service/sample")).statusCode())
+                .isEqualTo(403);
+        assertThat(get(path, null).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void fetchesTheKeysAtMostOnceForManyUnknownOnes() throws Exception {
+        get("/api/closed/me", person());
+        int before = SampleKeys.FETCHED.get();
+        long began = System.nanoTime();
+        for (int i = 0; i < 40; i++) {
+            assertThat(get("/api/closed/me", SampleKeys.token(SampleKeys.STRANGER, "redress-portal", 60 + i))
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+        long tens = Duration.ofNanos(System.nanoTime() - began).toSeconds() / 10;
+        assertThat(SampleKeys.FETCHED.get() - before).isLessThanOrEqualTo(1 + (int) tens);
+    }
+
+    @Test
+    void goesOnWithTheKeysThatItHasWhileThePortalIsAway() throws Exception {
+        get("/api/closed/me", person());
         SampleKeys.down = true;
         try {
-            HttpResponse<String> answer =
-                    get("/api/closed/me", SampleKeys.token(SampleKeys.STRANGER, "redress-portal", 60));
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(get("/api/closed/me", person("x/y/z")).statusCode()).isEqualTo(200);
+            assertThat(get("/api/closed/me", SampleKeys.token(SampleKeys.STRANGER, "redress-portal", 60))
+                            .statusCode())
+                    .isEqualTo(401);
         } finally {
             SampleKeys.down = false;
         }

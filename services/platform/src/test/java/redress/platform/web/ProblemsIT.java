@@ -36,7 +36,7 @@ class ProblemsIT {
     @Test
     void takesWhatIsSound() throws Exception {
         assertThat(post("{'title':'Zażółć\\n"
-            + "','number':1,'pages':7.0,'bytes':7.0,'day':'2026-03-31','colour':'RED','parts':[{'name':'a','count':2}]}")
+                                + "','number':1,'pages':7.0,'bytes':7.0,'day':'2026-03-31','colour':'RED','parts':[{'name':'a','count':2}]}")
                         .statusCode())
                 .isEqualTo(200);
     }

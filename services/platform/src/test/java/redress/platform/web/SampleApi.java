@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import redress.platform.security.ApiSecurity;
+import redress.platform.security.AskedBy;
 import redress.platform.security.Caller;
 import redress.platform.security.ServiceClients;
 
@@ -57,8 +58,6 @@ class SampleApi {
         return api.apply(http, "/api/**", "/internal/**")
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/api/closed/**")
                         .authenticated()
-                        .requestMatchers("/internal/**")
-                        .hasAuthority("service/sample/ask")
                         .anyRequest()
                         .permitAll())
                 .build();
@@ -119,7 +118,19 @@ class SampleApi {
         }
 
         @GetMapping("/internal/who")
+        @AskedBy({"sample", "other"})
         Map<String, Object> who(Caller caller) {
+            return Map.of("subject", caller.subject());
+        }
+
+        @GetMapping("/internal/sample-alone")
+        @AskedBy("sample")
+        Map<String, Object> alone(Caller caller) {
+            return Map.of("grants", caller.grants());
+        }
+
+        @GetMapping("/internal/nobody")
+        Map<String, Object> nobody(Caller caller) {
             return Map.of("subject", caller.subject());
         }
 

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -17,38 +18,77 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import redress.platform.security.ServiceKeyPair;
 
 /** The keys by which the sample service checks tokens, and tokens of every kind. */
-final class SampleKeys implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class SampleKeys implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    static final String SECRET = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
-    static final RSAKey PEOPLE = key("people");
+    /** Of the sample service, and of another that may ask it. */
+    static final ServiceKeyPair SAMPLE = ServiceKeyPair.fresh();
+
+    static final ServiceKeyPair OTHER = ServiceKeyPair.fresh();
+
+    public static final RSAKey PEOPLE = key("people");
     static final RSAKey STRANGER = key("stranger");
 
     /** Whether the keys cannot be had. */
     static volatile boolean down;
 
+    /** How often the keys were fetched. */
+    static final AtomicInteger FETCHED = new AtomicInteger();
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("keys", Map.of("redress.platform.tokens.jwks-uri", serve())));
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("keys", settings()));
     }
 
-    static String token(RSAKey key, @Nullable String issuer, int secondsToLive, String... grants) throws JOSEException {
+    /** What a service needs to know to check these tokens. */
+    public static Map<String, Object> settings() {
+        return Map.of(
+                "redress.platform.tokens.jwks-uri",
+                serve(),
+                "redress.platform.service-keys.own.sample",
+                SAMPLE.privateKey(),
+                "redress.platform.service-keys.known.sample",
+                SAMPLE.publicKey(),
+                "redress.platform.service-keys.known.other",
+                OTHER.publicKey());
+    }
+
+    public static String token(RSAKey key, @Nullable String issuer, int secondsToLive, String... grants)
+            throws JOSEException {
         return sign(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
                 new RSASSASigner(key),
                 claims(issuer, secondsToLive, grants).build());
+    }
+
+    /** @param differently changes what it says */
+    static String person(Consumer<JWTClaimsSet.Builder> differently) throws JOSEException {
+        JWTClaimsSet.Builder claims = claims("redress-portal", 60);
+        differently.accept(claims);
+        return sign(
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .keyID(PEOPLE.getKeyID())
+                        .build(),
+                new RSASSASigner(PEOPLE),
+                claims.build());
     }
 
     static String withoutEnd() throws JOSEException {
@@ -60,15 +100,31 @@ final class SampleKeys implements ApplicationContextInitializer<ConfigurableAppl
                 claims("redress-portal", 0).expirationTime(null).build());
     }
 
-    static String shared(byte[] secret, String issuer, String... grants) throws JOSEException {
-        return sign(
-                new JWSHeader(JWSAlgorithm.HS256),
-                new MACSigner(secret),
-                claims(issuer, 60, grants).build());
+    /** A token that is signed as that of a service is. */
+    static String service(ServiceKeyPair keys, Consumer<JWTClaimsSet.Builder> differently) {
+        try {
+            Instant now = Clock.systemUTC().instant();
+            JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                    .issuer("service/other")
+                    .subject("service/other")
+                    .audience("sample")
+                    .issueTime(Date.from(now))
+                    .expirationTime(Date.from(now.plusSeconds(300)));
+            differently.accept(claims);
+            ECPrivateKey key = (ECPrivateKey) KeyFactory.getInstance("EC")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(keys.privateKey())));
+            return sign(new JWSHeader(JWSAlgorithm.ES256), new ECDSASigner(key), claims.build());
+        } catch (JOSEException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    static byte[] secret() {
-        return Base64.getDecoder().decode(SECRET);
+    /** Signed with what everybody knows, as if it were a secret. */
+    static String byThePublicKey() throws JOSEException {
+        return sign(
+                new JWSHeader(JWSAlgorithm.HS256),
+                new MACSigner(Base64.getDecoder().decode(OTHER.publicKey())),
+                claims("service/other", 60).audience("sample").build());
     }
 
     private static String sign(JWSHeader header, JWSSigner signer, JWTClaimsSet claims) throws JOSEException {
@@ -78,11 +134,14 @@ final class SampleKeys implements ApplicationContextInitializer<ConfigurableAppl
     }
 
     private static JWTClaimsSet.Builder claims(@Nullable String issuer, int secondsToLive, String... grants) {
+        Instant until = Clock.systemUTC().instant().plusSeconds(secondsToLive);
         return new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .subject("sample-person")
+                .audience("redress")
                 .claim("grants", List.of(grants))
-                .expirationTime(Date.from(Clock.systemUTC().instant().plusSeconds(secondsToLive)));
+                .issueTime(Date.from(until.minusSeconds(Math.max(secondsToLive, 60))))
+                .expirationTime(Date.from(until));
     }
 
     private static RSAKey key(String id) {
@@ -98,6 +157,7 @@ final class SampleKeys implements ApplicationContextInitializer<ConfigurableAppl
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> {
+                FETCHED.incrementAndGet();
                 exchange.sendResponseHeaders(down ? 500 : 200, down ? -1 : body.length);
                 if (!down) {
                     exchange.getResponseBody().write(body);

@@ -19,8 +19,11 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.application.name=sample",
             "redress.platform.messaging.enabled=false",
             "redress.platform.security-log.folder=target/security-log",
-            "redress.platform.service-secret=" + SampleKeys.SECRET,
+            "redress.platform.metrics.token=" + SampleTest.METRICS_TOKEN,
             "redress.services.sample.url=http://localhost:${local.server.port}"
         })
 @ContextConfiguration(initializers = SampleKeys.class)
-@interface SampleTest {}
+@interface SampleTest {
+
+    String METRICS_TOKEN = "a-token-that-only-tests-may-show-to-see-metrics";
+}

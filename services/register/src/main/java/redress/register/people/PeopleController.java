@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import redress.events.codes.Sector;
+import redress.platform.security.AskedBy;
 import redress.platform.security.Caller;
 import redress.platform.web.Refusal;
 
@@ -53,26 +54,20 @@ class PeopleController {
 
     @GetMapping
     @Operation(operationId = "peopleByGrant", summary = "Who may act as something (services only)")
+    @AskedBy({"intake", "triage", "notification", "portal"})
     ResponseEntity<List<PersonView>> byGrant(
             @RequestParam @Pattern(regexp = "^[a-z]{1,40}(/[a-z0-9-]{1,100}){0,2}$") String grant, Caller caller) {
-        requireService(caller);
         return unstored(people.holding(grant).stream().map(PersonView::of).toList());
     }
 
     @GetMapping("/by-email")
     @Operation(operationId = "personByEmail", summary = "Whose address this is (services only)")
+    @AskedBy("portal")
     ResponseEntity<PersonView> byEmail(@RequestParam @Size(max = 320) String email, Caller caller) {
-        requireService(caller);
         return people.byEmail(email)
                 .map(person -> unstored(PersonView.of(person)))
                 .orElseThrow(() ->
                         Refusal.of(HttpStatus.NOT_FOUND, "NOT_FOUND", "Nobody in the register has this address."));
-    }
-
-    private static void requireService(Caller caller) {
-        if (caller.idsOf("service", "ask").isEmpty()) {
-            throw Refusal.of(HttpStatus.FORBIDDEN, "FORBIDDEN", "Only a service may ask for this.");
-        }
     }
 
     private static <T> ResponseEntity<T> unstored(T body) {

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import redress.events.codes.OpenerRole;
+import redress.platform.security.AskedBy;
 import redress.platform.security.Caller;
 import redress.platform.web.Refusal;
 import redress.register.compacts.Compacts;
@@ -80,13 +81,11 @@ class OpenerController {
     @Operation(
             operationId = "chooseOpener",
             summary = "Who may open a name, and who is tied to the body (services only)")
+    @AskedBy("intake")
     ResponseEntity<ChoiceView> choice(
             @RequestParam @Pattern(regexp = SLUG) String compactId,
             @RequestParam @Pattern(regexp = SLUG) String bodyId,
             Caller caller) {
-        if (caller.idsOf("service", "ask").isEmpty()) {
-            throw Refusal.of(HttpStatus.FORBIDDEN, "FORBIDDEN", "Only a service may ask for this.");
-        }
         Openers.Choice choice = openers.of(compactId, bodyId);
         return answer(new ChoiceView(
                 choice.opener().map(each -> each.person().id()).orElse(null),

@@ -86,7 +86,7 @@ public final class Backends {
     public Map<String, Object> settings(String name, Set<Part> parts) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("server.port", 0);
-        settings.put("redress.platform.service-secret", Tokens.SERVICE_SECRET);
+        settings.putAll(tokens().serviceKeys());
         settings.put("redress.platform.tokens.jwks-uri", tokens().jwksUri());
         settings.put(
                 "redress.platform.security-log.folder",

@@ -4,7 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -17,23 +17,33 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.ECPrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import redress.platform.security.ServiceKeyPair;
 
 /** Gives tokens to sample people and services, and serves the key by which services under test check those of people. */
 public final class Tokens {
 
-    /** The secret that the services under test share. */
-    public static final String SERVICE_SECRET =
-            Base64.getEncoder().encodeToString("a secret that only tests may use".getBytes(StandardCharsets.US_ASCII));
+    private static final List<String> SERVICES =
+            List.of("register", "intake", "triage", "notification", "evidence", "portal");
 
+    private final Map<String, ServiceKeyPair> services = new HashMap<>();
     private final RSAKey key;
     private final String jwksUri;
 
     Tokens() {
+        SERVICES.forEach(name -> services.put(name, ServiceKeyPair.fresh()));
         try {
             key = new RSAKeyGenerator(2048).keyID("test").generate();
         } catch (JOSEException e) {
@@ -65,16 +75,36 @@ public final class Tokens {
         }
     }
 
-    /** A token with which a service asks another. */
+    /** A token with which a service asks any other. */
     public String service(String name) {
         try {
+            ServiceKeyPair keys = Objects.requireNonNull(services.get(name), name);
+            ECPrivateKey own = (ECPrivateKey) KeyFactory.getInstance("EC")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(keys.privateKey())));
+            Instant now = Clock.systemUTC().instant();
             return sign(
-                    new JWSHeader(JWSAlgorithm.HS256),
-                    claims("redress-service", "service:" + name, Duration.ofMinutes(10), "service/" + name + "/ask"),
-                    new MACSigner(Base64.getDecoder().decode(SERVICE_SECRET)));
-        } catch (JOSEException e) {
+                    new JWSHeader(JWSAlgorithm.ES256),
+                    new JWTClaimsSet.Builder()
+                            .issuer("service/" + name)
+                            .subject("service/" + name)
+                            .audience(SERVICES)
+                            .issueTime(Date.from(now))
+                            .expirationTime(Date.from(now.plus(Duration.ofMinutes(5))))
+                            .build(),
+                    new ECDSASigner(own));
+        } catch (JOSEException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The settings by which the services under test know each other; each process holds the keys of all. */
+    Map<String, Object> serviceKeys() {
+        Map<String, Object> settings = new HashMap<>();
+        services.forEach((name, keys) -> {
+            settings.put("redress.platform.service-keys.own." + name, keys.privateKey());
+            settings.put("redress.platform.service-keys.known." + name, keys.publicKey());
+        });
+        return settings;
     }
 
     private static String sign(JWSHeader header, JWTClaimsSet claims, JWSSigner signer) throws JOSEException {
@@ -84,11 +114,15 @@ public final class Tokens {
     }
 
     private static JWTClaimsSet claims(String issuer, String subject, Duration life, String... grants) {
+        Instant now = Clock.systemUTC().instant();
+        Instant until = now.plus(life);
         return new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .subject(subject)
+                .audience("redress")
                 .claim("grants", List.of(grants))
-                .expirationTime(Date.from(Clock.systemUTC().instant().plus(life)))
+                .issueTime(Date.from(until.isAfter(now) ? now : until.minusSeconds(60)))
+                .expirationTime(Date.from(until))
                 .build();
     }
 
