@@ -2,6 +2,7 @@ package redress.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,23 @@ class FollowUpIT {
                         .path())
                 .isEqualTo("/follow-up/report?added");
         assertThat(STUB.acts).containsExactly("/api/reports/CB-7K2M-Q4TX/attachments");
+    }
+
+    @Test
+    void showsNothingToACopyOfTheCookieOnceSomebodyHasLeft() {
+        Page page = openReport(Samples.RECEIPT);
+        String copied = browser.cookie("redress-follow-up");
+        Browser elsewhere = PORTAL.browser();
+        elsewhere.keep("redress-follow-up", copied);
+        assertThat(elsewhere.open("/follow-up/report").path()).isEqualTo("/follow-up/report");
+        browser.submit(page, "/follow-up/leave", Map.of());
+        for (String written : List.of(copied, copied + "=", copied + "==")) {
+            elsewhere.keep("redress-follow-up", written);
+            assertThat(elsewhere.open("/follow-up/report").path()).isEqualTo("/follow-up");
+        }
+        assertThat(openReport(Samples.RECEIPT).path())
+                .as("with the receipt again")
+                .isEqualTo("/follow-up/report");
     }
 
     private Page openReport(String receipt) {

@@ -2,6 +2,9 @@ package redress.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -65,6 +68,17 @@ final class RunningPortal {
     /** A browser of somebody who was never here. */
     Browser browser() {
         return new Browser(port());
+    }
+
+    /** What the security log of this run holds so far. */
+    String securityLog() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        try (Stream<Path> files = Files.list(BACKENDS.folder("security-logs").resolve("portal"))) {
+            for (Path file : files.toList()) {
+                lines.append(Files.readString(file));
+            }
+        }
+        return lines.toString();
     }
 
     void close() {

@@ -4,19 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static redress.portal.RunningPortal.link;
 import static redress.portal.RunningPortal.signIn;
 
+import java.io.IOException;
 import java.net.HttpCookie;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import redress.portal.Browser.Page;
 import redress.portal.StubServices.Answer;
+import redress.portal.pages.Fingerprints;
+import redress.portal.pages.Seal;
+import redress.portal.pages.Secrets;
 import redress.testkit.backends.Backends;
 import redress.testkit.backends.MailSink;
 
@@ -172,6 +180,88 @@ class SignInIT {
         assertThat(browser.submit(cases, "/sign-out", Map.of()).text()).contains("You are signed out");
         browser.restore(kept);
         assertThat(browser.open("/cases").path()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void signsNobodyInByARowThatSomebodyWroteIntoTheStore() {
+        String mine = Secrets.fresh();
+        Instant later = Instant.now(Clock.systemUTC()).plus(Duration.ofMinutes(10));
+        for (String id : List.of(Secrets.printOf(mine), new Fingerprints(new byte[32], "sign-in link").of(mine))) {
+            STORE.insert(
+                    new Document("_id", id)
+                            .append("email", "officer@thurrock.example")
+                            .append(
+                                    "sealed",
+                                    new Seal(new byte[32], "sign-in link " + mine)
+                                            .close(later.getEpochSecond() + " officer@thurrock.example"))
+                            .append("expiresAt", later),
+                    "portal_sign_in_tokens");
+        }
+        assertThat(browser.postJson("/api/sign-in/token", "{\"token\":\"" + mine + "\"}")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void takesNoRowThatBelongsToAnotherLink() {
+        STORE.remove(new Query(), "portal_sign_in_tokens");
+        link(browser, "officer@thurrock.example");
+        Document another =
+                STORE.findAll(Document.class, "portal_sign_in_tokens").get(0);
+        String mine = link(browser, "officer@thurrock.example");
+        STORE.updateMulti(new Query(), Update.update("sealed", another.getString("sealed")), "portal_sign_in_tokens");
+        assertThat(browser.submit(browser.open(mine), "/sign-in/confirm", Map.of())
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void knowsNobodyByASessionThatSomebodyWroteIntoTheStore() {
+        String mine = Secrets.fresh();
+        Instant now = Instant.now(Clock.systemUTC());
+        String content =
+                "{\"personId\":\"sample-thurrock-officer\",\"name\":\"x\",\"grants\":[],\"token\":\"x\",\"until\":"
+                        + now.plus(Duration.ofHours(1)).getEpochSecond() + "}";
+        STORE.insert(
+                new Document("_id", Secrets.printOf(mine))
+                        .append("sealed", new Seal(mine.getBytes(StandardCharsets.UTF_8), "session").close(content))
+                        .append("lastSeen", now)
+                        .append("expiresAt", now.plus(Duration.ofHours(1))),
+                "portal_sessions");
+        browser.keep("redress-session", mine);
+        assertThat(browser.open("/cases").path()).isEqualTo("/sign-in");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a@%s", "%s@a.example", "a@b.%s"})
+    void refusesAnAddressOfAnyLengthInPlainWords(String form) {
+        for (String much : List.of("a.".repeat(3_000), "a".repeat(6_000), "-a".repeat(3_000), "a@".repeat(3_000))) {
+            Page answer = browser.postJson("/api/sign-in", "{\"email\":\"" + form.formatted(much) + "\"}");
+            assertThat(answer.status()).as(answer.html()).isBetween(400, 422);
+            assertThat(answer.html()).contains("\"email\"");
+            assertThat(browser.submit(browser.open("/sign-in"), "/sign-in", Map.of("email", form.formatted(much)))
+                            .status())
+                    .isEqualTo(422);
+        }
+    }
+
+    @Test
+    void writesEachSignInIntoTheSecurityLogWithoutAnAddress() throws IOException {
+        String link = link(browser, "officer@thurrock.example");
+        browser.submit(browser.open("/sign-in"), "/sign-in", Map.of("email", "nobody@elsewhere.example"));
+        Page button = browser.open(link);
+        Page cases = browser.submit(button, "/sign-in/confirm", Map.of());
+        browser.submit(button, "/sign-in/confirm", Map.of());
+        browser.submit(cases, "/sign-out", Map.of());
+        String log = PORTAL.securityLog();
+        assertThat(log)
+                .contains(
+                        "\"action\":\"portal.signIn.linkAsked\",\"actor\":\"anonymous\",\"subjectKind\":\"person\",\"subjectId\":\"sample-thurrock-officer\",\"outcome\":\"DONE\"",
+                        "\"action\":\"portal.signIn.linkAsked\",\"actor\":\"anonymous\",\"outcome\":\"REFUSED\"",
+                        "\"action\":\"portal.signIn.linkUsed\",\"actor\":\"person/sample-thurrock-officer\",\"outcome\":\"DONE\"",
+                        "\"action\":\"portal.signIn.linkUsed\",\"actor\":\"anonymous\",\"outcome\":\"REFUSED\"",
+                        "\"action\":\"portal.signIn.ended\",\"actor\":\"person/sample-thurrock-officer\",\"outcome\":\"DONE\"")
+                .doesNotContain("@", "elsewhere", "127.0.0.1", link.substring(link.indexOf('=') + 1));
     }
 
     @Test

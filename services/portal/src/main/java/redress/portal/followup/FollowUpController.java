@@ -159,8 +159,8 @@ class FollowUpController {
     }
 
     @PostMapping("/follow-up/leave")
-    String leave(HttpServletResponse response) {
-        followUps.forget(response);
+    String leave(HttpServletRequest request, HttpServletResponse response) {
+        followUps.leave(request, response);
         return TO_START;
     }
 

@@ -1,8 +1,11 @@
 package redress.portal.pages;
 
-/** What the portal seals cookies with; the same in every portal of one installation. */
+/** What the portal seals with, and takes fingerprints under; the same in every portal of one installation. */
 public interface PageSecret {
 
     /** @param purpose what is sealed, such as {@code follow-up} */
     Seal seal(String purpose);
+
+    /** @param purpose what the fingerprints are of, such as {@code session} */
+    Fingerprints fingerprints(String purpose);
 }

@@ -6,8 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import redress.platform.securitylog.SecurityEvent;
+import redress.platform.securitylog.SecurityLog;
 import redress.platform.web.StoreRefusal;
 import redress.portal.asking.Files;
 
@@ -18,6 +22,11 @@ import redress.portal.asking.Files;
 class FormNotAccepted implements AccessDeniedHandler {
 
     private final AccessDeniedHandler usual = new AccessDeniedHandlerImpl();
+    private final SecurityLog log;
+
+    FormNotAccepted(SecurityLog log) {
+        this.log = log;
+    }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
@@ -28,6 +37,9 @@ class FormNotAccepted implements AccessDeniedHandler {
         } else if (noRoomFor(request)) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         } else {
+            log.note(SecurityEvent.of("portal.form", actor())
+                    .withOutcome(SecurityEvent.REFUSED)
+                    .with("reason", "NO_SECRET"));
             usual.handle(request, response, denied);
         }
     }
@@ -41,5 +53,12 @@ class FormNotAccepted implements AccessDeniedHandler {
         } catch (IOException | ServletException | IllegalStateException unread) {
             return StoreRefusal.isIn(unread);
         }
+    }
+
+    private static String actor() {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        return who != null && who.getPrincipal() instanceof SignedIn me
+                ? "person/" + me.person().personId()
+                : SecurityEvent.ANONYMOUS;
     }
 }

@@ -2,6 +2,7 @@ package redress.portal.signin;
 
 import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
+import redress.portal.pages.Fingerprints;
 import redress.portal.pages.PageSecret;
 import redress.portal.pages.PortalProperties;
 import redress.portal.pages.Seal;
@@ -21,5 +22,10 @@ class PortalSecret implements PageSecret {
     @Override
     public Seal seal(String purpose) {
         return new Seal(secret, purpose);
+    }
+
+    @Override
+    public Fingerprints fingerprints(String purpose) {
+        return new Fingerprints(secret, purpose);
     }
 }

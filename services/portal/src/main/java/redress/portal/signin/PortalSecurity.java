@@ -18,6 +18,7 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import redress.platform.security.ApiSecurity;
+import redress.platform.securitylog.SecurityLog;
 import redress.platform.web.Uploads;
 import redress.portal.asking.Files;
 import redress.portal.pages.Cookies;
@@ -62,7 +63,8 @@ class PortalSecurity {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain pages(HttpSecurity http, SessionContext session, Cookies cookies, WantedCase wanted) {
+    SecurityFilterChain pages(
+            HttpSecurity http, SessionContext session, Cookies cookies, WantedCase wanted, SecurityLog log) {
         return http.securityMatcher((HttpServletRequest request) -> Pages.isPage(request))
                 .securityContext(context -> context.securityContextRepository(session))
                 .sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -87,7 +89,7 @@ class PortalSecurity {
                         .anyRequest()
                         .permitAll())
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(signInFirst(wanted))
-                        .accessDeniedHandler(new FormNotAccepted()))
+                        .accessDeniedHandler(new FormNotAccepted(log)))
                 .build();
     }
 

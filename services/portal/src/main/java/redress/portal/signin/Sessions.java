@@ -2,7 +2,6 @@ package redress.portal.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +11,11 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
+import redress.platform.securitylog.SecurityEvent;
+import redress.platform.securitylog.SecurityLog;
 import redress.portal.pages.Cookies;
+import redress.portal.pages.Fingerprints;
+import redress.portal.pages.PageSecret;
 import redress.portal.pages.Seal;
 import redress.portal.pages.Secrets;
 import tools.jackson.core.JacksonException;
@@ -32,13 +35,19 @@ class Sessions {
     private final MongoOperations mongo;
     private final Cookies cookies;
     private final RealTime time;
+    private final PageSecret keys;
+    private final Fingerprints fingerprints;
+    private final SecurityLog log;
 
     private record Content(String personId, String name, List<String> grants, String token, long until) {}
 
-    Sessions(MongoOperations mongo, Cookies cookies, RealTime time) {
+    Sessions(MongoOperations mongo, Cookies cookies, RealTime time, PageSecret keys, SecurityLog log) {
         this.mongo = mongo;
         this.cookies = cookies;
         this.time = time;
+        this.keys = keys;
+        this.log = log;
+        this.fingerprints = keys.fingerprints("session");
     }
 
     void begin(Person person, TokenIssuer.Issued issued, HttpServletResponse response) {
@@ -50,7 +59,7 @@ class Sessions {
                 issued.token(),
                 issued.until().getEpochSecond()));
         mongo.insert(
-                new StoredSession(Secrets.printOf(secret), seal(secret).close(content), time.now(), issued.until()));
+                new StoredSession(fingerprints.of(secret), seal(secret).close(content), time.now(), issued.until()));
         cookies.write(response, COOKIE, secret, null);
     }
 
@@ -59,13 +68,17 @@ class Sessions {
     }
 
     void end(HttpServletRequest request, HttpServletResponse response) {
-        cookies.read(request, COOKIE)
-                .ifPresent(secret -> mongo.remove(byId(Secrets.printOf(secret)), StoredSession.class));
+        cookies.read(request, COOKIE).ifPresent(secret -> {
+            of(secret)
+                    .ifPresent(session -> log.note(SecurityEvent.of(
+                            "portal.signIn.ended", "person/" + session.person().personId())));
+            mongo.remove(byId(fingerprints.of(secret)), StoredSession.class);
+        });
         cookies.delete(response, COOKIE);
     }
 
     private Optional<SignedIn> of(String secret) {
-        String id = Secrets.printOf(secret);
+        String id = fingerprints.of(secret);
         StoredSession stored = mongo.findById(id, StoredSession.class);
         Instant now = time.now();
         if (stored == null
@@ -77,7 +90,10 @@ class Sessions {
         if (now.isAfter(stored.lastSeen().plus(SEEN_EVERY))) {
             mongo.updateFirst(byId(id), Update.update("lastSeen", now), StoredSession.class);
         }
-        return seal(secret).open(stored.sealed()).flatMap(text -> read(text, id));
+        return seal(secret)
+                .open(stored.sealed())
+                .flatMap(text -> read(text, id))
+                .filter(session -> now.isBefore(session.until()));
     }
 
     private static Optional<SignedIn> read(String text, String id) {
@@ -97,7 +113,8 @@ class Sessions {
         return Query.query(Criteria.where("_id").is(id));
     }
 
-    private static Seal seal(String secret) {
-        return new Seal(secret.getBytes(StandardCharsets.UTF_8), "session");
+    /** Takes both the portal's key and the cookie's: a row cannot be changed, nor one person's be given to another. */
+    private Seal seal(String secret) {
+        return keys.seal("session " + secret);
     }
 }

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import redress.platform.forms.ContactPatterns;
 import redress.platform.forms.Text;
 import redress.platform.web.Refusal;
 import redress.portal.asking.ServiceDown;
@@ -42,7 +43,7 @@ class SignInApi {
             @Text(
                     min = 3,
                     max = 254,
-                    form = "^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+$",
+                    form = ContactPatterns.EMAIL,
                     hint = "Give one email address, such as name@example.org.")
             String email) {
         @Override

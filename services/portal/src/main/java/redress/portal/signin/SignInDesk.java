@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 import redress.platform.security.ServiceClients;
+import redress.platform.securitylog.SecurityEvent;
+import redress.platform.securitylog.SecurityLog;
 import redress.portal.asking.ServiceDown;
 
 /** Sends links to people whom the register knows, and signs in whoever presents one. */
@@ -24,7 +26,7 @@ class SignInDesk {
     private final Throttle throttle;
     private final TokenIssuer issuer;
     private final ServiceClients services;
-    private final RealTime time;
+    private final SecurityLog log;
 
     /** A person and a fresh token. */
     record Opened(Person person, TokenIssuer.Issued issued) {}
@@ -38,13 +40,13 @@ class SignInDesk {
             Throttle throttle,
             TokenIssuer issuer,
             ServiceClients services,
-            RealTime time) {
+            SecurityLog log) {
         this.tokens = tokens;
         this.mail = mail;
         this.throttle = throttle;
         this.issuer = issuer;
         this.services = services;
-        this.time = time;
+        this.log = log;
     }
 
     /**
@@ -55,26 +57,46 @@ class SignInDesk {
      * @throws TooManyLinks when the caller has asked for too many, whatever the addresses
      */
     void sendLink(String email, String caller) {
+        SecurityEvent asked = SecurityEvent.of("portal.signIn.linkAsked", SecurityEvent.ANONYMOUS);
         if (!throttle.allowsCaller(caller)) {
+            record(asked.withOutcome("LIMITED"));
             throw new TooManyLinks();
         }
         String address = email.strip().toLowerCase(Locale.ROOT);
-        if (known(address).isPresent() && throttle.allowsMail(address)) {
+        Optional<Person> person = known(address);
+        if (person.isEmpty()) {
+            record(asked.withOutcome(SecurityEvent.REFUSED).with("reason", "UNKNOWN_ADDRESS"));
+            return;
+        }
+        SecurityEvent known = asked.about("person", person.get().personId());
+        if (throttle.allowsMail(address)) {
+            record(known);
             mail.send(address, () -> throttle.mayFollow(address));
+        } else {
+            record(known.withOutcome("LIMITED"));
         }
     }
 
     /** Uses a link up. Empty when it is unknown, too old or was used, or its person may no longer sign in. */
     Optional<Opened> open(String secret) {
-        if (!SECRET.matcher(secret).matches()) {
-            return Optional.empty();
-        }
-        OneTimeToken used = tokens.consume(new OneTimeTokenAuthenticationToken(secret));
+        SecurityEvent shown = SecurityEvent.of("portal.signIn.linkUsed", SecurityEvent.ANONYMOUS);
+        OneTimeToken used =
+                SECRET.matcher(secret).matches() ? tokens.consume(new OneTimeTokenAuthenticationToken(secret)) : null;
         if (used == null) {
+            // unknown, too old, or used before: which of them, nothing is kept to tell
+            record(shown.withOutcome(SecurityEvent.REFUSED).with("reason", "NOT_VALID"));
             return Optional.empty();
         }
         throttle.mayFollow(used.getUsername());
-        return known(used.getUsername()).map(p -> new Opened(p, issuer.issue(p, time.now())));
+        Optional<Person> person = known(used.getUsername());
+        record(person.map(p -> SecurityEvent.of("portal.signIn.linkUsed", "person/" + p.personId()))
+                .orElseGet(() -> shown.withOutcome(SecurityEvent.REFUSED).with("reason", "NO_LONGER_KNOWN")));
+        return person.map(p -> new Opened(p, issuer.issue(p)));
+    }
+
+    /** A sign-in goes on where it cannot be recorded; the log says later what it lacks. */
+    private void record(SecurityEvent event) {
+        log.note(event);
     }
 
     private Optional<Person> known(String email) {

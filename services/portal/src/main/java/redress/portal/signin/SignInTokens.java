@@ -12,6 +12,9 @@ import org.springframework.security.authentication.ott.OneTimeToken;
 import org.springframework.security.authentication.ott.OneTimeTokenAuthenticationToken;
 import org.springframework.security.authentication.ott.OneTimeTokenService;
 import org.springframework.stereotype.Component;
+import redress.portal.pages.Fingerprints;
+import redress.portal.pages.PageSecret;
+import redress.portal.pages.Seal;
 import redress.portal.pages.Secrets;
 
 /** The tokens in sign-in links: each good for fifteen minutes and for one use, also across a restart and several portals. */
@@ -21,10 +24,14 @@ class SignInTokens implements OneTimeTokenService {
     static final Duration LASTS = Duration.ofMinutes(15);
     private final MongoOperations mongo;
     private final RealTime time;
+    private final PageSecret keys;
+    private final Fingerprints fingerprints;
 
-    SignInTokens(MongoOperations mongo, RealTime time) {
+    SignInTokens(MongoOperations mongo, RealTime time, PageSecret keys) {
         this.mongo = mongo;
         this.time = time;
+        this.keys = keys;
+        this.fingerprints = keys.fingerprints("sign-in link");
     }
 
     /** The request's user name is the mail address. */
@@ -32,7 +39,10 @@ class SignInTokens implements OneTimeTokenService {
     public OneTimeToken generate(GenerateOneTimeTokenRequest request) {
         String secret = Secrets.fresh();
         Instant until = time.now().plus(LASTS);
-        mongo.insert(new StoredSignInToken(Secrets.printOf(secret), request.getUsername(), until));
+        mongo.insert(new StoredSignInToken(
+                fingerprints.of(secret),
+                seal(secret).close(until.getEpochSecond() + " " + request.getUsername()),
+                until));
         return new DefaultOneTimeToken(secret, request.getUsername(), until);
     }
 
@@ -40,14 +50,30 @@ class SignInTokens implements OneTimeTokenService {
     @Override
     public @Nullable OneTimeToken consume(OneTimeTokenAuthenticationToken presented) {
         String secret = presented.getTokenValue();
+        if (secret == null) {
+            return null;
+        }
         StoredSignInToken found = mongo.findAndRemove(
-                Query.query(Criteria.where("_id").is(Secrets.printOf(secret == null ? "" : secret))),
-                StoredSignInToken.class);
-        Instant now = time.now();
-        return found == null
-                        || !now.isBefore(found.expiresAt())
-                        || found.expiresAt().isAfter(now.plus(LASTS)) // made by a clock that was ahead
+                Query.query(Criteria.where("_id").is(fingerprints.of(secret))), StoredSignInToken.class);
+        return found == null || found.sealed() == null || !time.now().isBefore(found.expiresAt())
                 ? null
-                : new DefaultOneTimeToken(secret, found.email(), found.expiresAt());
+                : seal(secret)
+                        .open(found.sealed())
+                        .map(text -> opened(secret, text))
+                        .orElse(null);
+    }
+
+    private @Nullable OneTimeToken opened(String secret, String text) {
+        int space = text.indexOf(' ');
+        Instant until = Instant.ofEpochSecond(Long.parseLong(text.substring(0, space)));
+        Instant now = time.now();
+        return !now.isBefore(until) || until.isAfter(now.plus(LASTS)) // made by a clock that was ahead
+                ? null
+                : new DefaultOneTimeToken(secret, text.substring(space + 1), until);
+    }
+
+    /** Takes both the portal's key and the link's: a row cannot be changed, nor one person's be given to another. */
+    private Seal seal(String secret) {
+        return keys.seal("sign-in link " + secret);
     }
 }

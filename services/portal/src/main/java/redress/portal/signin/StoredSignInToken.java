@@ -1,13 +1,17 @@
 package redress.portal.signin;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
  * A sign-in link that was sent and not yet used.
  *
- * @param id the print of its secret; the secret itself is only in the mail
+ * @param id the keyed fingerprint of its secret; the secret itself is only in the mail
+ * @param sealed until when it is good and for which address, closed with the portal's key and the secret; links of an older version have
+ *     none, and are not good any more
+ * @param expiresAt when the store may forget it
  */
 @Document("portal_sign_in_tokens")
-record StoredSignInToken(@Id String id, String email, Instant expiresAt) {}
+record StoredSignInToken(@Id String id, @Nullable String sealed, Instant expiresAt) {}

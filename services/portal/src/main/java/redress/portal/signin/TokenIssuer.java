@@ -19,13 +19,23 @@ class TokenIssuer {
 
     static final Duration LASTS = Duration.ofHours(8);
     private static final String ISSUER = "redress-portal";
+
+    /** Every service of the installation. */
+    private static final String AUDIENCE = "redress";
+
     private final SigningKey signing;
+    private final RealTime time;
 
     /** @param until the second from which it is worth nothing */
     record Issued(String token, Instant until) {}
 
-    TokenIssuer(SigningKey signing) {
+    TokenIssuer(SigningKey signing, RealTime time) {
         this.signing = signing;
+        this.time = time;
+    }
+
+    Issued issue(Person person) {
+        return issue(person, time.now());
     }
 
     Issued issue(Person person, Instant now) {
@@ -37,6 +47,7 @@ class TokenIssuer {
                 new JWTClaimsSet.Builder()
                         .issuer(ISSUER)
                         .subject(person.personId())
+                        .audience(AUDIENCE)
                         .claim("grants", person.grants())
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(until))

@@ -19,7 +19,10 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.security.authentication.ott.DefaultOneTimeToken;
 import org.springframework.security.authentication.ott.GenerateOneTimeTokenRequest;
 import org.springframework.security.authentication.ott.OneTimeToken;
+import redress.portal.pages.Fingerprints;
+import redress.portal.pages.PageSecret;
 import redress.portal.pages.PortalProperties;
+import redress.portal.pages.Seal;
 
 /** Sign-in mails by the settings of {@code redress-portal.yml}, over mail servers that are not as they should be. */
 class SignInMailIT {
@@ -103,7 +106,17 @@ class SignInMailIT {
     private static final class SameToken extends SignInTokens {
 
         SameToken() {
-            super(null, new RealTime());
+            super(null, new RealTime(), new PageSecret() {
+                @Override
+                public Seal seal(String purpose) {
+                    return new Seal(new byte[32], purpose);
+                }
+
+                @Override
+                public Fingerprints fingerprints(String purpose) {
+                    return new Fingerprints(new byte[32], purpose);
+                }
+            });
         }
 
         @Override

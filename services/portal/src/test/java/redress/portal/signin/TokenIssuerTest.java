@@ -27,7 +27,7 @@ class TokenIssuerTest {
 
     @Test
     void issuesTokensThatThePublishedKeyVerifies() throws Exception {
-        TokenIssuer issuer = new TokenIssuer(new SigningKey(properties("keys/token-key")));
+        TokenIssuer issuer = new TokenIssuer(new SigningKey(properties("keys/token-key")), new RealTime());
         Instant now = Instant.parse("2026-11-23T12:00:00Z");
 
         TokenIssuer.Issued issued = issuer.issue(OFFICER, now);
@@ -47,7 +47,7 @@ class TokenIssuerTest {
 
     @Test
     void publishesNoPrivateHalf() {
-        TokenIssuer issuer = new TokenIssuer(new SigningKey(properties("token-key")));
+        TokenIssuer issuer = new TokenIssuer(new SigningKey(properties("token-key")), new RealTime());
         assertThat(issuer.publicKeys().toString()).contains("kty=RSA").doesNotContainPattern("[{ ](d|p|q|dp|dq|qi)=");
     }
 

@@ -1,0 +1,14 @@
+package redress.portal.followup;
+
+import java.time.Instant;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A follow-up that was left before its time.
+ *
+ * @param id the keyed fingerprint of its cookie's own id; tells nothing about the report
+ * @param expiresAt when the cookie is worth nothing anyway
+ */
+@Document("portal_ended_follow_ups")
+record StoredEnd(@Id String id, Instant expiresAt) {}
