@@ -45,7 +45,8 @@ class Digests {
             throw new IllegalStateException("redress.notification.digest.above is 0, for a mail each, to " + MOST);
         }
         if (every.isNegative() || every.isZero() || every.compareTo(LONGEST) > 0) {
-            throw new IllegalStateException("redress.notification.digest.every is more than nothing and at most " + LONGEST);
+            throw new IllegalStateException(
+                    "redress.notification.digest.every is more than nothing and at most " + LONGEST);
         }
         this.above = above;
         this.every = every;

@@ -59,8 +59,7 @@ class CourierIT {
     void putsBackWhatItsOwnMarkHolds() {
         Notice notice = owed();
         noAnswerToTheNextWrite(true);
-        assertThatThrownBy(() -> courier.carry(List.of(notice)))
-                .isInstanceOf(DataAccessResourceFailureException.class);
+        assertThatThrownBy(() -> courier.carry(List.of(notice))).isInstanceOf(DataAccessResourceFailureException.class);
         assertThat(stored(notice).state()).isEqualTo(State.SENDING);
         assertThat(smtp.taken()).as("the end of the text was held back").isEmpty();
 
@@ -77,8 +76,7 @@ class CourierIT {
         Notice notice = owed();
         Notice theirs = stored(notice);
         noAnswerToTheNextWrite(false);
-        assertThatThrownBy(() -> courier.carry(List.of(notice)))
-                .isInstanceOf(DataAccessResourceFailureException.class);
+        assertThatThrownBy(() -> courier.carry(List.of(notice))).isInstanceOf(DataAccessResourceFailureException.class);
         theirs.sending("here", CLOCK.instant().plus(Courier.LEASE));
         ledger.save(List.of(theirs));
 
