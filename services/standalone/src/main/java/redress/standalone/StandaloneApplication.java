@@ -68,9 +68,7 @@ public class StandaloneApplication {
         progress.say("Data folder " + options.data());
         DataFolder folder = DataFolder.open(options.data());
         Parts parts = Parts.check(options.data(), options.mongodb().isEmpty());
-        if (DiskSpace.of(folder.root()).isLow()) {
-            throw new CannotStart("The disk of " + folder.root() + " is full. Make room, then start it again.");
-        }
+        Room.await(folder.root(), progress);
         checkClock(folder.path("clock"));
         int port = port(options.port());
         Backends backends = Backends.start(folder, parts, options, progress);

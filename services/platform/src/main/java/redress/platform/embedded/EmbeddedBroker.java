@@ -136,6 +136,8 @@ public final class EmbeddedBroker implements AutoCloseable {
             // a broker killed and started again is let in only when its former session has ended
             Map.entry("broker.session.timeout.ms", "6000"),
             Map.entry("broker.heartbeat.interval.ms", "1000"),
+            // a broker that cannot write this stops at once; alone it has nothing to learn from it
+            Map.entry("replica.high.watermark.checkpoint.interval.ms", "60000"),
             Map.entry("metadata.max.idle.interval.ms", "0"));
 
     /** Few threads and small buffers: the process has other things to do. */
