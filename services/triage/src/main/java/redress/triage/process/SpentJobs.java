@@ -20,6 +20,7 @@ class SpentJobs {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpentJobs.class);
     private static final int AT_ONCE = 500;
+    private static final int PAGES_AT_ONCE = 20;
     private static final int TRIES = 3;
 
     private final ProcessEngine engine;
@@ -32,14 +33,25 @@ class SpentJobs {
 
     @Scheduled(initialDelay = 1, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void revive() {
+        int revived = 0;
+        int page = AT_ONCE;
+        for (int pages = 0; page == AT_ONCE && pages < PAGES_AT_ONCE; pages++) {
+            page = reviveSome();
+            revived += page;
+        }
+        spent.set(revived);
+        if (revived > 0) {
+            LOG.warn("{} reminders or deadlines had failed for good and are tried again", revived);
+        }
+    }
+
+    /** What is tried again is no incident any more, so that the next ones come first. */
+    private int reviveSome() {
         List<Incident> incidents = engine.getRuntimeService()
                 .createIncidentQuery()
                 .incidentType(Incident.FAILED_JOB_HANDLER_TYPE)
                 .listPage(0, AT_ONCE);
         incidents.forEach(incident -> engine.getManagementService().setJobRetries(incident.getConfiguration(), TRIES));
-        spent.set(incidents.size());
-        if (!incidents.isEmpty()) {
-            LOG.warn("{} reminders or deadlines had failed for good and are tried again", incidents.size());
-        }
+        return incidents.size();
     }
 }
