@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("redress.notification.delivery")
 record DeliveryProperties(
         @DefaultValue("notification") String instance,
-        @DefaultValue("4") int workers,
+        @DefaultValue("2") int workers,
         @DefaultValue("5") int receiptsADay,
         @DefaultValue("30s") Duration firstPause,
         @DefaultValue("30m") Duration longestPause,
