@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -103,11 +104,12 @@ public class Attachments {
                 null);
         // first, so that the pieces of an upload that is cut short are found and swept away
         mongo.insert(stored);
-        StoredFile.Copy copy = copies.make(id, type, file::getInputStream, file.getSize());
-        refuseDangerous(id, copy);
+        Future<StoredFile.Copy> copying = copies.begin(id, type, file::getInputStream, file.getSize());
         try (InputStream in = file.getInputStream()) {
             chunks.write(id, in);
         }
+        StoredFile.Copy copy = Copies.made(copying);
+        refuseDangerous(id, copy);
         copies.note(id, copy);
         scans.add(id);
         return attachment(stored);
@@ -116,8 +118,7 @@ public class Attachments {
     private void refuseDangerous(String id, StoredFile.Copy copy) {
         Optional<Objection> objection = objection(copy).filter(Objection::refused);
         if (objection.isPresent()) {
-            // No piece of it has been written yet.
-            mongo.remove(query(where("_id").is(id)), StoredFile.class);
+            remove(id);
             throw FileCheck.refused(objection.get().sentence());
         }
     }

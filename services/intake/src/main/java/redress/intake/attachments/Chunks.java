@@ -58,11 +58,13 @@ class Chunks {
                 new GridFSUploadOptions().chunkSizeBytes(PIECE_BYTES + FieldCipher.OVERHEAD_BYTES);
         GridFSUploadStream upload = bucket.openUploadStream(new BsonString(id), id, options);
         try {
+            byte[] piece = new byte[PIECE_BYTES];
+            byte[] sealed = new byte[PIECE_BYTES + FieldCipher.OVERHEAD_BYTES];
             int n = 0;
-            for (byte[] piece = content.readNBytes(PIECE_BYTES);
-                    piece.length > 0;
-                    piece = content.readNBytes(PIECE_BYTES)) {
-                upload.write(cipher.seal(id, field(n++), piece));
+            for (int length = content.readNBytes(piece, 0, PIECE_BYTES);
+                    length > 0;
+                    length = content.readNBytes(piece, 0, PIECE_BYTES)) {
+                upload.write(sealed, 0, cipher.seal(id, field(n++), piece, length, sealed));
             }
             upload.close();
         } catch (IOException | RuntimeException e) {
@@ -74,6 +76,7 @@ class Chunks {
     /** Fetches each piece only when it is read; the first one at once, so that a missing file is noticed before an answer begins. */
     InputStream read(String id, int chunks) {
         return new SequenceInputStream(new Enumeration<>() {
+            private final byte[] piece = new byte[PIECE_BYTES];
             private int n;
 
             @Override
@@ -83,17 +86,17 @@ class Chunks {
 
             @Override
             public InputStream nextElement() {
-                return new ByteArrayInputStream(fetch(id, n++));
+                return new ByteArrayInputStream(piece, 0, fetch(id, n++, piece));
             }
         });
     }
 
-    private byte[] fetch(String id, int n) {
+    private int fetch(String id, int n, byte[] into) {
         Document chunk = pieces.find(piece(id, n)).first();
         if (chunk == null) {
             throw new IllegalStateException("Piece " + n + " of a file is missing");
         }
-        return cipher.open(id, field(n), chunk.get("data", Binary.class).getData());
+        return cipher.open(id, field(n), chunk.get("data", Binary.class).getData(), into);
     }
 
     void remove(String id, int chunks) {

@@ -3,7 +3,12 @@ package redress.intake.attachments;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.commons.io.input.CountingInputStream;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -21,6 +26,11 @@ class Copies {
     private final MongoTemplate mongo;
     private final Chunks chunks;
     private final Cleaning cleaning;
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "copying");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     Copies(MongoTemplate mongo, Chunks chunks, Cleaning cleaning) {
         this.mongo = mongo;
@@ -28,8 +38,32 @@ class Copies {
         this.cleaning = cleaning;
     }
 
+    /** Makes the copy while the caller stores the original; {@link #made} waits for it. */
+    Future<StoredFile.Copy> begin(String id, FileType type, Cleaning.Source file, long size) {
+        return threads.submit(() -> make(id, type, file, size));
+    }
+
     /** The bytes of the copy are durable when it returns; that there is one is noted by {@link #note}. */
-    StoredFile.Copy make(String id, FileType type, Cleaning.Source file, long size) throws IOException {
+    static StoredFile.Copy made(Future<StoredFile.Copy> copy) throws IOException {
+        try {
+            return copy.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while a file was cleaned", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IOException("A file could not be cleaned", e.getCause());
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        threads.shutdownNow();
+    }
+
+    private StoredFile.Copy make(String id, FileType type, Cleaning.Source file, long size) throws IOException {
         AtomicLong written = new AtomicLong();
         CleaningResult result = cleaning.clean(type, file, Math.toIntExact(size), cleaned -> {
             CountingInputStream counted = new CountingInputStream(cleaned);

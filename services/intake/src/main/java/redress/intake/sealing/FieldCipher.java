@@ -51,6 +51,48 @@ public final class FieldCipher {
                 .array();
     }
 
+    /**
+     * As {@link #seal(String, String, byte[])}, for large pieces that are sealed one after the other without new memory for each.
+     *
+     * @param length how much of {@code plain} is sealed
+     * @param into at least {@link #OVERHEAD_BYTES} longer
+     * @return how much of {@code into} was written
+     */
+    public int seal(String owner, String field, byte[] plain, int length, byte[] into) {
+        byte[] nonce = new byte[NONCE_BYTES];
+        random.nextBytes(nonce);
+        ByteBuffer.wrap(into).putInt(current).put(nonce);
+        try {
+            return Integer.BYTES
+                    + NONCE_BYTES
+                    + cipher(Cipher.ENCRYPT_MODE, owner, field, current, nonce)
+                            .doFinal(plain, 0, length, into, Integer.BYTES + NONCE_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A piece could not be sealed: " + field, e);
+        }
+    }
+
+    /**
+     * As {@link #open(String, String, byte[])}, for large pieces.
+     *
+     * @return how much of {@code into} was written
+     */
+    public int open(String owner, String field, byte[] sealed, byte[] into) {
+        if (sealed.length < OVERHEAD_BYTES) {
+            throw new IllegalStateException("A sealed field is too short: " + field);
+        }
+        ByteBuffer in = ByteBuffer.wrap(sealed);
+        int version = in.getInt();
+        byte[] nonce = new byte[NONCE_BYTES];
+        in.get(nonce);
+        try {
+            return cipher(Cipher.DECRYPT_MODE, owner, field, version, nonce)
+                    .doFinal(sealed, in.position(), in.remaining(), into);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A sealed field could not be opened: " + field, e);
+        }
+    }
+
     /** @throws IllegalStateException as {@link #open(String, String, byte[])} does */
     public String open(String owner, String field, Binary sealed) {
         return new String(open(owner, field, sealed.getData()), StandardCharsets.UTF_8);
@@ -71,17 +113,22 @@ public final class FieldCipher {
     }
 
     private byte[] run(int mode, String owner, String field, int version, byte[] nonce, byte[] text) {
+        try {
+            return cipher(mode, owner, field, version, nonce).doFinal(text);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A sealed field could not be opened: " + field, e);
+        }
+    }
+
+    private Cipher cipher(int mode, String owner, String field, int version, byte[] nonce)
+            throws GeneralSecurityException {
         SecretKey key = keys.get(version);
         if (key == null) {
             throw new IllegalStateException("No key of version " + version + " to open a sealed field");
         }
-        try {
-            Cipher cipher = Cipher.getInstance(TRANSFORMATION);
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD((owner + "|" + field + "|" + version).getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A sealed field could not be opened: " + field, e);
-        }
+        Cipher cipher = Cipher.getInstance(TRANSFORMATION);
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD((owner + "|" + field + "|" + version).getBytes(StandardCharsets.UTF_8));
+        return cipher;
     }
 }
