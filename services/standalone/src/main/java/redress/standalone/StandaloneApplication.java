@@ -146,8 +146,6 @@ public class StandaloneApplication {
         settings.put("redress.platform.outbox.instance", "standalone");
         settings.put("redress.platform.dead-letters.enabled", true);
         settings.put("server.port", port);
-        // a page asks the services behind it in the same server: pages alone must not use up its threads
-        settings.put("server.tomcat.threads.max", 128);
         // whoever reaches it can read every mail, and so sign in as anybody
         settings.put("server.address", System.getenv().getOrDefault("SERVER_ADDRESS", "127.0.0.1"));
         // the limits on requests count clients; the portal asks on their behalf, and from this machine alone

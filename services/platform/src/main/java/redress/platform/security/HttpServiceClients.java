@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.env.Environment;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
+import redress.platform.load.InnerCalls;
 
 /** One client for each service that is asked, with a token for it alone, all on one pool of connections. */
 final class HttpServiceClients implements ServiceClients {
@@ -45,6 +46,7 @@ final class HttpServiceClients implements ServiceClients {
                 .requestFactory(requests)
                 .requestInterceptor((request, body, execution) -> {
                     request.getHeaders().setBearerAuth(token.current());
+                    request.getHeaders().set(InnerCalls.HEADER, InnerCalls.mark());
                     return execution.execute(request, body);
                 })
                 .build();

@@ -3,11 +3,11 @@ package redress.platform.web;
 import org.jspecify.annotations.Nullable;
 
 /** Which addresses are APIs, and so are answered with problems and never with pages. */
-final class ApiPaths {
+public final class ApiPaths {
 
     private ApiPaths() {}
 
-    static boolean isApi(@Nullable String path) {
+    public static boolean isApi(@Nullable String path) {
         return path != null
                 && (path.startsWith("/api/")
                         || path.equals("/api")

@@ -12,8 +12,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Answers every failure of an API with a problem; pages are left to their own handling. */
 final class ProblemResolver implements HandlerExceptionResolver, Ordered {
@@ -39,15 +41,19 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
                 || e instanceof AuthenticationException) {
             return null;
         }
+        if (!(e instanceof MultipartException) && DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            LOG.debug("The caller went away, or was too slow");
+            return new ModelAndView();
+        }
         Optional<Failure> foreseen = Failures.of(e);
         if (foreseen.isEmpty()) {
             LOG.error("{} {} failed unforeseen", request.getMethod(), route(request), Discreet.of(e));
         }
-        Failure failure = foreseen.orElseGet(
-                () -> Failure.of(
-                        HttpStatus.INTERNAL_SERVER_ERROR,
-                        "FAILED",
-                        "Something went wrong on our side. Please try again; if it stays so, tell the people who run the service."));
+        Failure failure = foreseen.orElseGet(() -> Failure.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "FAILED",
+                "Something went wrong on our side. Please try again; if it stays so, tell the people who run"
+                        + " the service."));
         if (e instanceof HttpRequestMethodNotSupportedException method && method.getSupportedMethods() != null) {
             response.setHeader("Allow", String.join(", ", method.getSupportedMethods()));
         }

@@ -26,6 +26,7 @@ public final class ProblemValve extends ErrorReportValve {
         try {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setHeader("Cache-Control", "no-store");
+            SafeHeaders.complete(response);
             byte[] body = JsonMapper.shared()
                     .writeValueAsString(Problems.body(
                             status, "REQUEST_REFUSED", "The request could not be taken. Check its form.", List.of()))

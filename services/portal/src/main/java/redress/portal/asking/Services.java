@@ -19,6 +19,7 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
+import redress.platform.load.InnerCalls;
 import redress.portal.forms.Problem;
 import redress.portal.pages.PortalProperties;
 import tools.jackson.core.JacksonException;
@@ -79,6 +80,7 @@ public class Services {
                 .baseUrl(addresses.of(service))
                 .requestInterceptor((request, body, execution) -> {
                     passOnAddress(request);
+                    request.getHeaders().set(InnerCalls.HEADER, InnerCalls.mark());
                     return execution.execute(request, body);
                 })
                 .defaultStatusHandler(

@@ -20,6 +20,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
+import org.springframework.web.util.DisconnectedClientHelper;
 import redress.platform.web.Discreet;
 import redress.portal.asking.Files;
 import redress.portal.asking.Refused;
@@ -50,6 +51,10 @@ class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception trouble) {
+        if (!(trouble instanceof MultipartException)
+                && DisconnectedClientHelper.isClientDisconnectedException(trouble)) {
+            return new ModelAndView();
+        }
         if (!Pages.isPage(request) || response.isCommitted()) {
             return null;
         }
