@@ -39,6 +39,7 @@ import redress.events.triage.StageChanged;
 import redress.platform.messaging.EventPublisher;
 import redress.platform.messaging.Outgoing;
 import redress.testkit.backends.Backends;
+import redress.testkit.backends.UnknownEvents;
 import redress.testkit.backends.Backends.Part;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -119,6 +120,11 @@ class EvidenceIT {
                 .as("nothing is a number")
                 .isTrue();
         assertThat(summary("?region=E12000001").get("cases").asLong()).isZero();
+    }
+
+    @Test
+    void passesOverKindsOfEventsThatItDoesNotKnow() {
+        UnknownEvents.arePassedOver(Map.of("evidence", 2), context::getBean);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -37,6 +38,7 @@ import redress.events.triage.OutcomeRecorded;
 import redress.intake.Caller.Answer;
 import redress.platform.messaging.EventTail;
 import redress.testkit.backends.Backends;
+import redress.testkit.backends.UnknownEvents;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,6 +48,11 @@ class ReportsIT {
     private static final RunningIntake INTAKE = RunningIntake.shared();
     private static final Caller CALLER = new Caller(INTAKE.base());
     private static final MongoTemplate STORE = INTAKE.bean(MongoTemplate.class);
+
+    @Test
+    void passesOverKindsOfEventsThatItDoesNotKnow() {
+        UnknownEvents.arePassedOver(Map.of("intake-progress", 1, "intake-compacts", 1), INTAKE::bean);
+    }
 
     @Test
     void filesAReportAndTellsOfItWithoutAnybodysName() {

@@ -136,6 +136,19 @@ class BrowserJourneyIT {
                 .contains("Signed in as Sample Compact Officer, Thurrock");
     }
 
+    @Test
+    void looksAfterTheSystem() {
+        Visitor administrator = chromium.visitorWithoutScripts();
+        Mailbox.signIn(administrator, "admin@national.example", "Operations");
+        administrator.reads("Register Ready", "Triage Ready", "Portal Ready", "Nothing is stuck.");
+        administrator.open("/operations/confirm?service=triage&kind=RECORD&id=triage:redress.report-0@1&act=aside");
+        administrator.sees("Put aside");
+        administrator.press("Put aside");
+        administrator.reads("This was not done");
+        administrator.follow("Cancel");
+        administrator.sees("Operations");
+    }
+
     private static ReportForm.Kept report(Visitor reporter, LocalDate today) {
         ReportForm form = new ReportForm(reporter, today);
         form.begin();

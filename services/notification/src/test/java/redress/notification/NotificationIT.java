@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import redress.notification.delivery.FaultySmtp;
 import redress.platform.messaging.EventTail;
+import redress.testkit.backends.UnknownEvents;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,6 +29,11 @@ class NotificationIT {
     @AfterAll
     static void stop() {
         notification.close();
+    }
+
+    @Test
+    void passesOverKindsOfEventsThatItDoesNotKnow() {
+        UnknownEvents.arePassedOver(Map.of("notification", 3), notification::bean);
     }
 
     @Test

@@ -26,9 +26,11 @@ final class Samples {
              {"code":"NC10-4.4","principle":"CHANGE","party":"GOV","title":"Three months' notice of a change or end","verified":false}]
             """;
 
-    static final Map<String, String> PEOPLE =
-            Map.of("officer@thurrock.example", """
+    static final Map<String, String> PEOPLE = Map.of(
+            "officer@thurrock.example", """
             {"personId":"sample-thurrock-officer","name":"Sample Officer","email":"officer@thurrock.example","grants":["compact/thurrock/officer"]}
+            """, "admin@national.example", """
+            {"personId":"sample-admin","name":"Sample Administrator","email":"admin@national.example","grants":["national/england/admin"]}
             """, "contact@council.thurrock.example", """
             {"personId":"sample-thurrock-council-contact","name":"Sample Contact","email":"contact@council.thurrock.example","grants":["body/thurrock-council/contact"]}
             """);

@@ -145,6 +145,7 @@ public class StandaloneApplication {
         settings.put("spring.autoconfigure.exclude", ""); // each service leaves out what the others need
         settings.put("redress.platform.outbox.instance", "standalone");
         settings.put("redress.platform.dead-letters.enabled", true);
+        settings.put("redress.platform.operations.services", String.join(",", SERVICES));
         settings.put("server.port", port);
         // whoever reaches it can read every mail, and so sign in as anybody
         settings.put("server.address", System.getenv().getOrDefault("SERVER_ADDRESS", "127.0.0.1"));

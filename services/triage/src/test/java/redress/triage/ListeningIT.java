@@ -34,6 +34,7 @@ import redress.events.intake.ReportSubmitted;
 import redress.events.intake.ReportWithdrawn;
 import redress.platform.messaging.Envelope;
 import redress.platform.messaging.Subscription;
+import redress.testkit.backends.UnknownEvents;
 
 /** Reports and Compacts as they arrive, late, twice, at once or unreadable. */
 class ListeningIT {
@@ -53,6 +54,18 @@ class ListeningIT {
         assertThat(count("select count(*) from cases where report_id = ?", report.reportId()))
                 .isOne();
         assertThat(TRIAGE.engineRows(id)).isOne();
+    }
+
+    @Test
+    void passesOverKindsOfEventsThatItDoesNotKnow() {
+        UnknownEvents.arePassedOver(Map.of("triage", 2), TRIAGE::bean);
+        opened(reported());
+    }
+
+    private static ReportSubmitted reported() {
+        ReportSubmitted report = report();
+        TRIAGE.publish(report);
+        return report;
     }
 
     @Test

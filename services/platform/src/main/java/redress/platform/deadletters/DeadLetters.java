@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
@@ -103,6 +104,33 @@ public final class DeadLetters {
             return found.size() < limit;
         });
         return List.copyOf(found);
+    }
+
+    /**
+     * Walks through the letters of a topic, partition by partition in their order.
+     *
+     * @param partition where to begin, with the offset in it
+     * @return true, so that it can be asked like the others
+     */
+    public boolean walk(Topic topic, int partition, long offset, Predicate<DeadLetter> wantsMore) {
+        List<TopicPartition> partitions;
+        try (Consumer<byte[], byte[]> consumer = open()) {
+            partitions = partitions(topic, consumer);
+        }
+        AtomicBoolean more = new AtomicBoolean(true);
+        partitions.stream()
+                .map(TopicPartition::partition)
+                .filter(each -> each >= partition)
+                .sorted()
+                .forEach(each -> {
+                    if (more.get()) {
+                        onEach(topic, each, each == partition ? offset : 0, letter -> {
+                            more.set(wantsMore.test(describe(letter)));
+                            return more.get();
+                        });
+                    }
+                });
+        return true;
     }
 
     /** @return false when there is no such dead letter */

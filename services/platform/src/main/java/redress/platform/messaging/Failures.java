@@ -1,25 +1,76 @@
 package redress.platform.messaging;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Which partitions of which group are being tried again, and why. Keeps no text of an exception: it may hold what was stored. */
 final class Failures {
 
     private final Map<Where, Failure> waiting = new ConcurrentHashMap<>();
+    private final Map<String, String> asideBy = new ConcurrentHashMap<>();
+    private final Clock realTime;
 
     private record Where(String group, TopicPartition partition) {}
 
-    private record Failure(int attempts, Throwable cause) {}
+    private record Failure(int attempts, Throwable cause, long offset, Instant since) {}
 
-    void remember(String group, TopicPartition partition, Throwable cause) {
+    Failures(Clock realTime) {
+        this.realTime = realTime;
+    }
+
+    void remember(String group, TopicPartition partition, long offset, Throwable cause) {
         waiting.merge(
                 new Where(group, partition),
-                new Failure(1, cause),
-                (before, now) -> new Failure(before.attempts + 1, cause));
+                new Failure(1, cause, offset, realTime.instant()),
+                (before, now) -> new Failure(
+                        before.attempts + 1, cause, offset, before.offset == offset ? before.since : now.since));
+    }
+
+    /** Those that were tried in vain, the longest waiting first. */
+    List<StuckRecord> stuck() {
+        return waiting.entrySet().stream()
+                .map(each -> stuck(each.getKey(), each.getValue()))
+                .sorted(Comparator.comparing(StuckRecord::since))
+                .toList();
+    }
+
+    private static StuckRecord stuck(Where where, Failure failure) {
+        return new StuckRecord(
+                where.group,
+                where.partition.topic(),
+                where.partition.partition(),
+                failure.offset,
+                failure.cause.getClass().getSimpleName(),
+                failure.cause instanceof Error,
+                failure.since,
+                failure.attempts);
+    }
+
+    /** Has the record put aside when it is tried next; forgotten when the process ends before. */
+    void putAside(StuckRecord record, String by) {
+        asideBy.put(record.id(), by);
+    }
+
+    /** Who wants the record put aside; null if nobody does. */
+    @Nullable
+    String asideBy(String group, ConsumerRecord<?, ?> sent) {
+        return asideBy.isEmpty() ? null : asideBy.get(id(group, sent));
+    }
+
+    void isAside(String group, ConsumerRecord<?, ?> sent) {
+        asideBy.remove(id(group, sent));
+    }
+
+    private static String id(String group, ConsumerRecord<?, ?> sent) {
+        return new StuckRecord(group, sent.topic(), sent.partition(), sent.offset(), "", false, Instant.EPOCH, 0).id();
     }
 
     void none(String group, Collection<TopicPartition> partitions) {
@@ -38,16 +89,6 @@ final class Failures {
         return (int) waiting.keySet().stream()
                 .filter(where -> where.group.equals(group))
                 .count();
-    }
-
-    /** The groups that fail by an {@link Error}: waiting will not put that right. */
-    Map<String, String> errors() {
-        return waiting.entrySet().stream()
-                .filter(each -> each.getValue().cause instanceof Error)
-                .collect(Collectors.toMap(
-                        each -> each.getKey().group,
-                        each -> each.getValue().cause.getClass().getSimpleName(),
-                        (one, other) -> one));
     }
 
     /** The classes of an exception and its causes and the first place in our own code, without any message. */

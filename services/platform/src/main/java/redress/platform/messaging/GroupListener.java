@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -28,6 +27,9 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupListener.class);
 
+    /** The reason code of what an administrator has put aside. */
+    static final String PUT_ASIDE = "PUT_ASIDE";
+
     /** Well below the five minutes after which the group gives up a consumer that does not poll. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -37,7 +39,7 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
     private final EventReader reader;
     private final DeadLetterSender deadLetters;
     private final Failures failures;
-    private final BooleanSupplier stopping;
+    private final AtWork atWork;
     private final Counter consumed;
     private final Counter unknown;
 
@@ -70,7 +72,7 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
             EventReader reader,
             DeadLetterSender deadLetters,
             Failures failures,
-            BooleanSupplier stopping,
+            AtWork atWork,
             MeterRegistry meters) {
         Consumer<Envelope> each = subscription.each();
         this.group = subscription.group();
@@ -79,7 +81,7 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
         this.reader = reader;
         this.deadLetters = deadLetters;
         this.failures = failures;
-        this.stopping = stopping;
+        this.atWork = atWork;
         this.consumed = meters.counter("events_consumed", "group", group);
         this.unknown = meters.counter("events_unknown", "group", group);
     }
@@ -87,10 +89,14 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
     @Override
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> poll) {
         Progress progress = new Progress(System.nanoTime(), new LinkedHashMap<>(), new LinkedHashMap<>());
-        if (oneByOne) {
-            poll.forEach(sent -> alone(sent, progress));
-        } else {
-            together(poll, progress);
+        try {
+            if (oneByOne) {
+                poll.forEach(sent -> alone(sent, progress));
+            } else {
+                together(poll, progress);
+            }
+        } finally {
+            atWork.done();
         }
         if (progress.again.isEmpty()) {
             failures.none(group, progress.done.keySet());
@@ -111,7 +117,7 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
 
     /** Whether what is left of the poll should rather come again: the group takes a consumer that does not poll for dead. */
     private boolean enough(Progress progress) {
-        return stopping.getAsBoolean() || System.nanoTime() - progress.since > LONGEST.toNanos();
+        return atWork.isStopping() || System.nanoTime() - progress.since > LONGEST.toNanos();
     }
 
     private void together(List<ConsumerRecord<byte[], byte[]>> poll, Progress progress) {
@@ -122,7 +128,11 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
                 continue;
             }
             try {
-                read(sent).ifPresent(envelope -> good.add(new Taken(sent, envelope)));
+                if (failures.asideBy(group, sent) != null) {
+                    bad.put(sent, PUT_ASIDE);
+                } else {
+                    read(sent).ifPresent(envelope -> good.add(new Taken(sent, envelope)));
+                }
             } catch (RuntimeException | Error e) {
                 Hopeless.reason(e).ifPresentOrElse(never -> bad.put(sent, never), () -> fail(sent, progress, e));
             }
@@ -133,7 +143,7 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
         // only now: what lies behind a failure is read again, and would be a dead letter twice
         bad.forEach((sent, never) -> {
             if (!progress.waits(sent)) {
-                attempt(sent, progress, () -> deadLetters.send(sent, never, group));
+                attempt(sent, progress, () -> putAside(sent, never));
             }
         });
         poll.stream().filter(sent -> !progress.waits(sent)).forEach(progress::passed);
@@ -173,15 +183,28 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
 
     private void attempt(ConsumerRecord<byte[], byte[]> sent, Progress progress, Runnable work) {
         try {
-            try {
-                work.run();
-            } catch (RuntimeException e) {
-                String never = Hopeless.reason(e).orElseThrow(() -> e);
-                deadLetters.send(sent, never, group);
+            if (failures.asideBy(group, sent) != null) {
+                putAside(sent, PUT_ASIDE);
+            } else {
+                try {
+                    work.run();
+                } catch (RuntimeException e) {
+                    putAside(sent, Hopeless.reason(e).orElseThrow(() -> e));
+                }
             }
             progress.passed(sent);
         } catch (Exception | Error e) {
             fail(sent, progress, e);
+        }
+    }
+
+    private void putAside(ConsumerRecord<byte[], byte[]> sent, String reason) {
+        String by = failures.asideBy(group, sent);
+        if (by == null) {
+            deadLetters.send(sent, reason, group);
+        } else {
+            deadLetters.send(sent, reason, group, by);
+            failures.isAside(group, sent);
         }
     }
 
@@ -194,11 +217,12 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
             failures.none(group, Set.of(partition));
         }
         progress.wait(sent);
-        failures.remember(group, partition, cause);
+        failures.remember(group, partition, sent.offset(), cause);
         LOG.warn("{} cannot take in {}@{} now: {}", group, partition, sent.offset(), Failures.inWords(cause));
     }
 
     private void handle(List<Envelope> envelopes) {
+        atWork.on(group, envelopes.get(0));
         handler.accept(envelopes);
         consumed.increment(envelopes.size());
     }

@@ -2,9 +2,11 @@ package redress.platform.messaging;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +28,11 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import redress.events.Topic;
 import redress.platform.deadletters.DeadLetterSender;
+import redress.platform.readiness.Fault;
+import redress.platform.readiness.Watched;
 
 /** One container with its own consumer group for each subscription. They start before the web server and stop after it. */
-final class Listeners implements SmartLifecycle {
+public final class Listeners implements SmartLifecycle, Watched {
 
     /** After the relays, before the web server; stopped the other way round. */
     private static final int PHASE = 3000;
@@ -47,7 +51,10 @@ final class Listeners implements SmartLifecycle {
     private final MessagingProperties properties;
     private final MeterRegistry meters;
     private final EventReader reader = new EventReader();
-    private final Failures failures = new Failures();
+    private final Clock realTime = Clock.systemUTC();
+    private final Failures failures = new Failures(realTime);
+    private final AtWork atWork = new AtWork(() -> !this.running, realTime);
+    private final Map<String, Instant> stoppedSince = new ConcurrentHashMap<>();
     private volatile CountDownLatch stopped = new CountDownLatch(1);
     private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
     private final Map<String, ConcurrentMessageListenerContainer<byte[], byte[]>> containers =
@@ -102,7 +109,7 @@ final class Listeners implements SmartLifecycle {
                 subscription.topics().stream().map(Topic::wireName).sorted().toArray(String[]::new));
         how.setGroupId(group);
         how.setAckMode(ContainerProperties.AckMode.BATCH);
-        how.setMessageListener(new GroupListener(subscription, reader, deadLetters, failures, () -> !running, meters));
+        how.setMessageListener(new GroupListener(subscription, reader, deadLetters, failures, atWork, meters));
         how.setConsumerRebalanceListener(rebalancing(subscription));
         how.setScheduler(scheduler);
         how.setMicrometerEnabled(false);
@@ -151,17 +158,58 @@ final class Listeners implements SmartLifecycle {
         };
     }
 
-    /** What is wrong with the listeners, by group; empty when every consumer runs and none fails by an error of the program. */
-    Map<String, String> faults() {
-        Map<String, String> faults = new HashMap<>(failures.errors());
+    /** A consumer that has stopped, or that fails by an error of the program, counts at once: waiting will not put that right. */
+    @Override
+    public List<Fault> faultsSince(Instant before) {
+        List<Fault> faults = new ArrayList<>();
+        failures.stuck().stream()
+                .filter(stuck -> stuck.hopeless() || stuck.since().isBefore(before))
+                .forEach(
+                        stuck -> faults.add(new Fault(Fault.Kind.LISTENER, stuck.id(), stuck.reason(), stuck.since())));
+        faults.addAll(atWork.faultsSince(before));
         if (running) {
             containers.forEach((group, container) -> {
                 if (!container.isInExpectedState() || consumersRunning(group) < container.getConcurrency()) {
-                    faults.put(group, "stopped");
+                    Instant since = stoppedSince.computeIfAbsent(group, each -> realTime.instant());
+                    faults.add(new Fault(Fault.Kind.LISTENER, group, "STOPPED", since));
+                } else {
+                    stoppedSince.remove(group);
                 }
             });
         }
         return faults;
+    }
+
+    /** The records that are tried again and again, the longest waiting first. */
+    public List<StuckRecord> stuck() {
+        return failures.stuck();
+    }
+
+    /**
+     * Puts a record aside as a dead letter, at its next try, which is at once.
+     *
+     * @param by the id of the person who wants it
+     * @return false if no such record is stuck here
+     */
+    public boolean putAside(String id, String by) {
+        return onStuck(id, stuck -> failures.putAside(stuck, by));
+    }
+
+    /** @return false if no such record is stuck here */
+    public boolean tryNow(String id) {
+        return onStuck(id, stuck -> {});
+    }
+
+    private boolean onStuck(String id, java.util.function.Consumer<StuckRecord> act) {
+        for (StuckRecord stuck : failures.stuck()) {
+            ConcurrentMessageListenerContainer<byte[], byte[]> container = containers.get(stuck.group());
+            if (stuck.id().equals(id) && container != null) {
+                act.accept(stuck);
+                container.resumePartition(new TopicPartition(stuck.topic(), stuck.partition()));
+                return true;
+            }
+        }
+        return false;
     }
 
     private int consumersRunning(String group) {

@@ -2,6 +2,7 @@ package redress.platform.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
@@ -26,6 +27,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.support.LoggingProducerListener;
 import redress.platform.deadletters.DeadLetterSender;
+import redress.platform.readiness.ReadinessProperties;
 
 /** Connects to Kafka, makes the topics, publishes and listens. Switched off where a service has nothing to do with events. */
 @AutoConfiguration(
@@ -102,11 +104,8 @@ class MessagingConfiguration {
     }
 
     @Bean
-    TopicIds topicIds(KafkaAdmin admin) {
-        return topic -> admin.describeTopics(topic.wireName())
-                .get(topic.wireName())
-                .topicId()
-                .toString();
+    EventLog eventLog(ConsumerFactory<byte[], byte[]> consumers) {
+        return new EventLog(consumers);
     }
 
     @Bean
@@ -127,6 +126,11 @@ class MessagingConfiguration {
                 deadLetters,
                 properties,
                 meters.getIfAvailable(SimpleMeterRegistry::new));
+    }
+
+    @Bean
+    LagWatch lagWatch(KafkaAdmin kafka, ObjectProvider<Subscription> subscriptions, ReadinessProperties properties) {
+        return new LagWatch(kafka, subscriptions.orderedStream().toList(), properties, Clock.systemUTC());
     }
 
     private static void connect(Map<String, Object> settings, KafkaConnectionDetails.Configuration details) {

@@ -72,8 +72,9 @@ final class RetryLater implements CommonErrorHandler {
         Set<TopicPartition> ours = new HashSet<>(poll.partitions());
         ours.retainAll(consumer.assignment());
         for (TopicPartition partition : ours) {
-            failures.remember(group, partition, thrown);
-            goBack(partition, poll.records(partition).get(0).offset(), consumer, container);
+            long from = poll.records(partition).get(0).offset();
+            failures.remember(group, partition, from, thrown);
+            goBack(partition, from, consumer, container);
         }
     }
 

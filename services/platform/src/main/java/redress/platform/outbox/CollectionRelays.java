@@ -42,7 +42,7 @@ final class CollectionRelays implements DocumentRelays {
         HeldBack heldBack = new HeldBack(Clock.systemUTC());
         RelayLoop loop = new RelayLoop(
                 collection, new CollectionRelay(documents, lease, publisher, heldBack), properties, meters);
-        relays.add(loop);
+        relays.add(new Relays.Relay(collection, loop, heldBack, new MongoAside(mongo, collection)));
         return loop::wake;
     }
 }

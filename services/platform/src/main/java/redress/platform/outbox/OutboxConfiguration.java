@@ -17,6 +17,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import redress.platform.messaging.EventPublisher;
+import redress.platform.readiness.Pulse;
+import redress.platform.readiness.ReadinessProperties;
 
 /** The outboxes that fit the stores of the service. */
 @AutoConfiguration(
@@ -27,8 +29,8 @@ import redress.platform.messaging.EventPublisher;
 class OutboxConfiguration {
 
     @Bean
-    Relays relays() {
-        return new Relays();
+    Relays relays(EventPublisher publisher) {
+        return new Relays(publisher, Clock.systemUTC());
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -51,6 +53,13 @@ class OutboxConfiguration {
     @ConditionalOnBean(DataSource.class)
     static class Relational {
 
+        /** A write, since a store that answers questions may still take nothing in. */
+        @Bean
+        Pulse databasePulse(JdbcTemplate jdbc, ReadinessProperties properties) {
+            LeaseStore store = new JdbcLeaseStore(JdbcClient.create(jdbc));
+            return StorePulse.of("database", store, properties);
+        }
+
         @Bean
         RelationalOutbox relationalOutbox(
                 JdbcTemplate jdbc,
@@ -70,7 +79,7 @@ class OutboxConfiguration {
                     new TableRelay(jdbc, lease, publisher, heldBack),
                     properties,
                     meters.getIfAvailable(SimpleMeterRegistry::new));
-            relays.add(loop);
+            relays.add(new Relays.Relay(TableRelay.LEASE, loop, heldBack, new JdbcAside(JdbcClient.create(jdbc))));
             return new JdbcOutbox(jdbc, () -> loop.wake(TableRelay.LEASE));
         }
     }

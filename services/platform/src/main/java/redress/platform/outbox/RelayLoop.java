@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -13,6 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import redress.platform.readiness.Fault;
 
 /**
  * The thread of one relay: makes a pass when it is woken and at every look round, and pauses longer and longer while passes fail. What
@@ -27,6 +29,7 @@ final class RelayLoop {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+    private final Clock realTime = Clock.systemUTC();
     private final String name;
     private final Pass pass;
     private final OutboxProperties properties;
@@ -34,7 +37,10 @@ final class RelayLoop {
     private final Condition changed = lock.newCondition();
     private final Set<String> woken = new LinkedHashSet<>();
     private boolean running;
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable Instant failingSince;
+    private volatile @Nullable Instant passSince;
+    private volatile String failure = "";
     /** When the last pass began. For the relay's thread. */
     private long lastPass = System.nanoTime() - Duration.ofDays(1).toNanos();
 
@@ -135,8 +141,10 @@ final class RelayLoop {
                 }
                 lastPass = System.nanoTime();
                 boolean look = lastPass >= nextLook;
+                passSince = realTime.instant();
                 boolean more = pass.make(told, look);
                 failures = 0;
+                failingSince = null;
                 if (look || more) {
                     nextLook = System.nanoTime()
                             + (more ? 0 : properties.lookEvery().toNanos());
@@ -144,17 +152,48 @@ final class RelayLoop {
             } catch (InterruptedException e) {
                 break;
             } catch (Lease.HeldElsewhere e) {
+                failingSince = null;
                 nextLook = System.nanoTime() + properties.lookEvery().toNanos();
             } catch (RuntimeException | Error e) {
                 failures++;
+                failure = e.getClass().getSimpleName();
+                if (failingSince == null) {
+                    failingSince = passSince;
+                }
                 nextLook = System.nanoTime() + pause(failures).toNanos();
                 LOG.warn("The relay of {} tries again in {}: {}", name, pause(failures), inWords(e));
+            } finally {
+                passSince = null;
             }
         }
         try {
             pass.giveUp();
         } catch (RuntimeException e) {
             LOG.info("The lease of {} was not given back: {}", name, inWords(e));
+        }
+    }
+
+    /** Down when passes fail, one does not end, or nobody makes any. */
+    List<Fault> faultsSince(Instant before) {
+        Thread worker = thread;
+        Instant failing = failingSince;
+        Instant busy = passSince;
+        if (worker != null && !worker.isAlive() && isRunning()) {
+            return List.of(new Fault(Fault.Kind.RELAY, name, "STOPPED", before));
+        } else if (failing != null && failing.isBefore(before)) {
+            return List.of(new Fault(Fault.Kind.RELAY, name, failure, failing));
+        } else if (busy != null && busy.isBefore(before)) {
+            return List.of(new Fault(Fault.Kind.RELAY, name, "NOT_ACKNOWLEDGED", busy));
+        }
+        return List.of();
+    }
+
+    private boolean isRunning() {
+        lock.lock();
+        try {
+            return running;
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -134,16 +134,19 @@ final class TableRelay implements RelayLoop.Pass {
     }
 
     private static Row row(ResultSet row) throws SQLException {
-        return new Row(
-                row.getLong(1),
-                new Entry(
-                        row.getString(2),
-                        row.getLong(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getObject(7, OffsetDateTime.class).toInstant(),
-                        row.getString(8)));
+        return new Row(row.getLong(1), entry(row, 2));
+    }
+
+    /** @param from the column of the event's id; the others follow in the order of the table */
+    static Entry entry(ResultSet row, int from) throws SQLException {
+        return new Entry(
+                row.getString(from),
+                row.getLong(from + 1),
+                row.getString(from + 2),
+                row.getString(from + 3),
+                row.getString(from + 4),
+                row.getObject(from + 5, OffsetDateTime.class).toInstant(),
+                row.getString(from + 6));
     }
 
     @Override

@@ -71,7 +71,16 @@ record WaitingDocument(String id, @Nullable Object version, long fence, List<Doc
         return entry.get("_id") instanceof String own ? own : "unreadable-" + id;
     }
 
-    private static Optional<Entry> entry(Document stored) {
+    /** The entry as it is stored; null if it waits no more. */
+    @Nullable
+    Document storedAs(String entryId) {
+        return stored.stream()
+                .filter(each -> idOf(each).equals(entryId))
+                .findFirst()
+                .orElse(null);
+    }
+
+    static Optional<Entry> entry(Document stored) {
         try {
             return Optional.of(new Entry(
                     text(stored, "_id"),

@@ -1,6 +1,6 @@
 /**
- * What keeps a service from doing its work though it runs, as part of its readiness. Knows no reason itself; each part of a service
- * brings its own check.
+ * Says whether this process can do its work and gets on with it, and if not why and since when. Owns the health contributors {@code work}
+ * and {@code checks}; knows no reason itself, and mends nothing.
  */
 @NullMarked
 package redress.platform.readiness;

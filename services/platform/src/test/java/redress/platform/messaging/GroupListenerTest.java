@@ -14,6 +14,7 @@ import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +41,11 @@ class GroupListenerTest {
     private static final TopicPartition P1 = new TopicPartition("redress.case", 1);
 
     private final DeadLetterSender deadLetters = mock(DeadLetterSender.class);
-    private final Failures failures = new Failures();
+    private final Failures failures = new Failures(Clock.systemUTC());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<String> handled = new ArrayList<>();
     private boolean stopping;
+    private final AtWork atWork = new AtWork(() -> stopping, Clock.systemUTC());
 
     @Test
     void eachStopsAtAFailureOnlyInItsPartition() {
@@ -237,7 +239,30 @@ class GroupListenerTest {
         });
 
         assertThat(notNow(listener, good("a", 0, 11)).again()).isEqualTo(Map.of(P0, 11L));
-        assertThat(failures.errors()).isEqualTo(Map.of("group", "NoClassDefFoundError"));
+        assertThat(failures.stuck()).singleElement().satisfies(stuck -> {
+            assertThat(stuck.id()).isEqualTo("group:redress.case-0@11");
+            assertThat(stuck.reason()).isEqualTo("NoClassDefFoundError");
+            assertThat(stuck.hopeless()).isTrue();
+        });
+    }
+
+    @Test
+    void putsAsideWhatAnAdministratorWantsPutAsideAndGoesOn() {
+        ConsumerRecord<byte[], byte[]> stuck = good("b", 0, 11);
+        for (GroupListener listener : List.of(each(failOn("b")), perPoll(some -> some.forEach(failOn("b"))))) {
+            notNow(listener, stuck, good("c", 0, 12));
+            notNow(listener, stuck, good("c", 0, 12));
+            StuckRecord record = failures.stuck().get(0);
+            assertThat(record.tries()).isEqualTo(2);
+
+            failures.putAside(record, "person-1");
+            listener.onMessage(List.of(stuck, good("c", 0, 12)));
+            assertThat(failures.stuck()).isEmpty();
+        }
+
+        assertThat(handled).containsExactly("c", "c");
+        verify(deadLetters, times(2)).send(stuck, "PUT_ASIDE", "group", "person-1");
+        verifyNoMoreInteractions(deadLetters);
     }
 
     @Test
@@ -282,7 +307,7 @@ class GroupListenerTest {
     }
 
     private GroupListener listener(Subscription subscription) {
-        return new GroupListener(subscription, new EventReader(), deadLetters, failures, () -> stopping, meters);
+        return new GroupListener(subscription, new EventReader(), deadLetters, failures, atWork, meters);
     }
 
     private static List<String> keys(List<Envelope> some) {

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,7 +24,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,6 +34,7 @@ import redress.events.Event;
 import redress.events.Topic;
 import redress.platform.deadletters.DeadLetter;
 import redress.platform.deadletters.DeadLetters;
+import redress.platform.readiness.Readiness;
 import redress.platform.samples.Backends;
 import redress.platform.samples.EventParts;
 import redress.platform.samples.RawRecords;
@@ -183,7 +185,6 @@ class ListenersIT {
 
         await().atMost(LIMIT).until(() -> attempts.get() >= 3);
         assertThat(letters(Topic.CASE)).isEmpty();
-        assertThat(health()).isEqualTo(Status.UP);
         back.set(true);
         await().atMost(LIMIT).until(() -> took(group));
     }
@@ -226,6 +227,42 @@ class ListenersIT {
         broken.set(false);
         await().atMost(LIMIT).until(() -> took(group) && health().equals(Status.UP));
         assertThat(letters(Topic.CASE)).isEmpty();
+    }
+
+    @Test
+    void isDownWhileARecordFailsWithoutEndAndUpAgainAfterIt() throws Exception {
+        AtomicBoolean back = new AtomicBoolean();
+        start(Subscription.each(group, Set.of(Topic.CASE), envelope -> {
+            if (envelope.event().key().equals(group) && !back.get()) {
+                throw new IllegalStateException("the store is away");
+            }
+            taken.add(envelope);
+        }));
+        RawRecords.send(sound(SampleEvents.caseOpened(group)));
+
+        await().atMost(LIMIT).until(() -> health().equals(Status.DOWN));
+        back.set(true);
+        await().atMost(LIMIT).until(() -> took(group) && health().equals(Status.UP));
+    }
+
+    @Test
+    void isDownWhileAHandlerDoesNotReturn() throws Exception {
+        CountDownLatch returns = new CountDownLatch(1);
+        start(Subscription.each(group, Set.of(Topic.CASE), envelope -> {
+            if (envelope.event().key().equals(group)) {
+                try {
+                    returns.await(60, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            taken.add(envelope);
+        }));
+        RawRecords.send(sound(SampleEvents.caseOpened(group)));
+
+        await().atMost(LIMIT).until(() -> health().equals(Status.DOWN));
+        returns.countDown();
+        await().atMost(LIMIT).until(() -> took(group) && health().equals(Status.UP));
     }
 
     @Test
@@ -288,6 +325,7 @@ class ListenersIT {
                 .web(WebApplicationType.NONE)
                 .properties("spring.main.banner-mode=off", "spring.kafka.bootstrap-servers=" + Backends.kafka())
                 .properties("spring.mongodb.uri=" + Backends.documents())
+                .properties("redress.platform.readiness.patience=3s", "redress.platform.readiness.every=300ms")
                 .properties(properties)
                 .run();
     }
@@ -297,7 +335,7 @@ class ListenersIT {
     }
 
     private Status health() {
-        return Objects.requireNonNull(bean(HealthIndicator.class).health()).getStatus();
+        return Objects.requireNonNull(bean(Readiness.class).health()).getStatus();
     }
 
     /** A loaded broker may answer the question for dead letters too late. */

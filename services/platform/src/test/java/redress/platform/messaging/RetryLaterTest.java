@@ -31,7 +31,7 @@ class RetryLaterTest {
     private static final TopicPartition P0 = new TopicPartition("redress.case", 0);
     private static final TopicPartition P1 = new TopicPartition("redress.case", 1);
 
-    private final Failures failures = new Failures();
+    private final Failures failures = new Failures(Clock.systemUTC());
     private final MessageListenerContainer container = mock(MessageListenerContainer.class);
     private final TaskScheduler scheduler = mock(TaskScheduler.class);
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
@@ -48,7 +48,7 @@ class RetryLaterTest {
 
     @Test
     void goesBackWhereAPartitionFailedAndCommitsTheRest() {
-        failures.remember("group", P0, new IllegalStateException());
+        failures.remember("group", P0, 11, new IllegalStateException());
 
         handle(new NotNow(Map.of(P0, 11L), Map.of(P0, 11L, P1, 6L)));
 

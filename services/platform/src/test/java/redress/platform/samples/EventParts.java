@@ -9,7 +9,7 @@ public final class EventParts implements DeferredImportSelector {
     @Override
     public String[] selectImports(AnnotationMetadata importing) {
         return new String[] {
-            "redress.platform.messaging.ListenerHealthConfiguration",
+            "redress.platform.readiness.ReadinessConfiguration",
             "redress.platform.messaging.MessagingConfiguration",
             "redress.platform.deadletters.DeadLetterConfiguration",
             "org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration",

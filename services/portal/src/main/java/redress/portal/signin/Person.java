@@ -17,8 +17,18 @@ public record Person(String personId, String name, List<String> grants) {
         return grants.stream().anyMatch(g -> g.endsWith("/" + role));
     }
 
-    boolean worksOnCases() {
+    /** Runs the system; sees no case by that. */
+    public boolean isAdministrator() {
+        return grants.contains("national/england/admin");
+    }
+
+    private boolean worksOnCases() {
         return grants.stream().anyMatch(g -> !g.endsWith("/analyst") && !g.endsWith("/admin"));
+    }
+
+    /** Where to begin after signing in. */
+    String firstPage() {
+        return worksOnCases() ? "/cases" : isAdministrator() ? "/operations" : "/evidence";
     }
 
     /** Shows no name, also in logs. */

@@ -84,7 +84,7 @@ class PortalSecurity {
                         // it can do nothing
                         .requestMatchers(HttpMethod.POST, "/cases/*/do/**")
                         .permitAll()
-                        .requestMatchers("/cases/**")
+                        .requestMatchers("/cases/**", "/operations/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())

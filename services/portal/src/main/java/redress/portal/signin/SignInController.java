@@ -90,7 +90,7 @@ class SignInController {
         sessions.end(request, response);
         sessions.begin(opened.get().person(), opened.get().issued(), response);
         return "redirect:"
-                + wanted.take(request, response).orElse(opened.get().person().worksOnCases() ? "/cases" : "/evidence");
+                + wanted.take(request, response).orElse(opened.get().person().firstPage());
     }
 
     @PostMapping("/sign-out")

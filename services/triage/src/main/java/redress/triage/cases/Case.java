@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -170,7 +169,7 @@ public final class Case {
                 by);
     }
 
-    /** @throws NoSuchElementException if nothing of that id was promised */
+    /** @throws NoSuchCase if nothing of that id was promised */
     public void recordPromise(
             String actionId, RemedyStatus status, LocalDate on, @Nullable String shownBy, String by, Instant at) {
         check(CaseAction.RECORD_PROMISE);
@@ -180,7 +179,7 @@ public final class Case {
             index++;
         }
         if (index == file.promises.size()) {
-            throw new NoSuchElementException("Nothing of that id was promised");
+            throw new NoSuchCase("Nothing of that id was promised");
         }
         if (!file.promises.get(index).open()) {
             throw new CaseRefused("status", "What became of this was recorded before, and is counted.");

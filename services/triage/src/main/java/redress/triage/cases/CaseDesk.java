@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -56,7 +55,7 @@ public class CaseDesk {
      * leaves the version as it was.
      *
      * @return the case as it then stands
-     * @throws NoSuchElementException if there is no such case
+     * @throws NoSuchCase if there is no such case
      */
     public CaseFile act(String caseId, BiConsumer<Case, Instant> action) {
         return again(() -> Objects.requireNonNull(transaction.execute(status -> {
@@ -94,10 +93,10 @@ public class CaseDesk {
     /**
      * Closes the case of a withdrawn report. To be called inside the transaction of the event.
      *
-     * @throws NoSuchElementException if the report has no case
+     * @throws NoSuchCase if the report has no case
      */
     public void withdraw(String reportId) {
-        String caseId = cases.idOfReport(reportId).orElseThrow(() -> new NoSuchElementException("No case"));
+        String caseId = cases.idOfReport(reportId).orElseThrow(() -> new NoSuchCase("No case"));
         Case it = cases.lock(caseId);
         String instance = it.file().processInstanceId;
         Instant now = now();

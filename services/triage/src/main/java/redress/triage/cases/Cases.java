@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -79,7 +78,7 @@ class Cases {
                 file.about.caseId());
     }
 
-    /** @throws NoSuchElementException if there is no such case */
+    /** @throws NoSuchCase if there is no such case */
     Case lock(String caseId) {
         Work work = work();
         Case known = work.cases.get(caseId);
@@ -88,7 +87,7 @@ class Cases {
         }
         byte[] document = jdbc.query(LOCK, (row, n) -> row.getBytes(1), caseId).stream()
                 .findFirst()
-                .orElseThrow(() -> new NoSuchElementException("There is no case " + caseId));
+                .orElseThrow(() -> new NoSuchCase("There is no case " + caseId));
         Case read = new Case(CaseJson.read(document));
         work.cases.put(caseId, read);
         return read;

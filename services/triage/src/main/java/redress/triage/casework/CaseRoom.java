@@ -3,7 +3,6 @@ package redress.triage.casework;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +21,7 @@ import redress.triage.cases.CaseAction;
 import redress.triage.cases.CaseDesk;
 import redress.triage.cases.CaseFile;
 import redress.triage.cases.CaseRefused;
+import redress.triage.cases.NoSuchCase;
 import redress.triage.deadlines.WorkingDays;
 import redress.triage.panel.People;
 
@@ -95,7 +95,7 @@ class CaseRoom {
                 does.accept(it, now);
             });
             return CaseViews.of(file, part[0]);
-        } catch (NoSuchElementException e) {
+        } catch (NoSuchCase e) {
             throw notFound();
         } catch (ActionNotPossible e) {
             throw notPossible(e, part[0]);

@@ -1,6 +1,5 @@
 package redress.triage.listening;
 
-import java.util.NoSuchElementException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,6 +13,7 @@ import redress.platform.inbox.Inbox;
 import redress.platform.messaging.CannotProcess;
 import redress.platform.messaging.Envelope;
 import redress.triage.cases.CaseDesk;
+import redress.triage.cases.NoSuchCase;
 import redress.triage.compacts.CompactBook;
 import redress.triage.holidays.Recount;
 
@@ -58,7 +58,7 @@ class Arrivals {
         } else if (event instanceof ReportWithdrawn withdrawn) {
             try {
                 desk.withdraw(withdrawn.reportId());
-            } catch (NoSuchElementException e) {
+            } catch (NoSuchCase e) {
                 // Filing and withdrawing share a key, so the case would be there by now.
                 throw new CannotProcess("UNKNOWN_REPORT");
             }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -196,7 +195,7 @@ class CaseTest {
     @Test
     void knowsOnlyWhatWasPromised() {
         Case it = SampleCases.at(Stage.REMEDY);
-        assertThatExceptionOfType(NoSuchElementException.class)
+        assertThatExceptionOfType(NoSuchCase.class)
                 .isThrownBy(() ->
                         it.recordPromise("a3", RemedyStatus.KEPT, LocalDate.of(2026, 12, 1), null, OFFICER, LATER));
     }

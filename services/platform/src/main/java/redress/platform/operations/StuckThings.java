@@ -1,0 +1,29 @@
+package redress.platform.operations;
+
+import java.util.List;
+import redress.platform.security.Caller;
+
+/** All things of one kind that do not get on, in every service of this process. */
+public interface StuckThings {
+
+    Stuck.Kind kind();
+
+    /**
+     * In the order of their ids, or of another key that {@link #key} names.
+     *
+     * @param service whose things are wanted
+     * @param afterKey empty for the first
+     */
+    List<Stuck> after(String service, String afterKey, int limit);
+
+    /** The key by which the list goes on after a thing. */
+    default String key(Stuck last) {
+        return last.id();
+    }
+
+    /**
+     * @return false if there is no such thing, or not any more
+     * @throws redress.platform.web.Refusal if it cannot be done now
+     */
+    boolean act(String service, String id, Stuck.Act act, Caller by);
+}

@@ -1,0 +1,68 @@
+package redress.portal.operations;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriBuilder;
+import redress.portal.asking.Refused;
+import redress.portal.asking.ServiceDown;
+import redress.portal.asking.Services;
+import redress.portal.signin.SignedIn;
+
+/** Asks the services for what does not get on, and tells them what is to be done. */
+@Component
+class OperationsDesk {
+
+    static final List<String> SERVICES = List.of("register", "intake", "triage", "notification", "evidence", "portal");
+
+    private static final int PAGE = 50;
+
+    private final Services services;
+
+    private record Readiness(List<State.Fault> faults) {}
+
+    private record Page(List<State.Thing> items, @Nullable String next) {}
+
+    OperationsDesk(Services services) {
+        this.services = services;
+    }
+
+    /** @param after where its list goes on; empty for the first page */
+    State state(SignedIn me, String service, String after) {
+        try {
+            Readiness readiness = services.ask(
+                    service,
+                    me.token(),
+                    client -> client.get()
+                            .uri("/api/operations/{service}/readiness", service)
+                            .retrieve()
+                            .requiredBody(Readiness.class));
+            Page page = services.ask(
+                    service,
+                    me.token(),
+                    client -> client.get()
+                            .uri(uri -> list(uri, after).build(service))
+                            .retrieve()
+                            .requiredBody(Page.class));
+            return new State(service, true, readiness.faults(), page.items(), page.next());
+        } catch (ServiceDown | Refused unknown) {
+            return State.unknown(service);
+        }
+    }
+
+    private static UriBuilder list(UriBuilder uri, String after) {
+        UriBuilder list = uri.path("/api/operations/{service}/stuck").queryParam("limit", PAGE);
+        return after.isEmpty() ? list : list.queryParam("after", after);
+    }
+
+    /** @throws Refused if there is no such thing, or it cannot be done */
+    void act(SignedIn me, String service, String kind, String id, String act) {
+        services.ask(
+                service,
+                me.token(),
+                client -> client.post()
+                        .uri("/api/operations/{service}/stuck/{kind}/{id}/{act}", service, kind, id, act)
+                        .retrieve()
+                        .toBodilessEntity());
+    }
+}
