@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import redress.events.Event;
 import redress.events.EventJson;
 import redress.events.EventType;
@@ -53,6 +55,8 @@ class EvidenceIT {
             new CaseRef("case-7", "report-7", "CB-7K2M-Q4TX", "essex", "essex-council", "E12000002");
     private static final String ANALYST =
             Backends.shared().tokens().person("sample-analyst", "national/england/analyst");
+    private static final String ADMINISTRATOR =
+            Backends.shared().tokens().person("sample-administrator", "national/england/admin");
     private static ConfigurableApplicationContext context;
 
     @BeforeAll
@@ -120,11 +124,42 @@ class EvidenceIT {
                 .as("nothing is a number")
                 .isTrue();
         assertThat(summary("?region=E12000001").get("cases").asLong()).isZero();
+        countsAllCasesAnewWhereTheFiguresAreWrong();
     }
 
     @Test
     void passesOverKindsOfEventsThatItDoesNotKnow() {
         UnknownEvents.arePassedOver(Map.of("evidence", 2), context::getBean);
+    }
+
+    private static void countsAllCasesAnewWhereTheFiguresAreWrong() {
+        context.getBean(MongoTemplate.class)
+                .getCollection("evidence_counts")
+                .updateMany(new Document(), new Document("$set", new Document("figures.CASES/ALL", 77L)));
+        assertThat(summary("?region=E12000002", ANALYST).get("cases").asLong()).isEqualTo(77);
+
+        assertThat(recount("POST", ANALYST)).isEqualTo(404);
+        assertThat(recount("POST", ADMINISTRATOR)).isEqualTo(202);
+        await("all are counted anew")
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> summary("?region=E12000002", ANALYST).get("cases").asLong() == 1);
+        assertThat(summary("?region=E12000006", ANALYST).get("cases").asLong()).isEqualTo(6);
+    }
+
+    private static int recount(String method, String token) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:"
+                        + context.getEnvironment().getProperty("local.server.port")
+                        + "/api/operations/evidence/recount"))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try {
+            return HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.ofString())
+                    .statusCode();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

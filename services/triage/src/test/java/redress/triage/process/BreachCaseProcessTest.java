@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import redress.events.codes.MissedEffect;
 import redress.events.codes.Stage;
 import redress.triage.cases.MustAct;
+import redress.platform.operations.Stuck;
+import redress.platform.security.Caller;
+import java.util.Set;
 
 /** The process alone, on an engine in memory: the case is a diary that lets everything happen. */
 class BreachCaseProcessTest {
@@ -128,6 +131,32 @@ class BreachCaseProcessTest {
                 .isEqualTo(1);
         spent.revive();
         assertThat(meters.get("camunda_incidents").gauge().value()).isZero();
+    }
+
+    @Test
+    void listsADeadlineThatTheEngineHasGivenUpAndTriesItAtOnce() {
+        StuckJobs stuck = new StuckJobs(engine);
+        Caller administrator = new Caller("sample-administrator", Set.of());
+        String job = engine.getManagementService()
+                .createJobQuery()
+                .processInstanceId(instance)
+                .timers()
+                .listPage(0, 1)
+                .get(0)
+                .getId();
+        assertThat(stuck.act("triage", job, Stuck.Act.ON, administrator)).isFalse();
+        engine.getManagementService().setJobRetries(job, 0);
+
+        List<Stuck> found = stuck.after("triage", "", 10);
+        assertThat(found).singleElement().satisfies(each -> {
+            assertThat(each.id()).isEqualTo(job);
+            assertThat(each.reason()).isEqualTo("RETRIES_SPENT");
+            assertThat(each.since()).isNotNull();
+        });
+        assertThat(stuck.after("triage", job, 10)).isEmpty();
+        assertThat(stuck.after("intake", "", 10)).isEmpty();
+        assertThat(stuck.act("triage", job, Stuck.Act.ON, administrator)).isTrue();
+        assertThat(stuck.after("triage", "", 10)).isEmpty();
     }
 
     @ParameterizedTest
