@@ -41,8 +41,8 @@ import redress.events.triage.StageChanged;
 import redress.platform.messaging.EventPublisher;
 import redress.platform.messaging.Outgoing;
 import redress.testkit.backends.Backends;
-import redress.testkit.backends.UnknownEvents;
 import redress.testkit.backends.Backends.Part;
+import redress.testkit.backends.UnknownEvents;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -97,11 +97,11 @@ class CaseRoomIT {
                 "acknowledgement | {\"node\":\"x\"} | node",
                 "triage | {} | result",
                 "triage |"
-                    + " {\"result\":\"UNKNOWN\",\"severity\":\"LEARNING\",\"urgency\":\"NORMAL\",\"undertakings\":[],\"reason\":\"x\"}"
-                    + " | result",
+                        + " {\"result\":\"UNKNOWN\",\"severity\":\"LEARNING\",\"urgency\":\"NORMAL\",\"undertakings\":[],\"reason\":\"x\"}"
+                        + " | result",
                 "triage |"
-                    + " {\"result\":\"ACCEPT\",\"severity\":\"LEARNING\",\"urgency\":\"NORMAL\",\"undertakings\":[\"NC10-9.9\"],\"reason\":\"x\"}"
-                    + " | undertakings[0]",
+                        + " {\"result\":\"ACCEPT\",\"severity\":\"LEARNING\",\"urgency\":\"NORMAL\",\"undertakings\":[\"NC10-9.9\"],\"reason\":\"x\"}"
+                        + " | undertakings[0]",
                 "reply | {\"text\":\" \",\"position\":\"EXPLAINS\"} | text",
                 "panel | {\"members\":[]} | members",
                 "panel | {\"members\":[{\"personId\":\"a\",\"sector\":\"VCS\"}]} | members[0].conflict",
@@ -110,8 +110,8 @@ class CaseRoomIT {
                 "mediation | {\"result\":\"NO_AGREEMENT\",\"heldOn\":\"2999-01-01\"} | heldOn",
                 "mediation | {\"result\":\"AGREEMENT\"} | heldOn",
                 "agreement |"
-                    + " {\"text\":\"x\",\"actions\":[{\"action\":\"CONSULT\",\"detail\":\"x\",\"dueOn\":\"2020-01-01\"}],\"signedByBodyOn\":\"2026-01-01\",\"signedByGroupOn\":\"2026-01-01\"}"
-                    + " | actions[0].dueOn",
+                        + " {\"text\":\"x\",\"actions\":[{\"action\":\"CONSULT\",\"detail\":\"x\",\"dueOn\":\"2020-01-01\"}],\"signedByBodyOn\":\"2026-01-01\",\"signedByGroupOn\":\"2026-01-01\"}"
+                        + " | actions[0].dueOn",
                 "external-steps | {\"route\":\"CALL_IN\",\"result\":\"PENDING\",\"happenedOn\":\"2999-01-01\"} |"
                         + " happenedOn",
                 "outcome | {\"outcomes\":[\"APOLOGY\",\"APOLOGY\"],\"summary\":\"x\"} | outcomes",

@@ -18,8 +18,7 @@ class StuckNoticesIT {
     @RegisterExtension
     static final TestDocuments STORE = new TestDocuments();
 
-    private final StuckNotices notices =
-            new StuckNotices(STORE.mongo(), mock(Ledger.class), event -> {});
+    private final StuckNotices notices = new StuckNotices(STORE.mongo(), mock(Ledger.class), event -> {});
 
     @BeforeEach
     void clear() {
@@ -49,6 +48,8 @@ class StuckNoticesIT {
 
     private static void insert(String id, String attention) {
         Document notice = new Document("_id", id).append("template", "case-new");
-        STORE.mongo().getCollection("notices").insertOne(attention == null ? notice : notice.append("attention", attention));
+        STORE.mongo()
+                .getCollection("notices")
+                .insertOne(attention == null ? notice : notice.append("attention", attention));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration;
@@ -23,10 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import redress.events.codes.MissedEffect;
 import redress.events.codes.Stage;
-import redress.triage.cases.MustAct;
 import redress.platform.operations.Stuck;
 import redress.platform.security.Caller;
-import java.util.Set;
+import redress.triage.cases.MustAct;
 
 /** The process alone, on an engine in memory: the case is a diary that lets everything happen. */
 class BreachCaseProcessTest {
