@@ -3,11 +3,6 @@ package redress.platform.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,9 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +42,13 @@ import redress.platform.messaging.Subscription;
 import redress.platform.outbox.DocumentRelays;
 import redress.platform.samples.SampleEvents;
 import redress.platform.samples.SampleRecords;
+import redress.platform.web.SampleKeys;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A service in which one thing after the other stands still: readiness says so, and an administrator can help. */
 class OperationsIT {
 
-    private static final byte[] SECRET = "a sample secret of 32 bytes or more".getBytes(StandardCharsets.UTF_8);
     private static final String ADMIN = "national/england/admin";
     private static final AtomicBoolean MENDED = new AtomicBoolean();
     private static final List<String> TAKEN = new CopyOnWriteArrayList<>();
@@ -96,6 +89,7 @@ class OperationsIT {
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         context = new SpringApplicationBuilder(Application.class)
+                .initializers(new SampleKeys())
                 .run(
                         "--spring.config.name=redress-platform",
                         "--spring.application.name=sample",
@@ -107,9 +101,7 @@ class OperationsIT {
                         "--redress.platform.mongo.patience=1s",
                         "--redress.platform.readiness.patience=2s",
                         "--redress.platform.readiness.every=300ms",
-                        "--redress.platform.security-log.folder=" + here.resolve("security-log"),
-                        "--redress.platform.service-secret="
-                                + Base64.getEncoder().encodeToString(SECRET));
+                        "--redress.platform.security-log.folder=" + here.resolve("security-log"));
     }
 
     @AfterAll
@@ -286,17 +278,8 @@ class OperationsIT {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + "/api/operations/sample" + path))
                 .method(method, HttpRequest.BodyPublishers.noBody());
         if (grant != null) {
-            SignedJWT token = new SignedJWT(
-                    new JWSHeader(JWSAlgorithm.HS256),
-                    new JWTClaimsSet.Builder()
-                            .issuer("redress-service")
-                            .subject("service:sample")
-                            .claim("grants", List.of(grant))
-                            .expirationTime(
-                                    Date.from(Clock.systemUTC().instant().plusSeconds(60)))
-                            .build());
-            token.sign(new MACSigner(SECRET));
-            request.header("Authorization", "Bearer " + token.serialize());
+            request.header(
+                    "Authorization", "Bearer " + SampleKeys.token(SampleKeys.PEOPLE, "redress-portal", 60, grant));
         }
         return send(request);
     }
