@@ -39,6 +39,7 @@ public final class Problems {
                 response.setHeader("Retry-After", RETRY_AFTER);
             }
         }
+        SafeHeaders.complete(response);
         response.getOutputStream().write(json.writeValueAsBytes(body(status, code, detail, errors)));
         response.flushBuffer();
     }

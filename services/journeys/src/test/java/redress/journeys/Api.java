@@ -1,0 +1,126 @@
+package redress.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public API, as a program uses it. */
+final class Api {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Pattern TOKEN = Pattern.compile("[?&]token=([A-Za-z0-9_-]+)");
+    private static final String REPORT = """
+        {"organisation":{"name":"Sample CVS"},"contact":{"name":"Sample Manager","email":"manager@sample-cvs.example"},
+         "identityMode":"NAMED","bodyId":"thurrock-council","compactId":"thurrock","relationship":"GRANT",
+         "categories":["CONSULT_NONE"],"whatHappened":"Nobody was consulted before the decision was made.",
+         "consents":{"shareWithBody":true,"shareWithSteeringGroup":true,"nationalUse":true,"publishSummary":true}}
+        """;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String base;
+
+    Api(String base) {
+        this.base = base;
+    }
+
+    static Map<String, String> bearer(String token) {
+        return Map.of("Authorization", "Bearer " + token);
+    }
+
+    JsonNode get(String path, Map<String, String> headers) {
+        return read(exchange(request(path, headers).build()));
+    }
+
+    /** @return its reference and its receipt */
+    JsonNode file() {
+        return post("/api/reports", REPORT, Map.of("Idempotency-Key", "a-key-of-a-sample-report"));
+    }
+
+    /** @return a token to call the API with */
+    String signIn(String email) {
+        post("/api/sign-in", "{\"email\":\"" + email + "\"}", Map.of());
+        Map<String, String> found = new LinkedHashMap<>();
+        await("a link for " + email).atMost(PATIENCE).pollInSameThread().until(() -> {
+            for (JsonNode mail : get("/api/mailbox?to=" + email, Map.of()).get("items")) {
+                Matcher token = TOKEN.matcher(mail.get("text").asString());
+                if (token.find()) {
+                    found.put("token", token.group(1));
+                }
+            }
+            return !found.isEmpty();
+        });
+        return post("/api/sign-in/token", "{\"token\":\"" + found.get("token") + "\"}", Map.of())
+                .get("accessToken")
+                .asString();
+    }
+
+    /** @param status 0 if there was no answer; {@code safe} if it tells a browser to be careful */
+    record Answer(int status, boolean safe) {}
+
+    Answer send(String method, Operation.Call call, Map<String, String> caller, String number) {
+        HttpRequest.Builder request = request(call.path(), caller)
+                .header(RequestMeter.NUMBER, number)
+                .method(
+                        method,
+                        call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(call.body()));
+        call.headers().forEach(request::header);
+        try {
+            HttpResponse<String> answer = exchange(request.build());
+            return new Answer(
+                    answer.statusCode(),
+                    answer.headers().firstValue("X-Content-Type-Options").isPresent()
+                            && answer.headers()
+                                    .firstValue("Content-Security-Policy")
+                                    .isPresent());
+        } catch (UncheckedIOException noAnswer) {
+            return new Answer(0, false);
+        }
+    }
+
+    private JsonNode post(String path, String body, Map<String, String> headers) {
+        return read(exchange(request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build()));
+    }
+
+    private HttpRequest.Builder request(String path, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
+        headers.forEach(request::header);
+        return request;
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+        return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
+        try {
+            return http.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
