@@ -39,6 +39,10 @@ class ContentIT {
                 CALLER.file(key(), form.toString()).json().get("reportId").asString();
         String named = CALLER.filed().get("reportId").asString();
 
+        CALLER.post(
+                "/api/reports/" + confidential + "/content/openings",
+                "{\"reason\":\"CONTACT_REPORTER\"}",
+                token(Backends.shared().tokens().person(StubRegister.OFFICER, "compact/thurrock/officer")));
         JsonNode whole = content(confidential, "compact/thurrock/officer").json();
         assertThat(whole.at("/reporter/contact/name").asString()).isEqualTo("Sample Person " + SampleReports.CANARY);
         assertThat(whole.at("/reporter/organisation/equalityFocus").asString()).isEqualTo("People in Thurrock");
@@ -94,7 +98,7 @@ class ContentIT {
     private static Answer content(String reportId, String below, String grant) {
         return CALLER.get(
                 "/api/reports/" + reportId + "/content" + below,
-                token(Backends.shared().tokens().person("sample-person", grant)));
+                token(Backends.shared().tokens().person(StubRegister.OFFICER, grant)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package redress.intake;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ public final class RunningIntake implements AutoCloseable {
             Base64.getEncoder().encodeToString("a key of exactly thirty-two byte".getBytes(StandardCharsets.US_ASCII));
 
     private final ConfigurableApplicationContext context;
+    private final StubRegister register = new StubRegister();
+    private final Path securityLog = Backends.shared().folder("security-log-intake");
     private final SampleEvents others = new SampleEvents(Backends.shared().kafka());
 
     private static final class Shared {
@@ -47,6 +50,8 @@ public final class RunningIntake implements AutoCloseable {
         all.put("spring.config.name", "redress-intake");
         all.put("redress.intake.identity-key", KEY);
         all.put("redress.intake.receipt-key", KEY);
+        all.put("redress.services.register.url", register.url());
+        all.put("redress.platform.security-log.folder", securityLog.toString());
         all.putAll(settings);
         context = new SpringApplicationBuilder(IntakeApplication.class)
                 .run(all.entrySet().stream()
@@ -65,6 +70,15 @@ public final class RunningIntake implements AutoCloseable {
     /** Brings an event to intake as another service would. */
     public void publish(Event event, long seq) {
         others.publish(event, seq);
+    }
+
+    StubRegister register() {
+        return register;
+    }
+
+    /** The folder of its security log. */
+    Path securityLog() {
+        return securityLog;
     }
 
     /** How many reports, identities, files and drafts there are. */

@@ -39,6 +39,10 @@ final class ReportForm {
         Album.keep(visitor, "start");
         visitor.press("Report a concern");
         visitor.press("Start now");
+        visitor.sees("Who may know that you reported this?");
+        visitor.reads("Who sees what");
+        visitor.choose("Named");
+        visitor.press("Continue");
         findTheCouncil();
     }
 
@@ -116,9 +120,6 @@ final class ReportForm {
     }
 
     void sayWhoReports() {
-        visitor.sees("Who may know that you reported this?");
-        visitor.choose("Named");
-        visitor.press("Continue");
         visitor.sees("Your group");
         visitor.type("Name of your group or organisation", "Sample CVS for Thurrock");
         visitor.type("Whom does it mainly serve? (optional)", "People in Thurrock");
@@ -127,8 +128,10 @@ final class ReportForm {
         visitor.type("Your name", "Sample Manager");
         visitor.type("Email address", REPORTER);
         visitor.press("Continue");
-        visitor.sees("What may be done with your report?");
+        visitor.sees("What may the public body be shown?");
         visitor.choose("What I wrote may be shown to the public body");
+        visitor.press("Continue");
+        visitor.sees("What may be done with your report?");
         visitor.choose("What I wrote may be shown to the Compact steering group");
         visitor.choose("My report may be used in national evidence, without names");
         visitor.choose("A summary of the case may be published when it is over");
@@ -143,7 +146,9 @@ final class ReportForm {
 
     /** As little as can be said: no dates, no names. */
     Kept fileAsEvidenceOnly() {
-        visitor.open("/report/public-body");
+        visitor.open("/report/identity");
+        visitor.choose("Anonymous, as evidence only");
+        visitor.press("Continue");
         findTheCouncil();
         visitor.choose("None of these");
         visitor.press("Continue");
@@ -155,11 +160,9 @@ final class ReportForm {
         assertThat(visitor.page().getByLabel("What happened?").inputValue()).isEqualTo("too short");
         visitor.type("What happened?", STORY);
         visitor.press("Continue");
-        for (int pages = 0; pages < 15 && !visitor.page().url().endsWith("/identity"); pages++) {
+        for (int pages = 0; pages < 15 && !visitor.page().url().endsWith("/consents"); pages++) {
             visitor.press("Continue");
         }
-        visitor.choose("Anonymous, as evidence only");
-        visitor.press("Continue");
         visitor.press("Continue");
         visitor.sees("Check your answers");
         return sendNow();

@@ -13,6 +13,7 @@ final class ReportWalk {
 
     /** @return the page on which the answers are checked */
     static Page answerAll(Browser browser, Map<String, String> identity) {
+        browser.submit(browser.open("/report/identity"), "/report/identity", identity);
         Page at = browser.submit(
                 browser.open("/report/public-body?q=thur"),
                 "/report/public-body",
@@ -37,11 +38,10 @@ final class ReportWalk {
                                 "10",
                                 "facts.noticeReceived-year",
                                 "2025"),
-                "/report/identity", identity,
                 "/report/organisation", Map.of("organisation.name", "Sample CVS"),
                 "/report/contact",
                         Map.of("contact.name", "Sample Manager", "contact.email", "manager@sample-cvs.example"),
-                "/report/consents", Map.of("consents.shareWithBody", "yes"));
+                "/report/shown-to-public-body", Map.of("consents.shareWithBody", "yes"));
         for (int i = 0; i < 30 && !at.path().equals("/report/check"); i++) {
             if (at.path().equals("/report/evidence")) {
                 Page added = browser.upload(at, "/report/evidence", "letter.pdf", "%PDF-1.4");

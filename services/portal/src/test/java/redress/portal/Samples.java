@@ -61,6 +61,19 @@ final class Samples {
              "attachments":[{"attachmentId":"0123456789abcdef0123456789abcdef","name":"letter.pdf","size":20480,"type":"application/pdf"}]}
             """;
 
+    static final String TIES = """
+            [{"compactId":"thurrock","name":"Thurrock Compact","bodies":[
+              {"bodyId":"thurrock-council","name":"Thurrock Council","ties":["FUNDED_BY"],"declaredAt":"2026-01-05T12:00:00Z"},
+              {"bodyId":"sample-police","name":"Sample Police"}]}]
+            """;
+
+    /** A confidential report as the one who may open it sees it before that. */
+    static final String SEALED = """
+            {"reportId":"01900000-0000-7000-8000-000000000002","reference":"CB-7K2M-Q4TX","compactId":"thurrock","bodyId":"thurrock-council",
+             "identityMode":"CONFIDENTIAL","moneyAtStake":"FROM_50K","attachments":[],
+             "opener":{"role":"OFFICER","name":"Sample Officer","you":true}}
+            """;
+
     static final String CASES = """
             {"items":[
              {"caseId":"01900000-0000-7000-8000-000000000001","reference":"CB-7K2M-Q4TX","compactId":"thurrock","bodyId":"thurrock-council","stage":"TRIAGE","since":"2026-11-10T10:00:00Z","dueAt":"2026-11-20T23:59:59Z","overdue":true,"severity":null,"urgency":"URGENT","mustAct":"OFFICER"},

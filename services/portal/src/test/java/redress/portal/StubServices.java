@@ -143,6 +143,18 @@ public final class StubServices implements AutoCloseable {
                     "{\"attachmentId\":\"" + attachmentId(name) + "\",\"name\":\"" + name
                             + "\",\"size\":20480,\"type\":\"application/pdf\",\"scan\":\"NOT_SCANNED\",\"removed\":[\"PEOPLE\",\"DATES\"]}");
         }
+        if (path.endsWith("/content/openings") || path.startsWith("/api/register/ties/")) {
+            acts.add(path + " " + body);
+            return new Answer(
+                    path.startsWith("/api/register") ? 204 : 201,
+                    path.startsWith("/api/register") ? "" : Samples.CONTENT);
+        }
+        if (path.equals("/api/register/ties")) {
+            return new Answer(200, Samples.TIES);
+        }
+        if (path.endsWith("/opener")) {
+            return new Answer(200, "{\"role\":\"CHAIR\",\"name\":\"Sample Chair Untied\"}");
+        }
         if (path.endsWith("/content")) {
             return new Answer(200, Samples.CONTENT);
         }

@@ -20,7 +20,9 @@ public enum Part {
     FILES_ORIGINAL,
     /** Files without what their properties say of who made them, and where. */
     FILES_STRIPPED,
-    /** Codes, dates and numbers, for example the kind of breach. */
+    /** What else was filed, in codes, dates and numbers: the band of the money, how many people, what is wanted. */
+    DETAILS,
+    /** What the case shows of the report: the kind of breach, the undertakings, the connection, the dates. */
     CODES,
     /** The statement for the public body, in words that the reporter agreed to. */
     STATEMENT,

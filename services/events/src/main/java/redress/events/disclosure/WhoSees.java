@@ -26,7 +26,8 @@ public final class WhoSees {
         MONEY                Y        Y      s              s    s     -    -
         FILES_ORIGINAL       Y        Y      s              s    s     -    -
         FILES_STRIPPED       -        -      -              -    -     -    -
-        CODES                Y        Y      Y              Y    Y     Y    -
+        DETAILS              Y        Y      Y              Y    s     -    -
+        CODES                Y        Y      Y              Y    Y     b    -
         STATEMENT            -        Y      Y              Y    Y     Y    -
         OPENINGS             Y        -      -              -    -     -    -
         CONFIDENTIAL
@@ -39,7 +40,8 @@ public final class WhoSees {
         MONEY                Y        Y      s              -    s     -    -
         FILES_ORIGINAL       Y        Y      -              -    -     -    -
         FILES_STRIPPED       -        -      s              -    -     -    -
-        CODES                Y        Y      Y              Y    Y     Y    -
+        DETAILS              Y        Y      Y              Y    s     -    -
+        CODES                Y        Y      Y              Y    Y     -    -
         STATEMENT            -        Y      Y              Y    Y     Y    -
         OPENINGS             Y        -      -              -    -     -    -
         ANONYMOUS_EVIDENCE
@@ -52,7 +54,8 @@ public final class WhoSees {
         MONEY                Y        Y      s              -    s     -    -
         FILES_ORIGINAL       -        -      -              -    -     -    -
         FILES_STRIPPED       Y        Y      s              -    -     -    -
-        CODES                Y        Y      Y              Y    Y     -    -
+        DETAILS              Y        Y      Y              Y    s     -    -
+        CODES                Y        Y      Y              Y    -     -    -
         STATEMENT            -        -      -              -    -     -    -
         OPENINGS             Y        -      -              -    -     -    -
         """;

@@ -3,9 +3,6 @@ package redress.intake.casework;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -15,15 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import redress.events.codes.IdentityMode;
-import redress.intake.attachments.AttachmentView;
-import redress.intake.attachments.Attachments;
 import redress.intake.attachments.Download;
-import redress.intake.identities.Identities;
-import redress.intake.progress.Progress;
-import redress.intake.reports.Report;
-import redress.intake.reports.ReportDesk;
-import redress.intake.reports.Seals;
 import redress.platform.security.Caller;
 import redress.platform.web.Refusal;
 
@@ -35,26 +24,14 @@ class ContentController {
     static final String UUID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
     private static final String ATTACHMENT_ID = "^[0-9a-f]{32}$";
 
-    private final ReportDesk desk;
-    private final Identities identities;
-    private final Attachments attachments;
-    private final Progress progress;
-    private final Seals seals;
-    private final SteeringGroups steeringGroups;
+    private final Looks looks;
+    private final Contents contents;
+    private final Witness witness;
 
-    ContentController(
-            ReportDesk desk,
-            Identities identities,
-            Attachments attachments,
-            Progress progress,
-            Seals seals,
-            SteeringGroups steeringGroups) {
-        this.desk = desk;
-        this.identities = identities;
-        this.attachments = attachments;
-        this.progress = progress;
-        this.seals = seals;
-        this.steeringGroups = steeringGroups;
+    ContentController(Looks looks, Contents contents, Witness witness) {
+        this.looks = looks;
+        this.contents = contents;
+        this.witness = witness;
     }
 
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
@@ -62,74 +39,33 @@ class ContentController {
             operationId = "readReportContent",
             summary = "Read a report as one who works on its case",
             description =
-                    "The officer and the chairs see all of it, and who filed it unless it is anonymous; for a Compact that has neither "
-                            + "the national officer stands in. A panel member sees no "
-                            + "person. The body sees what happened and the name of the organisation, once the report was accepted, if both may be shared.")
+                    "Each caller gets the parts that the table of who sees what gives them. Who filed a confidential report is shown to "
+                            + "one person only, for an hour after they have opened it; so is what was written if the reporter did not agree that "
+                            + "it is shown to the steering group. The body sees what happened and the name of the organisation, once the report "
+                            + "was accepted, if the reporter is named and agreed to it. Each reading is written to the security log.")
     ResponseEntity<ContentView> read(@PathVariable @Pattern(regexp = UUID) String reportId, Caller caller) {
-        Report report = desk.find(reportId).orElseThrow(ContentController::notFound);
-        Reader reader = reader(caller, report).orElseThrow(ContentController::notFound);
-        return ResponseEntity.ok()
-                .cacheControl(CacheControl.noStore())
-                .body(ContentView.of(report, reader, reporter(report, reader), seals, files(report, reader)));
+        Look look = looks.of(reportId, caller).orElseThrow(ContentController::notFound);
+        witness.reads(look, caller);
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(contents.of(look));
     }
 
     @GetMapping(path = "/attachments/{attachmentId}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     @Operation(
             operationId = "downloadContentAttachment",
-            summary = "Download a file of a report as one who works on its case")
+            summary = "Download a file of a report as one who works on its case",
+            description =
+                    "The original for those who may know who reported, a copy without properties for everybody else.")
     ResponseEntity<Resource> download(
             @PathVariable @Pattern(regexp = UUID) String reportId,
             @PathVariable @Pattern(regexp = ATTACHMENT_ID) String attachmentId,
             Caller caller) {
-        return desk.find(reportId)
-                .filter(report -> reader(caller, report)
-                        .filter(reader -> reader.seesFiles(report.filed().identityMode()))
-                        .isPresent())
-                .filter(report -> report.holds(attachmentId))
-                .flatMap(report -> reader(caller, report)
-                                .filter(reader ->
-                                        reader.seesOriginals(report.filed().identityMode()))
-                                .isPresent()
-                        ? attachments.original(attachmentId)
-                        : attachments.cleaned(attachmentId))
-                .map(Download::answer)
-                .orElseThrow(ContentController::notFound);
+        Look look = looks.of(reportId, caller).orElseThrow(ContentController::notFound);
+        Download file = contents.file(look, attachmentId).orElseThrow(ContentController::notFound);
+        witness.downloads(look, caller, attachmentId);
+        return file.answer();
     }
 
-    private List<AttachmentView> files(Report report, Reader reader) {
-        IdentityMode mode = report.filed().identityMode();
-        if (!reader.seesFiles(mode)) {
-            return List.of();
-        }
-        return reader.seesOriginals(mode)
-                ? attachments.views(seals.open(report))
-                : attachments.viewsOfCleaned(seals.open(report));
-    }
-
-    private Optional<Reader> reader(Caller caller, Report report) {
-        return Reader.of(
-                caller,
-                report.filed(),
-                () -> progress.of(report.reportId(), report.filed().submittedAt())
-                        .accepted(),
-                compact -> !steeringGroups.isThereOneFor(compact));
-    }
-
-    private @Nullable ReporterView reporter(Report report, Reader reader) {
-        IdentityMode mode = report.filed().identityMode();
-        if (reader == Reader.STEERING_GROUP && mode != IdentityMode.ANONYMOUS_EVIDENCE) {
-            return identities.of(report.reportId()).map(ReporterView::whole).orElse(null);
-        }
-        if (mode == IdentityMode.NAMED) {
-            return identities
-                    .of(report.reportId())
-                    .map(ReporterView::nameOfOrganisation)
-                    .orElse(null);
-        }
-        return null;
-    }
-
-    private static Refusal notFound() {
+    static Refusal notFound() {
         return Refusal.of(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is no such report, or it is not yours to read.");
     }
 }

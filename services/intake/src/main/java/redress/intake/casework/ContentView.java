@@ -17,9 +17,6 @@ import redress.events.intake.Consents;
 import redress.events.intake.KeyFacts;
 import redress.intake.attachments.AttachmentView;
 import redress.intake.reports.FiledFacts;
-import redress.intake.reports.FreeText;
-import redress.intake.reports.Report;
-import redress.intake.reports.Seals;
 
 /** The content of a report for those who work on its case; what the reader may not know is left out. */
 @Schema(name = "ReportContent")
@@ -31,70 +28,58 @@ record ContentView(
         String bodyId,
         Instant submittedAt,
         IdentityMode identityMode,
-        String whatHappened,
+        @Nullable String whatHappened,
         @Nullable ReporterView reporter,
+        @JsonUnwrapped Words words,
         @JsonUnwrapped @Nullable Details details,
         List<AttachmentView> attachments,
-        @Nullable Instant withdrawnAt) {
+        @Nullable Instant withdrawnAt,
+        @Nullable OpenerView opener) {
 
-    /** What the steering group sees and the body does not. */
+    /** What was written beside what happened. */
+    @Schema(name = "ReportContentWords")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Words(
+            @Nullable String team,
+            @Nullable String identityReason,
+            @Nullable String alreadyDone,
+            @Nullable String remedyText,
+            @Nullable Integer moneyAmountPounds) {}
+
+    /** What was filed in codes, dates and numbers. */
     @Schema(name = "ReportContentDetails")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Details(
-            @Nullable String team,
-            @Nullable String identityReason,
             boolean actingFor,
             Relationship relationship,
             List<BreachCategory> categories,
             List<String> undertakings,
             KeyFacts facts,
             MoneyBand moneyAtStake,
-            @Nullable Integer moneyAmountPounds,
             PeopleBand peopleAffected,
             @Nullable Integer supportingGroups,
-            @Nullable String alreadyDone,
             List<Remedy> remediesWanted,
-            @Nullable String remedyText,
             List<ExternalRoute> routesUsed,
-            Consents consents) {}
+            Consents consents) {
 
-    static ContentView of(
-            Report report, Reader reader, @Nullable ReporterView reporter, Seals seals, List<AttachmentView> files) {
-        FiledFacts filed = report.filed();
-        boolean body = reader == Reader.BODY;
-        return new ContentView(
-                report.reportId(),
-                report.reference(),
-                filed.compactId(),
-                filed.bodyId(),
-                filed.submittedAt(),
-                filed.identityMode(),
-                seals.open(report, FreeText.WHAT_HAPPENED).orElse(""),
-                reporter,
-                body ? null : details(report, reader, seals),
-                files,
-                report.withdrawnAt().orElse(null));
+        static Details of(FiledFacts filed) {
+            return new Details(
+                    filed.actingFor(),
+                    filed.relationship(),
+                    filed.categories(),
+                    filed.undertakings(),
+                    filed.keyFacts(),
+                    filed.moneyAtStake(),
+                    filed.peopleAffected(),
+                    filed.supportingGroups(),
+                    filed.remediesWanted(),
+                    filed.routesUsed(),
+                    filed.consents());
+        }
     }
 
-    private static Details details(Report report, Reader reader, Seals seals) {
-        FiledFacts filed = report.filed();
-        boolean whole = reader == Reader.STEERING_GROUP;
-        return new Details(
-                seals.open(report, FreeText.TEAM).orElse(null),
-                whole ? seals.open(report, FreeText.IDENTITY_REASON).orElse(null) : null,
-                filed.actingFor(),
-                filed.relationship(),
-                filed.categories(),
-                filed.undertakings(),
-                filed.keyFacts(),
-                filed.moneyAtStake(),
-                filed.moneyAmountPounds(),
-                filed.peopleAffected(),
-                filed.supportingGroups(),
-                seals.open(report, FreeText.ALREADY_DONE).orElse(null),
-                filed.remediesWanted(),
-                seals.open(report, FreeText.REMEDY_TEXT).orElse(null),
-                filed.routesUsed(),
-                filed.consents());
+    @Override
+    public String toString() {
+        return "ContentView[" + reportId + "]";
     }
 }

@@ -20,7 +20,22 @@ record ReporterView(Organisation organisation, @Nullable Contact contact) {
             @Nullable String sizeBand,
             @Nullable String type,
             @Nullable String equalityFocus,
-            @Nullable String postcode) {}
+            @Nullable String postcode) {
+
+        /** @param whole false for what tells who it was, and no more */
+        static Organisation of(Reporter reporter, boolean whole) {
+            String name = value(reporter, Field.ORGANISATION_NAME);
+            return whole
+                    ? new Organisation(
+                            name,
+                            value(reporter, Field.ORGANISATION_NUMBER),
+                            value(reporter, Field.ORGANISATION_SIZE),
+                            value(reporter, Field.ORGANISATION_TYPE),
+                            value(reporter, Field.ORGANISATION_EQUALITY_FOCUS),
+                            value(reporter, Field.ORGANISATION_POSTCODE))
+                    : new Organisation(name, null, null, null, null, null);
+        }
+    }
 
     @Schema(name = "ReporterContact")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,34 +45,17 @@ record ReporterView(Organisation organisation, @Nullable Contact contact) {
             @Nullable String email,
             @Nullable String phone,
             @Nullable String preferred,
-            @Nullable String adjustments) {}
+            @Nullable String adjustments) {
 
-    static ReporterView whole(Reporter reporter) {
-        return new ReporterView(
-                organisation(reporter),
-                new Contact(
-                        value(reporter, Field.CONTACT_NAME),
-                        value(reporter, Field.CONTACT_ROLE),
-                        value(reporter, Field.CONTACT_EMAIL),
-                        value(reporter, Field.CONTACT_PHONE),
-                        value(reporter, Field.CONTACT_PREFERRED),
-                        value(reporter, Field.CONTACT_ADJUSTMENTS)));
-    }
-
-    /** What tells who it was, and no more: whom a group serves or how small it is are for those who handle the case. */
-    static ReporterView nameOfOrganisation(Reporter reporter) {
-        return new ReporterView(
-                new Organisation(value(reporter, Field.ORGANISATION_NAME), null, null, null, null, null), null);
-    }
-
-    private static Organisation organisation(Reporter reporter) {
-        return new Organisation(
-                value(reporter, Field.ORGANISATION_NAME),
-                value(reporter, Field.ORGANISATION_NUMBER),
-                value(reporter, Field.ORGANISATION_SIZE),
-                value(reporter, Field.ORGANISATION_TYPE),
-                value(reporter, Field.ORGANISATION_EQUALITY_FOCUS),
-                value(reporter, Field.ORGANISATION_POSTCODE));
+        static Contact of(Reporter reporter) {
+            return new Contact(
+                    value(reporter, Field.CONTACT_NAME),
+                    value(reporter, Field.CONTACT_ROLE),
+                    value(reporter, Field.CONTACT_EMAIL),
+                    value(reporter, Field.CONTACT_PHONE),
+                    value(reporter, Field.CONTACT_PREFERRED),
+                    value(reporter, Field.CONTACT_ADJUSTMENTS));
+        }
     }
 
     private static @Nullable String value(Reporter reporter, Field field) {

@@ -93,10 +93,14 @@ public record CheckedForm(ReportForm form) {
         return band == null ? PeopleBand.NOT_KNOWN : band;
     }
 
+    /** Of a report that is not named the body is shown nothing but a statement, whatever was sent. */
     public Consents consents() {
         ReportForm.ConsentsForm given = form.consents();
         return new Consents(
-                given.shareWithBody(), given.shareWithSteeringGroup(), given.nationalUse(), given.publishSummary());
+                given.shareWithBody() && form.identityMode() == IdentityMode.NAMED,
+                given.shareWithSteeringGroup(),
+                given.nationalUse(),
+                given.publishSummary());
     }
 
     public KeyFacts facts() {

@@ -63,6 +63,11 @@ public record FiledFacts(
                 event.consents());
     }
 
+    /** Whether something of it is for one person alone: who filed it, or what was written. */
+    public boolean needsOpener() {
+        return identityMode != IdentityMode.NAMED || !consents.shareWithSteeringGroup();
+    }
+
     /** The event as it was when the report was filed. */
     ReportSubmitted submitted(String reportId, String reference) {
         return new ReportSubmitted(

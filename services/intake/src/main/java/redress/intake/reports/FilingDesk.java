@@ -2,9 +2,6 @@ package redress.intake.reports;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -15,6 +12,7 @@ import redress.intake.forms.CheckedForm;
 import redress.intake.forms.ReportCheck;
 import redress.intake.forms.ReportForm;
 import redress.intake.identities.Identities;
+import redress.intake.openings.Openers;
 import redress.intake.receipts.Reference;
 import redress.platform.securitylog.RequestNotes;
 import redress.platform.web.Refusal;
@@ -33,16 +31,22 @@ class FilingDesk {
     private final Identities identities;
     private final ReportFiles files;
     private final Seals seals;
-    private final Clock clock;
+    private final Openers openers;
     private final SecureRandom random = new SecureRandom();
 
-    FilingDesk(Reports reports, ReportCheck check, Identities identities, ReportFiles files, Seals seals, Clock clock) {
+    FilingDesk(
+            Reports reports,
+            ReportCheck check,
+            Identities identities,
+            ReportFiles files,
+            Seals seals,
+            Openers openers) {
         this.reports = reports;
         this.check = check;
         this.identities = identities;
         this.files = files;
         this.seals = seals;
-        this.clock = clock;
+        this.openers = openers;
     }
 
     /** Durable when it returns. */
@@ -80,9 +84,9 @@ class FilingDesk {
 
     private FiledView store(
             String reportId, CheckedForm form, List<Attachment> held, String key, Report.Prints prints) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         for (int tries = 1; ; tries++) {
-            Report report = seals.report(reportId, Reference.draw(random), now, form, held, prints);
+            Report report = seals.report(reportId, Reference.draw(random), form, held, prints);
+            appoint(report);
             try {
                 reports.insert(report);
                 files.settle(form.attachmentIds());
@@ -97,6 +101,15 @@ class FilingDesk {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** Nothing stops a report: where the register does not answer, the opener is chosen when somebody looks at it. */
+    private void appoint(Report report) {
+        FiledFacts filed = report.filed();
+        if (filed.needsOpener()) {
+            openers.ifKnown(filed.compactId(), filed.bodyId())
+                    .ifPresent(choice -> report.appoint(choice, filed.submittedAt()));
         }
     }
 

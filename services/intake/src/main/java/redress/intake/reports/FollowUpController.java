@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -25,6 +26,7 @@ import redress.intake.attachments.Attachment;
 import redress.intake.attachments.AttachmentView;
 import redress.intake.attachments.Attachments;
 import redress.intake.attachments.Download;
+import redress.intake.openings.Choice;
 import redress.intake.progress.Progress;
 import redress.intake.receipts.Reference;
 import redress.intake.throttle.Throttle;
@@ -71,11 +73,18 @@ class FollowUpController {
             @PathVariable @Pattern(regexp = REFERENCE) String reference,
             @RequestHeader(RECEIPT) @Size(max = 64) String receipt) {
         Report report = open(reference, receipt);
+        @Nullable OpenersView who = null;
+        if (report.filed().needsOpener()) {
+            Optional<Choice> choice = desk.choice(report);
+            report = choice.isPresent() ? desk.appoint(report, choice.get()) : report;
+            who = OpenersView.of(report, choice);
+        }
         ReportView view = ReportView.of(
                 report,
                 progress.of(report.reportId(), report.filed().submittedAt()),
                 seals,
-                attachments.views(seals.open(report)));
+                attachments.views(seals.open(report)),
+                who);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view);
     }
 

@@ -12,13 +12,19 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
+import redress.events.codes.OpenerRole;
+import redress.events.intake.IdentityOpened;
 import redress.events.intake.ReportSubmitted;
 import redress.events.intake.ReportWithdrawn;
 import redress.intake.attachments.Attachments;
+import redress.intake.openings.Choice;
+import redress.intake.openings.Opener;
+import redress.intake.openings.Opening;
 import redress.platform.outbox.Outbox;
 
 /**
- * A report as filed. Nothing of it changes afterwards but the files that are added and that it may be withdrawn. Holds no name, no
+ * A report as filed. Nothing of it changes afterwards but the files that are added, who may open and has opened who filed it, and that
+ * it may be withdrawn. Holds no name, no
  * address and no receipt.
  */
 @Document("reports")
@@ -44,6 +50,11 @@ public final class Report {
     private final List<HeldFile> files;
     private @Nullable Instant withdrawnAt;
 
+    /** Who may open who filed it, the present one last; null as stored by versions before there was one. */
+    private @Nullable List<Opener> openers;
+
+    private @Nullable List<Opening> openings;
+
     @PersistenceCreator
     Report(
             String reportId,
@@ -57,7 +68,9 @@ public final class Report {
             FiledFacts filed,
             Map<String, Binary> texts,
             List<HeldFile> files,
-            @Nullable Instant withdrawnAt) {
+            @Nullable Instant withdrawnAt,
+            @Nullable List<Opener> openers,
+            @Nullable List<Opening> openings) {
         this.reportId = reportId;
         this.version = version;
         this.outbox = outbox;
@@ -70,6 +83,8 @@ public final class Report {
         this.texts = new HashMap<>(texts);
         this.files = new ArrayList<>(files);
         this.withdrawnAt = withdrawnAt;
+        this.openers = openers;
+        this.openings = openings;
     }
 
     /**
@@ -97,6 +112,8 @@ public final class Report {
                 filed,
                 texts,
                 files,
+                null,
+                null,
                 null);
     }
 
@@ -127,6 +144,47 @@ public final class Report {
             outbox.add(new ReportWithdrawn(reportId, reference, withdrawnAt), withdrawnAt);
         }
         return true;
+    }
+
+    /** @return false if the same person may open it already in the same role, or nobody may, and nothing changes */
+    boolean appoint(Choice choice, Instant at) {
+        String personId = choice.personId();
+        OpenerRole role = choice.role();
+        if (personId == null
+                || role == null
+                || opener().filter(each -> each.is(personId, role)).isPresent()) {
+            return false;
+        }
+        openers = plus(openers, new Opener(personId, role, at));
+        return true;
+    }
+
+    /** @return false if the same person has opened it for the same reason, and the opening lasts: nothing changes */
+    boolean open(Opening opening) {
+        boolean lasts = openings().stream()
+                .anyMatch(each -> each.reason() == opening.reason() && each.holds(opening.personId(), opening.at()));
+        if (lasts) {
+            return false;
+        }
+        openings = plus(openings, opening);
+        outbox.add(
+                new IdentityOpened(
+                        reportId,
+                        reference,
+                        filed.compactId(),
+                        filed.bodyId(),
+                        filed.identityMode(),
+                        opening.at(),
+                        opening.role(),
+                        opening.reason()),
+                opening.at());
+        return true;
+    }
+
+    private static <T> List<T> plus(@Nullable List<T> before, T added) {
+        List<T> all = before == null ? new ArrayList<>() : new ArrayList<>(before);
+        all.add(added);
+        return all;
     }
 
     /** @return false if it holds as many files as it may */
@@ -168,6 +226,22 @@ public final class Report {
 
     public boolean holds(String attachmentId) {
         return files.stream().anyMatch(file -> file.id().equals(attachmentId));
+    }
+
+    /** The one who may open who filed it, as far as was decided. */
+    public Optional<Opener> opener() {
+        List<Opener> all = openers();
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** All who could at some time, the first one first. */
+    List<Opener> openers() {
+        return openers == null ? List.of() : List.copyOf(openers);
+    }
+
+    /** All openings, the first one first. */
+    public List<Opening> openings() {
+        return openings == null ? List.of() : List.copyOf(openings);
     }
 
     public Optional<Instant> withdrawnAt() {

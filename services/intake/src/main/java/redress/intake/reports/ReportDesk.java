@@ -1,6 +1,7 @@
 package redress.intake.reports;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import org.springframework.stereotype.Component;
 import redress.events.codes.IdentityMode;
 import redress.intake.attachments.Attachment;
 import redress.intake.attachments.Attachments;
+import redress.intake.openings.Choice;
+import redress.intake.openings.Openers;
+import redress.intake.openings.Opening;
 import redress.intake.receipts.ReceiptIssuer;
 import redress.intake.receipts.Reference;
 import redress.platform.web.Refusal;
@@ -22,13 +26,15 @@ public class ReportDesk {
     private final ReportFiles files;
     private final Seals seals;
     private final Clock clock;
+    private final Openers openers;
 
-    ReportDesk(Reports reports, ReceiptIssuer receipts, ReportFiles files, Seals seals, Clock clock) {
+    ReportDesk(Reports reports, ReceiptIssuer receipts, ReportFiles files, Seals seals, Clock clock, Openers openers) {
         this.reports = reports;
         this.receipts = receipts;
         this.files = files;
         this.seals = seals;
         this.clock = clock;
+        this.openers = openers;
     }
 
     /** Whoever asks has to have decided whether the caller may see it. */
@@ -43,6 +49,26 @@ public class ReportDesk {
         return receipts.opens(receipt, lock.map(Reports.Lock::receiptPrint))
                 ? lock.map(Reports.Lock::reportId)
                 : Optional.empty();
+    }
+
+    /** Who may open it, as it was at most a minute ago; empty if the register does not answer. */
+    Optional<Choice> choice(Report report) {
+        return openers.ifKnown(report.filed().compactId(), report.filed().bodyId());
+    }
+
+    /** Stores who may open it if that is somebody else now; gives the report as it is then. */
+    public Report appoint(Report report, Choice choice) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (!report.filed().needsOpener() || !report.appoint(choice, now)) {
+            return report;
+        }
+        return reports.change(report.reportId(), each -> each.appoint(choice, now))
+                .orElseThrow();
+    }
+
+    /** Stores an opening with the event that tells of it. Durable when it returns. */
+    public Report open(String reportId, Opening opening) {
+        return reports.change(reportId, each -> each.open(opening)).orElseThrow();
     }
 
     /** Does nothing if it was withdrawn before. */

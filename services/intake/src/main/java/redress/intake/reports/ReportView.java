@@ -24,6 +24,7 @@ import redress.intake.progress.Standing;
  * A report as its reporter sees it: all that was filed but the organisation and the contact, which are kept apart.
  *
  * @param outcomes what came of it, as codes
+ * @param openers who may open it, and each opening; null where there is nothing that only one person may see
  */
 @Schema(name = "FollowedReport")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -55,7 +56,8 @@ record ReportView(
         List<TimelineEntry> timeline,
         @Nullable Instant withdrawnAt,
         @Nullable Closed closed,
-        List<String> outcomes) {
+        List<String> outcomes,
+        @Nullable OpenersView openers) {
 
     /**
      * @param dueAt the end of the last day of the stage
@@ -77,7 +79,8 @@ record ReportView(
     @Schema(name = "ReportClosed")
     record Closed(Instant at, String reason) {}
 
-    static ReportView of(Report report, Standing standing, Seals seals, List<AttachmentView> files) {
+    static ReportView of(
+            Report report, Standing standing, Seals seals, List<AttachmentView> files, @Nullable OpenersView openers) {
         FiledFacts filed = report.filed();
         return new ReportView(
                 report.reference(),
@@ -107,7 +110,8 @@ record ReportView(
                 timeline(report, standing),
                 report.withdrawnAt().orElse(null),
                 closed(standing),
-                standing.outcomes());
+                standing.outcomes(),
+                openers);
     }
 
     private static @Nullable Closed closed(Standing standing) {

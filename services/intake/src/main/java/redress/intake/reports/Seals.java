@@ -1,6 +1,8 @@
 package redress.intake.reports;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +29,13 @@ public final class Seals {
     private final FieldCipher cipher;
     private final KeyedHash hash;
     private final ReceiptIssuer receipts;
+    private final Clock clock;
 
-    Seals(FieldCipher cipher, KeyedHash hash, ReceiptIssuer receipts) {
+    Seals(FieldCipher cipher, KeyedHash hash, ReceiptIssuer receipts, Clock clock) {
         this.cipher = cipher;
         this.hash = hash;
         this.receipts = receipts;
+        this.clock = clock;
     }
 
     /** Two forms with the same answers have the same request hash, however their JSON was laid out. */
@@ -45,13 +49,10 @@ public final class Seals {
         return receipts.issue(key, requestHash);
     }
 
+    /** As filed now. */
     Report report(
-            String reportId,
-            Reference reference,
-            Instant at,
-            CheckedForm checked,
-            List<Attachment> files,
-            Report.Prints prints) {
+            String reportId, Reference reference, CheckedForm checked, List<Attachment> files, Report.Prints prints) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         ReportForm form = checked.form();
         ReportSubmitted event = new ReportSubmitted(
                 reportId,

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redress.events.Event;
+import redress.events.intake.IdentityOpened;
 import redress.events.intake.ReportSubmitted;
 import redress.events.register.CalendarEnding;
 import redress.events.triage.CaseClosed;
@@ -59,6 +60,21 @@ public record Occasion(
         if (event instanceof CalendarEnding ending) {
             return new Occasion(
                     ending.calendarId(), null, null, null, null, null, Map.of(), endOf(ending.lastDay()), false);
+        }
+        if (event instanceof IdentityOpened opened) {
+            return new Occasion(
+                    opened.reportId(),
+                    null,
+                    opened.reportId(),
+                    opened.reference(),
+                    opened.compactId(),
+                    opened.bodyId(),
+                    Map.of(
+                            "identityMode", codes(opened.identityMode()),
+                            "role", codes(opened.role()),
+                            "reason", codes(opened.reason())),
+                    null,
+                    false);
         }
         if (event instanceof CaseEvent step) {
             return ofCase(step);

@@ -10,6 +10,7 @@ import static redress.notification.SampleEvents.outcome;
 import static redress.notification.SampleEvents.submitted;
 import static redress.notification.SampleEvents.triaged;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -21,9 +22,12 @@ import redress.events.EventType;
 import redress.events.codes.CloseReason;
 import redress.events.codes.DeadlineReason;
 import redress.events.codes.IdentityMode;
+import redress.events.codes.OpenerRole;
+import redress.events.codes.OpeningReason;
 import redress.events.codes.Outcome;
 import redress.events.codes.Stage;
 import redress.events.codes.TriageResult;
+import redress.events.intake.IdentityOpened;
 import redress.events.triage.DeadlineSet;
 
 class RoutingTableTest {
@@ -93,6 +97,7 @@ class RoutingTableTest {
         for (Route route : table.routes()) {
             List<String> names = Stream.of(
                             submitted(IdentityMode.NAMED),
+                            opened(IdentityMode.CONFIDENTIAL),
                             triaged(TriageResult.ACCEPT),
                             near(Stage.REPLY),
                             moved(),
@@ -109,6 +114,24 @@ class RoutingTableTest {
 
     private static DeadlineSet moved() {
         return new DeadlineSet(ABOUT, AT, Stage.REPLY, AT, AT.plusSeconds(60), null, DeadlineReason.HOLIDAYS_ADDED);
+    }
+
+    @Test
+    void tellsTheReporterThatTheirNameWasOpenedUnlessTheyGaveNone() {
+        assertThat(told(opened(IdentityMode.CONFIDENTIAL))).containsExactly("REPORTER name-opened");
+        assertThat(told(opened(IdentityMode.ANONYMOUS_EVIDENCE))).isEmpty();
+    }
+
+    private static Event opened(IdentityMode mode) {
+        return new IdentityOpened(
+                "sample-report",
+                "CB-7K2M-Q4TX",
+                "thurrock",
+                "thurrock-council",
+                mode,
+                Instant.EPOCH,
+                OpenerRole.OFFICER,
+                OpeningReason.CONTACT_REPORTER);
     }
 
     private List<String> told(Event event) {

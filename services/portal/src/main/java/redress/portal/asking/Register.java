@@ -3,6 +3,7 @@ package redress.portal.asking;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -54,6 +55,9 @@ public class Register {
             @Nullable String principle,
             @Nullable String party,
             String title) {}
+
+    /** Who could open the name of somebody who reports in confidence; both are null when there is nobody. */
+    public record Opener(@Nullable String role, @Nullable String name) {}
 
     private record Remembered(Object value, long at) {}
 
@@ -111,6 +115,20 @@ public class Register {
                                 .uri("/api/register/undertakings")
                                 .retrieve()
                                 .requiredBody(new ParameterizedTypeReference<List<Undertaking>>() {})));
+    }
+
+    /** As it is now; empty when the register does not answer or knows no such Compact that binds the body. */
+    public Optional<Opener> opener(String compactId, String bodyId) {
+        try {
+            return Optional.of(services.ask(
+                    "register",
+                    client -> client.get()
+                            .uri("/api/register/compacts/{compact}/bodies/{body}/opener", compactId, bodyId)
+                            .retrieve()
+                            .requiredBody(Opener.class)));
+        } catch (ServiceDown | Refused unknown) {
+            return Optional.empty();
+        }
     }
 
     /** The name of the Compact; its id when the register does not answer: a page must not fail for a name. */

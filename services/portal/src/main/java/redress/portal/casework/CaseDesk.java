@@ -75,6 +75,19 @@ class CaseDesk {
         }
     }
 
+    /** Opens who reported; shown by {@link #content} from then on, for an hour. */
+    void openName(SignedIn me, String reportId, String reason) {
+        services.ask(
+                "intake",
+                me.token(),
+                client -> client.post()
+                        .uri("/api/reports/{id}/content/openings", reportId)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(Map.of("reason", reason))
+                        .retrieve()
+                        .toBodilessEntity());
+    }
+
     /** @param version of the case that the person looked at; another's change in between is refused with 409 */
     void act(SignedIn me, String caseId, String action, Map<String, Object> form, String version) {
         services.ask(

@@ -43,6 +43,8 @@ class CasesController {
         String reference = letters.substring(0, Math.min(letters.length(), LONGEST));
         WorkList found = desk.list(me, stages.contains(stage) ? stage : "", reference, after);
         model.addAttribute("room", "cases");
+        model.addAttribute(
+                "declares", Stream.of("officer", "chair", "vice-chair").anyMatch(me.person()::holds));
         model.addAttribute("stages", stages);
         model.addAttribute("stage", stage);
         model.addAttribute("q", q.strip());

@@ -1,11 +1,15 @@
 package redress.portal.casework;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the reporter wrote, as far as intake shows it to the person who asks. */
 record ReportContent(
         String reportId,
+        @Nullable String reference,
+        @Nullable String compactId,
+        @Nullable String bodyId,
         @Nullable String identityMode,
         @Nullable String whatHappened,
         @Nullable Reporter reporter,
@@ -20,7 +24,8 @@ record ReportContent(
         @Nullable List<String> remediesWanted,
         @Nullable String remedyText,
         @Nullable List<String> routesUsed,
-        @Nullable List<File> attachments) {
+        @Nullable List<File> attachments,
+        @Nullable Opener opener) {
 
     /** Who reported. */
     record Reporter(
@@ -43,6 +48,13 @@ record ReportContent(
             @Nullable String phone,
             @Nullable String preferred,
             @Nullable String adjustments) {}
+
+    /** The one person who may open who reported. */
+    record Opener(
+            @Nullable String role,
+            @Nullable String name,
+            boolean you,
+            @Nullable Instant openUntil) {}
 
     /** A file. */
     record File(

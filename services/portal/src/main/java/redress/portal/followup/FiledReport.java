@@ -23,6 +23,7 @@ record FiledReport(
         @Nullable Instant withdrawnAt,
         @Nullable Closed closed,
         @Nullable List<String> outcomes,
+        @Nullable Openers openers,
         @JsonAnySetter Map<String, Object> sent) {
 
     /** Where the case stands. */
@@ -45,6 +46,20 @@ record FiledReport(
 
     /** When and why the case was closed. */
     record Closed(Instant at, @Nullable String reason) {}
+
+    /** Who may open what is for one person alone, and each opening. */
+    record Openers(
+            @Nullable String role,
+            @Nullable String name,
+            @Nullable Instant since,
+            @Nullable List<Former> before,
+            @Nullable List<Opened> openings) {}
+
+    /** Who could before. */
+    record Former(String role, Instant since) {}
+
+    /** One opening. */
+    record Opened(Instant at, Instant until, String role, String reason) {}
 
     public boolean anonymous() {
         return IdentityMode.ANONYMOUS_EVIDENCE.name().equals(sent.get("identityMode"));

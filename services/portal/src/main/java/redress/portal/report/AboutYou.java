@@ -11,6 +11,7 @@ import static redress.portal.forms.Question.tick;
 import java.util.List;
 import java.util.stream.Stream;
 import redress.events.codes.IdentityMode;
+import redress.portal.disclosure.WhoSeesWhat;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Form;
 import redress.portal.forms.Option;
@@ -62,28 +63,22 @@ final class AboutYou {
                         radios(
                                         "identityMode",
                                         "Choose one",
-                                        List.of(
-                                                Option.of(
-                                                        "NAMED",
-                                                        "Named",
-                                                        "The public body and the steering group may know who reported. This"
-                                                                + " is the simplest way to mediation."),
-                                                Option.of(
-                                                        "CONFIDENTIAL",
-                                                        "Confidential",
-                                                        "The Compact officer and steering group know who you are. The public"
-                                                                + " body is not told. It sees only a statement whose wording"
-                                                                + " you agreed to."),
-                                                Option.of(
-                                                        "ANONYMOUS_EVIDENCE",
-                                                        "Anonymous, as evidence only",
-                                                        "You give no names and no contact details. Nobody can mediate for you or"
-                                                                + " ask you anything. The report is counted and helps to show"
-                                                                + " what is going wrong.")))
+                                        WhoSeesWhat.MODES.stream()
+                                                .map(mode -> Option.of(
+                                                        mode.name(),
+                                                        words.of("IdentityMode", mode),
+                                                        words.of("Promise", mode)))
+                                                .toList())
                                 .required("Choose who may know that you reported this"),
                         longText("identityReason", "Why should your name be withheld? (optional)", 2_000)
-                                .hint(
-                                        "Only if you chose confidential or anonymous. It helps the officer to protect you.")));
+                                .hint("Only if you chose confidential or anonymous. It helps us to protect you.")),
+                "You can change this later; your other answers stay.");
+    }
+
+    /** Says who it is; asks nothing. */
+    Step opener() {
+        return Step.always(Steps.OPENER, SECTION, Form.of("Who can open your name"))
+                .when(answers -> answers.text("identityMode").equals(IdentityMode.CONFIDENTIAL.name()));
     }
 
     Step contact() {
@@ -108,6 +103,23 @@ final class AboutYou {
                 .when(AboutYou::named);
     }
 
+    /** Not asked where the body is shown nothing but a statement in any case. */
+    Step shown() {
+        return Step.always(
+                        "shown-to-public-body",
+                        SECTION,
+                        Form.of(
+                                "What may the public body be shown?",
+                                tick(
+                                                "consents.shareWithBody",
+                                                "Public body (optional)",
+                                                "What I wrote may be shown to the public body")
+                                        .hint("With it goes the name of your group.")),
+                        "Once your report is accepted, the public body is asked to reply. If you leave this empty, it is shown only a statement "
+                                + "whose wording is agreed with you.")
+                .when(AboutYou::byName);
+    }
+
     Step consents() {
         return Step.always(
                 "consents",
@@ -115,13 +127,12 @@ final class AboutYou {
                 Form.of(
                         "What may be done with your report?",
                         tick(
-                                "consents.shareWithBody",
-                                "Public body (optional)",
-                                "What I wrote may be shown to the public body"),
-                        tick(
-                                "consents.shareWithSteeringGroup",
-                                "Steering group (optional)",
-                                "What I wrote may be shown to the Compact steering group"),
+                                        "consents.shareWithSteeringGroup",
+                                        "Steering group (optional)",
+                                        "What I wrote may be shown to the Compact steering group")
+                                .hint(
+                                        "If you leave this empty, one person reads what you wrote, because somebody has to decide"
+                                                + " what happens with your report. Everybody else sees codes and dates."),
                         tick(
                                 "consents.nationalUse",
                                 "National evidence (optional)",
@@ -133,6 +144,11 @@ final class AboutYou {
                 "Tick what you agree to. You can leave any of them empty. Codes and dates without names are counted in any case.");
     }
 
+    static boolean byName(Answers answers) {
+        return answers.text("identityMode").equals(IdentityMode.NAMED.name());
+    }
+
+    /** Whether it says who reports, to whomever. */
     static boolean named(Answers answers) {
         return !answers.text("identityMode").equals(IdentityMode.ANONYMOUS_EVIDENCE.name());
     }

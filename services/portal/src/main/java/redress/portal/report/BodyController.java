@@ -148,7 +148,9 @@ class BodyController {
         model.addAttribute("searched", q != null);
         model.addAttribute("bodies", words.isEmpty() ? List.of() : register.bodies(words, MOST));
         model.addAttribute("form", steps.at(Steps.BODY).orElseThrow().form());
-        model.addAttribute("back", request.getParameter("from") != null ? "/report/check" : "/report");
+        model.addAttribute(
+                "back",
+                "/report/" + (request.getParameter("from") != null ? Steps.CHECK : steps.before(Steps.BODY, answers)));
         return "portal/report/public-body";
     }
 

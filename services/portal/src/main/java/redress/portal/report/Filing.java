@@ -57,7 +57,8 @@ class Filing {
         steps.applying(answers).forEach(step -> FormJson.addTo(report, step.form(), answers));
         Map<String, Object> consents = new LinkedHashMap<>();
         for (String each : List.of("shareWithBody", "shareWithSteeringGroup", "nationalUse", "publishSummary")) {
-            consents.put(each, answers.chose("consents." + each, "yes"));
+            boolean asked = !each.equals("shareWithBody") || AboutYou.byName(answers);
+            consents.put(each, asked && answers.chose("consents." + each, "yes"));
         }
         report.put("consents", consents);
         List<String> files = new ArrayList<>();

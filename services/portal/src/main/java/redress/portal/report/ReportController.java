@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import redress.portal.asking.Refused;
 import redress.portal.asking.ServiceDown;
+import redress.portal.disclosure.WhoSeesWhat;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Problems;
 import redress.portal.forms.Today;
@@ -25,11 +26,15 @@ class ReportController {
     private final Drafts drafts;
     private final Steps steps;
     private final Clock clock;
+    private final Opener opener;
+    private final WhoSeesWhat whoSeesWhat;
 
-    ReportController(Drafts drafts, Steps steps, Clock clock) {
+    ReportController(Drafts drafts, Steps steps, Clock clock, Opener opener, WhoSeesWhat whoSeesWhat) {
         this.drafts = drafts;
         this.steps = steps;
         this.clock = clock;
+        this.opener = opener;
+        this.whoSeesWhat = whoSeesWhat;
     }
 
     @GetMapping("/report")
@@ -118,7 +123,10 @@ class ReportController {
         model.addAttribute("problems", problems);
         boolean back = request.getParameter("from") != null;
         model.addAttribute("from", back ? Steps.CHECK : null);
-        model.addAttribute("back", "/report/" + (back ? Steps.CHECK : steps.before(step.path(), answers)));
+        String before = back ? Steps.CHECK : steps.before(step.path(), answers);
+        model.addAttribute("back", before.isEmpty() ? "/report" : "/report/" + before);
+        model.addAttribute("whoSeesWhat", whoSeesWhat);
+        model.addAttribute("opener", step.path().equals("identity") ? opener.of(answers) : "");
         return "portal/report/step";
     }
 }

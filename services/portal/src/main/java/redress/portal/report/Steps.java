@@ -20,6 +20,7 @@ class Steps {
 
     static final String BODY = "public-body";
     static final String COMPACT = "compact";
+    static final String OPENER = "who-opens";
     static final String EVIDENCE = "evidence";
     static final String CHECK = "check";
 
@@ -30,8 +31,10 @@ class Steps {
         AboutYou you = new AboutYou(words);
         this.steps = Stream.of(
                         Stream.of(
+                                you.identity(),
                                 Step.always(BODY, "Public body", Form.of("Which public body is this about?")),
                                 Step.always(COMPACT, "Public body", Form.of("Which Compact applies?")),
+                                you.opener(),
                                 matter.relationship(),
                                 matter.categories(),
                                 matter.whatHappened()),
@@ -42,9 +45,9 @@ class Steps {
                                 matter.wanted(),
                                 matter.routes(),
                                 Step.always(EVIDENCE, "Evidence", Form.of("Add evidence")),
-                                you.identity(),
                                 you.organisation(),
                                 you.contact(),
+                                you.shown(),
                                 you.consents()))
                 .flatMap(s -> s)
                 .toList();

@@ -16,6 +16,7 @@ public class Summary {
 
     private final Steps steps;
     private final Register register;
+    private final Opener opener;
 
     /** Answers under one heading. */
     public record Section(String title, List<Row> rows) {}
@@ -27,9 +28,10 @@ public class Summary {
      */
     public record Row(String key, List<String> said, String href) {}
 
-    Summary(Steps steps, Register register) {
+    Summary(Steps steps, Register register, Opener opener) {
         this.steps = steps;
         this.register = register;
+        this.opener = opener;
     }
 
     List<Section> of(Draft draft) {
@@ -42,6 +44,7 @@ public class Summary {
                 case Steps.BODY -> rows.add(new Row("Public body", lines(answers.text("bodyName")), href));
                 case Steps.COMPACT ->
                     rows.add(new Row("Compact", lines(register.nameOfCompact(answers.text("compactId"))), href));
+                case Steps.OPENER -> rows.add(new Row(step.form().title(), lines(opener.of(answers)), href));
                 case Steps.EVIDENCE ->
                     rows.add(new Row(
                             "Files",

@@ -84,7 +84,7 @@ class PortalSecurity {
                         // it can do nothing
                         .requestMatchers(HttpMethod.POST, "/cases/*/do/**")
                         .permitAll()
-                        .requestMatchers("/cases/**", "/operations/**")
+                        .requestMatchers("/cases/**", "/operations/**", "/reports/**", "/ties", "/ties/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())

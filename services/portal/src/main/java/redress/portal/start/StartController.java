@@ -1,11 +1,19 @@
 package redress.portal.start;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import redress.portal.disclosure.WhoSeesWhat;
 
 /** Pages that are the same for everybody. */
 @Controller
 class StartController {
+
+    private final WhoSeesWhat whoSeesWhat;
+
+    StartController(WhoSeesWhat whoSeesWhat) {
+        this.whoSeesWhat = whoSeesWhat;
+    }
 
     @GetMapping("/")
     String start() {
@@ -18,7 +26,8 @@ class StartController {
     }
 
     @GetMapping("/privacy")
-    String privacy() {
+    String privacy(Model model) {
+        model.addAttribute("whoSeesWhat", whoSeesWhat);
         return "portal/start/privacy";
     }
 

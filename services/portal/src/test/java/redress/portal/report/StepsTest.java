@@ -48,10 +48,25 @@ class StepsTest {
     void asksAnAnonymousReporterForNoName() {
         assertThat(paths(answers("identityMode", "ANONYMOUS_EVIDENCE"))).doesNotContain("organisation", "contact");
         assertThat(paths(answers("identityMode", "CONFIDENTIAL"))).contains("organisation", "contact");
-        assertThat(steps.after("identity", answers("identityMode", "ANONYMOUS_EVIDENCE")))
-                .isEqualTo("consents");
         assertThat(steps.before("consents", answers("identityMode", "ANONYMOUS_EVIDENCE")))
-                .isEqualTo("identity");
+                .isEqualTo("evidence");
+    }
+
+    @Test
+    void asksWhoMayKnowFirstAndSaysWhoWouldBeforeAnythingIsWritten() {
+        assertThat(steps.first()).isEqualTo("identity");
+        assertThat(steps.after(Steps.COMPACT, answers("identityMode", "CONFIDENTIAL")))
+                .isEqualTo(Steps.OPENER);
+        assertThat(steps.after(Steps.OPENER, answers("identityMode", "CONFIDENTIAL")))
+                .isEqualTo("relationship");
+        assertThat(paths(answers("identityMode", "NAMED"))).doesNotContain(Steps.OPENER);
+    }
+
+    @Test
+    void asksOnlyWhoGivesTheirNameWhatTheBodyMayBeShown() {
+        assertThat(paths(answers("identityMode", "NAMED"))).contains("shown-to-public-body");
+        assertThat(paths(answers("identityMode", "CONFIDENTIAL"))).doesNotContain("shown-to-public-body");
+        assertThat(paths(answers("identityMode", "ANONYMOUS_EVIDENCE"))).doesNotContain("shown-to-public-body");
     }
 
     @Test
@@ -121,6 +136,7 @@ class StepsTest {
         "categories[2],kind",
         "contact,contact",
         "consents.nationalUse,consents",
+        "consents.shareWithBody,shown-to-public-body",
         "compactId,compact",
         "bodyId,public-body",
         "attachmentIds[0],evidence",
