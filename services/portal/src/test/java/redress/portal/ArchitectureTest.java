@@ -20,9 +20,9 @@ class ArchitectureTest {
     static final ArchTests DOCUMENTS = ArchTests.in(DocumentRules.class);
 
     @ArchTest
-    static final ArchRule onlySignInKeepsAnything = noClasses()
+    static final ArchRule onlyWhatSomebodyHasLeftIsKept = noClasses()
             .that()
-            .resideOutsideOfPackage("redress.portal.signin..")
+            .resideOutsideOfPackages("redress.portal.signin..", "redress.portal.followup..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.data..", "com.mongodb..");
