@@ -41,6 +41,7 @@ public final class StubServices implements AutoCloseable {
     record Answer(int status, String body) {}
 
     public StubServices() {
+        System.setProperty("sun.net.httpserver.nodelay", "true"); // else each answer waits 40 ms for company
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
