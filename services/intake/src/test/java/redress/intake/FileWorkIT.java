@@ -16,11 +16,7 @@ import redress.intake.attachments.Attachments;
 /** What the largest file costs the thread that takes it, and the one that hands it out. */
 class FileWorkIT {
 
-    private static final long MOST_FOR_TAKING = 64L * 1024 * 1024;
-
-    /** The driver copies each piece three times; one piece is in memory at a time. */
-    private static final long MOST_FOR_HANDING_OUT = 128L * 1024 * 1024;
-
+    private static final long MOST_BYTES = 64L * 1024 * 1024;
     private static final long MOST_CPU_NANOS = 1_000_000_000L;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -32,14 +28,14 @@ class FileWorkIT {
         attachments.remove(keep(attachments, large));
         Work taking = Work.begin();
         String id = keep(attachments, large);
-        taking.check("taking", MOST_FOR_TAKING);
+        taking.check("taking");
         for (int i = 0; i < 2; i++) {
             Work handing = Work.begin();
             try (InputStream in =
                     attachments.original(id).orElseThrow().answer().getBody().getInputStream()) {
                 in.transferTo(OutputStream.nullOutputStream());
             }
-            handing.check("handing out", MOST_FOR_HANDING_OUT);
+            handing.check("handing out");
         }
         attachments.settle(List.of(id));
         attachments.remove(id);
@@ -57,10 +53,10 @@ class FileWorkIT {
             return new Work(THREADS.getCurrentThreadAllocatedBytes(), THREADS.getCurrentThreadCpuTime());
         }
 
-        void check(String what, long most) {
+        void check(String what) {
             long bytes = THREADS.getCurrentThreadAllocatedBytes() - allocated;
             long nanos = THREADS.getCurrentThreadCpuTime() - cpu;
-            assertThat(bytes).as("bytes allocated for %s", what).isLessThan(most);
+            assertThat(bytes).as("bytes allocated for %s", what).isLessThan(MOST_BYTES);
             assertThat(nanos).as("CPU for %s", what).isLessThan(MOST_CPU_NANOS);
         }
     }

@@ -14,9 +14,11 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Enumeration;
 import java.util.stream.IntStream;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.Document;
-import org.bson.types.Binary;
+import org.bson.codecs.configuration.CodecRegistries;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 import redress.intake.sealing.FieldCipher;
@@ -24,7 +26,7 @@ import redress.intake.sealing.FieldCipher;
 /**
  * The bytes of files, in GridFS, each piece sealed as that piece of that file: none can be read, changed, moved or swapped in the store.
  * Written by the driver's bucket; read and removed piece by piece, each by its file and number, since that unique index is the one
- * that every store has. At most one piece is in memory at a time.
+ * that every store has. At most one piece is in memory at a time, and the next takes its place.
  */
 @Component
 class Chunks {
@@ -75,6 +77,9 @@ class Chunks {
 
     /** Fetches each piece only when it is read; the first one at once, so that a missing file is noticed before an answer begins. */
     InputStream read(String id, int chunks) {
+        SealedPiece sealed = new SealedPiece(PIECE_BYTES + FieldCipher.OVERHEAD_BYTES);
+        MongoCollection<SealedPiece> stored =
+                pieces.withDocumentClass(SealedPiece.class).withCodecRegistry(CodecRegistries.fromCodecs(sealed));
         return new SequenceInputStream(new Enumeration<>() {
             private final byte[] piece = new byte[PIECE_BYTES];
             private int n;
@@ -86,17 +91,18 @@ class Chunks {
 
             @Override
             public InputStream nextElement() {
-                return new ByteArrayInputStream(piece, 0, fetch(id, n++, piece));
+                return new ByteArrayInputStream(piece, 0, fetch(stored, id, n++, piece));
             }
         });
     }
 
-    private int fetch(String id, int n, byte[] into) {
-        Document chunk = pieces.find(piece(id, n)).first();
-        if (chunk == null) {
+    private int fetch(MongoCollection<SealedPiece> stored, String id, int n, byte[] into) {
+        SealedPiece sealed = stored.find(new BsonDocument("files_id", new BsonString(id)).append("n", new BsonInt32(n)))
+                .first();
+        if (sealed == null) {
             throw new IllegalStateException("Piece " + n + " of a file is missing");
         }
-        return cipher.open(id, field(n), chunk.get("data", Binary.class).getData(), into);
+        return cipher.open(id, field(n), sealed.bytes(), sealed.length(), into);
     }
 
     void remove(String id, int chunks) {

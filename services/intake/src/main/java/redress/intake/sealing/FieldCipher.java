@@ -73,15 +73,16 @@ public final class FieldCipher {
     }
 
     /**
-     * As {@link #open(String, String, byte[])}, for large pieces.
+     * As {@link #open(String, String, byte[])}, for large pieces that are opened one after the other without new memory for each.
      *
+     * @param length how much of {@code sealed} is opened
      * @return how much of {@code into} was written
      */
-    public int open(String owner, String field, byte[] sealed, byte[] into) {
-        if (sealed.length < OVERHEAD_BYTES) {
+    public int open(String owner, String field, byte[] sealed, int length, byte[] into) {
+        if (length < OVERHEAD_BYTES) {
             throw new IllegalStateException("A sealed field is too short: " + field);
         }
-        ByteBuffer in = ByteBuffer.wrap(sealed);
+        ByteBuffer in = ByteBuffer.wrap(sealed, 0, length);
         int version = in.getInt();
         byte[] nonce = new byte[NONCE_BYTES];
         in.get(nonce);
