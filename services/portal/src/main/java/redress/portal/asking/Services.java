@@ -78,10 +78,10 @@ public class Services {
         return RestClient.builder()
                 .requestFactory(http)
                 .baseUrl(addresses.of(service))
-                .requestInterceptor((request, body, execution) -> {
+                // an interceptor would have each body copied into memory before it is sent, files too
+                .requestInitializer(request -> {
                     passOnAddress(request);
                     request.getHeaders().set(InnerCalls.HEADER, InnerCalls.mark());
-                    return execution.execute(request, body);
                 })
                 .defaultStatusHandler(
                         status -> status.is5xxServerError() || status.value() == 429, (request, response) -> {
