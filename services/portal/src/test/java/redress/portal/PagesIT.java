@@ -3,9 +3,11 @@ package redress.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,29 +36,61 @@ class PagesIT {
     @ValueSource(
             strings = {"//evil.example/x", "/\\\\evil.example/x", "/sign-in", "/report/evidence", "/follow-up/files"})
     void leadsNobodyElsewhereWithWhatIsTooLarge(String path) throws Exception {
+        List<String> answer = announce(path, "multipart/form-data; boundary=x");
+        assertThat(answer.get(0)).matches("HTTP/1.1 (302|4[0-9]{2}).*");
+        assertThat(location(answer)).as("where it leads").isIn("", "Location: " + path + "?tooBig");
+        if (!Files.PAGES.contains(path)) {
+            assertThat(location(answer)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/report/evidence, multipart/form-data; boundary=x",
+        "/report/evidence, Multipart/Form-Data; boundary=x",
+        "/report/evidence, application/x-www-form-urlencoded",
+        "/report/evidence, ''",
+        "/follow-up/files, multipart/form-data; boundary=x",
+        "/follow-up/files, application/octet-stream"
+    })
+    void leadsBackToTheFormWithAFileThatIsTooLarge(String path, String type) throws Exception {
+        List<String> answer = announce(path, type);
+        assertThat(answer.get(0)).startsWith("HTTP/1.1 302");
+        assertThat(location(answer)).isEqualTo("Location: " + path + "?tooBig");
+        assertThat(browser.open(path + "?tooBig").status()).isEqualTo(200);
+    }
+
+    @Test
+    void recordsThatAFormWasTooLarge() throws Exception {
+        announce("/report/what-happened", "application/x-www-form-urlencoded");
+        assertThat(PORTAL.securityLog())
+                .contains(
+                        "\"action\":\"request\",\"actor\":\"anonymous\",\"outcome\":\"LIMITED\",\"details\":{\"status\":\"413\"");
+    }
+
+    /** The head of the answer to 60 MB of which nothing was sent yet. */
+    private static List<String> announce(String path, String type) throws IOException {
         try (Socket socket = new Socket("localhost", PORTAL.port())) {
             socket.getOutputStream()
                     .write(("POST " + path
                                     + " HTTP/1.1\r\n"
                                     + "Host: localhost\r\n"
-                                    + "Content-Type: multipart/form-data; boundary=x\r\n"
+                                    + (type.isEmpty() ? "" : "Content-Type: " + type + "\r\n")
                                     + "Content-Length: 60000000\r\n"
                                     + "Connection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
-            BufferedReader answer =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            String status = answer.readLine();
-            String location = answer.lines()
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .lines()
                     .takeWhile(line -> !line.isEmpty())
-                    .filter(line -> line.startsWith("Location: "))
-                    .findFirst()
-                    .orElse("");
-            assertThat(status).matches("HTTP/1.1 (302|4[0-9]{2}).*");
-            assertThat(location).as("where it leads").isIn("", "Location: " + path + "?tooBig");
-            if (!Files.PAGES.contains(path)) {
-                assertThat(location).isEmpty();
-            }
+                    .toList();
         }
+    }
+
+    private static String location(List<String> answer) {
+        return answer.stream()
+                .filter(line -> line.startsWith("Location: "))
+                .findFirst()
+                .orElse("");
     }
 
     @Test

@@ -12,10 +12,12 @@ import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilte
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import redress.platform.security.ApiSecurity;
 import redress.platform.security.ServicesHere;
+import redress.platform.web.OverLimit;
 
 /** The security log of this process, with its part in readiness. */
 @AutoConfiguration
@@ -43,6 +45,14 @@ class SecurityLogConfiguration {
         FilterRegistrationBean<RequestFilter> filter = new FilterRegistrationBean<>(new RequestFilter(log));
         filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER - 50);
         return filter;
+    }
+
+    /** What is refused in front of the filters. */
+    @Bean
+    OverLimit securityLogOverLimit(SecurityLog log) {
+        return request -> new RequestLine(request)
+                .of(HttpStatus.CONTENT_TOO_LARGE.value())
+                .ifPresent(log::note);
     }
 
     @Bean

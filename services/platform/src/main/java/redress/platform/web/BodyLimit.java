@@ -25,10 +25,12 @@ final class BodyLimit extends ValveBase {
 
     private final long mostBytes;
     private final List<PathPattern> uploads;
+    private final OverLimit heard;
     private final Problems problems = new Problems();
 
-    BodyLimit(long mostBytes, List<Uploads> uploads) {
+    BodyLimit(long mostBytes, List<Uploads> uploads, OverLimit heard) {
         super(true);
+        this.heard = heard;
         this.mostBytes = mostBytes;
         this.uploads = uploads.stream()
                 .flatMap(each -> each.addresses().stream())
@@ -57,6 +59,7 @@ final class BodyLimit extends ValveBase {
     }
 
     private void refuse(Request request, Response response) throws IOException {
+        heard.refused(request.getRequest());
         if (ApiPaths.isApi(request.getRequestURI())) {
             problems.write(response.getResponse(), HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", TOO_LARGE);
         } else {
@@ -77,6 +80,7 @@ final class BodyLimit extends ValveBase {
                 // Tomcat has set 400, as for every body that cannot be read.
                 request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
                 response.getCoyoteResponse().setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
+                heard.refused(request.getRequest());
             }
         }
     }

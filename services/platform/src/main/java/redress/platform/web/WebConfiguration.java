@@ -58,9 +58,13 @@ class WebConfiguration {
     /** In front of the filters, of which some read all of a body. */
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodyLimit(
-            @Value("${redress.platform.web.largest-body}") DataSize largest, ObjectProvider<Uploads> uploads) {
-        return server -> server.addContextValves(
-                new BodyLimit(largest.toBytes(), uploads.orderedStream().toList()));
+            @Value("${redress.platform.web.largest-body}") DataSize largest,
+            ObjectProvider<Uploads> uploads,
+            ObjectProvider<OverLimit> heard) {
+        return server -> server.addContextValves(new BodyLimit(
+                largest.toBytes(),
+                uploads.orderedStream().toList(),
+                request -> heard.orderedStream().forEach(each -> each.refused(request))));
     }
 
     @Bean

@@ -3,12 +3,15 @@ package redress.platform.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -86,6 +89,25 @@ class SecurityLogIT {
                 .as("the log of this test run")
                 .isPositive();
         assertThat(lines()).anyMatch(line -> line.contains("\"status\":\"" + status + "\""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void writesThatABodyWasTooLarge(boolean announced) throws Exception {
+        byte[] large = ("{\"title\":\"" + "x".repeat(300_000) + "\"}").getBytes(StandardCharsets.UTF_8);
+        String limited = "\"outcome\":\"LIMITED\",\"details\":";
+        long before = count(limited);
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/samples"))
+                .header("Authorization", "Bearer " + person("compact/thurrock/officer"))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "sample-key")
+                .POST(
+                        announced
+                                ? BodyPublishers.ofByteArray(large)
+                                : BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)))
+                .build();
+        assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+        assertThat(count(limited) - before).isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -50,12 +50,12 @@ public class Files {
      * Where somebody goes on who sent so much that nothing of it could be read, not even what kind of form it is.
      *
      * @param path the address that it was sent to; only what is known goes back to the browser
+     * @param refused whether it was found too large, which says something only where no length was announced
      * @return empty unless it was a file that is too large
      */
-    public static Optional<String> afterTooBig(HttpServletRequest request, String path) {
-        String type = request.getContentType();
-        boolean tooBig = type != null && type.startsWith("multipart/") && request.getContentLengthLong() > MOST_BYTES;
-        return tooBig
+    public static Optional<String> afterTooBig(HttpServletRequest request, String path, boolean refused) {
+        long announced = request.getContentLengthLong();
+        return announced > MOST_BYTES || refused && announced < 0
                 ? PAGES.stream().filter(path::equals).findFirst().map(page -> page + "?tooBig")
                 : Optional.empty();
     }

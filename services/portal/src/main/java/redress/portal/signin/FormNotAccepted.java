@@ -31,7 +31,7 @@ class FormNotAccepted implements AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
-        Optional<String> page = Files.afterTooBig(request, request.getRequestURI());
+        Optional<String> page = Files.afterTooBig(request, request.getRequestURI(), false);
         if (page.isPresent()) {
             response.sendRedirect(page.get());
         } else if (noRoomFor(request)) {

@@ -4,7 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,10 +18,8 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.view.RedirectView;
 import org.springframework.web.util.DisconnectedClientHelper;
 import redress.platform.web.Discreet;
-import redress.portal.asking.Files;
 import redress.portal.asking.Refused;
 import redress.portal.asking.ServiceDown;
 import redress.portal.pages.Dates;
@@ -76,11 +73,6 @@ class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         if (path == null || !Pages.isPage(path.toString())) {
             return null;
-        }
-        Optional<String> files =
-                status.is4xxClientError() ? Files.afterTooBig(request, path.toString()) : Optional.empty();
-        if (files.isPresent()) {
-            return new ModelAndView(new RedirectView(files.get()));
         }
         return page(
                 request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception trouble
