@@ -124,7 +124,7 @@ final class ReportForm {
         visitor.type("Name of your group or organisation", "Sample CVS for Thurrock");
         visitor.type("Whom does it mainly serve? (optional)", "People in Thurrock");
         visitor.press("Continue");
-        visitor.sees("How can the Compact officer reach you?");
+        visitor.sees("How can we reach you?");
         visitor.type("Your name", "Sample Manager");
         visitor.type("Email address", REPORTER);
         visitor.press("Continue");

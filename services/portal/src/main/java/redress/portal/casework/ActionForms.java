@@ -126,7 +126,7 @@ class ActionForms {
         List<Question> questions = new ArrayList<>(List.of(
                 radios("result", "What is to be done with it?", options("TriageResult", TriageResult.values()))
                         .required("Choose what is to be done with it"),
-                radios("severity", "How grave is it?", options("Severity", Severity.values()))
+                radios("severity", "How serious is it?", options("Severity", Severity.values()))
                         .required("Choose how grave it is"),
                 radios("urgency", "Is it urgent?", options("Urgency", Urgency.values()))
                         .hint("Urgent: the decision can still be changed by quick action.")

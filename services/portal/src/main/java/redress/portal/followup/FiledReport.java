@@ -61,8 +61,20 @@ record FiledReport(
     /** One opening. */
     record Opened(Instant at, Instant until, String role, String reason) {}
 
+    public boolean named() {
+        return is(IdentityMode.NAMED);
+    }
+
+    public boolean confidential() {
+        return is(IdentityMode.CONFIDENTIAL);
+    }
+
     public boolean anonymous() {
-        return IdentityMode.ANONYMOUS_EVIDENCE.name().equals(sent.get("identityMode"));
+        return is(IdentityMode.ANONYMOUS_EVIDENCE);
+    }
+
+    private boolean is(IdentityMode mode) {
+        return mode.name().equals(sent.get("identityMode"));
     }
 
     public boolean over() {

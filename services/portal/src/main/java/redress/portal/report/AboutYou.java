@@ -86,7 +86,7 @@ final class AboutYou {
                         "contact",
                         SECTION,
                         Form.of(
-                                "How can the Compact officer reach you?",
+                                "How can we reach you?",
                                 line("contact.name", "Your name", 200).required("Enter your name"),
                                 line("contact.role", "Your role (optional)", 100),
                                 email("contact.email", "Email address")

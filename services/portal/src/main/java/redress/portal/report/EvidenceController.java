@@ -104,7 +104,7 @@ class EvidenceController {
         model.addAttribute("form", steps.at(Steps.EVIDENCE).orElseThrow().form());
         model.addAttribute("problems", problems);
         model.addAttribute("scanned", files.scanned());
-        model.addAttribute("anonymous", draft.answers().chose("identityMode", "ANONYMOUS_EVIDENCE"));
+        model.addAttribute("mode", draft.answers().text("identityMode"));
         model.addAttribute("from", request.getParameter("from") != null ? Steps.CHECK : null);
         model.addAttribute(
                 "back",
