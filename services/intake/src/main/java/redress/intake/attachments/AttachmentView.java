@@ -40,4 +40,10 @@ public record AttachmentView(
                 state.objection().orElse(null),
                 state.objection().map(Objection::sentence).orElse(null));
     }
+
+    /** Without the name: web frameworks log what they answer. */
+    @Override
+    public String toString() {
+        return "AttachmentView[" + attachmentId + "]";
+    }
 }

@@ -7,6 +7,8 @@ import jakarta.mail.URLName;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -18,6 +20,13 @@ import org.jspecify.annotations.Nullable;
  * text: before that is sent, the mark is made, and where that cannot be, the connection is cut.
  */
 final class WatchedTransport extends SMTPTransport {
+
+    /** The mail library writes addresses into the log under the name of the package of its transport. */
+    private static final Logger LIBRARY = Logger.getLogger(WatchedTransport.class.getPackageName());
+
+    static {
+        LIBRARY.setLevel(Level.OFF);
+    }
 
     private static final int SERVICE_CLOSING = 421;
 

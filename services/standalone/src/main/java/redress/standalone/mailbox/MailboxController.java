@@ -41,6 +41,12 @@ class MailboxController {
             String text,
             String html) {
 
+        /** Without address and text: web frameworks log what they answer. */
+        @Override
+        public String toString() {
+            return "MailView[" + id + "]";
+        }
+
         static MailView of(Mail mail) {
             return new MailView(
                     Integer.toString(mail.id()),
