@@ -11,8 +11,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,7 +96,51 @@ final class Api {
         }
     }
 
-    private JsonNode post(String path, String body, Map<String, String> headers) {
+    /** @return status, headers and body, whatever they are, each byte as one letter */
+    String whole(String path, Map<String, String> headers) {
+        return whole(request(path, headers).build());
+    }
+
+    String wholePost(String path, String body, Map<String, String> headers) {
+        return whole(request(path, headers)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private String whole(HttpRequest request) {
+        try {
+            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+            return answer.statusCode() + " " + answer.headers().map() + "\n"
+                    + new String(answer.body(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    JsonNode upload(String name, byte[] content) {
+        String boundary = "----part";
+        byte[] begin = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] end = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        return read(exchange(request("/api/attachments", Map.of())
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArrays(List.of(begin, content, end)))
+                .build()));
+    }
+
+    JsonNode put(String path, String body, Map<String, String> headers) {
+        return read(exchange(request(path, headers)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(body))
+                .build()));
+    }
+
+    JsonNode post(String path, String body, Map<String, String> headers) {
         return read(exchange(request(path, headers)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))

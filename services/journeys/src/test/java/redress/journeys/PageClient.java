@@ -40,6 +40,19 @@ final class PageClient {
         return send(request(path).GET());
     }
 
+    /** @return status and body, whatever they are, each byte as one letter */
+    String whole(String path) {
+        try {
+            HttpResponse<byte[]> answer = http.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+            return answer.statusCode() + "\n" + new String(answer.body(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Sends the form of the page at an address, with what is typed beside what the page brought. */
     String submit(String page, String action, Map<String, String> typed) {
         Map<String, String> fields = hidden(open(page), action);
