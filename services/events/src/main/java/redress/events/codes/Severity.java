@@ -2,7 +2,7 @@ package redress.events.codes;
 
 import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 
-/** How grave a report is. */
+/** How serious a report is. */
 public enum Severity {
     /** Something to learn from. */
     LEARNING,

@@ -95,13 +95,19 @@ public final class Readiness implements HealthIndicator, SmartLifecycle {
                 : Health.down().withDetail("faults", faults).build();
     }
 
+    /** What a start has to wait for, or what is over at once, is not worth a word. */
+    private void say() {
+        Instant before = realTime.instant().minus(patience);
+        say(faults().stream().filter(fault -> fault.since().isBefore(before)).toList());
+    }
+
     private synchronized void say(List<Fault> now) {
         Stream<Fault> fresh = now.stream()
                 .filter(fault -> said.stream()
                         .noneMatch(known ->
                                 known.kind() == fault.kind() && known.id().equals(fault.id())));
-        fresh.forEach(fault -> LOG.warn(
-                "Not ready: {} {} stands still since {}: {}", fault.kind(), fault.id(), fault.since(), fault.reason()));
+        fresh.forEach(fault ->
+                LOG.warn("Not ready since {}: {} {}: {}", fault.since(), fault.kind(), fault.id(), fault.reason()));
         if (now.isEmpty() && !said.isEmpty()) {
             LOG.warn("Ready again");
         }
@@ -119,7 +125,7 @@ public final class Readiness implements HealthIndicator, SmartLifecycle {
 
     @Override
     public void start() {
-        telling = Repeating.every(every, "readiness", () -> say(faults()));
+        telling = Repeating.every(every, "readiness", this::say);
     }
 
     @Override
