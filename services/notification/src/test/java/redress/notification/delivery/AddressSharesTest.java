@@ -1,0 +1,40 @@
+package redress.notification.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class AddressSharesTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-29T10:00:00Z");
+    private static final String ADDRESS = "victim@x.example";
+
+    private final AddressShares shares = new AddressShares(2);
+
+    @Test
+    void givesTheShareOfADayAndTheNextDayAnother() {
+        assertThat(shares.take(ADDRESS, NOW)).isTrue();
+        assertThat(shares.take("Victim+1@X.example", NOW)).isTrue();
+        assertThat(shares.take(ADDRESS, NOW.plus(Duration.ofHours(23)))).isFalse();
+        assertThat(shares.take("other@x.example", NOW)).isTrue();
+        assertThat(shares.take(ADDRESS, NOW.plus(Duration.ofDays(1)))).isTrue();
+    }
+
+    /** Two couriers look at the clock before they ask, and the later one may ask first. */
+    @Test
+    void countsWhoAskedOnATimeThatIsAMomentOld() {
+        assertThat(shares.take(ADDRESS, NOW.plusMillis(5))).isTrue();
+        assertThat(shares.take(ADDRESS, NOW)).isTrue();
+        assertThat(shares.take(ADDRESS, NOW)).isFalse();
+    }
+
+    @Test
+    void holdsNothingBackAfterAClockThatWasAhead() {
+        Instant ahead = NOW.plus(Duration.ofDays(365));
+        shares.take(ADDRESS, ahead);
+        shares.take(ADDRESS, ahead);
+        assertThat(shares.take(ADDRESS, NOW)).isTrue();
+    }
+}
