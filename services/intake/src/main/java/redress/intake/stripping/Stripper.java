@@ -1,15 +1,10 @@
 package redress.intake.stripping;
 
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Strips a file of any type that is taken. What is seen when the file is opened stays as it was, pixel by pixel and word by word. */
 public final class Stripper {
-
-    private static final Pattern PROGRAM_IN_MAIL =
-            Pattern.compile("(?i)name\\*?\\d?\\*?=[^\\r\\n]{0,200}\\.(" + EmbeddedFiles.PROGRAM_ENDINGS + ")[\"'\\s;]");
 
     private Stripper() {}
 
@@ -26,13 +21,8 @@ public final class Stripper {
             case DOCX, XLSX, ODT -> Office.strip(type, file, traces);
             // A text is nothing but what is seen.
             case TXT -> file;
-            case EML -> throw new Objected(mail(file));
+            case EML -> throw new Objected(Mail.objection(file));
         };
         return new Stripped(content, traces);
-    }
-
-    private static Objection mail(byte[] file) {
-        String text = new String(file, StandardCharsets.ISO_8859_1);
-        return PROGRAM_IN_MAIL.matcher(text).find() ? Objection.PROGRAM_INSIDE : Objection.NAMES_ITS_SENDER;
     }
 }
