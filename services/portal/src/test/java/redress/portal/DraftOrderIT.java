@@ -94,6 +94,7 @@ class DraftOrderIT {
     private void check(Act held, Act between, int call, List<Page> answers) {
         List<Act> acts = List.of(held, between);
         String where = held + " held at its call " + call + " for " + between;
+        assertThat(STUB.forgotten()).as(where + ": files of no draft").isEmpty();
         boolean isDeleted = answers.stream().anyMatch(page -> page.path().equals("/report?deleted"));
         if (!STUB.filed.isEmpty()) {
             assertThat(STUB.filed).as(where).hasSize(1);

@@ -112,6 +112,18 @@ class FollowUpIT {
     }
 
     @Test
+    void saysOnThePageWhyAFileCannotBeTakenNow() {
+        Page page = openReport(Samples.RECEIPT);
+        STUB.answers.put(
+                "POST /api/reports/CB-7K2M-Q4TX/attachments",
+                new StubServices.Answer(
+                        507, "{\"code\":\"STORE_NEARLY_FULL\",\"detail\":\"There is no room for files.\"}"));
+        Page refused = browser.upload(page, "/follow-up/files", "letter.pdf", "%PDF-1.4");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("There is a problem", "There is no room for files.", "Being looked at");
+    }
+
+    @Test
     void showsNothingToACopyOfTheCookieOnceSomebodyHasLeft() {
         Page page = openReport(Samples.RECEIPT);
         String copied = browser.cookie("redress-follow-up");

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import redress.portal.Browser.Page;
 import redress.portal.StubServices.Answer;
@@ -212,6 +213,18 @@ class ReportIT {
         assertThat(added.text()).contains("letter.pdf");
         Page removed = browser.submit(added, "/report/evidence/remove", Map.of());
         assertThat(removed.text()).doesNotContain("letter.pdf");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"503, FILES_BUSY", "507, UPLOADS_FULL", "429, TOO_MANY_REQUESTS"})
+    void saysOnThePageWhyAFileCannotBeTakenNow(int status, String code) {
+        Page page = browser.open("/report/evidence");
+        STUB.answers.put(
+                "POST /api/attachments",
+                new Answer(status, "{\"code\":\"" + code + "\",\"detail\":\"Files wait, reports do not.\"}"));
+        Page refused = browser.upload(page, "/report/evidence", "letter.pdf", "%PDF-1.4");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("There is a problem", "Files wait, reports do not.");
     }
 
     @Test

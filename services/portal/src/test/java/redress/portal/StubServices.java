@@ -33,6 +33,7 @@ public final class StubServices implements AutoCloseable {
     final Map<String, Answer> answers = new ConcurrentHashMap<>();
     final List<String> authorizations = new CopyOnWriteArrayList<>();
     final List<String> uploads = new CopyOnWriteArrayList<>();
+    final Set<String> kept = ConcurrentHashMap.newKeySet();
     volatile Consumer<String> calls = call -> {};
     volatile String stage = "TRIAGE";
     volatile int version = 7;
@@ -72,6 +73,7 @@ public final class StubServices implements AutoCloseable {
         answers.clear();
         authorizations.clear();
         uploads.clear();
+        kept.clear();
         calls = call -> {};
         stage = "TRIAGE";
         version = 7;
@@ -135,10 +137,15 @@ public final class StubServices implements AutoCloseable {
         if (path.equals("/api/attachments") && exchange.getRequestMethod().equals("GET")) {
             return new Answer(200, "{\"scanned\":false}");
         }
+        if (path.startsWith("/api/attachments/") && method.equals("DELETE")) {
+            kept.remove(path.substring("/api/attachments/".length()));
+            return new Answer(204, "");
+        }
         if (path.equals("/api/attachments") || path.endsWith("/attachments")) {
             acts.add(path);
             uploads.add(body);
             String name = body.replaceAll("(?s).*filename=\"([^\"]*)\".*", "$1");
+            kept.add(attachmentId(name));
             return new Answer(
                     201,
                     "{\"attachmentId\":\"" + attachmentId(name) + "\",\"name\":\"" + name
@@ -214,12 +221,25 @@ public final class StubServices implements AutoCloseable {
             return new Answer(409, "{\"code\":\"DRAFT_CHANGED\"}");
         }
         draftVersions.put(path, version + 1);
+        String before = drafts.getOrDefault(path, "");
+        kept.removeIf(file -> before.contains(file) && !body.contains(file) && !isFiled(file));
         if (method.equals("PUT")) {
             drafts.put(path, body);
         } else {
             drafts.remove(path);
         }
         return new Answer(204, "");
+    }
+
+    private boolean isFiled(String file) {
+        return filings.stream().anyMatch(filing -> filing.contains(file));
+    }
+
+    /** Files that lie in intake although no report and no draft names them. */
+    List<String> forgotten() {
+        return kept.stream()
+                .filter(file -> !isFiled(file) && drafts.values().stream().noneMatch(draft -> draft.contains(file)))
+                .toList();
     }
 
     /** The same file has the same id, so that tests can name it. */

@@ -26,8 +26,7 @@ public class Files {
     private static final long MOST_BYTES = 25L * 1024 * 1024;
 
     /** Refusals whose own words say best what to do. */
-    private static final Set<String> SAID_BY_INTAKE = Set.of(
-            "FILE_REFUSED", "FILE_NOT_CLEANED", "FILES_BUSY", "STORE_NEARLY_FULL", "UPLOADS_FULL", "TOO_MANY_UPLOADS");
+    private static final Set<String> SAID_BY_INTAKE = Set.of("FILE_REFUSED", "FILE_NOT_CLEANED");
 
     private final Services services;
 
@@ -89,6 +88,20 @@ public class Files {
                 file, "/api/reports/" + reference + "/attachments", headers -> headers.set("Redress-Receipt", receipt));
     }
 
+    /** Lets go of a file that is in no draft after all. What cannot be let go of now, intake removes a day later. */
+    public void letGo(String attachmentId) {
+        try {
+            services.ask(
+                    "intake",
+                    client -> client.delete()
+                            .uri("/api/attachments/{id}", attachmentId)
+                            .retrieve()
+                            .toBodilessEntity());
+        } catch (Refused | ServiceDown later) {
+            // It has been told what matters: this report does not hold the file.
+        }
+    }
+
     /** Whether files are scanned for viruses; null while it is not known. */
     public @Nullable Boolean scanned() {
         try {
@@ -105,14 +118,17 @@ public class Files {
     }
 
     public static Problems problems(Refused refused) {
-        if (SAID_BY_INTAKE.contains(refused.code()) && !refused.detail().isBlank()) {
+        boolean notNow = refused.status() == 429 || refused.status() >= 500;
+        if ((notNow || SAID_BY_INTAKE.contains(refused.code()))
+                && !refused.detail().isBlank()) {
             return Problems.of("file", refused.detail());
         }
         return Problems.of(
                 "file",
                 switch (refused.status()) {
                     case 413 -> TOO_BIG;
-                    case 409, 429 -> "No more files can be added";
+                    case 409 -> "No more files can be added";
+                    case 429, 503, 507 -> "Files cannot be taken just now. Try again in a few minutes";
                     default ->
                         "The file must be a PDF, JPG, PNG, DOCX, XLSX, ODT, TXT or EML file, and its content must"
                                 + " match its name";
@@ -122,7 +138,7 @@ public class Files {
     private Kept post(MultipartFile file, String path, Consumer<HttpHeaders> headers) {
         MultiValueMap<String, Object> body = new LinkedMultiValueMap<>();
         body.add("file", file.getResource());
-        return services.ask(
+        return services.handOver(
                 "intake",
                 client -> client.post()
                         .uri(path)

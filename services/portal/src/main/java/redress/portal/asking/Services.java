@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpRequest;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
@@ -26,24 +28,35 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The door to the other services. Answers of 4xx become {@link Refused}, no answer and 5xx become {@link ServiceDown}. */
+/**
+ * The door to the other services. Answers of 4xx become {@link Refused}, no answer and 5xx become {@link ServiceDown}. Files are handed
+ * over in another way than questions are asked: what becomes of one may take long, and is said in the service's own words.
+ */
 @Component
 public class Services {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** A service says these itself, with a code, where it cannot take a file just now. */
+    private static final Set<Integer> NOT_NOW = Set.of(429, 503, 507);
+
     private final Map<String, RestClient> clients = new ConcurrentHashMap<>();
     private final ServiceAddresses addresses;
-    private final JdkClientHttpRequestFactory http;
+    private final JdkClientHttpRequestFactory questions;
+    private final JdkClientHttpRequestFactory files;
 
     Services(ServiceAddresses addresses, PortalProperties properties) {
         this.addresses = addresses;
-        this.http = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+        HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .build());
-        this.http.setReadTimeout(properties.serviceTimeout());
+                .build();
+        this.questions = new JdkClientHttpRequestFactory(http);
+        this.questions.setReadTimeout(properties.serviceTimeout());
+        this.files = new JdkClientHttpRequestFactory(http);
+        this.files.setReadTimeout(properties.uploadTimeout());
     }
 
     /**
@@ -58,10 +71,27 @@ public class Services {
     /** @param token the token of the person who is signed in; null for a public question */
     public <T extends @Nullable Object> T ask(
             String service, @Nullable String token, Function<RestClient, T> question) {
-        RestClient client = clients.computeIfAbsent(service, this::client);
-        if (token != null) {
-            client = client.mutate().defaultHeaders(h -> h.setBearerAuth(token)).build();
-        }
+        RestClient client = clients.computeIfAbsent(service, this::forQuestions);
+        return answer(
+                service,
+                token == null
+                        ? client
+                        : client.mutate()
+                                .defaultHeaders(h -> h.setBearerAuth(token))
+                                .build(),
+                question);
+    }
+
+    /**
+     * Hands a file over, which may take as long as the service needs for it. Where the service says in its own words why it does not take
+     * it now, that is a {@link Refused} too.
+     */
+    <T extends @Nullable Object> T handOver(String service, Function<RestClient, T> file) {
+        return answer(service, clients.computeIfAbsent(service + " files", key -> forFiles(service)), file);
+    }
+
+    private static <T extends @Nullable Object> T answer(
+            String service, RestClient client, Function<RestClient, T> question) {
         try {
             return question.apply(client);
         } catch (ResourceAccessException noAnswer) {
@@ -74,7 +104,21 @@ public class Services {
         }
     }
 
-    private RestClient client(String service) {
+    private RestClient forQuestions(String service) {
+        return withErrors(client(service, questions), service);
+    }
+
+    private RestClient forFiles(String service) {
+        return withErrors(
+                client(service, files)
+                        .defaultStatusHandler(status -> NOT_NOW.contains(status.value()), (request, response) -> {
+                            Refused refused = refused(response);
+                            throw refused.code().isEmpty() ? new ServiceDown(service, refused.status()) : refused;
+                        }),
+                service);
+    }
+
+    private RestClient.Builder client(String service, ClientHttpRequestFactory http) {
         return RestClient.builder()
                 .requestFactory(http)
                 .baseUrl(addresses.of(service))
@@ -82,13 +126,19 @@ public class Services {
                 .requestInitializer(request -> {
                     passOnAddress(request);
                     request.getHeaders().set(InnerCalls.HEADER, InnerCalls.mark());
-                })
-                .defaultStatusHandler(
+                });
+    }
+
+    /** Behind the handlers that the client has, of which the first that fits is asked. */
+    private static RestClient withErrors(RestClient.Builder client, String service) {
+        return client.defaultStatusHandler(
                         status -> status.is5xxServerError() || status.value() == 429, (request, response) -> {
                             throw new ServiceDown(
                                     service, response.getStatusCode().value());
                         })
-                .defaultStatusHandler(status -> status.is4xxClientError(), Services::refuse)
+                .defaultStatusHandler(status -> status.is4xxClientError(), (request, response) -> {
+                    throw refused(response);
+                })
                 .build();
     }
 
@@ -99,7 +149,7 @@ public class Services {
         }
     }
 
-    private static void refuse(HttpRequest request, ClientHttpResponse response) throws IOException {
+    private static Refused refused(ClientHttpResponse response) throws IOException {
         int status = response.getStatusCode().value();
         try (InputStream body = response.getBody()) {
             JsonNode problem = JSON.readTree(body.readNBytes(65_536));
@@ -108,13 +158,13 @@ public class Services {
                 errors.add(new Problem(
                         each.path("field").asString(""), each.path("message").asString("Check this answer")));
             }
-            throw new Refused(
+            return new Refused(
                     status,
                     problem.path("code").asString(""),
                     problem.path("detail").asString(""),
                     errors);
         } catch (JacksonException notAProblem) {
-            throw new Refused(status, "", "", List.of());
+            return new Refused(status, "", "", List.of());
         }
     }
 }

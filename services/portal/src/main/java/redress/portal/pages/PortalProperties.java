@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param mailFrom the sender of the mails with sign-in links
  * @param linkGap between two links to the same address, unless the first is used meanwhile
  * @param linksPerCallerAndHour how many links may be asked for from one address of the internet
+ * @param uploadTimeout how long intake may take with a file: it may have to wait for its turn to be cleaned
  * @param trialLinks what a trial system has beside the portal, shown at the foot of each page; a real one has none
  */
 @ConfigurationProperties("redress.portal")
@@ -27,6 +28,7 @@ public record PortalProperties(
         Duration linkGap,
         int linksPerCallerAndHour,
         Duration serviceTimeout,
+        Duration uploadTimeout,
         List<TrialLink> trialLinks) {
 
     /** @param path on the portal's own address, beginning with a slash */

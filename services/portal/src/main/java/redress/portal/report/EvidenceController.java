@@ -65,11 +65,7 @@ class EvidenceController {
             Files.Kept kept = files.keep(file);
             Draft.Evidence added = new Draft.Evidence(
                     kept.attachmentId(), kept.name(), kept.size(), kept.removed(), kept.notCleanedBecause());
-            Draft now = drafts.change(
-                    request,
-                    response,
-                    before ->
-                            before.locked() || before.evidence().size() >= MOST_FILES ? before : before.adding(added));
+            Draft now = adding(added, request, response);
             if (now.sent() != null) {
                 return "redirect:/report/sent?late";
             }
@@ -82,6 +78,23 @@ class EvidenceController {
             return show(draft, Files.problems(refused), request, model);
         }
         return "redirect:/report/evidence" + (request.getParameter("from") != null ? "?from=check" : "");
+    }
+
+    /** If the answers were sent or deleted meanwhile, or there is no more room among them, nothing of the file stays. */
+    private Draft adding(Draft.Evidence file, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            Draft now = drafts.change(
+                    request,
+                    response,
+                    draft -> draft.locked() || draft.evidence().size() >= MOST_FILES ? draft : draft.adding(file));
+            if (!now.evidence().contains(file)) {
+                files.letGo(file.attachmentId());
+            }
+            return now;
+        } catch (DraftGone gone) {
+            files.letGo(file.attachmentId());
+            throw gone;
+        }
     }
 
     @PostMapping("/report/evidence/remove")

@@ -85,6 +85,7 @@ class RegisterTest {
                             Duration.ofMinutes(1),
                             2,
                             Duration.ofSeconds(1),
+                            Duration.ofSeconds(1),
                             List.of()));
         }
 

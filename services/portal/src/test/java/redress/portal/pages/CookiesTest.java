@@ -57,6 +57,7 @@ class CookiesTest {
                 Duration.ZERO,
                 1,
                 Duration.ZERO,
+                Duration.ZERO,
                 List.of()));
     }
 }

@@ -100,6 +100,7 @@ class SignInMailIT {
                 Duration.ZERO,
                 2,
                 Duration.ZERO,
+                Duration.ZERO,
                 List.of());
     }
 

@@ -27,6 +27,7 @@ class ThrottleTest {
                     Duration.ofMinutes(1),
                     2,
                     Duration.ZERO,
+                    Duration.ZERO,
                     List.of()),
             new RealTime() {
                 @Override

@@ -78,6 +78,7 @@ class TokenIssuerTest {
                 Duration.ofMinutes(1),
                 5,
                 Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
                 List.of());
     }
 }
