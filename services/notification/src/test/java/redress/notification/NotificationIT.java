@@ -53,10 +53,7 @@ class NotificationIT {
                 return delivered.size() >= 11;
             });
         }
-        assertThat(smtp.taken())
-                .hasSize(11)
-                .allMatch(mail -> mail.contains("Auto-Submitted: auto-generated"))
-                .noneMatch(mail -> mail.contains("Sample Manager"));
+        assertThat(smtp.taken()).hasSize(11).allMatch(mail -> mail.contains("Auto-Submitted: auto-generated"));
         assertThat(delivered).extracting(EventTail.Passed::data).noneMatch(data -> data.contains("@"));
 
         String officer = notification.token("sample-thurrock-officer", "compact/thurrock/officer");

@@ -65,7 +65,7 @@ final class RunningNotification implements AutoCloseable {
         String asked = exchange.getRequestURI().toString();
         String body;
         if (asked.contains("/reporter-address")) {
-            body = "{\"email\":\"manager@sample-cvs.example\",\"name\":\"Sample Manager\"}";
+            body = "{\"email\":\"manager@sample-cvs.example\"}";
         } else if (exchange.getRequestURI().getQuery().contains("thurrock/officer")) {
             body = person("sample-thurrock-officer", "compact/thurrock/officer");
         } else if (exchange.getRequestURI().getQuery().contains("thurrock-council")) {

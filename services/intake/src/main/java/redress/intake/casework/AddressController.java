@@ -1,11 +1,9 @@
 package redress.intake.casework;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -15,7 +13,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import redress.intake.identities.Identities;
 import redress.intake.identities.Reporter.Field;
-import redress.intake.sealing.Secret;
 import redress.platform.security.AskedBy;
 import redress.platform.security.Caller;
 import redress.platform.web.Refusal;
@@ -31,10 +28,9 @@ class AddressController {
         this.identities = identities;
     }
 
-    /** Where to write to. */
+    /** Where to write to, and nothing more: mails name nobody. */
     @Schema(name = "ReporterAddress")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record AddressView(String email, @Nullable String name) {
+    record AddressView(String email) {
         @Override
         public String toString() {
             return "***";
@@ -50,12 +46,7 @@ class AddressController {
             @PathVariable @Pattern(regexp = ContentController.UUID) String reportId, Caller caller) {
         return identities
                 .of(reportId)
-                .flatMap(reporter -> reporter.get(Field.CONTACT_EMAIL)
-                        .map(email -> new AddressView(
-                                email.value(),
-                                reporter.get(Field.CONTACT_NAME)
-                                        .map(Secret::value)
-                                        .orElse(null))))
+                .flatMap(reporter -> reporter.get(Field.CONTACT_EMAIL).map(email -> new AddressView(email.value())))
                 .map(view ->
                         ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(view))
                 .orElseThrow(() -> Refusal.of(
