@@ -5,10 +5,12 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -34,7 +36,19 @@ final class AddressShares {
     /** The one that came first in front. */
     private final Map<String, Taken> byAddress = new LinkedHashMap<>();
 
-    private record Taken(Instant since, int mails) {}
+    /** @param notices the hash codes of their ids: two of one address that agree by chance count as one */
+    private record Taken(Instant since, int[] notices) {
+
+        boolean holds(int notice) {
+            return IntStream.of(notices).anyMatch(each -> each == notice);
+        }
+
+        Taken with(int notice) {
+            int[] more = Arrays.copyOf(notices, notices.length + 1);
+            more[notices.length] = notice;
+            return new Taken(since, more);
+        }
+    }
 
     AddressShares(int perDay) {
         this.perDay = perDay;
@@ -43,25 +57,33 @@ final class AddressShares {
         this.key = new SecretKeySpec(secret, HASH);
     }
 
-    /** @return false if the address has had its share */
-    synchronized boolean take(String address, Instant now) {
+    /**
+     * A notice that has its place keeps it, however often it asks: not every try comes to an attempt that the ledger knows of.
+     *
+     * @return false if the address has had its share
+     */
+    synchronized boolean take(String address, String noticeId, Instant now) {
         if (perDay == 0) {
             return true;
         }
         byAddress.values().removeIf(each -> isOver(each, now));
         String hash = hash(address);
+        int notice = noticeId.hashCode();
         Taken before = byAddress.get(hash);
         if (before == null) {
             if (byAddress.size() >= MOST_KEPT) {
                 byAddress.remove(byAddress.keySet().iterator().next());
             }
-            byAddress.put(hash, new Taken(now, 1));
+            byAddress.put(hash, new Taken(now, new int[] {notice}));
             return true;
         }
-        if (before.mails >= perDay) {
+        if (before.holds(notice)) {
+            return true;
+        }
+        if (before.notices.length >= perDay) {
             return false;
         }
-        byAddress.put(hash, new Taken(before.since, before.mails + 1));
+        byAddress.put(hash, before.with(notice));
         return true;
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ final class Courier {
     static final Duration LEASE = Duration.ofMinutes(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+
+    /** What an attempt can end by before anybody has asked whether the address has had its share. */
+    private static final Set<Reason> BEFORE_ITS_ADDRESS = EnumSet.of(Reason.OWNER_SILENT);
 
     private final Tools tools;
     private final MailLine line;
@@ -147,6 +151,12 @@ final class Courier {
                         new Letter(notice, tools.writer().write(notice, address.get(), line.session(), domainNow())));
             } catch (SafeText.Unsafe e) {
                 fail(notice, Reason.UNSAFE, null);
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "Notice {} could not be written: {}",
+                        notice.id(),
+                        e.getClass().getSimpleName());
+                later(notice, Reason.NOT_WRITTEN, null);
             }
         }
         return letters;
@@ -160,11 +170,11 @@ final class Courier {
                 : tools.people().address(String.valueOf(addressee.grant()), addressee.recipientId());
     }
 
-    /** Decided once, at the first try. */
+    /** Decided once, when its address is first known; what has its place keeps it through an outage. */
     private boolean isWithheld(Notice notice, String address) {
-        return notice.attempts().isEmpty()
+        return notice.attempts().stream().allMatch(each -> BEFORE_ITS_ADDRESS.contains(each.reason()))
                 && tools.writer().isLimited(notice)
-                && !tools.shares().take(address, now());
+                && !tools.shares().take(address, notice.id(), now());
     }
 
     /** Connects before any mark is made: an outage costs one write for each try, whatever waits. */
@@ -173,9 +183,12 @@ final class Courier {
             line.open();
             tools.outage().isOver();
             return true;
-        } catch (MessagingException | IllegalStateException e) {
+        } catch (MessagingException | RuntimeException e) { // the latter for settings that cannot be right
             Instant next = tools.outage().goesOn();
-            LOG.warn("The mail server cannot be reached; next try at {}", next);
+            LOG.warn(
+                    "The mail server cannot be reached ({}); next try at {}",
+                    e.getClass().getSimpleName(),
+                    next);
             Notice first = letters.remove().notice();
             first.later(Reason.NOT_REACHED, null, now(), next);
             unsaved.add(first);

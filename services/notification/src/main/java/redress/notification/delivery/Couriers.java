@@ -233,7 +233,10 @@ class Couriers implements SmartLifecycle {
         return running;
     }
 
-    /** Started after the web server, which is asked for addresses where all run in one process, and before the listeners of events. */
+    /**
+     * Started after the web server, which is asked for addresses where all run in one process, and so after the listeners of events
+     * too: what they have owed before is found in the ledger.
+     */
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE - 1_000;

@@ -40,7 +40,7 @@ final class WatchedTransport extends SMTPTransport {
     }
 
     /**
-     * Never throws for what the server or the line does, but what the mark throws.
+     * Never throws for what the server, the line or the mail itself does, but what the mark throws.
      *
      * @param beforeTheEnd called when all but the end of the text is ready to leave; false if the mail is not to be sent
      */
@@ -52,7 +52,7 @@ final class WatchedTransport extends SMTPTransport {
         try {
             sendMessage(letter, letter.getAllRecipients());
             return new Answer(Answer.Kind.TAKEN, 250, false);
-        } catch (MessagingException | IllegalStateException e) {
+        } catch (MessagingException | RuntimeException e) {
             if (noMark != null) {
                 throw noMark;
             }

@@ -16,6 +16,8 @@ public enum Reason {
     PUT_BACK,
     /** The owner of the address could not be asked. */
     OWNER_SILENT,
+    /** The mail could not be written: a fault of the program. */
+    NOT_WRITTEN,
     /** The address has had its share of such mails for the day. */
     TOO_MANY,
     /** No address is known. */

@@ -15,26 +15,38 @@ class AddressSharesTest {
 
     @Test
     void givesTheShareOfADayAndTheNextDayAnother() {
-        assertThat(shares.take(ADDRESS, NOW)).isTrue();
-        assertThat(shares.take("Victim+1@X.example", NOW)).isTrue();
-        assertThat(shares.take(ADDRESS, NOW.plus(Duration.ofHours(23)))).isFalse();
-        assertThat(shares.take("other@x.example", NOW)).isTrue();
-        assertThat(shares.take(ADDRESS, NOW.plus(Duration.ofDays(1)))).isTrue();
+        assertThat(shares.take(ADDRESS, "notice-1", NOW)).isTrue();
+        assertThat(shares.take("Victim+1@X.example", "notice-2", NOW)).isTrue();
+        assertThat(shares.take(ADDRESS, "notice-3", NOW.plus(Duration.ofHours(23))))
+                .isFalse();
+        assertThat(shares.take("other@x.example", "notice-4", NOW)).isTrue();
+        assertThat(shares.take(ADDRESS, "notice-3", NOW.plus(Duration.ofDays(1))))
+                .isTrue();
+    }
+
+    /** While the mail server is away, a notice is brought to the line again and again. */
+    @Test
+    void leavesANoticeThePlaceThatItHas() {
+        for (int tries = 0; tries < 10; tries++) {
+            assertThat(shares.take(ADDRESS, "notice-1", NOW.plusSeconds(tries))).isTrue();
+        }
+        assertThat(shares.take(ADDRESS, "notice-2", NOW)).isTrue();
+        assertThat(shares.take(ADDRESS, "notice-3", NOW)).isFalse();
     }
 
     /** Two couriers look at the clock before they ask, and the later one may ask first. */
     @Test
     void countsWhoAskedOnATimeThatIsAMomentOld() {
-        assertThat(shares.take(ADDRESS, NOW.plusMillis(5))).isTrue();
-        assertThat(shares.take(ADDRESS, NOW)).isTrue();
-        assertThat(shares.take(ADDRESS, NOW)).isFalse();
+        assertThat(shares.take(ADDRESS, "notice-1", NOW.plusMillis(5))).isTrue();
+        assertThat(shares.take(ADDRESS, "notice-2", NOW)).isTrue();
+        assertThat(shares.take(ADDRESS, "notice-3", NOW)).isFalse();
     }
 
     @Test
     void holdsNothingBackAfterAClockThatWasAhead() {
         Instant ahead = NOW.plus(Duration.ofDays(365));
-        shares.take(ADDRESS, ahead);
-        shares.take(ADDRESS, ahead);
-        assertThat(shares.take(ADDRESS, NOW)).isTrue();
+        shares.take(ADDRESS, "notice-1", ahead);
+        shares.take(ADDRESS, "notice-2", ahead);
+        assertThat(shares.take(ADDRESS, "notice-3", NOW)).isTrue();
     }
 }

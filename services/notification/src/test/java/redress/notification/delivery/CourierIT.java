@@ -3,10 +3,15 @@ package redress.notification.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.spy;
 
+import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,9 +27,12 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import redress.notification.ledger.Addressee;
+import redress.notification.ledger.Attempt;
 import redress.notification.ledger.Ledger;
 import redress.notification.ledger.LedgerSamples;
 import redress.notification.ledger.Notice;
+import redress.notification.ledger.Reason;
 import redress.notification.ledger.State;
 import redress.notification.people.SamplePeople;
 import redress.notification.templates.TemplateSamples;
@@ -38,11 +46,15 @@ class CourierIT {
 
     private static final Clock CLOCK = Clock.systemUTC();
     private static final Duration SOON = Duration.ofMillis(40);
+    private static final int SHARE = 3;
+    private static final LetterProperties LETTERS =
+            new LetterProperties("redress@redress.example", "redress.example", "https://redress.example");
 
     private final FaultySmtp smtp = new FaultySmtp();
     private final MongoTemplate store = spy(STORE.mongo());
     private final Ledger ledger = LedgerSamples.ledger(store, event -> {});
-    private final Courier courier = courier();
+    private final LetterWriter writer = spy(new LetterWriter(TemplateSamples.templates(), LETTERS));
+    private final Courier courier = courier(smtp.port());
 
     @BeforeEach
     void clear() {
@@ -84,6 +96,20 @@ class CourierIT {
 
         assertThat(stored(notice).state()).isEqualTo(State.SENDING);
         assertThat(smtp.taken()).isEmpty();
+    }
+
+    @Test
+    void sendsAReceiptHoweverOftenTheStoreGaveNoAnswer() {
+        Notice receipt =
+                LedgerSamples.notice("event-1", Addressee.reporter("report-1"), "report-receipt", CLOCK.instant());
+        ledger.owe(List.of(receipt));
+        for (int i = 0; i < 2 * SHARE; i++) {
+            noAnswerToTheNextWrite(false);
+            assertThatThrownBy(() -> courier.carry(List.of(stored(receipt))))
+                    .isInstanceOf(DataAccessResourceFailureException.class);
+        }
+        courier.carry(List.of(stored(receipt)));
+        assertThat(stored(receipt).state()).isEqualTo(State.SENT);
     }
 
     /** A kill at any moment before the mark leaves the notice as it was, so that it is sent at the next start. */
@@ -128,6 +154,52 @@ class CourierIT {
         assertThat(stored(notice).isSentBy("there")).isTrue();
     }
 
+    @Test
+    void sendsTheOthersWhenOneMailCannotBeWritten() {
+        List<Notice> notices = Stream.of("event-1", "event-2", "event-3")
+                .map(event -> LedgerSamples.notice(event, LedgerSamples.OFFICER, "case-new", CLOCK.instant()))
+                .toList();
+        ledger.owe(notices);
+        Notice bad = notices.get(1);
+        doThrow(new IllegalStateException("not written"))
+                .when(writer)
+                .write(argThat(each -> each != null && each.id().equals(bad.id())), any(), any(), any());
+
+        assertThat(courier.carry(notices)).isEmpty();
+
+        assertThat(notices)
+                .extracting(each -> stored(each).state())
+                .containsExactly(State.SENT, State.RETRY, State.SENT);
+        assertThat(stored(bad).attempts()).extracting(Attempt::reason).containsExactly(Reason.NOT_WRITTEN);
+    }
+
+    @Test
+    void sendsTheOthersWhenOneMailCannotBeReadByTheLine() throws Exception {
+        List<Notice> notices = Stream.of("event-1", "event-2", "event-3")
+                .map(event -> LedgerSamples.notice(event, LedgerSamples.OFFICER, "case-new", CLOCK.instant()))
+                .toList();
+        ledger.owe(notices);
+        Notice bad = notices.get(1);
+        MimeMessage broken = mock(MimeMessage.class);
+        doThrow(new UnsupportedOperationException()).when(broken).getAllRecipients();
+        doReturn(broken)
+                .when(writer)
+                .write(argThat(each -> each != null && each.id().equals(bad.id())), any(), any(), any());
+
+        assertThat(courier.carry(notices)).isEmpty();
+
+        assertThat(notices)
+                .extracting(each -> stored(each).state())
+                .containsExactly(State.SENT, State.RETRY, State.SENT);
+    }
+
+    @Test
+    void takesAWrongSettingOfTheMailServerForAnOutage() {
+        Notice notice = owed();
+        courier(70_000).carry(List.of(notice));
+        assertThat(stored(notice).attempts()).extracting(Attempt::reason).containsExactly(Reason.NOT_REACHED);
+    }
+
     private void noAnswerToTheNextWrite(boolean written) {
         doAnswer(call -> silent((BulkOperations) call.callRealMethod(), written))
                 .doAnswer(InvocationOnMock::callRealMethod)
@@ -158,22 +230,20 @@ class CourierIT {
         return LedgerSamples.read(ledger, notice.id()).orElseThrow();
     }
 
-    private Courier courier() {
+    private Courier courier(int port) {
         DeliveryProperties properties =
-                new DeliveryProperties("here", 2, 8, SOON, SOON, Duration.ofDays(1), SOON, SOON, SOON);
-        LetterProperties letters =
-                new LetterProperties("redress@redress.example", "redress.example", "https://redress.example");
+                new DeliveryProperties("here", 2, SHARE, SOON, SOON, Duration.ofDays(1), SOON, SOON, SOON);
         JavaMailSenderImpl mail = new JavaMailSenderImpl();
         mail.setHost("127.0.0.1");
-        mail.setPort(smtp.port());
+        mail.setPort(port);
         Courier.Tools tools = new Courier.Tools(
                 ledger,
                 SamplePeople.thurrock(),
-                new LetterWriter(TemplateSamples.templates(), letters),
+                writer,
                 properties,
                 new Outage(properties, CLOCK),
                 new AddressShares(properties.receiptsADay()),
                 new Courier.Clocks(CLOCK, CLOCK));
-        return new Courier(tools, new MailLine(mail, letters.from()));
+        return new Courier(tools, new MailLine(mail, LETTERS.from()));
     }
 }

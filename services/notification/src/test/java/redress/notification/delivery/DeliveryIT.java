@@ -134,18 +134,8 @@ class DeliveryIT extends DeliveryScene {
 
     @Test
     void sendsOneAddressAFewReceiptsADayAndEverybodyElseTheirs() {
-        for (int i = 0; i < 30; i++) {
-            people.withReporter("report-" + i, (i % 2 == 0 ? "Victim+" + i : "victim") + "@x.example");
-        }
+        List<Notice> receipts = receiptsToOneAddress(30);
         start("here");
-        List<Notice> receipts = IntStream.range(0, 30)
-                .mapToObj(i -> LedgerSamples.notice(
-                        "event-" + i,
-                        new Notice.About("report-" + i, null, "report-" + i, "CB-7K2M-Q4TX", null, null),
-                        Addressee.reporter("report-" + i),
-                        "report-receipt",
-                        REAL.instant()))
-                .toList();
         ledger.owe(receipts);
         Notice officers = owe("event-90", LedgerSamples.OFFICER);
         awaitState(officers, State.SENT);
@@ -157,6 +147,35 @@ class DeliveryIT extends DeliveryScene {
                 .hasSize(8);
         assertThat(receipts.stream().filter(each -> stored(each).state() == State.WITHHELD))
                 .hasSize(22);
+    }
+
+    @Test
+    void withholdsNoReceiptBecauseTheServerWasAwayForSomeTries() {
+        List<Notice> receipts = receiptsToOneAddress(8);
+        ledger.owe(receipts);
+        smtp.fail(new Fault(At.CONNECT, 0), 6);
+        start("here");
+        await("none waits")
+                .atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        ledger.waiting(50).isEmpty() && ledger.beingSent(50).isEmpty());
+        assertThat(receipts).extracting(each -> stored(each).state()).containsOnly(State.SENT);
+    }
+
+    @Test
+    void sendsNoMoreReceiptsToOneAddressWhenItsOwnerWasSilentAtFirst() {
+        people.silent(true);
+        List<Notice> receipts = receiptsToOneAddress(10);
+        ledger.owe(receipts);
+        start("here");
+        receipts.forEach(each -> awaitState(each, State.RETRY));
+        people.silent(false);
+        await("none waits")
+                .atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        ledger.waiting(50).isEmpty() && ledger.beingSent(50).isEmpty());
+        assertThat(receipts.stream().filter(each -> stored(each).state() == State.SENT))
+                .hasSize(8);
     }
 
     @Test
@@ -275,5 +294,17 @@ class DeliveryIT extends DeliveryScene {
                                 .toString()))
                 .as("no address is kept")
                 .matches(matcher -> !matcher.find());
+    }
+
+    private List<Notice> receiptsToOneAddress(int number) {
+        return IntStream.range(0, number)
+                .peek(i -> people.withReporter("report-" + i, (i % 2 == 0 ? "Victim+" + i : "victim") + "@x.example"))
+                .mapToObj(i -> LedgerSamples.notice(
+                        "event-" + i,
+                        new Notice.About("report-" + i, null, "report-" + i, "CB-7K2M-Q4TX", null, null),
+                        Addressee.reporter("report-" + i),
+                        "report-receipt",
+                        REAL.instant()))
+                .toList();
     }
 }
