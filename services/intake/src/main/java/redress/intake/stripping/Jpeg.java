@@ -4,6 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Copies of a JPEG what is needed to see it, segment by segment, and nothing else: what it does not know, it leaves out. The picture
@@ -22,11 +24,13 @@ final class Jpeg {
     private static final byte[] JFIF = ascii("JFIF\0");
     private static final byte[] EXIF = ascii("Exif\0\0");
     private static final byte[] PROFILE = ascii("ICC_PROFILE\0");
+    private static final int PROFILE_PART = 65_000;
     private static final byte[] ADOBE = ascii("Adobe");
 
     private final byte[] in;
     private final ByteArrayOutputStream out;
     private final Set<Trace> traces;
+    private final SortedMap<Integer, byte[]> profile = new TreeMap<>();
     private int at = 2;
     private boolean frame;
     private boolean scan;
@@ -143,11 +147,33 @@ final class Jpeg {
         }
     }
 
+    /** A profile of colours may be spread over several segments; it is written where it is complete, or not at all. */
     private void app2(int from, int to) {
-        if (begins(from, to, PROFILE)) {
-            copy(APP2, Arrays.copyOfRange(in, from, to));
-        } else {
+        int content = from + PROFILE.length + 2;
+        if (!begins(from, to, PROFILE) || content > to) {
             traces.add(Trace.PREVIEW);
+            return;
+        }
+        profile.put(in[content - 2] & 0xFF, Arrays.copyOfRange(in, content, to));
+        int parts = in[content - 1] & 0xFF;
+        if (profile.size() == parts) {
+            ByteArrayOutputStream whole = new ByteArrayOutputStream();
+            profile.values().forEach(whole::writeBytes);
+            ColourProfile.strip(whole.toByteArray(), traces)
+                    .ifPresentOrElse(this::profile, () -> traces.add(Trace.DEVICE));
+        }
+    }
+
+    private void profile(byte[] clean) {
+        int parts = (clean.length + PROFILE_PART - 1) / PROFILE_PART;
+        for (int i = 0; i < parts && parts <= 0xFF; i++) {
+            byte[] part = Arrays.copyOfRange(clean, i * PROFILE_PART, Math.min(clean.length, (i + 1) * PROFILE_PART));
+            ByteArrayOutputStream segment = new ByteArrayOutputStream();
+            segment.writeBytes(PROFILE);
+            segment.write(i + 1);
+            segment.write(parts);
+            segment.writeBytes(part);
+            copy(APP2, segment.toByteArray());
         }
     }
 

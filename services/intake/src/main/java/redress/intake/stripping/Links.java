@@ -10,8 +10,10 @@ final class Links {
     static final String NOWHERE = "about:blank";
 
     private static final Pattern SCHEME = Pattern.compile("^[a-z][a-z0-9+.-]*:");
-    private static final Pattern FOLDER =
-            Pattern.compile("(?i)([a-z]:\\\\|\\\\\\\\|file:|/users/|/home/|\\\\users\\\\).*");
+    private static final Pattern FOLDER = Pattern.compile(
+            "(?i)([a-z]:[\\\\/]|\\\\\\\\|file:|~/|(/private)?/(users|home|volumes)/|\\\\users\\\\).*", Pattern.DOTALL);
+    private static final Pattern DRIVE = Pattern.compile("(?i)(file:/{1,3}(localhost/)?)?[a-z]:[\\\\/][^\\\\/].*"
+            + "|(file://(localhost)?)?/(users|home|volumes|library|applications)/.*|[^/\\\\:]*");
 
     private Links() {}
 
@@ -32,6 +34,11 @@ final class Links {
                 || lower.startsWith("/")
                 || lower.startsWith("\\")
                 || lower.startsWith("..");
+    }
+
+    /** Whether a program would look for it on the reader's own drives, and not ask another computer for it. */
+    static boolean onThisComputer(String target) {
+        return DRIVE.matcher(target.strip()).matches();
     }
 
     /** Whether a text is the name of a file with its folder. */

@@ -28,6 +28,7 @@ public enum Objection {
     /** A form that a program lays out anew each time it is opened. */
     LIVE_FORM(false, "It is a form that is filled in on screen, and hides what was typed"),
     UNKNOWN_PICTURE(false, "It holds a picture of a kind that cannot be cleaned"),
+    UNKNOWN_PART(false, "It holds a part of a kind that cannot be cleaned"),
     /** It took longer, or more memory, than one file may. */
     TOO_COMPLEX(false, "It is too large or too complex to be cleaned");
 

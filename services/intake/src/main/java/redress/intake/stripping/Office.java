@@ -4,10 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.xml.namespace.QName;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 
 /**
@@ -19,15 +21,20 @@ final class Office {
     /** Fixed, since the time at which it was packed tells something too. */
     private static final long PACKED_AT = 315_532_800_000L;
 
+    private static final String MIMETYPE = "mimetype";
+
     private final FileType type;
     private final Set<Trace> traces;
     private final OfficeParts parts;
     private final Set<String> written = new HashSet<>();
+    private boolean main;
+    private boolean unknown;
+    private boolean unknownPicture;
 
     private Office(FileType type, Set<Trace> traces) {
         this.type = type;
         this.traces = traces;
-        this.parts = new OfficeParts(type);
+        this.parts = new OfficeParts();
     }
 
     static byte[] strip(FileType type, byte[] file, Set<Trace> traces) throws Objected {
@@ -41,77 +48,82 @@ final class Office {
     private byte[] run(Archive archive, int size) throws Objected, IOException {
         for (ZipArchiveEntry entry : archive.entries()) {
             parts.check(entry.getName());
+            if (type != FileType.ODT && OfficeRelationships.isOne(entry.getName())) {
+                OfficeRelationships.read(entry.getName(), archive.read(entry), parts);
+            }
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(size);
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (ZipArchiveEntry entry : archive.entries()) {
                 if (!entry.isDirectory()) {
                     byte[] content = archive.read(entry);
-                    OfficeParts.Part part = parts.part(entry.getName());
-                    part.trace().filter(trace -> content.length > 0).ifPresent(traces::add);
-                    if (part.kept()) {
-                        write(zip, entry.getName(), stripped(entry.getName(), part, content));
+                    Optional<Trace> gone = parts.gone(entry.getName());
+                    if (gone.isEmpty()) {
+                        write(zip, entry.getName(), stripped(entry.getName(), content));
                     } else {
+                        gone.filter(trace -> content.length > 0).ifPresent(traces::add);
                         refuseDangerous(entry.getName(), content);
                     }
                 }
             }
         }
-        if (!written.containsAll(parts.required())) {
+        if (!main || !written.contains(type == FileType.ODT ? MIMETYPE : "[Content_Types].xml")) {
             throw new Objected(Objection.NOT_ITS_NAME);
+        }
+        if (unknownPicture || unknown) {
+            throw new Objected(unknownPicture ? Objection.UNKNOWN_PICTURE : Objection.UNKNOWN_PART);
         }
         return out.toByteArray();
     }
 
-    private byte[] stripped(String name, OfficeParts.Part part, byte[] content) throws Objected {
+    private byte[] stripped(String name, byte[] content) throws Objected {
         refuseDangerous(name, content);
-        if (name.equals("mimetype")) {
+        if (name.equals(MIMETYPE)) {
             if (!new String(content, StandardCharsets.US_ASCII).strip().equals(type.mediaType())) {
                 throw new Objected(Objection.NOT_ITS_NAME);
             }
             return content;
         }
-        if (part.emptied().isPresent()) {
+        if (OfficeKinds.isXml(name, content)) {
+            return xml(name, content);
+        }
+        return OfficeKinds.isFont(name) ? content : picture(name, content);
+    }
+
+    private byte[] xml(String name, byte[] content) throws Objected {
+        QName root = OfficeXml.root(content);
+        main |= OfficeKinds.isMain(type, name, root);
+        Optional<String> emptied = OfficeKinds.emptied(name, root);
+        if (emptied.isPresent()) {
             traces.addAll(OfficeXml.properties(content));
-            return part.emptied().get().getBytes(StandardCharsets.UTF_8);
+            return emptied.get().getBytes(StandardCharsets.UTF_8);
         }
-        if (part.xml()) {
-            return new OfficeXml(name, parts, traces).strip(content);
-        }
-        return picture(name, content);
+        unknown |= !OfficeKinds.isKnown(name, root);
+        return new OfficeXml(name, root, parts, traces).strip(content);
     }
 
     private static void refuseDangerous(String name, byte[] content) throws Objected {
         if (EmbeddedFiles.isOldOffice(content)) {
             throw new Objected(Objection.OBJECTS);
         }
-        if (!OfficeParts.isXml(name) && EmbeddedFiles.isProgram(name, content)) {
+        if (!OfficeKinds.isXml(name) && EmbeddedFiles.isProgram(name, content)) {
             throw new Objected(Objection.PROGRAM_INSIDE);
         }
     }
 
     private byte[] picture(String name, byte[] content) throws Objected {
-        switch (EmbeddedFiles.picture(content).map(Enum::name).orElse("")) {
-            case "JPG" -> {
-                return Jpeg.strip(content, traces);
-            }
-            case "PNG" -> {
-                return Png.strip(content, traces);
-            }
-            default -> {
-                if (parts.isPicture(name) && !Set.of("gif", "bmp", "emf", "wmf").contains(EmbeddedFiles.ending(name))) {
-                    throw new Objected(Objection.UNKNOWN_PICTURE);
-                }
-                return content;
-            }
-        }
+        Optional<byte[]> picture = Pictures.strip(content, traces);
+        // Whatever else is wrong with the file is said first, since it may be why the file is not taken at all.
+        unknown |= picture.isEmpty() && !OfficeKinds.isPicture(name);
+        unknownPicture |= picture.isEmpty() && OfficeKinds.isPicture(name);
+        return picture.orElse(content);
     }
 
     /** The type of an OpenDocument file has to be readable without unpacking it. */
     private void write(ZipOutputStream zip, String name, byte[] content) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         entry.setTime(PACKED_AT);
-        if (name.equals("mimetype")) {
+        if (name.equals(MIMETYPE)) {
             CRC32 sum = new CRC32();
             sum.update(content);
             entry.setMethod(ZipEntry.STORED);

@@ -1,39 +1,67 @@
 package redress.intake.stripping;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What becomes of each part of an office file, by its name. */
+/**
+ * Which parts of an office file are left out, by their name or by the relationship that leads to them, and which make up a file that is
+ * not taken.
+ */
 final class OfficeParts {
-
-    private static final String CORE =
-            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats."
-                    + "org/package/2006/metadata/core-properties\"/>";
-    private static final String APP =
-            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><Properties xmlns=\"http://schemas.openxmlformats.org/"
-                    + "officeDocument/2006/extended-properties\"/>";
-    private static final String META =
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-meta xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:"
-                    + "office:1.0\" office:version=\"1.2\"><office:meta/></office:document-meta>";
 
     /** Parts that are left out, and what each tells; whatever refers to them goes too. */
     private static final List<Gone> GONE = List.of(
-            new Gone("docprops/(custom|thumbnail).*", Trace.PROPERTIES),
+            new Gone("docprops/thumbnail.*", Trace.PREVIEW),
+            new Gone("docprops/(?!(core|app)\\d*\\.xml$).*", Trace.PROPERTIES),
             new Gone("docmetadata/.*", Trace.PROPERTIES),
-            new Gone("customxml/.*", Trace.PROPERTIES),
-            new Gone("word/people.*", Trace.PEOPLE),
+            new Gone("(.*/)?customxml/.*", Trace.PROPERTIES),
+            new Gone("word/(people|recipientdata|documenttasks).*", Trace.PEOPLE),
             new Gone("word/commentsextensible.*", Trace.DATES),
+            new Gone("word/(customizations|attachedtoolbars|intelligence).*", Trace.PROPERTIES),
             new Gone("xl/revisions/.*|xl/usernames\\.xml", Trace.PEOPLE),
+            new Gone("xl/customproperty.*", Trace.PROPERTIES),
             new Gone("(word|xl)/printersettings/.*", Trace.FOLDERS),
             new Gone("(word|xl)/embeddings/.*", Trace.FILES_INSIDE),
             new Gone("_xmlsignatures/.*|meta-inf/.*signatures.*", Trace.SIGNATURE),
             new Gone("(.*/)?thumbnails/.*", Trace.PREVIEW),
+            // What Word leaves of earlier versions, and Finder of folders.
+            new Gone("\\[trash\\]/.*", Trace.PREVIEW),
+            new Gone("__macosx/.*|(.*/)?\\.ds_store", Trace.PROPERTIES),
             new Gone(
                     "(.*/)?(configurations2|layout-cache|manifest\\.rdf|versions).*|versionlist\\.xml",
                     Trace.PROPERTIES));
+
+    /** By the last word of a relationship's type, in lower case. */
+    private static final Map<String, Trace> GONE_BY_RELATIONSHIP = Map.ofEntries(
+            Map.entry("custom-properties", Trace.PROPERTIES),
+            Map.entry("customproperties", Trace.PROPERTIES),
+            Map.entry("customproperty", Trace.PROPERTIES),
+            Map.entry("customxml", Trace.PROPERTIES),
+            Map.entry("customxmlprops", Trace.PROPERTIES),
+            Map.entry("classificationlabels", Trace.PROPERTIES),
+            Map.entry("intelligence", Trace.PROPERTIES),
+            Map.entry("keymapcustomizations", Trace.PROPERTIES),
+            Map.entry("attachedtoolbars", Trace.PROPERTIES),
+            Map.entry("people", Trace.PEOPLE),
+            Map.entry("documenttasks", Trace.PEOPLE),
+            Map.entry("recipientdata", Trace.PEOPLE),
+            Map.entry("usernames", Trace.PEOPLE),
+            Map.entry("revisionheaders", Trace.PEOPLE),
+            Map.entry("revisionlog", Trace.PEOPLE),
+            Map.entry("commentsextensible", Trace.DATES),
+            Map.entry("printersettings", Trace.FOLDERS),
+            Map.entry("package", Trace.FILES_INSIDE),
+            Map.entry("oleobject", Trace.FILES_INSIDE),
+            Map.entry("thumbnail", Trace.PREVIEW),
+            // The picture as it was before an effect, or before its background was removed.
+            Map.entry("hdphoto", Trace.PREVIEW),
+            Map.entry("origin", Trace.SIGNATURE),
+            Map.entry("signature", Trace.SIGNATURE),
+            Map.entry("certificate", Trace.SIGNATURE));
 
     private static final Pattern MACROS =
             Pattern.compile(".*(vbaproject|vbadata|/vba|macrosheets/|customui/|userscripts).*|(basic|scripts)/.+");
@@ -42,28 +70,13 @@ final class OfficeParts {
             "xl/(connections|querytables/.*|externallinks/externallink.*|webextensions/.*)(\\.xml)?|.*/afchunk.*"
                     + "|.*webextension.*");
 
-    private final FileType type;
+    private final Map<String, Trace> led = new HashMap<>();
 
     /** @param pattern on the name in lower case */
     private record Gone(Pattern pattern, Trace trace) {
         Gone(String pattern, Trace trace) {
             this(Pattern.compile(pattern), trace);
         }
-    }
-
-    /** @param emptied what stands in the place of its content */
-    record Part(boolean kept, Optional<Trace> trace, Optional<String> emptied, boolean xml) {}
-
-    OfficeParts(FileType type) {
-        this.type = type;
-    }
-
-    Set<String> required() {
-        return switch (type) {
-            case DOCX -> Set.of("[Content_Types].xml", "word/document.xml");
-            case XLSX -> Set.of("[Content_Types].xml", "xl/workbook.xml");
-            default -> Set.of("mimetype", "content.xml");
-        };
     }
 
     /** @throws Objected if a file with such a part is not taken */
@@ -80,47 +93,35 @@ final class OfficeParts {
         }
     }
 
-    Part part(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        Optional<Gone> gone = gone(lower);
-        if (gone.isPresent()) {
-            return new Part(false, gone.map(Gone::trace), Optional.empty(), false);
+    /** Called for each relationship of the file before any part is written. */
+    void relate(String type, String target) {
+        Trace trace = GONE_BY_RELATIONSHIP.get(type.toLowerCase(Locale.ROOT));
+        if (trace != null) {
+            led.put(target.toLowerCase(Locale.ROOT), trace);
         }
-        return new Part(true, Optional.empty(), emptied(lower), isXml(lower));
     }
 
-    boolean isGone(String name) {
-        return gone(name.toLowerCase(Locale.ROOT)).isPresent();
-    }
-
-    private Optional<Gone> gone(String lower) {
+    /** What a part tells that is left out. */
+    Optional<Trace> gone(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
         String plain = lower.startsWith("/") ? lower.substring(1) : lower;
+        Optional<Trace> byName = byName(plain);
+        return byName.isPresent() ? byName : byName(owner(plain));
+    }
+
+    private Optional<Trace> byName(String plain) {
+        Trace trace = led.get(plain);
+        if (trace != null) {
+            return Optional.of(trace);
+        }
         return GONE.stream()
                 .filter(each -> each.pattern.matcher(plain).matches())
-                .findFirst();
+                .findFirst()
+                .map(Gone::trace);
     }
 
-    private Optional<String> emptied(String lower) {
-        if (type == FileType.ODT) {
-            return lower.equals("meta.xml") || lower.endsWith("/meta.xml") ? Optional.of(META) : Optional.empty();
-        }
-        return switch (lower) {
-            case "docprops/core.xml" -> Optional.of(CORE);
-            case "docprops/app.xml" -> Optional.of(APP);
-            default -> Optional.empty();
-        };
-    }
-
-    static boolean isXml(String name) {
-        String ending = EmbeddedFiles.ending(name);
-        return ending.equals("xml")
-                || ending.equals("rels")
-                || ending.equals("vml")
-                || ending.equals("rdf")
-                || ending.equals("svg");
-    }
-
-    boolean isPicture(String name) {
-        return name.toLowerCase(Locale.ROOT).matches("(.*/)?(media|pictures)/.*");
+    /** The part whose relationships a part holds. */
+    private static String owner(String plain) {
+        return plain.endsWith(".rels") ? plain.replace("_rels/", "").replaceFirst("\\.rels$", "") : plain;
     }
 }

@@ -1,7 +1,6 @@
 package redress.intake.stripping;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,13 +23,17 @@ final class OfficeReferences {
 
     private static final Pattern MACROS = Pattern.compile("(?i).*(macroEnabled|vbaProject|vbaData|activeX).*");
 
+    private static final String SVG = "http://www.w3.org/2000/svg";
+    private static final Pattern DRAWN_IN_STYLE = Pattern.compile("(?i)url\\(\\s*[\"']?\\s*data:image");
+    private static final Pattern FETCHED_IN_STYLE =
+            Pattern.compile("(?i)@import|url\\(\\s*[\"']?\\s*(?!data:)([a-z][a-z0-9+.-]*:|//)");
+
     private final String folder;
     private final OfficeParts parts;
     private final Set<Trace> traces;
 
     OfficeReferences(String name, OfficeParts parts, Set<Trace> traces) {
-        int rels = name.lastIndexOf("_rels/");
-        this.folder = rels < 0 ? "" : name.substring(0, rels);
+        this.folder = OfficeRelationships.folder(name);
         this.parts = parts;
         this.traces = traces;
     }
@@ -45,10 +48,10 @@ final class OfficeReferences {
                 if (MACROS.matcher(value(at, "ContentType")).matches()) {
                     throw new Objected(Objection.MACROS);
                 }
-                return parts.isGone(value(at, "PartName"));
+                return parts.gone(value(at, "PartName")).isPresent();
             }
             case "file-entry" -> {
-                return parts.isGone(value(at, "full-path"));
+                return parts.gone(value(at, "full-path")).isPresent();
             }
             default -> {
                 return false;
@@ -61,6 +64,10 @@ final class OfficeReferences {
         String target = value(at, "Target");
         boolean external = value(at, "TargetMode").strip().equalsIgnoreCase("External");
         if (external) {
+            if (type.equals("attachedTemplate") && Links.onThisComputer(target)) {
+                traces.add(Trace.FOLDERS);
+                return true;
+            }
             if (!type.equals("hyperlink")) {
                 throw new Objected(Objection.FETCHES);
             }
@@ -72,20 +79,7 @@ final class OfficeReferences {
         if (target.contains(":") || target.startsWith("//") || target.startsWith("\\")) {
             throw new Objected(Objection.FETCHES);
         }
-        return parts.isGone(resolved(target));
-    }
-
-    private String resolved(String target) {
-        String whole = target.startsWith("/") ? target.substring(1) : folder + target;
-        Deque<String> steps = new ArrayDeque<>();
-        for (String step : whole.split("/")) {
-            if (step.equals("..")) {
-                steps.pollLast();
-            } else if (!step.equals(".") && !step.isEmpty()) {
-                steps.addLast(step);
-            }
-        }
-        return String.join("/", steps);
+        return parts.gone(OfficeRelationships.resolved(folder, target)).isPresent();
     }
 
     /** Links to pages of the web stay; what a program would fetch is refused. */
@@ -96,18 +90,39 @@ final class OfficeReferences {
             boolean external = value(at, "TargetMode").strip().equalsIgnoreCase("External");
             return external ? link(value) : value;
         }
-        if (local.equals("href") && uri.contains("xlink")) {
+        boolean drawing = uri(at).equals(SVG);
+        if (local.equals("href") && (uri.contains("xlink") || drawing)) {
             if (element.equals("a")) {
                 return value.isEmpty() ? value : link(value);
             }
-            if (Links.outside(value) && !value.startsWith("data:")) {
+            if (value.strip().toLowerCase(Locale.ROOT).startsWith("data:")) {
+                return Pictures.link(value, traces);
+            }
+            if (Links.outside(value)) {
                 throw new Objected(Objection.FETCHES);
             }
+        } else if (drawing) {
+            checkStyle(value);
         }
         if (element.equals("imagedata") && (local.equals("src") || local.equals("href")) && Links.outside(value)) {
             throw new Objected(Objection.FETCHES);
         }
         return value;
+    }
+
+    /** What a style would draw from elsewhere, or out of itself. */
+    static void checkStyle(String style) throws Objected {
+        if (DRAWN_IN_STYLE.matcher(style).find()) {
+            throw new Objected(Objection.UNKNOWN_PICTURE);
+        }
+        if (FETCHED_IN_STYLE.matcher(style).find()) {
+            throw new Objected(Objection.FETCHES);
+        }
+    }
+
+    private static String uri(XMLStreamReader at) {
+        String uri = at.getNamespaceURI();
+        return uri == null ? "" : uri;
     }
 
     private String link(String target) {

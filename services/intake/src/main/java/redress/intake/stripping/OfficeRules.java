@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,18 @@ final class OfficeRules {
             Map.entry("OLEObject", Trace.FILES_INSIDE),
             Map.entry("oleObjects", Trace.FILES_INSIDE),
             Map.entry("externalData", Trace.FILES_INSIDE),
+            Map.entry("customWorkbookViews", Trace.PEOPLE),
+            Map.entry("customSheetViews", Trace.PEOPLE),
+            Map.entry("customProperties", Trace.PROPERTIES),
+            Map.entry("printerSettings", Trace.FOLDERS),
+            Map.entry("attachedTemplate", Trace.FOLDERS),
+            Map.entry("fldData", Trace.PROPERTIES),
+            Map.entry("imgProps", Trace.PREVIEW),
+            Map.entry("aipgfRef", Trace.PROPERTIES),
+            Map.entry("aipgf", Trace.PROPERTIES),
+            Map.entry("pgf", Trace.PROPERTIES),
+            Map.entry("RDF", Trace.PROPERTIES),
+            Map.entry("xmpmeta", Trace.PROPERTIES),
             Map.entry("metadata", Trace.PROPERTIES));
 
     /** Elements whose text names somebody or tells when; only the text goes. */
@@ -35,6 +48,7 @@ final class OfficeRules {
             "author", "",
             "creator", SOMEBODY,
             "creator-initials", "",
+            "sender-initials", "",
             "date", LONG_AGO,
             "date-string", "");
 
@@ -60,19 +74,20 @@ final class OfficeRules {
             "altChunk", Objection.OBJECTS,
             "script", Objection.MACROS);
 
-    private static final Pattern FETCHING_FIELD =
-            Pattern.compile("(?i)\\s*(DDEAUTO|DDE|LINK|IMPORT)\\b.*", Pattern.DOTALL);
-    private static final Pattern INCLUDING_FIELD =
-            Pattern.compile("(?i)\\s*(INCLUDEPICTURE|INCLUDETEXT)\\b.*", Pattern.DOTALL);
+    private static final Set<String> DRAWN = Set.of("cNvPr", "docPr", "shape", "frame", "image");
+    private static final Pattern FORMULA_FOLDER = Pattern.compile("\"(?:[^\"]*)\"");
+    private static final Pattern PICTURE_FILE =
+            Pattern.compile("(?i)[^/\\\\]*\\.(jpe?g|jfif|png|gif|bmp|tiff?|heic|webp|emf|wmf|svg)");
 
     private final OfficeReferences references;
+    private final OfficeFields fields;
     private final Set<Trace> traces;
     private final List<String> open = new ArrayList<>();
-    private final StringBuilder field = new StringBuilder();
     private final Set<String> authors = new HashSet<>();
     private String namespace = "";
 
-    OfficeRules(String name, OfficeParts parts, Set<Trace> traces) {
+    OfficeRules(String name, OfficeParts parts, OfficeFields fields, Set<Trace> traces) {
+        this.fields = fields;
         this.references = new OfficeReferences(name, parts, traces);
         this.traces = traces;
     }
@@ -102,7 +117,7 @@ final class OfficeRules {
             return true;
         }
         if (local.equals("fldChar") || local.equals("p")) {
-            checkField();
+            fields.end();
         }
         open.add(local);
         namespace = uri(at.getNamespaceURI());
@@ -121,25 +136,36 @@ final class OfficeRules {
 
     void end(XMLStreamReader at) throws Objected {
         if (at.getLocalName().equals("p")) {
-            checkField();
+            fields.end();
         }
         open.remove(open.size() - 1);
         namespace = "";
     }
 
     /** What stands in the place of a text of the innermost open element. */
-    String text(String text) {
+    String text(String text) throws Objected {
         String element = open.get(open.size() - 1);
-        if (element.equals("instrText")) {
-            field.append(text);
+        if (element.equals("instrText") || element.equals("delInstrText")) {
+            String piece = fields.piece(text);
+            return piece.equals(text) ? text : replaced(text, piece, Trace.FOLDERS);
         }
         if (element.equals("author") && !text.isBlank()) {
             authors.add(text.strip() + ":");
         }
-        if (element.equals("t") && authors.contains(text.strip())) {
-            // Excel writes the name of whoever comments in front of the comment.
-            traces.add(Trace.PEOPLE);
-            return SOMEBODY + ":";
+        if (element.equals("t")) {
+            return ofComment(text);
+        }
+        if (element.equals("f")) {
+            return ofFormula(text);
+        }
+        if (element.equals("binary-data") && !text.isBlank()) {
+            return Pictures.strip(text, traces);
+        }
+        if (element.equals("style")) {
+            OfficeReferences.checkStyle(text);
+        }
+        if (Links.isFolder(text) && Set.of("desc", "title", "config-item").contains(element)) {
+            return replaced(text, "", Trace.FOLDERS);
         }
         String replaced = isReplaced(element) ? REPLACED.get(element) : null;
         if (replaced == null || text.isBlank()) {
@@ -149,12 +175,32 @@ final class OfficeRules {
         return replaced;
     }
 
+    /** Excel writes the name of whoever comments in front of the comment. */
+    private String ofComment(String text) {
+        int colon = authors.isEmpty() ? -1 : text.indexOf(':');
+        if (colon < 0 || !authors.contains(text.substring(0, colon + 1).strip())) {
+            return text;
+        }
+        traces.add(Trace.PEOPLE);
+        return SOMEBODY + text.substring(colon);
+    }
+
+    private String ofFormula(String text) {
+        String clean = FORMULA_FOLDER
+                .matcher(text)
+                .replaceAll(quoted -> Matcher.quoteReplacement(
+                        Links.isFolder(quoted.group().replace("\"", ""))
+                                ? "\"" + Links.NOWHERE + "\""
+                                : quoted.group()));
+        return clean.equals(text) ? text : replaced(text, clean, Trace.FOLDERS);
+    }
+
     /** Fields of a text that show an author or a day have the same names as the properties, in another namespace: they are seen. */
     private boolean isReplaced(String element) {
         return switch (element) {
             case "author" -> namespace.contains("spreadsheetml");
             case "creator", "date" -> namespace.contains("purl.org/dc/");
-            case "creator-initials", "date-string" -> true;
+            case "creator-initials", "sender-initials", "date-string" -> true;
             default -> false;
         };
     }
@@ -164,39 +210,66 @@ final class OfficeRules {
     String attribute(XMLStreamReader at, int i) throws Objected {
         String local = at.getAttributeLocalName(i);
         String value = at.getAttributeValue(i);
-        String uri = uri(at.getAttributeNamespace(i));
         if (local.equals("instr")) {
-            field.append(value);
-            checkField();
+            fields.end();
+            String clean = OfficeFields.clean(value);
+            return clean.equals(value) ? value : replaced(value, clean, Trace.FOLDERS);
         }
+        String kept = kept(at, local, uri(at.getAttributeNamespace(i)), value);
+        if (kept == null || local.equals("formatCode") || !Links.isFolder(kept) && !isPictureFile(at, local, kept)) {
+            return kept;
+        }
+        return replaced(kept, "", Trace.FOLDERS);
+    }
+
+    /** Programs name a picture, or describe it, by the file that it came from. */
+    private static boolean isPictureFile(XMLStreamReader at, String local, String value) {
+        return Set.of("name", "descr", "title", "alt").contains(local)
+                && DRAWN.contains(at.getLocalName())
+                && PICTURE_FILE.matcher(value).matches();
+    }
+
+    private @Nullable String kept(XMLStreamReader at, String local, String uri, String value) throws Objected {
         if (uri.contains("wordprocessingml") || uri.contains("office/word")) {
             return ofWord(local, value);
         }
         if (uri.contains("openoffice") && local.contains("rsid")) {
             return null;
         }
-        if (local.equals("chg-author") || local.equals("userName") || local.equals("refreshedBy")) {
-            return replaced(value, "", Trace.PEOPLE);
-        }
-        if (local.equals("refreshedDate") || local.equals("refreshedDateIso") || local.equals("dT")) {
-            traces.add(Trace.DATES);
-            return null;
-        }
-        if (at.getLocalName().equals("person")) {
-            return ofPerson(local, value);
-        }
-        if (at.getLocalName().equals("pageSetup") && uri.contains("relationships")) {
-            return null;
-        }
-        if (uri.contains("inkscape") || uri.contains("sodipodi")) {
+        if (uri.contains("inkscape") || uri.contains("sodipodi") || uri.contains("ns.adobe.com")) {
             traces.add(Trace.FOLDERS);
             return null;
         }
-        if (Links.isFolder(value)
-                && Set.of("descr", "title", "alt", "name", "docname").contains(local)) {
-            return replaced(value, "", Trace.FOLDERS);
+        switch (local) {
+            case "chg-author", "userName", "refreshedBy" -> {
+                return replaced(value, "", Trace.PEOPLE);
+            }
+            case "refreshedDate", "refreshedDateIso", "dT", "timeString" -> {
+                traces.add(Trace.DATES);
+                return null;
+            }
+            case "securityDescriptor" -> {
+                traces.add(Trace.PEOPLE);
+                return null;
+            }
+            default -> {
+                return ofElement(at, local, uri, value);
+            }
         }
-        return references.attribute(at, local, uri, value);
+    }
+
+    private @Nullable String ofElement(XMLStreamReader at, String local, String uri, String value) throws Objected {
+        return switch (at.getLocalName()) {
+            case "person" -> ofPerson(local, value);
+            case "scenario" ->
+                local.equals("user") || local.equals("comment") ? replaced(value, "", Trace.PEOPLE) : value;
+            case "pageSetup" -> uri.contains("relationships") ? null : references.attribute(at, local, uri, value);
+            case "imagedata" ->
+                local.equals("title")
+                        ? replaced(value, "", Trace.FOLDERS)
+                        : references.attribute(at, local, uri, value);
+            default -> references.attribute(at, local, uri, value);
+        };
     }
 
     private @Nullable String ofWord(String local, String value) {
@@ -207,6 +280,10 @@ final class OfficeRules {
             case "author" -> replaced(value, SOMEBODY, Trace.PEOPLE);
             case "initials", "userId" -> replaced(value, "", Trace.PEOPLE);
             case "providerId" -> "None";
+            case "ed" -> {
+                traces.add(Trace.PEOPLE);
+                yield null;
+            }
             case "date", "dateUtc" -> {
                 traces.add(Trace.DATES);
                 yield null;
@@ -229,16 +306,6 @@ final class OfficeRules {
             traces.add(trace);
         }
         return by;
-    }
-
-    /** A field may be spread over many runs of text, so it is looked at when it is complete. */
-    private void checkField() throws Objected {
-        String instruction = field.toString();
-        field.setLength(0);
-        if (FETCHING_FIELD.matcher(instruction).matches()
-                || INCLUDING_FIELD.matcher(instruction).matches()) {
-            throw new Objected(Objection.FETCHES);
-        }
     }
 
     private static String uri(@Nullable String uri) {

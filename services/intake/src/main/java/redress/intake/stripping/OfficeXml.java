@@ -3,12 +3,14 @@ package redress.intake.stripping;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import javax.xml.namespace.QName;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -21,12 +23,15 @@ final class OfficeXml {
     private static final int DEEPEST = 2_000;
     private static final XMLInputFactory FACTORY = factory();
 
+    private final OfficeFields fields = new OfficeFields();
     private final OfficeRules rules;
     private final Set<Trace> traces;
+    private final boolean mayHoldFields;
 
-    OfficeXml(String name, OfficeParts parts, Set<Trace> traces) {
-        this.rules = new OfficeRules(name, parts, traces);
+    OfficeXml(String name, QName root, OfficeParts parts, Set<Trace> traces) {
+        this.rules = new OfficeRules(name, parts, fields, traces);
         this.traces = traces;
+        this.mayHoldFields = root.getNamespaceURI().contains("wordprocessingml");
     }
 
     /** Nothing outside the part is ever read, and no entity is ever expanded. */
@@ -38,11 +43,39 @@ final class OfficeXml {
         return factory;
     }
 
+    static XMLStreamReader reader(byte[] content) throws XMLStreamException {
+        return FACTORY.createXMLStreamReader(new ByteArrayInputStream(content));
+    }
+
+    /** The element that holds all others. */
+    static QName root(byte[] content) throws Objected {
+        try {
+            XMLStreamReader reader = reader(content);
+            for (int event = reader.next(); event != XMLStreamConstants.START_ELEMENT; event = reader.next()) {
+                if (event == XMLStreamConstants.DTD) {
+                    throw new Objected(Objection.DAMAGED_ARCHIVE);
+                }
+            }
+            return reader.getName();
+        } catch (XMLStreamException | RuntimeException e) {
+            throw new Objected(Objection.DAMAGED_ARCHIVE);
+        }
+    }
+
     byte[] strip(byte[] content) throws Objected {
+        if (mayHoldFields) {
+            run(content, OutputStream.nullOutputStream());
+            fields.again();
+        }
         ByteArrayOutputStream out = new ByteArrayOutputStream(content.length);
+        run(content, out);
+        return out.toByteArray();
+    }
+
+    private void run(byte[] content, OutputStream out) throws Objected {
         try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
             writer.write("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
-            XMLStreamReader reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(content));
+            XMLStreamReader reader = reader(content);
             try {
                 copy(reader, writer);
             } finally {
@@ -51,7 +84,6 @@ final class OfficeXml {
         } catch (XMLStreamException | IOException | RuntimeException e) {
             throw new Objected(Objection.DAMAGED_ARCHIVE);
         }
-        return out.toByteArray();
     }
 
     private void copy(XMLStreamReader reader, Writer out) throws XMLStreamException, IOException, Objected {

@@ -1,18 +1,27 @@
 package redress.intake.stripping;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 
 /** Copies of a PNG the chunks that make up what is seen, and nothing else. The picture is not unpacked. */
 final class Png {
 
     private static final int SIGNATURE = 8;
+    private static final int LARGEST_PROFILE = 4 * 1024 * 1024;
     private static final Set<String> SEEN = Set.of(
-            "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "pHYs", "cICP",
-            "mDCV", "cLLI", "acTL", "fcTL", "fdAT");
+            "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "sBIT", "bKGD", "pHYs", "cICP", "mDCV",
+            "cLLI", "acTL", "fcTL", "fdAT");
 
     private Png() {}
 
@@ -43,6 +52,9 @@ final class Png {
                 }
                 picture |= type.equals("IDAT");
                 out.write(file, at, length + 12);
+            } else if (type.equals("iCCP")) {
+                profile(Arrays.copyOfRange(file, at + 8, at + 8 + length), traces)
+                        .ifPresent(out::writeBytes);
             } else {
                 note(type, file, at + 8, length, traces);
             }
@@ -55,6 +67,44 @@ final class Png {
             traces.add(Trace.PREVIEW);
         }
         return out.toByteArray();
+    }
+
+    /** The chunk with the profile of colours, written anew; its name is often that of a screen. */
+    private static Optional<byte[]> profile(byte[] chunk, Set<Trace> traces) {
+        int name = 0;
+        while (name < chunk.length && chunk[name] != 0) {
+            name++;
+        }
+        Optional<byte[]> clean = Optional.empty();
+        if (name + 2 < chunk.length) {
+            try (InputStream in =
+                    new InflaterInputStream(new ByteArrayInputStream(chunk, name + 2, chunk.length - name - 2))) {
+                clean = ColourProfile.strip(in.readNBytes(LARGEST_PROFILE), traces);
+            } catch (IOException e) {
+                clean = Optional.empty();
+            }
+        }
+        if (clean.isEmpty()) {
+            traces.add(Trace.DEVICE);
+        }
+        return clean.map(Png::profile);
+    }
+
+    private static byte[] profile(byte[] profile) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        content.writeBytes("iCCPRGB\0\0".getBytes(StandardCharsets.US_ASCII));
+        try (DeflaterOutputStream packed = new DeflaterOutputStream(content)) {
+            packed.write(profile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        CRC32 sum = new CRC32();
+        sum.update(content.toByteArray());
+        return ByteBuffer.allocate(content.size() + 8)
+                .putInt(content.size() - 4)
+                .put(content.toByteArray())
+                .putInt((int) sum.getValue())
+                .array();
     }
 
     private static void note(String type, byte[] file, int from, int length, Set<Trace> traces) {
