@@ -7,12 +7,15 @@ import static redress.triage.RunningTriage.token;
 import static redress.triage.Steps.act;
 import static redress.triage.Steps.done;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -111,6 +114,43 @@ class HolidaysIT {
 
         recount.start();
         await("the deadline has moved").atMost(PATIENCE).until(() -> due(compact, id), due -> due.isAfter(told));
+    }
+
+    @Test
+    void countsACaseBehindManyThatCannotBeCounted() {
+        String compact = town("damaged");
+        publish(compact, 1, today().plusYears(2));
+        String id = filed(compact);
+        Instant told = due(compact, id);
+        damagedCopies(id, 550);
+        try {
+            publish(compact, 2, today().plusYears(2), holidays(2));
+            await("the deadline has moved").atMost(PATIENCE).until(() -> due(compact, id), due -> due.isAfter(told));
+            await("the failures are counted")
+                    .atMost(PATIENCE)
+                    .until(() -> TRIAGE.bean(MeterRegistry.class)
+                                    .get("recounts_failed")
+                                    .gauge()
+                                    .value()
+                            == 550);
+        } finally {
+            TRIAGE.bean(JdbcTemplate.class).update("delete from cases where case_id like '!%'");
+        }
+    }
+
+    /** Their ids come before all others. */
+    private static void damagedCopies(String id, int count) {
+        List<Object[]> copies = IntStream.range(0, count)
+                .mapToObj(i -> "!" + i)
+                .map(copy -> new Object[] {copy, copy, copy, copy, "{}".getBytes(StandardCharsets.UTF_8), id})
+                .toList();
+        TRIAGE.bean(JdbcTemplate.class)
+                .batchUpdate(
+                        "insert into cases (case_id, report_id, reference_key, reference, document, compact_id, body_id,"
+                                + " stage, closed, since, due_at, provisional, urgency, version, calendar_id, counted_by)"
+                                + " select ?, ?, ?, ?, ?, 'damaged', body_id, stage, closed, since, due_at, provisional,"
+                                + " urgency, version, calendar_id, counted_by from cases where case_id = ?",
+                        copies);
     }
 
     private static String town(String name) {

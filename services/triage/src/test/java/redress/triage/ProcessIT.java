@@ -14,6 +14,7 @@ import static redress.triage.Steps.filed;
 import static redress.triage.Steps.search;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,6 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import redress.events.Topic;
+import redress.platform.operations.Stuck;
 import redress.platform.time.ClockMoved;
 import redress.platform.time.SettableClock;
 import redress.triage.RunningTriage.Answer;
@@ -221,6 +223,25 @@ class ProcessIT {
         await("the reminder").atMost(PATIENCE).until(() -> timeline(id), kinds -> kinds.contains("DEADLINE_NEAR"));
         moveTo(Instant.parse(mediation.get("dueAt").asString()).plusSeconds(60));
         await("the deadline").atMost(PATIENCE).until(() -> timeline(id), kinds -> kinds.contains("DEADLINE_MISSED"));
+    }
+
+    /** As one that a clock, ahead for a moment, has set going. */
+    @Test
+    void putsADeadlineBackThatWentOffBeforeItsTime() {
+        String id = filed();
+        JsonNode reply = accepted(id);
+        Instant due = Instant.parse(reply.get("dueAt").asString());
+        String timer = TRIAGE.setOff(id, "replyMissed");
+
+        TRIAGE.putBack(timer);
+
+        assertThat(TRIAGE.things(Stuck.Kind.JOB).after("triage", "", 100))
+                .extracting(Stuck::id)
+                .doesNotContain(timer);
+        assertThat(TRIAGE.bean(JdbcTemplate.class)
+                        .queryForList("select DUEDATE_ from ACT_RU_JOB where ID_ = ?", Timestamp.class, timer))
+                .containsExactly(Timestamp.from(due.plusSeconds(1)));
+        assertThat(timeline(id)).doesNotContain("DEADLINE_MISSED");
     }
 
     private static List<String> timeline(String id) {

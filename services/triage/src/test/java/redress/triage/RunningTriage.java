@@ -1,11 +1,15 @@
 package redress.triage;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +30,9 @@ import redress.events.EventType;
 import redress.platform.messaging.Envelope;
 import redress.platform.messaging.EventPublisher;
 import redress.platform.messaging.Outgoing;
+import redress.platform.operations.Stuck;
+import redress.platform.operations.StuckThings;
+import redress.platform.security.Caller;
 import redress.testkit.backends.Backends;
 import redress.testkit.backends.Backends.Part;
 import tools.jackson.databind.JsonNode;
@@ -82,6 +89,49 @@ final class RunningTriage implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** What operations list of a kind. */
+    StuckThings things(Stuck.Kind kind) {
+        return context.getBeansOfType(StuckThings.class).values().stream()
+                .filter(each -> each.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /**
+     * Lets a timer of a case go off before its time, as a clock that is ahead for a moment does, and returns when it has failed.
+     *
+     * @return its id
+     */
+    String setOff(String caseId, String activity) {
+        JdbcTemplate jdbc = bean(JdbcTemplate.class);
+        String timer = jdbc.queryForList(
+                        "select j.ID_ from ACT_RU_JOB j join cases c on c.process_instance_id = j.PROCESS_INSTANCE_ID_"
+                                + " join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_"
+                                + " where c.case_id = ? and d.ACT_ID_ = ?",
+                        String.class,
+                        caseId,
+                        activity)
+                .get(0);
+        jdbc.update(
+                "update ACT_RU_JOB set DUEDATE_ = ?, REV_ = REV_ + 1 where ID_ = ?",
+                Timestamp.from(bean(Clock.class).instant()),
+                timer);
+        await("the timer has gone off")
+                .atMost(PATIENCE)
+                .until(() -> things(Stuck.Kind.JOB).after("triage", "", 100).stream()
+                        .anyMatch(
+                                each -> each.id().equals(timer) && each.reason().equals("TimerTooEarly")));
+        return timer;
+    }
+
+    /** As an administrator does it; again where the timer is being tried at this moment. */
+    void putBack(String timer) {
+        Caller administrator = new Caller("sample-administrator", Set.of());
+        await("the timer is put back")
+                .atMost(PATIENCE)
+                .until(() -> things(Stuck.Kind.JOB).act("triage", timer, Stuck.Act.ON, administrator));
     }
 
     static Envelope envelope(Event event) {

@@ -7,6 +7,7 @@ import static redress.triage.SamplePeople.BODY;
 import static redress.triage.SamplePeople.OFFICER;
 import static redress.triage.SamplePeople.TWO_HATS;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,6 +32,7 @@ import redress.events.intake.ReportWithdrawn;
 import redress.platform.time.SettableClock;
 import redress.triage.cases.CaseDesk;
 import redress.triage.cases.CaseFile;
+import redress.triage.cases.Counted;
 import redress.triage.compacts.CompactBook;
 import redress.triage.deadlines.Deadline;
 import redress.triage.process.BreachCaseProcess;
@@ -76,6 +78,7 @@ class TableScansIT {
         walkACase();
         withdrawACase();
         changeACalendar();
+        listFailedJobs();
         TRIAGE.get("/api/cases", OFFICER);
         TRIAGE.get("/api/cases?stage=TRIAGE", OFFICER);
         TRIAGE.get("/api/cases", BODY);
@@ -90,6 +93,8 @@ class TableScansIT {
                 .anyMatch(sql -> sql.contains("ACT_RU_JOB"))
                 .anyMatch(sql -> sql.contains("CASES"))
                 .anyMatch(sql -> sql.contains("COUNTED_BY <"))
+                .anyMatch(sql -> sql.contains("EXCEPTION_STACK_ID_ >"))
+                .anyMatch(sql -> sql.contains("B.CREATE_TIME_"))
                 .anyMatch(sql -> sql.contains("BODY_ID NOT IN"));
         for (String sql : sent) {
             assertThat(scanned(sql)).as("tables read whole by %s", sql).isSubsetOf(SMALL);
@@ -155,7 +160,7 @@ class TableScansIT {
     /** What it does with a case, here with one whose deadline stays. */
     private static void changeACalendar() {
         String id = Steps.filed();
-        TRIAGE.bean(CaseDesk.class).countedBefore("england-and-wales", 1, 100);
+        TRIAGE.bean(CaseDesk.class).countedBefore("england-and-wales", 1, Counted.FIRST, 100);
         TRIAGE.bean(CaseDesk.class).recount(id, TRIAGE.bean(CompactBook.class)::workingDays);
         CaseFile file = TRIAGE.bean(CaseDesk.class).find(id).orElseThrow();
         TRIAGE.bean(BreachCaseProcess.class)
@@ -166,6 +171,16 @@ class TableScansIT {
                                 .get(0),
                         file.stage(),
                         new Deadline(file.remindAt(), file.dueAt(), false));
+    }
+
+    private static void listFailedJobs() {
+        String timer = TRIAGE.setOff(Steps.filed(), "acknowledgementMissed");
+        assertThat(TRIAGE.bean(MeterRegistry.class)
+                        .get("camunda_incidents")
+                        .gauge()
+                        .value())
+                .isPositive();
+        TRIAGE.putBack(timer);
     }
 
     private static void withdrawACase() {

@@ -327,11 +327,14 @@ public final class Case {
     /**
      * The reminder of a stage has come. Changes nothing if the case has left the stage, was reminded before, or has missed the deadline
      * already, as a promise that was due when it was recorded.
+     *
+     * @throws TimerTooEarly if it has not come, whatever the timer says: a clock may have been ahead, or the deadline was moved
      */
     void near(Stage stage, Instant at) {
         if (file.stage != stage || file.reminded) {
             return;
         }
+        TimerTooEarly.check(Objects.requireNonNull(file.remindAt), at);
         Instant due = Objects.requireNonNull(file.dueAt);
         if (!Deadline.isMissed(due, at)) {
             file.reminded = true;
@@ -340,9 +343,14 @@ public final class Case {
         }
     }
 
-    /** The deadline of a stage has passed. Changes nothing if the case has left the stage, or missed it before. */
+    /**
+     * The deadline of a stage has passed. Changes nothing if the case has left the stage, or missed it before.
+     *
+     * @throws TimerTooEarly if it has not passed, whatever the timer says
+     */
     void missed(Stage stage, Instant at) {
         if (file.stage == stage && !file.missed) {
+            TimerTooEarly.check(deadline().missedAt(), at);
             file.missed = true;
             MissedEffect effect = MustAct.ifMissed(stage);
             note(at, Kind.DEADLINE_MISSED, Wording.of(effect), null);

@@ -110,9 +110,10 @@ public class CaseDesk {
      * Open cases whose deadline was counted by an earlier edition of a calendar.
      *
      * @param calendarId empty for those of which that is not known
+     * @param after the last of the page before
      */
-    public List<String> countedBefore(String calendarId, long version, int limit) {
-        return cases.countedBefore(calendarId, version, limit);
+    public List<Counted> countedBefore(String calendarId, long version, Counted after, int limit) {
+        return cases.countedBefore(calendarId, version, after, limit);
     }
 
     /** Counts the deadline of an open case anew and moves its timers with it. */

@@ -34,7 +34,8 @@ class Cases {
                     + " case_id, report_id, reference_key, reference, compact_id, body_id)"
                     + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String COUNTED_BEFORE =
-            "select case_id from cases where calendar_id = ? and closed = false and counted_by < ?"
+            "select counted_by, case_id from cases where calendar_id = ? and closed = false and counted_by < ?"
+                    + " and counted_by >= ? and (counted_by > ? or case_id > ?)"
                     + " order by calendar_id, closed, counted_by, case_id limit ?";
 
     private final JdbcTemplate jdbc;
@@ -64,9 +65,17 @@ class Cases {
                 .findFirst();
     }
 
-    /** Open cases whose deadline an earlier edition of the calendar has set. */
-    List<String> countedBefore(String calendarId, long version, int limit) {
-        return jdbc.queryForList(COUNTED_BEFORE, String.class, calendarId, version, limit);
+    /** Open cases whose deadline an earlier edition of the calendar has set, from behind one on. */
+    List<Counted> countedBefore(String calendarId, long version, Counted after, int limit) {
+        return jdbc.query(
+                COUNTED_BEFORE,
+                (row, n) -> new Counted(row.getLong(1), row.getString(2)),
+                calendarId,
+                version,
+                after.by(),
+                after.by(),
+                after.caseId(),
+                limit);
     }
 
     /** The calendar changes nothing for this case: it stays as it is, and is not asked for again. */

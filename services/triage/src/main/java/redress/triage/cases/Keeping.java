@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import redress.events.codes.Stage;
 import redress.triage.compacts.CompactBook;
@@ -62,6 +64,15 @@ class Keeping implements CaseKeeper {
     public void missed(String caseId, Stage stage) {
         Case it = cases.lock(caseId);
         it.missed(stage, now(it));
+    }
+
+    @Override
+    public @Nullable Deadline deadline(String caseId, Stage stage) {
+        return cases.find(caseId)
+                .filter(file -> file.stage == stage)
+                .map(file -> new Deadline(
+                        Objects.requireNonNull(file.remindAt), Objects.requireNonNull(file.dueAt), file.provisional))
+                .orElse(null);
     }
 
     @Override

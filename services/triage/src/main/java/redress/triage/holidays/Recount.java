@@ -1,19 +1,21 @@
 package redress.triage.holidays;
 
-import java.util.HashSet;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import redress.triage.cases.CaseDesk;
+import redress.triage.cases.Counted;
 import redress.triage.compacts.CompactBook;
 import redress.triage.deadlines.WorkingDays;
 
@@ -26,16 +28,20 @@ public class Recount implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recount.class);
     private static final int PAGE = 100;
-    private static final int MOST_FAILED = 500;
+    /** So many of a look are named in the log. */
+    private static final int MOST_NAMED = 10;
+
     private static final long EVERY_SECONDS = 60;
 
     private final CaseDesk desk;
     private final CompactBook compacts;
+    private final AtomicInteger failed;
     private volatile @Nullable ScheduledExecutorService thread;
 
-    Recount(CaseDesk desk, CompactBook compacts) {
+    Recount(CaseDesk desk, CompactBook compacts, MeterRegistry meters) {
         this.desk = desk;
         this.compacts = compacts;
+        this.failed = Objects.requireNonNull(meters.gauge("recounts_failed", new AtomicInteger()));
     }
 
     /** A calendar may have changed. Returns at once. */
@@ -53,10 +59,14 @@ public class Recount implements SmartLifecycle {
     private void look() {
         try {
             Map<String, WorkingDays> calendars = compacts.calendars();
-            calendars.forEach((id, days) -> walk(id, days.version(), calendars));
-            if (!calendars.isEmpty()) {
-                walk("", Long.MAX_VALUE, calendars);
+            int failures = 0;
+            for (Map.Entry<String, WorkingDays> each : calendars.entrySet()) {
+                failures += walk(each.getKey(), each.getValue().version(), calendars);
             }
+            if (!calendars.isEmpty()) {
+                failures += walk("", Long.MAX_VALUE, calendars);
+            }
+            failed.set(failures);
         } catch (RuntimeException e) {
             LOG.warn(
                     "The deadlines of open cases could not be counted anew, and will be in a minute: {}",
@@ -64,38 +74,41 @@ public class Recount implements SmartLifecycle {
         }
     }
 
-    /** One that cannot be counted stands in nobody's way; the next look tries it again. */
-    private void walk(String calendarId, long version, Map<String, WorkingDays> calendars) {
-        Set<String> failed = new HashSet<>();
+    /**
+     * One that cannot be counted stands in nobody's way; the next look tries it again.
+     *
+     * @return how many could not
+     */
+    private int walk(String calendarId, long version, Map<String, WorkingDays> calendars) {
+        int failures = 0;
         int counted = 0;
-        while (isRunning() && failed.size() < MOST_FAILED) {
-            List<String> page = desk.countedBefore(calendarId, version, PAGE + failed.size()).stream()
-                    .filter(id -> !failed.contains(id))
-                    .toList();
-            if (page.isEmpty()) {
-                break;
-            }
-            for (String caseId : page) {
-                if (!count(caseId, calendars)) {
-                    failed.add(caseId);
-                }
+        List<Counted> page;
+        Counted last = Counted.FIRST;
+        do {
+            page = desk.countedBefore(calendarId, version, last, PAGE);
+            for (Counted each : page) {
+                failures += count(each.caseId(), calendars, failures < MOST_NAMED) ? 0 : 1;
+                last = each;
             }
             counted += page.size();
-        }
+        } while (isRunning() && page.size() == PAGE);
         if (counted > 0) {
-            LOG.info("The deadlines of {} open cases were counted anew; {} failed", counted, failed.size());
+            LOG.info("The deadlines of {} open cases were counted anew; {} failed", counted, failures);
         }
+        return failures;
     }
 
-    private boolean count(String caseId, Map<String, WorkingDays> calendars) {
+    private boolean count(String caseId, Map<String, WorkingDays> calendars, boolean named) {
         try {
             desk.recount(caseId, id -> calendars.getOrDefault(id, compacts.workingDays(id)));
             return true;
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "The deadline of case {} could not be counted anew: {}",
-                    caseId,
-                    e.getClass().getSimpleName());
+            if (named) {
+                LOG.warn(
+                        "The deadline of case {} could not be counted anew: {}",
+                        caseId,
+                        e.getClass().getSimpleName());
+            }
             return false;
         }
     }

@@ -1,5 +1,6 @@
 package redress.triage.process;
 
+import org.jspecify.annotations.Nullable;
 import redress.events.codes.Stage;
 import redress.triage.deadlines.Deadline;
 
@@ -15,9 +16,15 @@ public interface CaseKeeper {
     /** The task by which the stage is completed later. */
     void await(String caseId, Stage stage, String taskId);
 
+    /** @throws RuntimeException if that is not yet so: the timer has gone off too early */
     void near(String caseId, Stage stage);
 
+    /** @throws RuntimeException if that is not yet so: the timer has gone off too early */
     void missed(String caseId, Stage stage);
+
+    /** As it is now; null if the case does not stand in the stage. */
+    @Nullable
+    Deadline deadline(String caseId, Stage stage);
 
     /** The process has come to its end. */
     void close(String caseId);

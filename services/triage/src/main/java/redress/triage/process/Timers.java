@@ -34,9 +34,13 @@ class Timers implements SmartLifecycle {
         executor.jobWasAdded();
     }
 
-    /** The engine has one clock for the whole process, told as a distance to the real time. */
+    /**
+     * The engine has one clock for the whole process, told as a distance to the real time. The real time is read last, so that the
+     * engine is rather a moment behind than ahead: then no timer goes off before its time.
+     */
     private void follow() {
-        Duration ahead = Duration.between(Instant.now(Clock.systemUTC()), clock.instant());
+        Instant present = clock.instant();
+        Duration ahead = Duration.between(Instant.now(Clock.systemUTC()), present);
         ClockUtil.offset(ahead.abs().compareTo(SAME) < 0 ? 0 : ahead.toMillis());
     }
 

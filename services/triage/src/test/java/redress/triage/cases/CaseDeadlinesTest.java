@@ -1,6 +1,7 @@
 package redress.triage.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static redress.triage.cases.SampleCases.DAYS;
 import static redress.triage.cases.SampleCases.OFFICER;
 import static redress.triage.cases.SampleCases.OPENED;
@@ -88,15 +89,33 @@ class CaseDeadlinesTest {
     void remindsAndMissesOnce(Stage stage) {
         Case it = SampleCases.at(stage);
         it.stored();
+        Instant near = it.file().remindAt();
         Instant due = it.file().dueAt();
-        it.near(stage, LATER);
-        it.near(stage, LATER);
-        it.missed(stage, LATER);
-        it.missed(stage, LATER);
+        Instant missed = due.plusSeconds(1);
+        it.near(stage, near);
+        it.near(stage, missed);
+        it.missed(stage, missed);
+        it.missed(stage, missed);
         assertThat(it.events())
                 .containsExactly(
-                        new DeadlineNear(it.file().about(), LATER, stage, due),
-                        new DeadlineMissed(it.file().about(), LATER, stage, due, MustAct.ifMissed(stage)));
+                        new DeadlineNear(it.file().about(), near, stage, due),
+                        new DeadlineMissed(it.file().about(), missed, stage, due, MustAct.ifMissed(stage)));
+    }
+
+    /** A clock that was ahead, or a deadline that was moved, lets a timer go off too early. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Stage.class,
+            mode = Mode.EXCLUDE,
+            names = {"CLOSED", "UNKNOWN"})
+    void neitherRemindsNorMissesBeforeTheTime(Stage stage) {
+        Case it = SampleCases.at(stage);
+        it.stored();
+        Instant beforeNear = it.file().remindAt().minusMillis(1);
+        Instant beforeMissed = it.file().dueAt().plusMillis(999);
+        assertThatThrownBy(() -> it.near(stage, beforeNear)).isInstanceOf(TimerTooEarly.class);
+        assertThatThrownBy(() -> it.missed(stage, beforeMissed)).isInstanceOf(TimerTooEarly.class);
+        assertThat(it.events()).isEmpty();
     }
 
     @Test

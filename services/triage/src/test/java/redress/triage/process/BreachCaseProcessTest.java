@@ -3,8 +3,10 @@ package redress.triage.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +24,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import redress.events.codes.MissedEffect;
 import redress.events.codes.Stage;
 import redress.platform.operations.Stuck;
 import redress.platform.security.Caller;
 import redress.triage.cases.MustAct;
+import redress.triage.deadlines.Deadline;
 
 /** The process alone, on an engine in memory: the case is a diary that lets everything happen. */
 class BreachCaseProcessTest {
 
     private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
+    private static final String URL = "jdbc:h2:mem:breach-case";
     private static final Map<String, Object> NOTHING = Map.of();
 
     /** Stands before the keeper of the test in hand, since the engine is built once. */
@@ -46,7 +52,7 @@ class BreachCaseProcessTest {
     @BeforeAll
     static void engine() {
         StandaloneInMemProcessEngineConfiguration configuration = new StandaloneInMemProcessEngineConfiguration();
-        configuration.setJdbcUrl("jdbc:h2:mem:breach-case");
+        configuration.setJdbcUrl(URL);
         ProcessConfiguration.settings(configuration, KEEPER);
         engine = configuration.buildProcessEngine();
         ProcessConfiguration.deploy(engine);
@@ -108,55 +114,183 @@ class BreachCaseProcessTest {
     }
 
     @Test
-    void triesADeadlineAgainThatTheEngineHasGivenUp() {
-        SimpleMeterRegistry meters = new SimpleMeterRegistry();
-        SpentJobs spent = new SpentJobs(engine, meters);
-        String job = engine.getManagementService()
-                .createJobQuery()
-                .processInstanceId(instance)
-                .timers()
-                .listPage(0, 1)
-                .get(0)
-                .getId();
-        engine.getManagementService().setJobRetries(job, 0);
+    void listsAndCountsAReminderFromItsFirstFailureOnUntilItIsDone() {
+        diary.storeIsAway = true;
+        pass(Diary.REMIND);
+        Instant first = diary.now;
+        while (givenUp() == 0) {
+            assertFailing(first);
+            passToTheNextTry();
+        }
+        assertFailing(first);
+        for (int hour = 0; hour < 4; hour++) {
+            pass(Duration.between(START, diary.now).plusHours(1));
+            revival().revive();
+            assertFailing(first);
+            runDue();
+            assertThat(givenUp()).as("it is tried each hour").isOne();
+            assertFailing(first);
+        }
 
-        spent.revive();
+        diary.storeIsAway = false;
+        revival().revive();
+        runDue();
 
-        assertThat(meters.get("camunda_incidents").gauge().value()).isEqualTo(1);
-        assertThat(engine.getManagementService()
-                        .createJobQuery()
-                        .jobId(job)
-                        .withRetriesLeft()
-                        .count())
-                .isEqualTo(1);
-        spent.revive();
-        assertThat(meters.get("camunda_incidents").gauge().value()).isZero();
+        assertThat(diary.said()).endsWith("enter ACKNOWLEDGEMENT", "near ACKNOWLEDGEMENT");
+        assertThat(stuck().after("triage", "", 10)).isEmpty();
+        assertThat(failed().count()).isZero();
     }
 
     @Test
-    void listsADeadlineThatTheEngineHasGivenUpAndTriesItAtOnce() {
-        StuckJobs stuck = new StuckJobs(engine);
+    void triesWhatFailsAtOnceWhenAPersonSaysSo() {
         Caller administrator = new Caller("sample-administrator", Set.of());
-        String job = engine.getManagementService()
+        String timer = engine.getManagementService()
                 .createJobQuery()
-                .processInstanceId(instance)
-                .timers()
                 .listPage(0, 1)
                 .get(0)
                 .getId();
-        assertThat(stuck.act("triage", job, Stuck.Act.ON, administrator)).isFalse();
-        engine.getManagementService().setJobRetries(job, 0);
+        assertThat(stuck().act("triage", timer, Stuck.Act.ON, administrator)).isFalse();
+        diary.storeIsAway = true;
+        pass(Diary.REMIND);
+        String job = stuck().after("triage", "", 10).get(0).id();
+        assertThat(stuck().after("triage", job, 10)).isEmpty();
+        assertThat(stuck().after("intake", "", 10)).isEmpty();
+        assertThat(stuck().act("intake", job, Stuck.Act.ON, administrator)).isFalse();
+        assertThat(stuck().act("triage", job, Stuck.Act.ASIDE, administrator)).isFalse();
 
-        List<Stuck> found = stuck.after("triage", "", 10);
-        assertThat(found).singleElement().satisfies(each -> {
+        diary.storeIsAway = false;
+        assertThat(stuck().act("triage", job, Stuck.Act.ON, administrator)).isTrue();
+        runDue();
+
+        assertThat(diary.said()).endsWith("near ACKNOWLEDGEMENT");
+        assertThat(stuck().act("triage", job, Stuck.Act.ON, administrator)).isFalse();
+    }
+
+    @Test
+    void listsWhatTheEngineGaveUpWithoutATrace() {
+        String job = engine.getManagementService()
+                .createJobQuery()
+                .listPage(0, 1)
+                .get(0)
+                .getId();
+        engine.getManagementService().setJobRetries(job, 0);
+        assertThat(stuck().after("triage", "", 10)).singleElement().satisfies(each -> {
             assertThat(each.id()).isEqualTo(job);
             assertThat(each.reason()).isEqualTo("RETRIES_SPENT");
-            assertThat(each.since()).isNotNull();
         });
-        assertThat(stuck.after("triage", job, 10)).isEmpty();
-        assertThat(stuck.after("intake", "", 10)).isEmpty();
-        assertThat(stuck.act("triage", job, Stuck.Act.ON, administrator)).isTrue();
-        assertThat(stuck.after("triage", "", 10)).isEmpty();
+        revival().revive();
+        assertThat(stuck().after("triage", "", 10)).isEmpty();
+    }
+
+    /** A clock that is a year ahead for a moment lets all timers go off; what then fails is to be tried next year. */
+    @Test
+    void putsBackWhatAWrongClockHasTriedBeforeItsTime() {
+        diary.storeIsAway = true;
+        pass(Duration.ofDays(365));
+        assertThat(failed().count()).isEqualTo(2);
+        diary.storeIsAway = false;
+        pass(Duration.ofDays(1));
+
+        revival().revive();
+
+        assertThat(failed().count()).isZero();
+        assertThat(runDue()).isEmpty();
+        pass(Diary.REMIND.minusSeconds(1));
+        assertThat(diary.said()).endsWith("enter ACKNOWLEDGEMENT");
+        pass(Diary.REMIND);
+        assertThat(diary.said()).endsWith("near ACKNOWLEDGEMENT");
+        pass(Diary.DUE.plusMillis(999));
+        assertThat(diary.said()).endsWith("near ACKNOWLEDGEMENT");
+        pass(Diary.DUE.plusSeconds(1));
+        assertThat(diary.said()).endsWith("missed ACKNOWLEDGEMENT");
+    }
+
+    @Test
+    void triesAtOnceWhatAWrongClockHasPutOffAndIsDue() {
+        diary.storeIsAway = true;
+        pass(Duration.ofDays(365));
+        diary.storeIsAway = false;
+        pass(Duration.ofDays(20));
+        assertThat(diary.said()).endsWith("enter ACKNOWLEDGEMENT");
+
+        revival().revive();
+        runDue();
+
+        assertThat(diary.said()).contains("near ACKNOWLEDGEMENT", "missed ACKNOWLEDGEMENT");
+    }
+
+    /** As when a holiday was added while a reminder failed. */
+    @Test
+    void leavesAFailedReminderToTheDayToWhichItWasMoved() {
+        diary.storeIsAway = true;
+        pass(Diary.REMIND);
+        diary.storeIsAway = false;
+        Deadline moved = new Deadline(START.plus(Duration.ofDays(8)), START.plus(Duration.ofDays(13)), false);
+        diary.move(moved);
+        process.move(instance, Stage.ACKNOWLEDGEMENT, moved);
+
+        revival().revive();
+
+        pass(Duration.ofDays(8).minusSeconds(1));
+        assertThat(diary.said()).endsWith("enter ACKNOWLEDGEMENT");
+        pass(Duration.ofDays(8));
+        assertThat(diary.said()).endsWith("near ACKNOWLEDGEMENT");
+    }
+
+    /** Of a case that was read by a right clock after a wrong one had set its timer going. */
+    @Test
+    void goesNowhereWhenADeadlineGoesOffBeforeItsTime() {
+        goTo(Stage.REPLY);
+        engine.getManagementService()
+                .createJobQuery()
+                .activityId("replyMissed")
+                .list()
+                .forEach(timer -> engine.getManagementService().setJobDuedate(timer.getId(), Date.from(START)));
+        runDue();
+        assertThat(diary.stage()).isEqualTo(Stage.REPLY);
+        assertThat(diary.said()).endsWith("enter REPLY");
+
+        revival().revive();
+
+        assertThat(failed().count()).isZero();
+        pass(Diary.DUE.plusSeconds(1));
+        assertThat(diary.said()).endsWith("missed REPLY", "enter PANEL");
+    }
+
+    private static FailedJobs failed() {
+        return new FailedJobs(new JdbcTemplate(new DriverManagerDataSource(URL, "sa", "")), new SimpleMeterRegistry());
+    }
+
+    private JobRevival revival() {
+        return new JobRevival(failed(), engine, KEEPER, Clock.fixed(diary.now, ZoneOffset.UTC));
+    }
+
+    private StuckJobs stuck() {
+        return new StuckJobs(failed(), revival());
+    }
+
+    private void assertFailing(Instant since) {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        FailedJobs failed = new FailedJobs(new JdbcTemplate(new DriverManagerDataSource(URL, "sa", "")), meters);
+        assertThat(meters.get("camunda_incidents").gauge().value()).isEqualTo(1);
+        assertThat(failed.after("", 10))
+                .singleElement()
+                .satisfies(each -> assertThat(each.since()).isEqualTo(since));
+        assertThat(stuck().after("triage", "", 10)).singleElement().satisfies(each -> {
+            assertThat(each.what()).isEqualTo("remindOfAcknowledgement");
+            assertThat(each.reason()).isEqualTo("UncheckedIOException");
+            assertThat(each.acts()).containsExactly(Stuck.Act.ON);
+        });
+    }
+
+    private static long givenUp() {
+        return engine.getManagementService().createJobQuery().noRetriesLeft().count();
+    }
+
+    /** Of what has failed; the deadline of the stage comes later. */
+    private void passToTheNextTry() {
+        Instant next = failed().after("", 1).get(0).due();
+        pass(Duration.between(START, next));
     }
 
     @ParameterizedTest
@@ -295,7 +429,7 @@ class BreachCaseProcessTest {
         runDue();
     }
 
-    /** As the job executor does it: what is due, the oldest first. */
+    /** As the job executor does it: what is due, the oldest first; what fails is tried again later. */
     private List<Job> runDue() {
         List<Job> due = engine.getManagementService()
                 .createJobQuery()
@@ -307,9 +441,16 @@ class BreachCaseProcessTest {
         List<Job> onTheDot = engine.getManagementService().createJobQuery().executable().list().stream()
                 .filter(job -> job.getDuedate().equals(ClockUtil.getCurrentTime()))
                 .toList();
-        Stream.concat(due.stream(), onTheDot.stream())
-                .forEach(job -> engine.getManagementService().executeJob(job.getId()));
+        Stream.concat(due.stream(), onTheDot.stream()).forEach(job -> run(job.getId()));
         return due;
+    }
+
+    private void run(String job) {
+        try {
+            engine.getManagementService().executeJob(job);
+        } catch (RuntimeException e) {
+            assertThat(diary.storeIsAway || e.getMessage().contains("due at")).isTrue();
+        }
     }
 
     /** Passes everything on to the diary of the test. */
@@ -323,7 +464,7 @@ class BreachCaseProcessTest {
         }
 
         @Override
-        public redress.triage.deadlines.Deadline enter(String caseId, Stage stage) {
+        public Deadline enter(String caseId, Stage stage) {
             return diary.enter(caseId, stage);
         }
 
@@ -340,6 +481,11 @@ class BreachCaseProcessTest {
         @Override
         public void missed(String caseId, Stage stage) {
             diary.missed(caseId, stage);
+        }
+
+        @Override
+        public Deadline deadline(String caseId, Stage stage) {
+            return diary.deadline(caseId, stage);
         }
 
         @Override

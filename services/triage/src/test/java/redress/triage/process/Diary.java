@@ -1,5 +1,9 @@
 package redress.triage.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ final class Diary implements CaseKeeper {
     private @Nullable String taskId;
     private @Nullable Deadline deadline;
     Instant now;
+    boolean storeIsAway;
 
     Diary(Instant now) {
         this.now = now;
@@ -61,12 +66,33 @@ final class Diary implements CaseKeeper {
 
     @Override
     public void near(String caseId, Stage reminded) {
+        check(deadline(caseId, reminded).remindAt());
         said.add("near " + reminded);
     }
 
     @Override
     public void missed(String caseId, Stage missed) {
+        check(deadline(caseId, missed).missedAt());
         said.add("missed " + missed);
+    }
+
+    private void check(Instant due) {
+        if (storeIsAway) {
+            throw new UncheckedIOException(new IOException("The store is away"));
+        }
+        if (now.isBefore(due)) {
+            throw new IllegalStateException("It is due at " + due);
+        }
+    }
+
+    @Override
+    public Deadline deadline(String caseId, Stage asked) {
+        assertThat(asked).isEqualTo(stage);
+        return Objects.requireNonNull(deadline);
+    }
+
+    void move(Deadline moved) {
+        deadline = moved;
     }
 
     @Override

@@ -208,6 +208,12 @@ class ProcessFilesTest {
         public void missed(String caseId, Stage stage) {}
 
         @Override
+        public redress.triage.deadlines.@org.jspecify.annotations.Nullable Deadline deadline(
+                String caseId, Stage stage) {
+            return null;
+        }
+
+        @Override
         public void close(String caseId) {}
     }
 }
