@@ -2,10 +2,10 @@ package redress.intake.reports;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -21,8 +21,8 @@ import redress.platform.web.Refusal;
 
 /**
  * Slows filing down while cases are opened more slowly than reports come in. Holds the ids of the reports that this process has taken
- * in and whose case it has not heard of, never more than the limit. A report that is passed over while later ones get their case is
- * no sign of a backlog; {@link Unanswered} watches it. Goes by real time.
+ * in and whose case it has not heard of, never more than the limit. Those that are passed over while a later one gets its case are no
+ * sign of a backlog, however many they are; {@link Unanswered} watches them. Goes by real time.
  */
 @Component
 class Backlog {
@@ -35,8 +35,11 @@ class Backlog {
     private final Unanswered watch;
     private final int most;
     private final Clock clock;
-    /** In the order in which they were filed. */
-    private final LinkedHashSet<String> waiting = new LinkedHashSet<>();
+    /** In the order in which they were filed, which is that of their ids. */
+    private final NavigableSet<String> waiting = new TreeSet<>();
+
+    /** The latest report whose case was heard of; empty if there is none. */
+    private String latest = "";
 
     private boolean begun;
     private boolean said;
@@ -84,7 +87,7 @@ class Backlog {
         }
     }
 
-    /** Goes through those that wait from the oldest on, as far as their cases have come. */
+    /** Goes through all that wait. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void look() {
         try {
@@ -106,25 +109,29 @@ class Backlog {
                     .forEach(this::filed);
             begun = true;
         }
-        List<String> page;
-        Set<String> opened;
-        do {
-            page = oldest();
-            opened = page.isEmpty() ? Set.of() : progress.begun(page);
-            forget(page, opened);
-        } while (!opened.isEmpty() && page.size() == PAGE);
-    }
-
-    private synchronized List<String> oldest() {
-        return waiting.stream().limit(PAGE).toList();
-    }
-
-    private synchronized void forget(List<String> page, Set<String> opened) {
-        waiting.removeAll(opened);
-        if (!opened.isEmpty()) {
-            Instant watchedFrom = clock.instant().minus(Unanswered.FIRST);
-            String watched = Unanswered.firstIdAt(watchedFrom);
-            page.stream().filter(id -> id.compareTo(watched) < 0).forEach(waiting::remove);
+        List<String> page = after("");
+        while (!page.isEmpty()) {
+            forget(progress.begun(page));
+            page = page.size() < PAGE ? List.of() : after(page.get(PAGE - 1));
         }
+        forgetPassedOver();
+    }
+
+    private synchronized List<String> after(String id) {
+        return waiting.tailSet(id, false).stream().limit(PAGE).toList();
+    }
+
+    /** An id from the future was given by a clock that was ahead, and would come after all others. */
+    private synchronized void forget(Set<String> opened) {
+        waiting.removeAll(opened);
+        String future = Unanswered.firstIdAt(clock.instant().plus(Unanswered.FIRST));
+        for (String id : opened) {
+            latest = id.compareTo(latest) > 0 && id.compareTo(future) < 0 ? id : latest;
+        }
+    }
+
+    private synchronized void forgetPassedOver() {
+        String watched = Unanswered.firstIdAt(clock.instant().minus(Unanswered.FIRST));
+        waiting.headSet(latest.compareTo(watched) < 0 ? latest : watched).clear();
     }
 }
