@@ -76,6 +76,14 @@ class DraftsIT {
     }
 
     @Test
+    void bringsNothingBackWhoseFirstSaveWasStillUnderWay() {
+        assertThat(remove("").status()).isEqualTo(204);
+
+        assertThat(save("{\"a\":1}", "").status()).isEqualTo(410);
+        assertThat(CALLER.get(path).status()).isEqualTo(410);
+    }
+
+    @Test
     void changesADraftThatWasKeptBeforeThereWereVersions() {
         save("{\"a\":1}", "");
         store().updateFirst(query(where("_id").is(stored().get("_id"))), new Update().unset("version"), "drafts");

@@ -8,7 +8,9 @@ import static redress.intake.Caller.receipt;
 import static redress.intake.Caller.token;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
@@ -72,6 +74,7 @@ class ScannedFilesIT {
         Answer waiting = content(filed.json(), id(clean));
         assertThat(waiting.status()).isEqualTo(409);
         assertThat(waiting.json().get("code").asString()).isEqualTo("FILE_WAITS_FOR_SCANNER");
+        saysWhatWaitsForLong(id(clean));
 
         CLAMD.start();
         await("both files were scanned").atMost(Backends.patience()).until(() -> {
@@ -116,6 +119,27 @@ class ScannedFilesIT {
                         .status())
                 .as("whoever has filed can add one")
                 .isEqualTo(201);
+    }
+
+    private static void saysWhatWaitsForLong(String file) {
+        String stuck = "/api/operations/intake/stuck";
+        String[] admin = token(Backends.shared().tokens().person("sample-admin", "national/england/admin"));
+        assertThat(CALLER.get(stuck, admin).json().get("items")).isEmpty();
+        INTAKE.bean(MongoTemplate.class)
+                .getCollection("attachments")
+                .updateOne(
+                        new Document("_id", file),
+                        new Document("$set", new Document("toScanSince", Date.from(Instant.EPOCH))));
+
+        JsonNode listed = CALLER.get(stuck, admin).json().get("items");
+        assertThat(listed).hasSize(1);
+        assertThat(listed.get(0).get("kind").asString()).isEqualTo("FILE");
+        assertThat(listed.get(0).get("id").asString()).isEqualTo(file);
+        assertThat(CALLER.post(stuck + "/FILE/" + file + "/on", "", admin).status())
+                .isEqualTo(202);
+        assertThat(CALLER.post(stuck + "/FILE/" + "0".repeat(32) + "/on", "", admin)
+                        .status())
+                .isEqualTo(404);
     }
 
     private static Answer content(JsonNode filed, String file) {

@@ -50,6 +50,11 @@ final class Api {
         return read(exchange(request(path, headers).build()));
     }
 
+    /** A report of a named group, whose contact has this address. */
+    static String report(String email) {
+        return REPORT.replace("manager@sample-cvs.example", email);
+    }
+
     /** @return its reference and its receipt */
     JsonNode file() {
         return post("/api/reports", REPORT, Map.of("Idempotency-Key", "a-key-of-a-sample-report"));

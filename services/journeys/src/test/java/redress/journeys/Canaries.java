@@ -67,6 +67,10 @@ final class Canaries {
         return word;
     }
 
+    List<Canary> all() {
+        return List.copyOf(all);
+    }
+
     /** Which of them a text holds, in letters of any size. */
     List<Canary> in(String text) {
         String small = text.toLowerCase(Locale.ROOT);

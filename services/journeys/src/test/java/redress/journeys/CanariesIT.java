@@ -60,6 +60,7 @@ class CanariesIT {
 
     private final Canaries canaries = new Canaries();
     private final Set<String> leaks = new TreeSet<>();
+    private final Set<String> hidden = new TreeSet<>();
     private final Map<String, Onlooker> people = new LinkedHashMap<>();
     private final Map<CanaryReport, String> cases = new LinkedHashMap<>();
 
@@ -94,7 +95,10 @@ class CanariesIT {
             look(Onlooker.nobody(api, system.base()), places, report -> Viewer.OTHERS);
             for (CanaryReport own : cases.keySet()) {
                 Places ofOwn = Places.of(api, Map.of(own, cases.get(own)));
-                look(Onlooker.reporter(api, system.base(), own), ofOwn, report -> Viewer.REPORTER);
+                look(
+                        Onlooker.reporter(api, system.base(), own),
+                        ofOwn,
+                        report -> report == own ? Viewer.REPORTER : Viewer.OTHERS);
             }
             readMails(api);
             system.log().lines().forEach(line -> judge("the application's log: " + line, line, each -> false));
@@ -102,6 +106,7 @@ class CanariesIT {
         }
         search(data, confidential);
         assertThat(leaks).as("who reported, where it must not be").isEmpty();
+        assertThat(hidden).as("what those do not get to see who may").isEmpty();
     }
 
     private void declare(Api api, String who, String ties) {
@@ -161,19 +166,28 @@ class CanariesIT {
         return look(people.get(who), places, as);
     }
 
-    /** @return what was rightly seen */
+    /** @return what was rightly seen; each thing that may be seen has to be, in the API and on a page */
     private Set<String> look(Onlooker who, Places places, Function<CanaryReport, Viewer> as) {
-        Set<String> seen = new TreeSet<>();
+        Set<String> inTheApi = new TreeSet<>();
+        Set<String> onPages = new TreeSet<>();
         who.look(places)
                 .forEach((where, text) -> judge(who.who() + " at " + where, text, canary -> {
-                    CanaryReport report = report(canary.mode());
-                    boolean may = WhoSees.of(as.apply(report), canary.mode(), canary.part(), report.consents());
+                    boolean may = maySee(canary, as);
                     if (may) {
-                        seen.add(canary.toString());
+                        (where.startsWith("page ") ? onPages : inTheApi).add(canary.toString());
                     }
                     return may;
                 }));
-        return seen;
+        Set<String> all = new TreeSet<>();
+        canaries.all().stream().filter(each -> maySee(each, as)).forEach(each -> all.add(each.toString()));
+        all.stream().filter(each -> !inTheApi.contains(each)).forEach(each -> hidden.add(who.who() + ", API: " + each));
+        all.stream().filter(each -> !onPages.contains(each)).forEach(each -> hidden.add(who.who() + ", page: " + each));
+        return all;
+    }
+
+    private boolean maySee(Canaries.Canary canary, Function<CanaryReport, Viewer> as) {
+        CanaryReport report = report(canary.mode());
+        return WhoSees.of(as.apply(report), canary.mode(), canary.part(), report.consents());
     }
 
     private void awaitWhatFollows(Api api) {
@@ -231,6 +245,7 @@ class CanariesIT {
      */
     private void search(Path data, CanaryReport report) throws IOException {
         Set<String> read = new TreeSet<>();
+        StringBuilder securityLog = new StringBuilder();
         try (Stream<Path> files = Files.walk(data)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = data.relativize(file).toString();
@@ -242,6 +257,9 @@ class CanariesIT {
                             "file " + name,
                             text,
                             each -> mail && each.field().equals(Canaries.EMAIL) && maybeWrittenTo(each));
+                    if (name.startsWith("security-log/")) {
+                        securityLog.append(text);
+                    }
                     if (text.contains(report.reportId()) || mail && text.contains(report.email())) {
                         read.add(name.split("[/.]")[0]);
                     }
@@ -249,6 +267,9 @@ class CanariesIT {
             }
         }
         assertThat(read).contains("documents", "engine", "kafka", "mail", "security-log");
+        assertThat(securityLog.toString().lines())
+                .as("who declared which ties")
+                .anyMatch(line -> line.contains("\"register.declareMyTies\"") && line.contains("\"thurrock\""));
     }
 
     private void judge(String where, String text, Predicate<Canaries.Canary> allowed) {

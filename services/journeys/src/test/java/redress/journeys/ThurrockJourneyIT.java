@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,9 @@ import redress.standalone.demo.Demo;
 class ThurrockJourneyIT {
 
     private static final Duration LIMIT = Duration.ofMinutes(4);
+
+    /** The calendar is extended long before its end comes so near. */
+    private static final int YEARS = 4;
 
     @Test
     void runsToItsEndWithinAMinute(@TempDir Path data) {
@@ -44,6 +48,18 @@ class ThurrockJourneyIT {
             }
 
             assertThat(story.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).contains("Funding kept.");
+        }
+    }
+
+    @Test
+    void runsYearsBehindTheLastPublicHolidayThatIsKnown(@TempDir Path data) {
+        try (RunningSystem system = RunningSystem.in(data)) {
+            Api api = new Api(system.base());
+            for (int year = 1; year <= YEARS; year++) {
+                api.post("/api/clock", "{\"days\":366}", Map.of());
+            }
+
+            assertThat(walk(system.base())).contains("Funding kept.");
         }
     }
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import redress.portal.Browser.Page;
 
@@ -88,6 +89,24 @@ class DraftOrderIT {
             }
             assertThat(answers).as("%s held at %s", held, call).allMatch(page -> page.status() < 500);
             check(held, between, call, answers);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Act.class,
+            names = {"ANSWER", "UPLOAD"})
+    void bringsNothingBackWhoseFirstSaveWasUnderWay(Act first) {
+        for (int call = 1; ; call++) {
+            STUB.reset();
+            BROWSER.keep("redress-draft", String.format("%043d", KEYS.incrementAndGet()));
+            List<Page> answers = run(first, Act.DELETE, call);
+            if (answers.size() < 2) {
+                assertThat(call).as("calls to intake").isGreaterThan(2);
+                return;
+            }
+            assertThat(answers).as("%s held at %s", first, call).allMatch(page -> page.status() < 500);
+            assertThat(STUB.drafts).as("%s held at %s", first, call).isEmpty();
         }
     }
 

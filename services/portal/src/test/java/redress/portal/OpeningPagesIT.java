@@ -146,6 +146,28 @@ class OpeningPagesIT {
     }
 
     @Test
+    void doesNotSayAnewWhatAPageOfThisMorningShows() {
+        signIn(browser, "officer@thurrock.example");
+        Page ties = browser.open("/ties");
+
+        Page unchanged = browser.submit(ties, "/ties/thurrock", Map.of("ties.thurrock-council", List.of("FUNDED_BY")));
+        assertThat(unchanged.text()).contains("Your declaration was saved");
+        assertThat(STUB.acts).isEmpty();
+
+        browser.submit(
+                ties,
+                "/ties/thurrock",
+                Map.of(
+                        "ties.thurrock-council", List.of("FUNDED_BY"),
+                        "ties.sample-police", List.of("EMPLOYEE")));
+        assertThat(STUB.acts)
+                .singleElement()
+                .asString()
+                .contains("sample-police")
+                .doesNotContain("thurrock-council");
+    }
+
+    @Test
     void showsTheReporterWhoMayOpenAndEachOpening() {
         STUB.answers.put(
                 "GET /api/reports/CB-7K2M-Q4TX",

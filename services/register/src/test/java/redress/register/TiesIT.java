@@ -2,10 +2,16 @@ package redress.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import redress.testkit.backends.Backends;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,6 +80,28 @@ class TiesIT {
         assertThat(mine.get(0).get("bodies").get(0).has("ties")).isFalse();
     }
 
+    @Test
+    void countsWhatWasSaidOfTheBodyForAnotherCompact() {
+        MongoCollection<Document> said =
+                REGISTER.context.getBean(MongoTemplate.class).getCollection("register_ties");
+        Document elsewhere = new Document("_id", "essex sample-thurrock-officer")
+                .append("version", 0L)
+                .append("compactId", "essex")
+                .append("personId", "sample-thurrock-officer")
+                .append(
+                        "declarations",
+                        List.of(new Document("bodyId", COUNCIL)
+                                .append("ties", List.of("EMPLOYEE"))
+                                .append("at", Date.from(Instant.parse("2999-01-01T00:00:00Z")))));
+        said.insertOne(elsewhere);
+        try {
+            assertThat(opener()).isEqualTo("CHAIR Sample Chair, voluntary sector, Thurrock");
+        } finally {
+            said.deleteOne(new Document("_id", elsewhere.get("_id")));
+        }
+        assertThat(opener()).isEqualTo("OFFICER Sample Compact Officer, Thurrock");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -84,6 +112,7 @@ class TiesIT {
                 "national/england/admin | {'bodies':[{'bodyId':'thurrock-council','ties':[]}]} | 404 | NOT_FOUND",
                 "compact/thurrock/officer | {'bodies':[{'bodyId':'essex-council','ties':[]}]} | 422 | bodies[0].bodyId",
                 "compact/thurrock/officer | {'bodies':[{'bodyId':'thurrock-council'}]} | 422 | bodies[0].ties",
+                "compact/thurrock/officer | {'bodies':[{'bodyId':'thurrock-council','ties':[]},{'bodyId':'thurrock-council','ties':[]}]} | 422 | bodies[1].bodyId",
                 "compact/thurrock/officer | {'bodies':[]} | 422 | bodies",
                 "compact/thurrock/officer | {'bodies':[null]} | 422 | bodies[0]",
             })

@@ -1,5 +1,6 @@
 package redress.standalone;
 
+import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -10,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.text.ParseException;
 import java.util.Base64;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +116,24 @@ final class DataFolder {
             throw new CannotStart(
                     "The key file " + file + " is damaged or cannot be read. Restore it from a backup of this"
                             + " folder: what was sealed with it can be read with nothing else.");
+        }
+    }
+
+    /**
+     * The file of the key pair that signs tokens; where there is none, the portal makes it.
+     *
+     * @throws CannotStart if it is damaged
+     */
+    Path tokenKey() {
+        Path file = keys().resolve("token-key");
+        try {
+            if (Files.exists(file) && !RSAKey.parse(Files.readString(file)).isPrivate()) {
+                throw new IllegalArgumentException("half of it is missing");
+            }
+            return file;
+        } catch (IOException | ParseException | IllegalArgumentException e) {
+            throw new CannotStart("The key file " + file + " is damaged or cannot be read. Restore it from a backup of"
+                    + " this folder, so that whoever is signed in stays so.");
         }
     }
 }

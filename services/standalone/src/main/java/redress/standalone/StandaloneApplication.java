@@ -173,9 +173,7 @@ public class StandaloneApplication {
         settings.put("redress.intake.identity-key", folder.secret("identity-key"));
         settings.put("redress.intake.receipt-key", folder.secret("receipt-key"));
         settings.put("redress.intake.uploads.store-folder", folder.keys().toString());
-        settings.put(
-                "redress.portal.token-key-file",
-                folder.keys().resolve("token-key").toString());
+        settings.put("redress.portal.token-key-file", folder.tokenKey().toString());
         settings.put("redress.portal.cookie-key", folder.secret("cookie-key"));
         for (String service : SERVICES) {
             settings.put("redress.services." + service + ".url", here);

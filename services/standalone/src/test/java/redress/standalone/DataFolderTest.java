@@ -3,10 +3,13 @@ package redress.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +61,24 @@ class DataFolderTest {
                     .hasMessageContaining(data.keys().resolve("identity-key") + " is damaged")
                     .hasMessageContaining("Restore it");
         }
+    }
+
+    @Test
+    void saysThatTheKeyOfTokensIsDamaged(@TempDir Path folder) throws Exception {
+        DataFolder data = DataFolder.open(folder);
+        Path key = data.tokenKey();
+        Files.createDirectories(data.keys());
+        String whole = new RSAKeyGenerator(2048).generate().toJSONString();
+        String half = RSAKey.parse(whole).toPublicJWK().toJSONString();
+        for (String damage : List.of("", "{}", whole.substring(0, 300), half)) {
+            Files.writeString(key, damage);
+            assertThatThrownBy(data::tokenKey)
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining(key + " is damaged")
+                    .hasMessageContaining("Restore it");
+        }
+        Files.writeString(key, whole);
+        assertThat(data.tokenKey()).isEqualTo(key);
     }
 
     @Test

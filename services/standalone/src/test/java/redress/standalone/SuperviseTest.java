@@ -28,6 +28,7 @@ class SuperviseTest {
 
     private File said;
     private Process process;
+    private String within = "600";
 
     @BeforeEach
     void name() {
@@ -48,8 +49,20 @@ class SuperviseTest {
         assertThat(Files.readAllLines(folder.resolve("starts"))).hasSize(3);
         assertThat(said())
                 .contains("ran out of memory")
-                .contains("3 times within ten minutes")
+                .contains("3 times within 10 minutes")
                 .contains("stays down");
+    }
+
+    @Test
+    void forgetsEndsThatLieFurtherBack() throws Exception {
+        within = "0";
+        supervise(
+                List.of(),
+                "cd " + folder + "; echo started >> starts; [[ $(wc -l < starts) -lt 4 ]] || exit 0; exit 3");
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(Files.readAllLines(folder.resolve("starts"))).hasSize(4);
+        assertThat(said()).doesNotContain("stays down");
     }
 
     @ParameterizedTest
@@ -88,10 +101,10 @@ class SuperviseTest {
         List<String> all = new ArrayList<>(List.of("bash", SCRIPT.toString()));
         all.addAll(options);
         all.addAll(List.of("bash", "-c", command));
-        process = new ProcessBuilder(all)
-                .redirectErrorStream(true)
-                .redirectOutput(said)
-                .start();
+        ProcessBuilder script =
+                new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(said);
+        script.environment().put("REDRESS_ENDS_WITHIN", within);
+        process = script.start();
     }
 
     private String said() throws IOException {

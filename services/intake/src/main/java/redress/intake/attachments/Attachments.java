@@ -101,6 +101,7 @@ public class Attachments {
                 null,
                 null,
                 null,
+                null,
                 null);
         // first, so that the pieces of an upload that is cut short are found and swept away
         mongo.insert(stored);

@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Sort;
@@ -21,6 +22,7 @@ class ScanQueue {
 
     private final MongoTemplate mongo;
     private final boolean scanned;
+    private final Clock real = Clock.systemUTC();
 
     ScanQueue(MongoTemplate mongo, Optional<Scanner> scanner) {
         this.mongo = mongo;
@@ -40,7 +42,8 @@ class ScanQueue {
                     query(where("_id").is(id)),
                     new Update()
                             .set("scan", Scan.WAITING.name())
-                            .set("toScan", UuidCreator.getTimeOrderedEpoch().toString()),
+                            .set("toScan", UuidCreator.getTimeOrderedEpoch().toString())
+                            .set("toScanSince", real.instant()),
                     StoredFile.class);
         }
     }
@@ -54,7 +57,7 @@ class ScanQueue {
     void answered(String id, Scan scan) {
         mongo.updateFirst(
                 query(where("_id").is(id)),
-                new Update().set("scan", scan.name()).unset("toScan"),
+                new Update().set("scan", scan.name()).unset("toScan").unset("toScanSince"),
                 StoredFile.class);
     }
 
@@ -64,6 +67,20 @@ class ScanQueue {
                 query(where("_id").is(id)),
                 new Update().set("toScan", UuidCreator.getTimeOrderedEpoch().toString()),
                 StoredFile.class);
+    }
+
+    /**
+     * Before all others.
+     *
+     * @return false if it does not wait
+     */
+    boolean advance(String id) {
+        return mongo.updateFirst(
+                                query(where("_id").is(id).and("toScan").exists(true)),
+                                new Update().set("toScan", "0-" + UuidCreator.getTimeOrderedEpoch()),
+                                StoredFile.class)
+                        .getMatchedCount()
+                == 1;
     }
 
     Scan state(StoredFile file) {

@@ -8,9 +8,10 @@ import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +53,7 @@ class Scans {
                 .description("How often the virus scanner could not be reached")
                 .register(meters);
         Gauge.builder("redress.intake.scanner.waiting", () -> oldestWaitsSeconds)
-                .description("For how long the first of the files that wait for the virus scanner has waited")
+                .description("For how long the oldest of the files that the virus scanner looks at next has waited")
                 .baseUnit("seconds")
                 .register(meters);
     }
@@ -85,7 +86,7 @@ class Scans {
 
     private void scanWaiting(Scanner with) {
         List<StoredFile> waiting = queue.next(AT_ONCE);
-        oldestWaitsSeconds = waiting.isEmpty() ? 0 : age(waiting.get(0));
+        oldestWaitsSeconds = waiting.stream().mapToDouble(Scans::age).max().orElse(0);
         for (StoredFile file : waiting) {
             try {
                 switch (verdict(file, with)) {
@@ -141,9 +142,10 @@ class Scans {
         pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 2);
     }
 
-    /** Real time is in the id, whatever the clock of the domain says. */
     private static double age(StoredFile file) {
-        long since = UUID.fromString(String.valueOf(file.toScan())).getMostSignificantBits() >>> 16;
-        return (Clock.systemUTC().millis() - since) / 1000.0;
+        Instant since = file.toScanSince();
+        return since == null
+                ? 0
+                : Duration.between(since, Clock.systemUTC().instant()).toMillis() / 1000.0;
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.data.mongodb.core.mapping.Field;
  * @param originalGone true once only the clean copy is kept, because the report is anonymous
  * @param scan what the virus scanner said; missing where it was never asked
  * @param toScan a time-ordered id for as long as the scanner has not answered; the index on it holds no other files
+ * @param toScanSince since when, by the real clock, it waits for the scanner's answer; missing of files that waited before this was kept
  */
 @Document("attachments")
 record StoredFile(
@@ -38,7 +39,8 @@ record StoredFile(
         @Nullable Copy copy,
         @Nullable Boolean originalGone,
         @Nullable String scan,
-        @Nullable String toScan) {
+        @Nullable String toScan,
+        @Nullable Instant toScanSince) {
 
     static final String NAME = "attachment-name";
 

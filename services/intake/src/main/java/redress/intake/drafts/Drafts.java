@@ -98,16 +98,21 @@ class Drafts {
     void remove(String key, @Nullable Long expected) {
         String id = id(key);
         String before = content(key);
-        Query which = expected == null ? query(where("_id").is(id)) : query(version(id, expected));
         Instant now = clock.instant();
         Update removal = new Update()
                 .unset("content")
                 .set("expiresAt", now.plus(KEPT_FOR))
                 .set("touched", touched(now))
                 .inc("version", 1);
-        if (mongo.updateFirst(which, removal, SealedDraft.class).getMatchedCount() == 1) {
+        if (expected == null) {
+            // also where there is none yet: the first save may be under way
+            mongo.upsert(query(where("_id").is(id)), removal, SealedDraft.class);
             files.letGo(before, NOTHING);
-        } else if (expected != null) {
+        } else if (mongo.updateFirst(query(version(id, expected)), removal, SealedDraft.class)
+                        .getMatchedCount()
+                == 1) {
+            files.letGo(before, NOTHING);
+        } else {
             SealedDraft there = mongo.findById(id, SealedDraft.class);
             if (there != null && !there.goneAt(now)) {
                 throw changed();

@@ -1,16 +1,29 @@
 package redress.intake.throttle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import redress.platform.web.Refusal;
 
 class ThrottleTest {
+
+    private static final long MEGABYTE = 1024 * 1024;
 
     private final AtomicLong nanos = new AtomicLong();
     private final Throttle throttle =
             new Throttle(new ThrottleProperties(true, 60, 600, 1500, 3000, 100, 200), nanos::get);
+
+    @AfterEach
+    void answered() {
+        RequestContextHolder.resetRequestAttributes();
+    }
 
     @Test
     void letsAnHoursShareThroughAndThenRefuses() {
@@ -35,5 +48,26 @@ class ThrottleTest {
         assertThat(throttle.take(Purpose.FILING, "192.0.2.1")).isTrue();
         assertThat(throttle.take(Purpose.FILING, "192.0.2.1")).isTrue();
         assertThat(throttle.take(Purpose.FILING, "192.0.2.1")).isFalse();
+    }
+
+    @Test
+    void countsTheFilesAndTheBytesOfAWholeNetworkTogether() {
+        from("2001:db8:0:1::1");
+        for (int i = 0; i < 60; i++) {
+            throttle.countUpload(25 * MEGABYTE);
+        }
+        from("2001:db8:0:1:ffff::2");
+        assertThatThrownBy(() -> throttle.countUpload(25 * MEGABYTE))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.getMessage()).startsWith("Too much was uploaded"));
+        from("2001:db8:0:2::1");
+        throttle.countUpload(25 * MEGABYTE);
+    }
+
+    private static void from(String address) {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setRemoteAddr(address);
+        RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request));
     }
 }

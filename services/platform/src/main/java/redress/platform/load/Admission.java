@@ -118,7 +118,7 @@ final class Admission extends ValveBase {
 
     private void busy(Request request, Response response) throws IOException {
         SafeHeaders.complete(response);
-        if (ApiPaths.isApi(request.getRequestURI())) {
+        if (ApiPaths.isApi(request)) {
             problems.write(
                     response.getResponse(),
                     HttpStatus.SERVICE_UNAVAILABLE,

@@ -37,7 +37,9 @@ public record Stuck(
         /** A notice that was refused, or of which nobody knows whether it arrived. */
         NOTICE,
         /** A record that was put aside. */
-        DEAD_LETTER
+        DEAD_LETTER,
+        /** A file that waits for the virus scanner. */
+        FILE
     }
 
     /** What a person can do about it. */

@@ -24,7 +24,8 @@ final class RequestFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        // as it is read for finding who answers, not as it was written
+        String path = request.getServletPath();
         return !(path.startsWith("/api/")
                 || path.startsWith("/internal/")
                 || path.startsWith("/actuator") && !path.startsWith("/actuator/health"));

@@ -29,6 +29,9 @@ final class RequestLine {
     private static final Pattern ID = Pattern.compile(
             "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}|[0-9a-f]{64}|[A-Z]{2}-[0-9A-Z]{4}-[0-9A-Z]{4}");
 
+    /** The parts of addresses that are ids. A key that opens something, such as a draft's, is none. */
+    private static final Pattern NAMES_A_SUBJECT = Pattern.compile("id|file|reference|[a-z]+Id");
+
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final int MOST_ROLES = 6;
 
@@ -107,7 +110,7 @@ final class RequestLine {
     }
 
     private boolean isApi() {
-        return request.getRequestURI().startsWith("/api/");
+        return request.getServletPath().startsWith("/api/");
     }
 
     private static boolean takesCaller(HandlerMethod handler) {
@@ -156,6 +159,9 @@ final class RequestLine {
         if (request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> names
                 && request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern) {
             return names.entrySet().stream()
+                    .filter(each -> NAMES_A_SUBJECT
+                            .matcher(String.valueOf(each.getKey()))
+                            .matches())
                     .filter(each -> ID.matcher(String.valueOf(each.getValue())).matches())
                     .min((a, b) ->
                             Integer.compare(pattern.indexOf("{" + a.getKey()), pattern.indexOf("{" + b.getKey())))

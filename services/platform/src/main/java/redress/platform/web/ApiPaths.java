@@ -1,5 +1,6 @@
 package redress.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Which addresses are APIs, and so are answered with problems and never with pages. */
@@ -7,7 +8,12 @@ public final class ApiPaths {
 
     private ApiPaths() {}
 
-    public static boolean isApi(@Nullable String path) {
+    /** By the path as it is read for finding who answers, whatever of it was written with percent signs. */
+    public static boolean isApi(HttpServletRequest request) {
+        return isApi(request.getServletPath());
+    }
+
+    private static boolean isApi(@Nullable String path) {
         return path != null
                 && (path.startsWith("/api/")
                         || path.equals("/api")

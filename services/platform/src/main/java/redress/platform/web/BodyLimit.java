@@ -60,7 +60,7 @@ final class BodyLimit extends ValveBase {
 
     private void refuse(Request request, Response response) throws IOException {
         heard.refused(request.getRequest());
-        if (ApiPaths.isApi(request.getRequestURI())) {
+        if (ApiPaths.isApi(request)) {
             problems.write(response.getResponse(), HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", TOO_LARGE);
         } else {
             response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());

@@ -36,9 +36,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
-        if (!ApiPaths.isApi(request.getRequestURI())
-                || e instanceof AccessDeniedException
-                || e instanceof AuthenticationException) {
+        if (!ApiPaths.isApi(request) || e instanceof AccessDeniedException || e instanceof AuthenticationException) {
             return null;
         }
         if (!(e instanceof MultipartException) && DisconnectedClientHelper.isClientDisconnectedException(e)) {

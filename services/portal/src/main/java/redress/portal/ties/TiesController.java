@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
@@ -53,8 +54,12 @@ class TiesController {
             @Nullable List<String> ties,
             @Nullable Instant declaredAt) {}
 
-    /** A Compact with its form. */
-    record Section(String compactId, String name, Form form, Answers answers) {}
+    /**
+     * A Compact with its form.
+     *
+     * @param shown by hidden field, what was declared when the page was made
+     */
+    record Section(String compactId, String name, Form form, Answers answers, Map<String, String> shown) {}
 
     TiesController(Services services, Words words, Dates dates) {
         this.services = services;
@@ -97,14 +102,21 @@ class TiesController {
     }
 
     private Problems save(SignedIn me, String compactId, Answers answers, List<Compact> compacts) {
-        List<Map<String, Object>> said = compacts.stream()
+        List<Body> answered = compacts.stream()
                 .filter(c -> c.compactId().equals(compactId))
                 .flatMap(c -> c.bodies().stream())
                 .filter(b -> answers.has(name(b)))
+                .toList();
+        if (answered.isEmpty()) {
+            return Problems.of("", "Choose an answer for at least one public body");
+        }
+        // What she left as the page showed it she does not say anew: it may have changed in another tab since.
+        List<Map<String, Object>> said = answered.stream()
+                .filter(b -> !answers.raw(shown(b)).equals(String.join(",", answers.all(name(b)))))
                 .map(b -> Map.<String, Object>of("bodyId", b.bodyId(), "ties", chosen(b, answers)))
                 .toList();
         if (said.isEmpty()) {
-            return Problems.of("", "Choose an answer for at least one public body");
+            return Problems.none();
         }
         try {
             services.ask(
@@ -136,7 +148,15 @@ class TiesController {
     }
 
     private Section section(Compact compact, Answers answers) {
-        return new Section(compact.compactId(), compact.name(), form(compact), answers);
+        Answers declared = declared(compact);
+        Map<String, String> shown = new TreeMap<>();
+        for (Body body : compact.bodies()) {
+            String before = answers.typed().containsKey(shown(body))
+                    ? answers.raw(shown(body))
+                    : String.join(",", declared.all(name(body)));
+            shown.put(shown(body), before);
+        }
+        return new Section(compact.compactId(), compact.name(), form(compact), answers, shown);
     }
 
     private Form form(Compact compact) {
@@ -181,6 +201,10 @@ class TiesController {
 
     private static String name(Body body) {
         return "ties." + body.bodyId();
+    }
+
+    private static String shown(Body body) {
+        return "shown." + body.bodyId();
     }
 
     private static String show(List<Section> sections, Problems problems, Model model) {

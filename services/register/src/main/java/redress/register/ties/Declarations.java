@@ -1,13 +1,16 @@
 package redress.register.ties;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
@@ -23,22 +26,28 @@ class Declarations {
 
     Declarations(MongoOperations mongo, RegisterFiles files) {
         this.mongo = mongo;
+        mongo.indexOps(DeclaredTies.class).createIndex(new Index("personId", Sort.Direction.ASC));
         files.read("ties.yaml", TiesFile.class).ties().stream()
                 .map(TiesFile.Sample::declared)
                 .forEach(this::enter);
     }
 
     DeclaredTies of(String compactId, String personId) {
-        return of(compactId, List.of(personId)).getOrDefault(personId, DeclaredTies.none(compactId, personId));
+        DeclaredTies known = mongo.findById(DeclaredTies.id(compactId, personId), DeclaredTies.class);
+        return known == null ? DeclaredTies.none(compactId, personId) : known;
     }
 
-    /** By the ids of the people; those who have declared nothing are missing. */
-    Map<String, DeclaredTies> of(String compactId, Collection<String> personIds) {
-        List<String> ids = personIds.stream()
-                .map(personId -> DeclaredTies.id(compactId, personId))
-                .toList();
-        return mongo.find(Query.query(Criteria.where("_id").in(ids)), DeclaredTies.class).stream()
-                .collect(Collectors.toMap(DeclaredTies::personId, Function.identity()));
+    /**
+     * By the ids of the people, what each has last said of a body, whichever Compact they said it for: a tie is to the body. Those who
+     * have said nothing of it are missing.
+     */
+    Map<String, Declaration> about(String bodyId, Collection<String> personIds) {
+        return mongo.find(Query.query(Criteria.where("personId").in(personIds)), DeclaredTies.class).stream()
+                .flatMap(each -> each.about(bodyId).map(said -> Map.entry(each.personId(), said)).stream())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        Map.Entry::getValue,
+                        BinaryOperator.maxBy(Comparator.comparing(Declaration::at))));
     }
 
     /** Durable when it returns. */

@@ -1,8 +1,10 @@
 package redress.register.ties;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
@@ -11,7 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * All that a person has declared for a Compact.
  *
- * @param declarations the oldest first; of those about one body the last counts, and none is removed
+ * @param declarations the oldest first; of those about one body the last counts
  */
 @Document("register_ties")
 record DeclaredTies(
@@ -20,6 +22,9 @@ record DeclaredTies(
         String compactId,
         String personId,
         List<Declaration> declarations) {
+
+    /** Above it only what still counts is kept. */
+    private static final int MOST = 1_000;
 
     static DeclaredTies none(String compactId, String personId) {
         return new DeclaredTies(id(compactId, personId), null, compactId, personId, List.of());
@@ -35,12 +40,18 @@ record DeclaredTies(
                 .reduce((earlier, later) -> later);
     }
 
-    /** What only repeats what was declared before is left out. */
+    /** What only repeats what was declared before is left out; of very many, those that were long replaced are let go. */
     DeclaredTies with(List<Declaration> newer) {
         List<Declaration> all = new ArrayList<>(declarations);
         newer.stream()
                 .filter(each -> about(each.bodyId()).filter(each::saysTheSameAs).isEmpty())
                 .forEach(all::add);
+        Set<String> later = new HashSet<>();
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (!later.add(all.get(i).bodyId()) && all.size() > MOST) {
+                all.remove(i);
+            }
+        }
         return new DeclaredTies(id, version, compactId, personId, List.copyOf(all));
     }
 }

@@ -50,8 +50,10 @@ class Openers {
 
     Choice of(String compactId, String bodyId) {
         List<Person> all = people.holding("compact/" + compactId);
-        Map<String, DeclaredTies> said =
-                declarations.of(compactId, all.stream().map(Person::id).toList());
+        List<Person> national = inOrder("national/england/officer").toList();
+        Map<String, Declaration> said = declarations.about(
+                bodyId,
+                Stream.concat(all.stream(), national.stream()).map(Person::id).toList());
         List<Candidate> candidates = new ArrayList<>();
         for (OpenerRole role : OWN) {
             inOrder("compact/" + compactId + "/" + grant(role))
@@ -64,7 +66,7 @@ class Openers {
                 .map(each -> each.person().id())
                 .distinct()
                 .toList();
-        inOrder("national/england/officer")
+        national.stream()
                 .map(person -> candidate(person, OpenerRole.NATIONAL_OFFICER, bodyId, said.get(person.id())))
                 .forEach(candidates::add);
         return new Choice(
@@ -90,10 +92,8 @@ class Openers {
         return people.holding(grant).stream().sorted(Comparator.comparing(Person::id));
     }
 
-    private static Candidate candidate(Person person, OpenerRole role, String bodyId, @Nullable DeclaredTies said) {
-        Optional<Declaration> declaration = said == null ? Optional.empty() : said.about(bodyId);
-        boolean tied = person.holds("body/" + bodyId)
-                || declaration.filter(Declaration::tied).isPresent();
-        return new Candidate(person, role, declaration.isPresent(), tied);
+    private static Candidate candidate(Person person, OpenerRole role, String bodyId, @Nullable Declaration said) {
+        boolean tied = person.holds("body/" + bodyId) || said != null && said.tied();
+        return new Candidate(person, role, said != null, tied);
     }
 }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import redress.events.codes.OpenerRole;
 import redress.platform.security.Caller;
+import redress.platform.securitylog.RequestNotes;
 import redress.platform.web.Refusal;
 import redress.register.bodies.Bodies;
 import redress.register.bodies.Body;
@@ -114,16 +116,20 @@ class TiesController {
                     "You are neither officer, chair nor vice-chair of such a Compact.");
         }
         List<String> bound = compacts.bodies(compactId);
+        Set<String> named = new HashSet<>();
         List<Refusal.FieldError> errors = new ArrayList<>();
         for (int i = 0; i < form.bodies().size(); i++) {
             if (!bound.contains(form.bodies().get(i).bodyId())) {
                 errors.add(
                         new Refusal.FieldError("bodies[" + i + "].bodyId", "Give the id of a body of this Compact."));
+            } else if (!named.add(form.bodies().get(i).bodyId())) {
+                errors.add(new Refusal.FieldError("bodies[" + i + "].bodyId", "Name each body only once."));
             }
         }
         if (!errors.isEmpty()) {
             throw Refusal.fields(errors);
         }
+        RequestNotes.about("compact", compactId);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         declarations.add(
                 compactId,

@@ -16,6 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -97,6 +99,17 @@ class EveryOperationTest {
                 .noneMatch(String::isEmpty);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0123456789abcdef0123456789abcdef", "0193b0c8-0000-7000-8000-000000000001", "AB-7K2M-Q4TX"})
+    void nowhereKeepsTheKeyOfADraft(String key) {
+        assertThat(operations().stream()
+                        .filter(each -> each.path().contains("{draftKey}"))
+                        .map(each ->
+                                line(each, 200, true, Map.of("draftKey", key)).toString()))
+                .hasSizeGreaterThan(2)
+                .noneMatch(line -> line.contains(key));
+    }
+
     private static List<Found> operations() {
         ClassPathScanningCandidateComponentProvider scan = new ClassPathScanningCandidateComponentProvider(false) {
             @Override
@@ -132,7 +145,12 @@ class EveryOperationTest {
     }
 
     private static Optional<SecurityEvent> line(Found operation, int status, boolean known) {
+        return line(operation, status, known, Map.of());
+    }
+
+    private static Optional<SecurityEvent> line(Found operation, int status, boolean known, Map<String, String> given) {
         MockHttpServletRequest request = new MockHttpServletRequest(operation.method(), operation.path());
+        request.setServletPath(operation.path());
         request.setAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE, operation.handler());
         request.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, operation.path());
         Map<String, String> values = new HashMap<>();
@@ -140,6 +158,7 @@ class EveryOperationTest {
         while (variable.find()) {
             values.put(variable.group(1), value(variable.group(1)));
         }
+        values.putAll(given);
         request.setAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, values);
         if (known) {
             request.setAttribute(
