@@ -48,9 +48,10 @@ final class Backends implements AutoCloseable {
                 : start(
                         pool,
                         "Document store",
-                        () -> EmbeddedDocuments.start(folder.path("documents"), documents, parts.identity()));
-        CompletableFuture<?> engine =
-                start(pool, "Database", () -> EngineDatabase.belongingTo(folder.path("engine"), parts.identity()));
+                        () -> EmbeddedDocuments.start(
+                                folder.path("documents"), documents, parts.owner(Parts.DOCUMENTS)));
+        CompletableFuture<?> engine = start(
+                pool, "Database", () -> EngineDatabase.belongingTo(folder.path("engine"), parts.owner(Parts.ENGINE)));
         CompletableFuture<EmbeddedBroker> broker =
                 start(pool, "Kafka", () -> EmbeddedBroker.start(folder.path("kafka"), kafka));
         mailbox = mailHost.isPresent()

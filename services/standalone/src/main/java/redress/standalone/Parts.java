@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import redress.platform.embedded.Owner;
 
 /**
  * Which files belong to a data folder, and its identity, kept in its file {@code parts} and, the identity, in each part as well. A
@@ -22,19 +24,29 @@ final class Parts {
     private static final String FILE = "parts";
     private static final String ID_FILE = "folder-id";
     private static final String IDENTITY = "identity ";
+    private static final List<String> MARKED = List.of("keys", "kafka", "mail");
 
     /** What every folder has that was once ready, whichever version made it. */
-    private static final List<String> ALWAYS = List.of(
-            "keys/identity-key", "keys/receipt-key", "engine.mv.db", "kafka/logs/meta.properties", "mail/mails");
+    private static final List<String> ALWAYS =
+            List.of("keys/identity-key", "keys/receipt-key", Parts.ENGINE, "kafka/logs/meta.properties", Parts.MAILS);
 
-    private static final String DOCUMENTS = "documents/documents.mv";
+    static final String DOCUMENTS = "documents/documents.mv";
+    static final String ENGINE = "engine.mv.db";
+
+    private static final String MAILS = "mail/mails";
+    private static final String CLOCK = "clock";
+
+    /** What may be there with nothing in it. */
+    private static final Set<String> MAY_BE_EMPTY = Set.of(MAILS, CLOCK);
 
     private final Path root;
     private final String identity;
+    private final Set<String> known;
 
-    private Parts(Path root, String identity) {
+    private Parts(Path root, String identity, Collection<String> known) {
         this.root = root;
         this.identity = identity;
+        this.known = Set.copyOf(known);
     }
 
     /**
@@ -46,7 +58,7 @@ final class Parts {
         try {
             if (!Files.exists(file)) {
                 checkUnlisted(root, documentsInside);
-                Parts parts = new Parts(root, UUID.randomUUID().toString());
+                Parts parts = new Parts(root, marked(root), Set.of());
                 parts.write(Set.of());
                 return parts;
             }
@@ -55,9 +67,9 @@ final class Parts {
                 throw new CannotStart("The file " + file + " is damaged. Restore it from the backup of this folder, or"
                         + " delete it if you are sure that nothing else in the folder is missing.");
             }
-            Parts parts =
-                    new Parts(root, lines.get(0).substring(IDENTITY.length()).strip());
             List<String> listed = lines.subList(1, lines.size());
+            Parts parts =
+                    new Parts(root, lines.get(0).substring(IDENTITY.length()).strip(), listed);
             if (documentsInside && !listed.isEmpty() && !listed.contains(DOCUMENTS)) {
                 throw new CannotStart("The documents of the data folder " + root
                         + " are in a MongoDB. Say in which, with" + " --mongodb URI.");
@@ -75,8 +87,8 @@ final class Parts {
         if (documentsInside) {
             expected.add(DOCUMENTS);
         }
-        Predicate<String> there = part -> Files.exists(root.resolve(part));
-        if (expected.stream().anyMatch(there)) {
+        Predicate<String> there = part -> isThere(root, part);
+        if (expected.stream().anyMatch(part -> Files.exists(root.resolve(part)))) {
             expected.stream().filter(there.negate()).findFirst().ifPresent(part -> {
                 throw missing(root, part);
             });
@@ -85,7 +97,7 @@ final class Parts {
 
     private void check(List<String> listed) throws IOException {
         for (String part : listed) {
-            if (!Files.exists(root.resolve(part))) {
+            if (!isThere(root, part)) {
                 throw missing(root, part);
             }
             if (part.endsWith("/" + ID_FILE)
@@ -93,6 +105,36 @@ final class Parts {
                 throw foreign(root.resolve(part).getParent());
             }
         }
+    }
+
+    /** A backup that was cut short leaves files and folders with nothing in them. */
+    private static boolean isThere(Path root, String part) {
+        Path file = root.resolve(part);
+        if (Files.isDirectory(file)) {
+            try (Stream<Path> inside = Files.list(file)) {
+                return inside.findAny().isPresent();
+            } catch (IOException e) {
+                throw new CannotStart("The folder " + file + " cannot be read (" + e.getMessage() + ").");
+            }
+        }
+        return Files.exists(file)
+                && (MAY_BE_EMPTY.contains(part) || file.toFile().length() > 0);
+    }
+
+    /** The identity that the parts bear where the list itself is lost; a new one where they bear none. */
+    private static String marked(Path root) throws IOException {
+        String identity = null;
+        for (String folder : MARKED) {
+            Path mark = root.resolve(folder).resolve(ID_FILE);
+            if (Files.exists(mark)) {
+                String found = Files.readString(mark).strip();
+                if (identity != null && !identity.equals(found)) {
+                    throw foreign(mark.getParent());
+                }
+                identity = found;
+            }
+        }
+        return identity == null ? UUID.randomUUID().toString() : identity;
     }
 
     private static CannotStart missing(Path root, String file) {
@@ -117,11 +159,16 @@ final class Parts {
         return identity;
     }
 
+    /** To whom a store in the folder belongs; once it is listed it bears the mark. */
+    Owner owner(String part) {
+        return new Owner(identity, known.contains(part));
+    }
+
     /** Lists all that is there now, and marks each part as this folder's. To be called when everything has been made. */
     void list() {
         try {
             Set<String> there = new TreeSet<>();
-            for (String folder : List.of("keys", "kafka", "mail")) {
+            for (String folder : MARKED) {
                 if (Files.isDirectory(root.resolve(folder))) {
                     Path mark = root.resolve(folder).resolve(ID_FILE);
                     if (!Files.exists(mark)) {
@@ -130,7 +177,7 @@ final class Parts {
                     there.add(folder + "/" + ID_FILE);
                 }
             }
-            Stream.of("engine.mv.db", DOCUMENTS, "mail/mails", "clock")
+            Stream.of(ENGINE, DOCUMENTS, MAILS, CLOCK)
                     .filter(part -> Files.exists(root.resolve(part)))
                     .forEach(there::add);
             there.addAll(within("keys", name -> !name.contains(".")));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
+import redress.platform.embedded.Owner;
 
 class PartsTest {
 
@@ -60,6 +61,51 @@ class PartsTest {
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("lacks " + part)
                 .hasMessageContaining("Restore " + part);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "keys/identity-key",
+                "engine.mv.db",
+                "documents/documents.mv",
+                "kafka/logs/meta.properties",
+                "kafka/logs/redress.report-0"
+            })
+    void norDoesOneInWhichAPartIsEmpty(String part) throws IOException {
+        made();
+        Parts.check(folder, true).list();
+        Files.writeString(folder.resolve(part), "");
+        assertThatThrownBy(() -> Parts.check(folder, true))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("lacks " + part);
+        remove(part);
+        Files.createDirectory(folder.resolve(part));
+        assertThatThrownBy(() -> Parts.check(folder, true)).hasMessageContaining("lacks " + part);
+    }
+
+    @Test
+    void aStoreThatIsListedHasToBearTheIdentityFromThenOn() throws IOException {
+        made();
+        Parts first = Parts.check(folder, true);
+        assertThat(first.owner(Parts.ENGINE)).isEqualTo(new Owner(first.identity(), false));
+        first.list();
+        Parts later = Parts.check(folder, true);
+        for (String store : List.of(Parts.ENGINE, Parts.DOCUMENTS)) {
+            assertThat(later.owner(store)).isEqualTo(new Owner(first.identity(), true));
+        }
+    }
+
+    @Test
+    void aFolderWhoseListIsLostKeepsItsIdentity() throws IOException {
+        made();
+        Parts first = Parts.check(folder, true);
+        first.list();
+        remove("parts");
+        assertThat(Parts.check(folder, true).identity()).isEqualTo(first.identity());
+        remove("parts");
+        Files.writeString(folder.resolve("mail").resolve("folder-id"), "another");
+        assertThatThrownBy(() -> Parts.check(folder, true)).hasMessageContaining("mail belongs to another data folder");
     }
 
     @ParameterizedTest

@@ -22,17 +22,21 @@ final class DurableStore implements AutoCloseable {
     /** The most that one round of tidying rewrites, in bytes: a few milliseconds during which writers wait. */
     private static final int TIDY_AT_MOST = 2 << 20;
 
+    private static final String BELONGS = "belongs";
+
     private final MVStore store;
     private final String file;
     private final GroupCommit commits;
     private final ScheduledExecutorService tidying;
 
     private final Consumer<Throwable> broken;
+    private final DiskSpace space;
 
-    private DurableStore(MVStore store, String file, Consumer<Throwable> broken) {
+    private DurableStore(MVStore store, String file, Consumer<Throwable> broken, DiskSpace space) {
         this.store = store;
         this.file = file;
         this.broken = broken;
+        this.space = space;
         this.commits = new GroupCommit(store);
         this.tidying = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "tidy-" + file.substring(file.lastIndexOf('/') + 1));
@@ -43,20 +47,22 @@ final class DurableStore implements AutoCloseable {
     }
 
     static DurableStore open(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         String name = file.toAbsolutePath().toString();
-        return open(name, cause -> Ending.storeClosed(name, cause));
+        return open(name, cause -> Ending.storeClosed(name, cause), DiskSpace.of(folder));
     }
 
     /**
      * @param file in H2's notation
      * @param broken is told when the store has closed itself, which it does when a write fails
+     * @param space of the disk that the file lies on
      */
-    static DurableStore open(String file, Consumer<Throwable> broken) {
+    static DurableStore open(String file, Consumer<Throwable> broken, DiskSpace space) {
         MVStore store = new MVStore.Builder()
                 .fileName(file)
                 .autoCommitDisabled()
@@ -67,16 +73,28 @@ final class DurableStore implements AutoCloseable {
         // holding space back would guard against writes that reach the disk out of order: a matter of power cuts, not
         // of kills
         store.setRetentionTime(0);
-        return new DurableStore(store, file, broken);
+        return new DurableStore(store, file, broken, space);
     }
 
-    /** @throws ForeignStore if another owner is written in it */
-    void belongsTo(String owner) {
+    /**
+     * Marks it as its owner's at the first time.
+     *
+     * @throws ForeignStore if another owner is written in it
+     * @throws LostStore if none is, although it was this owner's before
+     */
+    void belongsTo(Owner owner) {
+        if (owner.known() && !store.hasMap(BELONGS)) {
+            throw new LostStore(file);
+        }
         String before =
-                commits.write(() -> store.<String, String>openMap("belongs").putIfAbsent("to", owner));
-        if (before != null && !before.equals(owner)) {
+                commits.write(() -> store.<String, String>openMap(BELONGS).putIfAbsent("to", owner.id()));
+        if (before != null && !before.equals(owner.id())) {
             throw new ForeignStore(file);
         }
+    }
+
+    DiskSpace space() {
+        return space;
     }
 
     MVStore store() {
@@ -87,7 +105,8 @@ final class DurableStore implements AutoCloseable {
         return commits;
     }
 
-    private void tidy() {
+    /** Writes nothing while the disk is full: a write that fails would close the store, although nobody has asked for one. */
+    void tidy() {
         // whoever wrote has heard of it; nobody would ever write again
         if (store.getPanicException() != null) {
             broken.accept(store.getPanicException());
@@ -95,7 +114,7 @@ final class DurableStore implements AutoCloseable {
         }
         try {
             commits.alone(() -> {
-                if (!store.isClosed() && store.compact(FULL_ENOUGH, TIDY_AT_MOST)) {
+                if (!space.isLow() && !store.isClosed() && store.compact(FULL_ENOUGH, TIDY_AT_MOST)) {
                     store.commit();
                 }
             });

@@ -38,19 +38,20 @@ public final class EmbeddedDocuments implements AutoCloseable {
      * The same, for a store that belongs to something else, and is marked so at its first start.
      *
      * @throws ForeignStore if it belongs to something else than that
+     * @throws LostStore if it belongs to nothing, although it did before
      */
-    public static EmbeddedDocuments start(Path folder, int port, @Nullable String owner) {
+    public static EmbeddedDocuments start(Path folder, int port, @Nullable Owner owner) {
         int chosen = Ports.free(port, "the document store");
         DurableStore store = DurableStore.open(folder.resolve("documents.mv"));
         if (owner != null) {
             try {
                 store.belongsTo(owner);
-            } catch (ForeignStore e) {
+            } catch (ForeignStore | LostStore e) {
                 store.close();
                 throw e;
             }
         }
-        MongoServer server = new MongoServer(new StoredBackend(store.store(), store.commits(), DiskSpace.of(folder)));
+        MongoServer server = new MongoServer(new StoredBackend(store.store(), store.commits(), store.space()));
         server.bind(new InetSocketAddress(Ports.loopback(), chosen), 1, WORKERS);
         return new EmbeddedDocuments(server, store, chosen);
     }

@@ -30,17 +30,22 @@ public final class EngineDatabase {
      * Marks a database as belonging to something else, at the first time. As long as what is answered with is open, so is the database.
      *
      * @throws ForeignStore if it belongs to something else than that
+     * @throws LostStore if it belongs to nothing, although it did before
      */
-    public static Connection belongingTo(Path file, String owner) {
+    public static Connection belongingTo(Path file, Owner owner) {
         try {
             Connection connection = DriverManager.getConnection(jdbcUrl(file), "sa", "");
             try (Statement statement = connection.createStatement()) {
+                if (owner.known() && !isMarked(statement)) {
+                    connection.close();
+                    throw new LostStore(file + ".mv.db");
+                }
                 statement.execute("create schema if not exists belongs");
                 statement.execute("create table if not exists belongs.owner (id varchar(100) primary key)");
-                statement.execute("insert into belongs.owner select '" + owner.replace("'", "''")
-                        + "' where not exists (select 1 from belongs.owner)");
+                statement.execute("insert into belongs.owner select '"
+                        + owner.id().replace("'", "''") + "' where not exists (select 1 from belongs.owner)");
                 try (ResultSet row = statement.executeQuery("select id from belongs.owner")) {
-                    if (row.next() && !row.getString(1).equals(owner)) {
+                    if (row.next() && !row.getString(1).equals(owner.id())) {
                         connection.close();
                         throw new ForeignStore(file + ".mv.db");
                     }
@@ -49,6 +54,13 @@ public final class EngineDatabase {
             return connection;
         } catch (SQLException e) {
             throw new IllegalStateException(file + ".mv.db cannot be opened (" + e.getMessage() + ")", e);
+        }
+    }
+
+    private static boolean isMarked(Statement statement) throws SQLException {
+        try (ResultSet marks = statement.executeQuery("select 1 from information_schema.tables"
+                + " where table_schema = 'BELONGS' and table_name = 'OWNER'")) {
+            return marks.next();
         }
     }
 

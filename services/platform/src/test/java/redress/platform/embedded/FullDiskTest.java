@@ -21,8 +21,10 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.mvstore.MVMap;
 import org.h2.store.fs.FileBaseDefault;
 import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
@@ -90,7 +92,7 @@ public class FullDiskTest {
     void aStoreThatHasClosedItselfIsToldOf() {
         Failing.register();
         AtomicReference<Throwable> told = new AtomicReference<>();
-        DurableStore store = DurableStore.open("failing:" + folder.resolve("documents.mv"), told::set);
+        DurableStore store = DurableStore.open("failing:" + folder.resolve("documents.mv"), told::set, space);
         var map = store.store().openMap("sample");
         store.commits().write(() -> map.put("before", "kept"));
         Failing.FAILS.set(true);
@@ -101,6 +103,37 @@ public class FullDiskTest {
                     .atMost(Duration.ofSeconds(60))
                     .until(() -> told.get() != null);
             assertThat(StoreRefusal.isIn(told.get())).isTrue();
+        } finally {
+            Failing.FAILS.set(false);
+        }
+    }
+
+    @Test
+    void aStoreThatNobodyWritesToOutlivesAFullDisk() {
+        Failing.register();
+        AtomicReference<Throwable> told = new AtomicReference<>();
+        leave(0);
+        DurableStore store = DurableStore.open("failing:" + folder.resolve("documents.mv"), told::set, space);
+        MVMap<Integer, String> map = store.store().openMap("sample");
+        store.commits().write(() -> {
+            IntStream.range(0, 500).forEach(key -> map.put(key, "x".repeat(4_000)));
+            return true;
+        });
+        // most of what was written together is not needed any more, so there is much to tidy up
+        IntStream.range(0, 500)
+                .filter(key -> key % 10 != 0)
+                .forEach(key -> store.commits().write(() -> map.remove(key)));
+        Failing.FAILS.set(true);
+        try {
+            store.tidy();
+            assertThat(store.store().getPanicException()).isNull();
+            assertThat(told.get()).isNull();
+
+            leave(Long.MAX_VALUE);
+            store.tidy();
+            assertThat(store.store().getPanicException())
+                    .as("where the disk says that it has room, tidying does write")
+                    .isNotNull();
         } finally {
             Failing.FAILS.set(false);
         }
