@@ -1,15 +1,19 @@
 package redress.platform.messaging;
 
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.util.Optional;
 import java.util.Set;
-import org.bson.BSONException;
+import java.util.stream.Stream;
+import org.bson.AbstractBsonWriter;
+import org.bson.BsonMaximumSizeExceededException;
+import org.bson.BsonSerializationException;
+import org.bson.io.OutputBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells failures that lie in the event itself, and so come again at every delivery, from those that may pass. Of a fault of the program,
- * or of what a store holds, nobody can say: such an event waits until that is mended or an administrator puts it aside.
+ * Tells failures that lie in the event itself, and so come again at every delivery, from those that may pass. A value that no store can
+ * hold is refused when the event is read, or by the store itself. Anything else may be a fault of the program, or of what a store holds,
+ * such as a day that cannot be counted: such an event waits until that is mended or an administrator puts it aside.
  */
 final class Hopeless {
 
@@ -17,6 +21,13 @@ final class Hopeless {
 
     /** A column takes no empty value, or a rule of the table does not hold. */
     private static final Set<String> BREAKS_TABLE = Set.of("23502", "23513", "23514");
+
+    /** A fault of the statement. */
+    private static final String DIVISION_BY_ZERO = "22012";
+
+    private static final Set<String> WRITERS = Set.of(AbstractBsonWriter.class.getName(), OutputBuffer.class.getName());
+
+    static final String REFUSED_BY_STORE = "REFUSED_BY_STORE";
 
     private Hopeless() {}
 
@@ -36,19 +47,23 @@ final class Hopeless {
     private static @Nullable String ofOne(Throwable cause) {
         if (cause instanceof CannotProcess never) {
             return never.reasonCode();
-        } else if (cause instanceof ArithmeticException
-                || cause instanceof DateTimeException
-                || cause instanceof NumberFormatException) {
-            return "OUT_OF_RANGE";
-        } else if (cause instanceof BSONException || cause instanceof SQLException refused && isAboutValue(refused)) {
-            return "REFUSED_BY_STORE";
+        } else if (cause instanceof BsonSerializationException refused && isWriting(refused)
+                || cause instanceof SQLException refusal && isAboutValue(refusal)) {
+            return REFUSED_BY_STORE;
         }
         return null;
+    }
+
+    /** Too large, or holds what cannot be encoded. The same exception tells of stored bytes that cannot be read. */
+    private static boolean isWriting(BsonSerializationException refused) {
+        return refused instanceof BsonMaximumSizeExceededException
+                || Stream.of(refused.getStackTrace()).anyMatch(at -> WRITERS.contains(at.getClassName()));
     }
 
     /** Class 22: a value that is too long, out of range, or of the wrong form. */
     private static boolean isAboutValue(SQLException refused) {
         String state = refused.getSQLState();
-        return state != null && (state.startsWith("22") || BREAKS_TABLE.contains(state));
+        return state != null
+                && (state.startsWith("22") && !state.equals(DIVISION_BY_ZERO) || BREAKS_TABLE.contains(state));
     }
 }
