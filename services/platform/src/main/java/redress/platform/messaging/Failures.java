@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import redress.platform.readiness.Since;
 
 /** Which partitions of which group are being tried again, and why. Keeps no text of an exception: it may hold what was stored. */
 final class Failures {
@@ -20,7 +21,7 @@ final class Failures {
 
     private record Where(String group, TopicPartition partition) {}
 
-    private record Failure(int attempts, Throwable cause, long offset, Instant since) {}
+    private record Failure(int attempts, Throwable cause, long offset, Since since) {}
 
     Failures(Clock realTime) {
         this.realTime = realTime;
@@ -29,7 +30,7 @@ final class Failures {
     void remember(String group, TopicPartition partition, long offset, Throwable cause) {
         waiting.merge(
                 new Where(group, partition),
-                new Failure(1, cause, offset, realTime.instant()),
+                new Failure(1, cause, offset, Since.now(realTime)),
                 (before, now) -> new Failure(
                         before.attempts + 1, cause, offset, before.offset == offset ? before.since : now.since));
     }
@@ -50,7 +51,7 @@ final class Failures {
                 failure.offset,
                 failure.cause.getClass().getSimpleName(),
                 failure.cause instanceof Error,
-                failure.since,
+                failure.since.at(),
                 failure.attempts);
     }
 
@@ -76,6 +77,18 @@ final class Failures {
     void none(String group, Collection<TopicPartition> partitions) {
         if (!waiting.isEmpty()) {
             partitions.forEach(partition -> waiting.remove(new Where(group, partition)));
+        }
+    }
+
+    /**
+     * Forgets what has got on at last, even if something behind it has to wait.
+     *
+     * @param done the offset behind the last record that is through, by partition
+     */
+    void passed(String group, Map<TopicPartition, Long> done) {
+        if (!waiting.isEmpty()) {
+            done.forEach((partition, to) -> waiting.computeIfPresent(
+                    new Where(group, partition), (where, failure) -> failure.offset < to ? null : failure));
         }
     }
 

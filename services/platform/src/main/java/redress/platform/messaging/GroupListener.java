@@ -2,14 +2,12 @@ package redress.platform.messaging;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -29,9 +27,6 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
 
     /** The reason code of what an administrator has put aside. */
     static final String PUT_ASIDE = "PUT_ASIDE";
-
-    /** Well below the five minutes after which the group gives up a consumer that does not poll. */
-    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final String group;
     private final Consumer<List<Envelope>> handler;
@@ -98,9 +93,8 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
         } finally {
             atWork.done();
         }
-        if (progress.again.isEmpty()) {
-            failures.none(group, progress.done.keySet());
-        } else {
+        failures.passed(group, progress.done);
+        if (!progress.again.isEmpty()) {
             progress.again.forEach(
                     (partition, from) -> progress.done.computeIfPresent(partition, (p, to) -> Math.min(from, to)));
             throw new NotNow(progress.again, progress.done);
@@ -115,9 +109,8 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
         }
     }
 
-    /** Whether what is left of the poll should rather come again: the group takes a consumer that does not poll for dead. */
     private boolean enough(Progress progress) {
-        return atWork.isStopping() || System.nanoTime() - progress.since > LONGEST.toNanos();
+        return atWork.isEnough(progress.since);
     }
 
     private void together(List<ConsumerRecord<byte[], byte[]>> poll, Progress progress) {
@@ -213,9 +206,7 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
             throw fatal;
         }
         TopicPartition partition = partitionOf(sent);
-        if (progress.done.containsKey(partition)) {
-            failures.none(group, Set.of(partition));
-        }
+        failures.passed(group, progress.done);
         progress.wait(sent);
         failures.remember(group, partition, sent.offset(), cause);
         LOG.warn("{} cannot take in {}@{} now: {}", group, partition, sent.offset(), Failures.inWords(cause));

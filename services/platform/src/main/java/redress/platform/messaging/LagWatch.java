@@ -22,6 +22,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 import redress.platform.readiness.Fault;
 import redress.platform.readiness.Pulse;
 import redress.platform.readiness.ReadinessProperties;
+import redress.platform.readiness.Since;
 import redress.platform.readiness.Watched;
 
 /**
@@ -39,7 +40,7 @@ final class LagWatch implements Watched, SmartLifecycle {
     private final Map<String, Place> waiting = new ConcurrentHashMap<>();
     private @Nullable Admin admin;
 
-    private record Place(long offset, Instant since) {}
+    private record Place(long offset, Since since) {}
 
     LagWatch(KafkaAdmin kafka, List<Subscription> subscriptions, ReadinessProperties properties, Clock realTime) {
         this.kafka = kafka;
@@ -48,7 +49,7 @@ final class LagWatch implements Watched, SmartLifecycle {
         this.pulse = new Pulse(Fault.Kind.BROKER, "kafka", properties.every(), this::look, realTime);
     }
 
-    private synchronized void look() throws Exception {
+    synchronized void look() throws Exception {
         Admin asked = admin;
         if (asked == null) {
             asked = Admin.create(kafka.getConfigurationProperties());
@@ -63,15 +64,20 @@ final class LagWatch implements Watched, SmartLifecycle {
             return;
         }
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        Map<TopicPartition, OffsetSpec> starts = new HashMap<>();
         asked.describeTopics(names)
                 .allTopicNames()
                 .get(LONGEST_SECONDS, TimeUnit.SECONDS)
                 .values()
-                .forEach(topic -> topic.partitions()
-                        .forEach(each ->
-                                ends.put(new TopicPartition(topic.name(), each.partition()), OffsetSpec.latest())));
+                .forEach(topic -> topic.partitions().forEach(each -> {
+                    TopicPartition partition = new TopicPartition(topic.name(), each.partition());
+                    ends.put(partition, OffsetSpec.latest());
+                    starts.put(partition, OffsetSpec.earliest());
+                }));
         Map<TopicPartition, ListOffsetsResultInfo> last =
                 asked.listOffsets(ends).all().get(LONGEST_SECONDS, TimeUnit.SECONDS);
+        Map<TopicPartition, ListOffsetsResultInfo> first =
+                asked.listOffsets(starts).all().get(LONGEST_SECONDS, TimeUnit.SECONDS);
         Set<String> behind = new HashSet<>();
         for (Subscription each : subscriptions) {
             Map<TopicPartition, OffsetAndMetadata> committed = asked.listConsumerGroupOffsets(each.group())
@@ -80,7 +86,10 @@ final class LagWatch implements Watched, SmartLifecycle {
             each.topics()
                     .forEach(topic -> last.forEach((partition, end) -> {
                         OffsetAndMetadata done = committed.get(partition);
-                        long offset = done == null ? 0 : done.offset();
+                        // a group that never committed anything, or long ago, has nothing to do with records that have
+                        // gone
+                        long start = first.get(partition).offset();
+                        long offset = done == null ? start : Math.max(start, done.offset());
                         if (partition.topic().equals(topic.wireName()) && offset < end.offset()) {
                             behind.add(standsAt(each.group() + ":" + partition, offset));
                         }
@@ -93,20 +102,25 @@ final class LagWatch implements Watched, SmartLifecycle {
         waiting.compute(
                 id,
                 (key, before) ->
-                        before != null && before.offset == offset ? before : new Place(offset, realTime.instant()));
+                        before != null && before.offset == offset ? before : new Place(offset, Since.now(realTime)));
         return id;
     }
 
     @Override
     public List<Fault> faultsSince(Instant before) {
-        List<Fault> faults = new ArrayList<>(pulse.faultsSince(before));
-        if (faults.isEmpty()) {
-            waiting.forEach((id, place) -> {
-                if (place.since.isBefore(before)) {
-                    faults.add(new Fault(Fault.Kind.LISTENER, id + "@" + place.offset, Fault.NO_PROGRESS, place.since));
-                }
-            });
-        }
+        List<Fault> away = pulse.faultsSince(before);
+        return away.isEmpty() ? behindSince(before) : away;
+    }
+
+    /** The groups that have stood still at the last look, while records waited. */
+    List<Fault> behindSince(Instant before) {
+        List<Fault> faults = new ArrayList<>();
+        waiting.forEach((id, place) -> {
+            if (place.since.isBefore(before)) {
+                faults.add(
+                        new Fault(Fault.Kind.LISTENER, id + "@" + place.offset, Fault.NO_PROGRESS, place.since.at()));
+            }
+        });
         return faults;
     }
 

@@ -29,6 +29,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import redress.events.Topic;
 import redress.platform.deadletters.DeadLetterSender;
 import redress.platform.readiness.Fault;
+import redress.platform.readiness.ReadinessProperties;
+import redress.platform.readiness.Since;
 import redress.platform.readiness.Watched;
 
 /** One container with its own consumer group for each subscription. They start before the web server and stop after it. */
@@ -53,8 +55,8 @@ public final class Listeners implements SmartLifecycle, Watched {
     private final EventReader reader = new EventReader();
     private final Clock realTime = Clock.systemUTC();
     private final Failures failures = new Failures(realTime);
-    private final AtWork atWork = new AtWork(() -> !this.running, realTime);
-    private final Map<String, Instant> stoppedSince = new ConcurrentHashMap<>();
+    private final AtWork atWork;
+    private final Map<String, Since> stoppedSince = new ConcurrentHashMap<>();
     private volatile CountDownLatch stopped = new CountDownLatch(1);
     private final ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
     private final Map<String, ConcurrentMessageListenerContainer<byte[], byte[]>> containers =
@@ -66,12 +68,14 @@ public final class Listeners implements SmartLifecycle, Watched {
             ConsumerFactory<byte[], byte[]> consumers,
             DeadLetterSender deadLetters,
             MessagingProperties properties,
+            ReadinessProperties readiness,
             MeterRegistry meters) {
         this.subscriptions = subscriptions;
         this.consumers = consumers;
         this.deadLetters = deadLetters;
         this.properties = properties;
         this.meters = meters;
+        this.atWork = new AtWork(() -> !this.running, readiness.patience(), realTime);
         Set<String> groups = new HashSet<>();
         for (Subscription each : subscriptions) {
             if (!groups.add(each.group())) {
@@ -170,8 +174,8 @@ public final class Listeners implements SmartLifecycle, Watched {
         if (running) {
             containers.forEach((group, container) -> {
                 if (!container.isInExpectedState() || consumersRunning(group) < container.getConcurrency()) {
-                    Instant since = stoppedSince.computeIfAbsent(group, each -> realTime.instant());
-                    faults.add(new Fault(Fault.Kind.LISTENER, group, "STOPPED", since));
+                    Since since = stoppedSince.computeIfAbsent(group, each -> Since.now(realTime));
+                    faults.add(new Fault(Fault.Kind.LISTENER, group, "STOPPED", since.at()));
                 } else {
                     stoppedSince.remove(group);
                 }

@@ -119,12 +119,14 @@ class MessagingConfiguration {
             ConsumerFactory<byte[], byte[]> consumers,
             DeadLetterSender deadLetters,
             MessagingProperties properties,
+            ReadinessProperties readiness,
             ObjectProvider<MeterRegistry> meters) {
         return new Listeners(
                 subscriptions.orderedStream().toList(),
                 consumers,
                 deadLetters,
                 properties,
+                readiness,
                 meters.getIfAvailable(SimpleMeterRegistry::new));
     }
 

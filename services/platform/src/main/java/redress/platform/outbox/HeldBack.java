@@ -24,8 +24,18 @@ final class HeldBack {
     private final Map<String, Event> byAggregate = new ConcurrentHashMap<>();
 
     /** An event that cannot be sent, and since when; real time. */
-    record Event(
-            String aggregate, String eventId, String type, String reason, Instant since, int tries, Instant next) {}
+    record Event(String aggregate, String eventId, String type, String reason, Instant since, int tries, Instant next) {
+
+        /** What lies further ahead than can be was told by a clock that was wrong. */
+        Event asOf(Instant now) {
+            boolean dated = since.isAfter(now) || next.isAfter(now.plus(LONGEST_PAUSE));
+            return dated ? new Event(aggregate, eventId, type, reason, earlier(since, now), tries, now) : this;
+        }
+
+        private static Instant earlier(Instant one, Instant other) {
+            return one.isBefore(other) ? one : other;
+        }
+    }
 
     HeldBack(Clock realTime) {
         this.realTime = realTime;
@@ -36,8 +46,8 @@ final class HeldBack {
         byAggregate.compute(aggregate, (key, before) -> {
             boolean same = before != null && before.eventId.equals(eventId);
             int tries = same ? before.tries + 1 : 1;
-            return new Event(
-                    aggregate, eventId, type, reason, same ? before.since : now, tries, now.plus(pause(tries)));
+            Instant since = same ? before.asOf(now).since : now;
+            return new Event(aggregate, eventId, type, reason, since, tries, now.plus(pause(tries)));
         });
     }
 
@@ -61,7 +71,7 @@ final class HeldBack {
     /** Those that this pass passes by. */
     Set<String> notYet() {
         Instant now = realTime.instant();
-        return byAggregate.values().stream()
+        return all().stream()
                 .filter(held -> now.isBefore(held.next))
                 .map(Event::aggregate)
                 .collect(Collectors.toSet());
@@ -73,6 +83,8 @@ final class HeldBack {
     }
 
     List<Event> all() {
+        Instant now = realTime.instant();
+        byAggregate.replaceAll((aggregate, held) -> held.asOf(now));
         return List.copyOf(byAggregate.values());
     }
 

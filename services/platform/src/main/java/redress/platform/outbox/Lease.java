@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The right to send from one outbox, held by one process at a time. Each holder has a higher fence than the one before it. Taken only
- * when there is something to send, so that an idle service writes nothing. Real time, not the clock of the domain. For one thread.
+ * when there is something to send, and then renewed at half its length. Real time, not the clock of the domain. For one thread.
  */
 final class Lease {
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redress.platform.readiness.Fault;
+import redress.platform.readiness.Since;
 
 /**
  * The thread of one relay: makes a pass when it is woken and at every look round, and pauses longer and longer while passes fail. What
@@ -38,8 +39,8 @@ final class RelayLoop {
     private final Set<String> woken = new LinkedHashSet<>();
     private boolean running;
     private volatile @Nullable Thread thread;
-    private volatile @Nullable Instant failingSince;
-    private volatile @Nullable Instant passSince;
+    private volatile @Nullable Since failingSince;
+    private volatile @Nullable Since passSince;
     private volatile String failure = "";
     /** When the last pass began. For the relay's thread. */
     private long lastPass = System.nanoTime() - Duration.ofDays(1).toNanos();
@@ -141,7 +142,7 @@ final class RelayLoop {
                 }
                 lastPass = System.nanoTime();
                 boolean look = lastPass >= nextLook;
-                passSince = realTime.instant();
+                passSince = Since.now(realTime);
                 boolean more = pass.make(told, look);
                 failures = 0;
                 failingSince = null;
@@ -176,14 +177,14 @@ final class RelayLoop {
     /** Down when passes fail, one does not end, or nobody makes any. */
     List<Fault> faultsSince(Instant before) {
         Thread worker = thread;
-        Instant failing = failingSince;
-        Instant busy = passSince;
+        Since failing = failingSince;
+        Since busy = passSince;
         if (worker != null && !worker.isAlive() && isRunning()) {
             return List.of(new Fault(Fault.Kind.RELAY, name, "STOPPED", before));
         } else if (failing != null && failing.isBefore(before)) {
-            return List.of(new Fault(Fault.Kind.RELAY, name, failure, failing));
+            return List.of(new Fault(Fault.Kind.RELAY, name, failure, failing.at()));
         } else if (busy != null && busy.isBefore(before)) {
-            return List.of(new Fault(Fault.Kind.RELAY, name, "NOT_ACKNOWLEDGED", busy));
+            return List.of(new Fault(Fault.Kind.RELAY, name, "NOT_ACKNOWLEDGED", busy.at()));
         }
         return List.of();
     }

@@ -2,6 +2,7 @@ package redress.platform.readiness;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -17,12 +18,22 @@ final class ChecksHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        List<String> reasons = checks.stream()
-                .map(ReadinessCheck::reason)
-                .flatMap(Optional::stream)
-                .toList();
+        List<String> reasons = reasons(checks).toList();
         return reasons.isEmpty()
                 ? Health.up().build()
                 : Health.down().withDetail("reasons", reasons).build();
+    }
+
+    /** A check that throws cannot say that all is well. */
+    static Stream<String> reasons(ObjectProvider<ReadinessCheck> checks) {
+        return checks.stream().map(ChecksHealth::reason).flatMap(Optional::stream);
+    }
+
+    private static Optional<String> reason(ReadinessCheck check) {
+        try {
+            return check.reason();
+        } catch (RuntimeException e) {
+            return Optional.of(e.getClass().getSimpleName());
+        }
     }
 }

@@ -16,7 +16,7 @@ public final class Pulse implements Watched, SmartLifecycle {
     private final Duration every;
     private final Question question;
     private final Clock realTime;
-    private volatile Instant lastGood;
+    private volatile Since lastGood;
     private volatile String reason = "NO_ANSWER";
     private volatile @Nullable ScheduledExecutorService asking;
 
@@ -32,19 +32,19 @@ public final class Pulse implements Watched, SmartLifecycle {
         this.every = every;
         this.question = question;
         this.realTime = realTime;
-        this.lastGood = realTime.instant();
+        this.lastGood = Since.now(realTime);
     }
 
     @Override
     public List<Fault> faultsSince(Instant before) {
-        Instant since = lastGood;
+        Instant since = lastGood.at();
         return isRunning() && since.isBefore(before) ? List.of(new Fault(kind, id, reason, since)) : List.of();
     }
 
     private void ask() {
         try {
             question.ask();
-            lastGood = realTime.instant();
+            lastGood = Since.now(realTime);
             reason = "NO_ANSWER";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -55,7 +55,7 @@ public final class Pulse implements Watched, SmartLifecycle {
 
     @Override
     public synchronized void start() {
-        lastGood = realTime.instant();
+        lastGood = Since.now(realTime);
         asking = Repeating.every(every, "pulse-" + id, this::ask);
     }
 

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,7 +29,8 @@ public final class Readiness implements HealthIndicator, SmartLifecycle {
 
     private final ObjectProvider<Watched> watched;
     private final ObjectProvider<ReadinessCheck> checks;
-    private final Map<String, Instant> failingSince = new ConcurrentHashMap<>();
+    private final Map<String, Since> failingSince = new ConcurrentHashMap<>();
+    private final Map<Watched, Since> silentSince = new ConcurrentHashMap<>();
     private final Duration patience;
     private final Clock realTime;
     private final Duration every;
@@ -61,7 +61,7 @@ public final class Readiness implements HealthIndicator, SmartLifecycle {
         Instant before = realTime.instant().minus(patience);
         Map<String, Fault> faults = new LinkedHashMap<>();
         watched.stream()
-                .flatMap(each -> each.faultsSince(before).stream())
+                .flatMap(each -> faults(each, before).stream())
                 .forEach(fault -> faults.merge(
                         fault.kind() + " " + fault.id(),
                         fault,
@@ -71,19 +71,34 @@ public final class Readiness implements HealthIndicator, SmartLifecycle {
                 .toList();
     }
 
+    /** What cannot even say how it is does not get on either. */
+    private List<Fault> faults(Watched part, Instant before) {
+        try {
+            List<Fault> faults = part.faultsSince(before);
+            silentSince.remove(part);
+            return faults;
+        } catch (RuntimeException e) {
+            Since since = silentSince.computeIfAbsent(part, first -> Since.now(realTime));
+            return List.of(new Fault(
+                    Fault.Kind.CHECK,
+                    part.getClass().getSimpleName(),
+                    e.getClass().getSimpleName(),
+                    since.at()));
+        }
+    }
+
     /** They count at once, and by {@link ChecksHealth}; here they are told with the others. */
     private List<Fault> failedChecks() {
-        Set<String> reasons = checks.stream()
-                .map(ReadinessCheck::reason)
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
+        Set<String> reasons = ChecksHealth.reasons(checks).collect(Collectors.toSet());
         failingSince.keySet().retainAll(reasons);
         return reasons.stream()
                 .map(reason -> new Fault(
                         Fault.Kind.CHECK,
                         "",
                         reason,
-                        failingSince.computeIfAbsent(reason, first -> realTime.instant())))
+                        failingSince
+                                .computeIfAbsent(reason, first -> Since.now(realTime))
+                                .at()))
                 .toList();
     }
 

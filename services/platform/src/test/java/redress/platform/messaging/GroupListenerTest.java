@@ -16,16 +16,23 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.bson.BsonSerializationException;
+import org.bson.BSONException;
+import org.bson.BsonBinaryWriter;
+import org.bson.BsonInvalidOperationException;
+import org.bson.BsonMaximumSizeExceededException;
+import org.bson.RawBsonDocument;
+import org.bson.io.BasicOutputBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -45,7 +52,7 @@ class GroupListenerTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<String> handled = new ArrayList<>();
     private boolean stopping;
-    private final AtWork atWork = new AtWork(() -> stopping, Clock.systemUTC());
+    private final AtWork atWork = new AtWork(() -> stopping, Duration.ofSeconds(30), Clock.systemUTC());
 
     @Test
     void eachStopsAtAFailureOnlyInItsPartition() {
@@ -147,12 +154,60 @@ class GroupListenerTest {
 
     static Stream<Arguments> inTheEventItself() {
         return Stream.of(
-                Arguments.of(new ArithmeticException("long overflow"), "OUT_OF_RANGE"),
-                Arguments.of(new IllegalStateException(new DateTimeException("no such day")), "OUT_OF_RANGE"),
-                Arguments.of(new NumberFormatException("sample"), "OUT_OF_RANGE"),
-                Arguments.of(new BsonSerializationException("sample"), "REFUSED_BY_STORE"),
+                Arguments.of(new BsonMaximumSizeExceededException("sample"), "REFUSED_BY_STORE"),
+                Arguments.of(new IllegalStateException(refused(GroupListenerTest::writeAName)), "REFUSED_BY_STORE"),
                 Arguments.of(
                         new IllegalStateException(new SQLException("value too long", "22001")), "REFUSED_BY_STORE"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsOfTheProgram")
+    void keepsAnEventThatAFaultOfTheProgramFails(RuntimeException fault) {
+        ConsumerRecord<byte[], byte[]> event = good("b", 0, 11);
+        NotNow each = notNow(
+                each(envelope -> {
+                    throw fault;
+                }),
+                event);
+        NotNow perPoll = notNow(
+                perPoll(some -> {
+                    throw fault;
+                }),
+                event);
+
+        assertThat(List.of(each, perPoll))
+                .allSatisfy(again -> assertThat(again.again()).isEqualTo(Map.of(P0, 11L)));
+        verifyNoMoreInteractions(deadLetters);
+    }
+
+    static Stream<Arguments> faultsOfTheProgram() {
+        return Stream.of(
+                Arguments.of(new ArithmeticException("/ by zero")),
+                Arguments.of(new IllegalStateException(new DateTimeException("no such field"))),
+                Arguments.of(new NumberFormatException("sample")),
+                Arguments.of(new BSONException("sample")),
+                Arguments.of(new BsonInvalidOperationException("sample")),
+                Arguments.of(refused(GroupListenerTest::readAName)),
+                Arguments.of(new IllegalStateException(new SQLException("division by zero", "22012"))),
+                Arguments.of(new IllegalStateException(new SQLException("no such table", "42S02"))));
+    }
+
+    /** A name cannot hold a zero. */
+    private static void writeAName() {
+        BsonBinaryWriter writer = new BsonBinaryWriter(new BasicOutputBuffer());
+        writer.writeStartDocument();
+        writer.writeName("a\u0000b");
+        writer.writeInt32(1);
+        writer.writeEndDocument();
+    }
+
+    /** What is stored ends in the middle of a name. */
+    private static void readAName() {
+        new RawBsonDocument(new byte[] {8, 0, 0, 0, 16, 'a', 'b', 'c'}).size();
+    }
+
+    private static RuntimeException refused(Runnable work) {
+        return Objects.requireNonNull(catchThrowableOfType(RuntimeException.class, work::run));
     }
 
     @Test
@@ -287,6 +342,27 @@ class GroupListenerTest {
         assertThat(notNow.again()).isEqualTo(Map.of(P0, 11L, P1, 3L));
         assertThat(notNow.done()).isEqualTo(Map.of(P0, 11L));
         assertThat(failures.attempts("group", P0)).isZero();
+    }
+
+    @Test
+    void forgetsAFailureThatIsOverThoughTheRestHasToWait() {
+        GroupListener failing = each(failOn("a"));
+        notNow(failing, good("a", 0, 10), good("b", 0, 11));
+        assertThat(failures.stuck()).hasSize(1);
+
+        GroupListener stops = each(envelope -> stopping = true);
+        assertThat(notNow(stops, good("a", 0, 10), good("b", 0, 11)).again()).isEqualTo(Map.of(P0, 11L));
+        assertThat(failures.stuck()).isEmpty();
+        assertThat(failures.attempts("group", P0)).isZero();
+    }
+
+    @Test
+    void handsBackTheRestBeforeReadinessTakesASlowGroupForOneThatStandsStill() {
+        AtWork atWork = new AtWork(() -> false, Duration.ofHours(3), Clock.systemUTC());
+
+        assertThat(atWork.isEnough(System.nanoTime())).isFalse();
+        assertThat(atWork.isEnough(System.nanoTime() - Duration.ofHours(1).toNanos()))
+                .isTrue();
     }
 
     private Consumer<Envelope> failOn(String key) {
