@@ -1,8 +1,10 @@
 package redress.platform.deadletters;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -12,12 +14,30 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import redress.events.Topic;
 
 /** Puts a record aside as it came, with the reason code and where it came from; never with the text of an exception. */
 public final class DeadLetterSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetterSender.class);
     private static final long LONGEST_SECONDS = 30;
+
+    /** Any other is counted as this. */
+    static final String OTHER = "OTHER";
+
+    /** The reasons that are counted apart. */
+    static final Set<String> REASONS = Set.of(
+            "NO_DATA",
+            "NOT_JSON",
+            "TOO_LARGE",
+            "TOO_DEEP",
+            "BAD_HEADER",
+            "BREAKS_SCHEMA",
+            "UNREADABLE",
+            "WRONG_TOPIC",
+            "WRONG_KEY",
+            "REFUSED_BY_STORE",
+            "PUT_ASIDE");
 
     private final KafkaTemplate<byte[], byte[]> kafka;
     private final MeterRegistry meters;
@@ -26,6 +46,15 @@ public final class DeadLetterSender {
     DeadLetterSender(KafkaTemplate<byte[], byte[]> kafka, MeterRegistry meters) {
         this.kafka = kafka;
         this.meters = meters;
+        // a series that begins with its first dead letter does not grow by it, so nobody would be alerted
+        for (Topic topic : Topic.values()) {
+            REASONS.forEach(reason -> counter(topic.wireName(), reason));
+            counter(topic.wireName(), OTHER);
+        }
+    }
+
+    private Counter counter(String topic, String reason) {
+        return meters.counter("dlt_records", "topic", topic, "reason", REASONS.contains(reason) ? reason : OTHER);
     }
 
     /**
@@ -63,8 +92,7 @@ public final class DeadLetterSender {
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("A dead letter was not acknowledged", e);
         }
-        meters.counter("dlt_records", "topic", refused.topic(), "reason", reason)
-                .increment();
+        counter(refused.topic(), reason).increment();
         LOG.warn("{} put aside {}-{}@{}: {}", group, refused.topic(), refused.partition(), refused.offset(), reason);
     }
 
