@@ -66,20 +66,17 @@ final class FileSecurityLog implements SecurityLog, AutoCloseable {
         });
     }
 
-    /** Whether the last line could be written; asks the disk again where it could not. */
+    /** Whether the next line can be written, and whether those that could not are accounted for. */
     boolean works() {
-        if (gap.get() > 0) {
-            try {
+        try {
+            files.tryOut(LocalDate.ofInstant(realTime.instant(), ZoneOffset.UTC));
+            if (gap.get() > 0) {
                 closeGap();
-            } catch (IOException e) {
-                return false;
             }
+            return true;
+        } catch (IOException e) {
+            return false;
         }
-        return true;
-    }
-
-    long lacking() {
-        return gap.get();
     }
 
     @Override

@@ -23,6 +23,9 @@ final class LogFiles implements AutoCloseable {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> OWNER_ONLY_FOLDER = PosixFilePermissions.fromString("rwx------");
 
+    private static final Set<StandardOpenOption> TRYING =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+
     private final Path folder;
     private final String service;
     private @Nullable FileChannel open;
@@ -53,6 +56,24 @@ final class LogFiles implements AutoCloseable {
         cut = false;
         if (force) {
             channel.force(false);
+        }
+    }
+
+    /**
+     * Writes something small beside the logs, over what was written before: whether it can is known only by doing it, since a disk may be
+     * full or a folder held back in many ways.
+     *
+     * @throws IOException if nothing can be written to the folder, or not to today's file
+     */
+    void tryOut(LocalDate today) throws IOException {
+        Files.createDirectories(folder, attributes(OWNER_ONLY_FOLDER));
+        try (FileChannel trying =
+                FileChannel.open(folder.resolve(".trying-" + service), TRYING, attributes(OWNER_ONLY))) {
+            trying.write(ByteBuffer.wrap(new byte[] {'\n'}));
+        }
+        Path file = of(today);
+        if (Files.exists(file)) {
+            FileChannel.open(file, StandardOpenOption.APPEND).close();
         }
     }
 

@@ -69,7 +69,7 @@ class SecurityLogConfiguration {
     }
 
     @Bean
-    SecurityLogHealth securityLogHealthIndicator(FileSecurityLog log) {
-        return new SecurityLogHealth(log);
+    SecurityLogCheck securityLogCheck(FileSecurityLog log) {
+        return new SecurityLogCheck(log, System::nanoTime);
     }
 }
