@@ -52,6 +52,30 @@ class OperationsIT {
     }
 
     @Test
+    void keepsWhatItKnowsOfReadinessWhereTheListOrAPartOfItCannotBeRead() {
+        signIn(browser, "admin@national.example");
+        STUB.answers.put(
+                "GET /api/operations/triage/stuck",
+                new Answer(503, "{\"code\":\"KAFKA_AWAY\",\"detail\":\"Kafka cannot be reached.\"}"));
+        STUB.answers.put(
+                "GET /api/operations/register/stuck", new Answer(200, "{\"items\":[],\"unread\":[\"DEAD_LETTER\"]}"));
+        STUB.answers.put(
+                "GET /api/operations/intake/stuck",
+                new Answer(200, "{\"items\":[],\"next\":\"DEAD_LETTER~redress.case-dlt-0@99\",\"unread\":[]}"));
+
+        String triage = browser.open("/operations?service=triage").text();
+        assertThat(triage)
+                .contains("Triage Not ready", "IllegalStateException", "cannot be listed at the moment")
+                .doesNotContain("Cannot be asked", "Nothing is stuck");
+        assertThat(browser.open("/operations?service=register").text())
+                .contains("Register Ready", "These cannot be read at the moment", "Dead letter")
+                .doesNotContain("Nothing is stuck");
+        assertThat(browser.open("/operations?service=intake").text())
+                .contains("More of Intake")
+                .doesNotContain("Nothing is stuck");
+    }
+
+    @Test
     void asksBeforeItActsAndSaysWhatWasRefused() {
         signIn(browser, "admin@national.example");
         Page confirm = browser.open(CONFIRM);

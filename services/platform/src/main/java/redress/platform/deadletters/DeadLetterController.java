@@ -108,7 +108,7 @@ class DeadLetterController {
     private static <T> T reaching(Supplier<T> work) {
         try {
             return work.get();
-        } catch (KafkaException e) {
+        } catch (KafkaException | org.springframework.kafka.KafkaException e) {
             throw Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "KAFKA_AWAY", "Kafka cannot be reached. Try again later.");
         }
     }

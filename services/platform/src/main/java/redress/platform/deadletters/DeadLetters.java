@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
@@ -57,6 +56,9 @@ public final class DeadLetters {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private static final int AT_ONCE = 100;
+
+    /** How many letters are read to answer one question. */
+    static final int MOST = 1_000;
 
     private final ConsumerFactory<byte[], byte[]> consumers;
     private final KafkaTemplate<byte[], byte[]> kafka;
@@ -107,30 +109,19 @@ public final class DeadLetters {
     }
 
     /**
-     * Walks through the letters of a topic, partition by partition in their order.
+     * Walks through the letters of all topics, topic by topic and partition by partition in their order, with one consumer. Reads no more
+     * than {@value #MOST} of them.
      *
-     * @param partition where to begin, with the offset in it
-     * @return true, so that it can be asked like the others
+     * @param topic where to begin, with the partition and the offset in it
+     * @return the last letter that was read, if there may be further ones that were not reached; empty if it came to the end or no more
+     *     are wanted
      */
-    public boolean walk(Topic topic, int partition, long offset, Predicate<DeadLetter> wantsMore) {
-        List<TopicPartition> partitions;
+    public Optional<DeadLetter> walk(Topic topic, int partition, long offset, Predicate<DeadLetter> wantsMore) {
         try (Consumer<byte[], byte[]> consumer = open()) {
-            partitions = partitions(topic, consumer);
+            return Optional.ofNullable(new DeadLetterWalk(consumer, MOST, letter -> wantsMore.test(describe(letter)))
+                            .from(topic, partition, offset))
+                    .map(DeadLetters::describe);
         }
-        AtomicBoolean more = new AtomicBoolean(true);
-        partitions.stream()
-                .map(TopicPartition::partition)
-                .filter(each -> each >= partition)
-                .sorted()
-                .forEach(each -> {
-                    if (more.get()) {
-                        onEach(topic, each, each == partition ? offset : 0, letter -> {
-                            more.set(wantsMore.test(describe(letter)));
-                            return more.get();
-                        });
-                    }
-                });
-        return true;
     }
 
     /** @return false when there is no such dead letter */

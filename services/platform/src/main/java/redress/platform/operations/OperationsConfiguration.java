@@ -71,8 +71,8 @@ class OperationsConfiguration {
         }
 
         @Bean
-        StuckThings recordsPutAside(DeadLetters letters, Services services) {
-            return new PutAside(letters, services);
+        StuckThings recordsPutAside(DeadLetters letters, Services services, Readiness readiness) {
+            return new PutAside(letters, services, readiness);
         }
     }
 }

@@ -5,14 +5,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.kafka.KafkaException;
 import redress.events.Topic;
 import redress.platform.deadletters.DeadLetter;
 import redress.platform.deadletters.DeadLetters;
+import redress.platform.readiness.Fault;
+import redress.platform.readiness.Readiness;
 import redress.platform.security.Caller;
 import redress.platform.web.Refusal;
 
@@ -23,12 +27,16 @@ final class PutAside implements StuckThings {
 
     private final DeadLetters letters;
     private final Services services;
+    private final Readiness readiness;
 
     private record Place(Topic topic, int partition, long offset) {}
 
-    PutAside(DeadLetters letters, Services services) {
+    private static final Place START = new Place(Topic.values()[0], 0, 0);
+
+    PutAside(DeadLetters letters, Services services, Readiness readiness) {
         this.letters = letters;
         this.services = services;
+        this.readiness = readiness;
     }
 
     @Override
@@ -38,36 +46,41 @@ final class PutAside implements StuckThings {
 
     @Override
     public List<Stuck> after(String service, String afterKey, int limit) {
-        Place from = afterKey.isEmpty() ? null : place(afterKey);
-        List<Stuck> found = new ArrayList<>();
-        for (Topic topic : Topic.values()) {
-            if (from != null && topic.compareTo(from.topic) < 0) {
-                continue;
-            }
-            boolean here = from != null && topic == from.topic;
-            reaching(() -> letters.walk(topic, here ? from.partition : 0, here ? from.offset + 1 : 0, letter -> {
-                if (services.owner(letter.group()).equals(service)) {
-                    found.add(stuck(service, letter));
-                }
-                return found.size() < limit;
-            }));
-            if (found.size() >= limit) {
-                break;
-            }
+        return part(service, afterKey, limit).found();
+    }
+
+    @Override
+    public Part part(String service, String afterKey, int limit) {
+        Place after = afterKey.isEmpty() ? null : place(afterKey);
+        Place from = after == null ? START : new Place(after.topic, after.partition, after.offset + 1);
+        if (readiness.faults().stream().anyMatch(fault -> fault.kind() == Fault.Kind.BROKER)) {
+            // asking would keep somebody waiting who wants to see the rest
+            throw away();
         }
-        return found;
+        List<Stuck> found = new ArrayList<>();
+        Optional<DeadLetter> reached = reaching(() -> letters.walk(from.topic, from.partition, from.offset, letter -> {
+            if (services.owner(letter.group()).equals(service)) {
+                found.add(stuck(service, letter));
+            }
+            return found.size() < limit;
+        }));
+        return new Part(found, reached.map(PutAside::id).orElse(null));
     }
 
     private Stuck stuck(String service, DeadLetter letter) {
         return new Stuck(
                 service,
                 kind(),
-                letter.topic() + "-" + letter.partition() + "@" + letter.offset(),
+                id(letter),
                 letter.type(),
                 letter.reason(),
                 at(letter.at()),
                 0,
                 letter.from().isEmpty() ? List.of() : List.of(Stuck.Act.BACK));
+    }
+
+    private static String id(DeadLetter letter) {
+        return letter.topic() + "-" + letter.partition() + "@" + letter.offset();
     }
 
     private static @Nullable Instant at(String text) {
@@ -98,11 +111,15 @@ final class PutAside implements StuckThings {
                         .orElse(null);
     }
 
-    private static boolean reaching(java.util.function.BooleanSupplier work) {
+    private static <T> T reaching(Supplier<T> work) {
         try {
-            return work.getAsBoolean();
-        } catch (KafkaException e) {
-            throw Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "KAFKA_AWAY", "Kafka cannot be reached. Try again later.");
+            return work.get();
+        } catch (KafkaException | org.springframework.kafka.KafkaException e) {
+            throw away();
         }
+    }
+
+    private static Refusal away() {
+        return Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "KAFKA_AWAY", "Kafka cannot be reached. Try again later.");
     }
 }

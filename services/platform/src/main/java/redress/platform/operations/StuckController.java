@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,6 +40,7 @@ import redress.platform.web.Refusal;
         description = "What does not get on by itself, why and since when; for national administrators")
 class StuckController {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StuckController.class);
     private static final String SERVICE = "[a-z]{1,30}";
     private static final String ID = "[A-Za-z0-9._:@|-]{1,300}";
 
@@ -53,8 +56,11 @@ class StuckController {
         this.log = log;
     }
 
-    /** @param next where the next page begins; null on the last */
-    record StuckPage(List<Stuck> items, @Nullable String next) {}
+    /**
+     * @param next where the next page begins; null on the last
+     * @param unread the kinds of things that cannot be read at the moment, so that this page says nothing of them
+     */
+    record StuckPage(List<Stuck> items, @Nullable String next, List<Stuck.Kind> unread) {}
 
     record ReadinessView(boolean ready, List<Fault> faults) {}
 
@@ -72,7 +78,10 @@ class StuckController {
     @Operation(
             operationId = "stuck",
             summary = "Everything in the service that fails without end, by pages",
-            description = "Records, events, jobs and notices that do not get on by themselves, and what was put aside.")
+            description =
+                    "Records, events, jobs and notices that do not get on by themselves, and what was put aside. A page may hold"
+                            + " fewer things than asked for, or none, and still have a next one. While Kafka or a store is away, the kinds that"
+                            + " cannot be read are named in unread, and the others are listed all the same.")
     StuckPage list(
             Caller caller,
             @PathVariable @Pattern(regexp = SERVICE) String service,
@@ -86,17 +95,36 @@ class StuckController {
         Stuck.Kind from = after == null ? null : kind(after.substring(0, after.indexOf('~')));
         String key = after == null ? "" : after.substring(after.indexOf('~') + 1);
         List<Stuck> found = new ArrayList<>();
+        List<Stuck.Kind> unread = new ArrayList<>();
         for (StuckThings each : things.values()) {
-            if (found.size() <= limit && (from == null || each.kind().compareTo(from) >= 0)) {
-                found.addAll(each.after(service, each.kind() == from ? key : "", limit + 1 - found.size()));
+            if (found.size() > limit || from != null && each.kind().compareTo(from) < 0) {
+                continue;
+            }
+            try {
+                StuckThings.Part part = each.part(service, each.kind() == from ? key : "", limit + 1 - found.size());
+                found.addAll(part.found());
+                if (part.reached() != null && found.size() <= limit) {
+                    return new StuckPage(found, each.kind() + "~" + part.reached(), unread);
+                }
+            } catch (RuntimeException e) {
+                if (e instanceof Refusal refused && refused.status().is4xxClientError()) {
+                    throw e;
+                }
+                // what can be read of the rest is wanted most while something is away
+                LOG.warn(
+                        "{} of {} cannot be listed: {}",
+                        each.kind(),
+                        service,
+                        e.getClass().getName());
+                unread.add(each.kind());
             }
         }
         if (found.size() <= limit) {
-            return new StuckPage(found, null);
+            return new StuckPage(found, null, unread);
         }
         Stuck last = found.get(limit - 1);
         return new StuckPage(
-                found.subList(0, limit), last.kind() + "~" + of(last.kind()).key(last));
+                found.subList(0, limit), last.kind() + "~" + of(last.kind()).key(last), unread);
     }
 
     @PostMapping("/stuck/{kind}/{id}/{act}")

@@ -1,6 +1,7 @@
 package redress.platform.operations;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import redress.platform.security.Caller;
 
 /** All things of one kind that do not get on, in every service of this process. */
@@ -15,6 +16,19 @@ public interface StuckThings {
      * @param afterKey empty for the first
      */
     List<Stuck> after(String service, String afterKey, int limit);
+
+    /**
+     * The same where looking for them may take too long for one answer.
+     *
+     * @param found may be fewer than asked for, or none
+     * @param reached the key after which the rest is still to be looked at; null if the list ends here, or has as many as asked for
+     */
+    record Part(List<Stuck> found, @Nullable String reached) {}
+
+    /** As {@link #after}, for as long as somebody can wait. */
+    default Part part(String service, String afterKey, int limit) {
+        return new Part(after(service, afterKey, limit), null);
+    }
 
     /** The key by which the list goes on after a thing. */
     default String key(Stuck last) {

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Date;
@@ -34,6 +35,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.util.FileSystemUtils;
 import redress.events.Event;
 import redress.events.Topic;
 import redress.platform.embedded.EmbeddedBroker;
@@ -194,7 +196,7 @@ class OperationsIT {
     }
 
     @Test
-    void isNotReadyWhileStoreOrBrokerAreAway() {
+    void isNotReadyWhileStoreOrBrokerAreAwayAndListsTheRest() throws Exception {
         Path here = Objects.requireNonNull(folder);
         awaiting("ready at first").until(OperationsIT::ready);
         int port = port(Objects.requireNonNull(documents).uri("sample"));
@@ -207,8 +209,29 @@ class OperationsIT {
         int brokerPort = port("kafka://" + before.bootstrapServers());
         before.close();
         awaiting("the broker is away").until(() -> faults().contains("BROKER"));
+        JsonNode page = get("/stuck", ADMIN);
+        assertThat(page.get("unread").toString()).isEqualTo("[\"DEAD_LETTER\"]");
+        assertThat(page.get("items").isArray()).isTrue();
         broker = EmbeddedBroker.start(here.resolve("kafka"), brokerPort);
         awaiting("the broker is back").until(OperationsIT::ready);
+    }
+
+    @Test
+    void isNotReadyWhileTheSecurityLogCannotBeWrittenThoughNobodyHasTried() throws Exception {
+        Path log = Objects.requireNonNull(folder).resolve("security-log");
+        awaiting("ready at first").until(OperationsIT::ready);
+        Path aside = log.resolveSibling("security-log-aside");
+        awaiting("something else is in its place").until(() -> {
+            if (Files.isDirectory(log)) {
+                FileSystemUtils.deleteRecursively(aside);
+                Files.move(log, aside);
+            }
+            return Files.isRegularFile(Files.writeString(log, "in the way"));
+        });
+        awaiting("readiness tells, to administrators with the reason")
+                .until(() -> !ready() && faults().contains("SECURITY_LOG_NOT_WRITABLE"));
+        Files.delete(log);
+        awaiting("ready again").until(OperationsIT::ready);
     }
 
     private static int port(String address) {

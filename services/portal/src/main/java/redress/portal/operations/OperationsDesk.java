@@ -21,7 +21,10 @@ class OperationsDesk {
 
     private record Readiness(List<State.Fault> faults) {}
 
-    private record Page(List<State.Thing> items, @Nullable String next) {}
+    private record Page(
+            List<State.Thing> items,
+            @Nullable String next,
+            @Nullable List<String> unread) {}
 
     OperationsDesk(Services services) {
         this.services = services;
@@ -29,25 +32,39 @@ class OperationsDesk {
 
     /** @param after where its list goes on; empty for the first page */
     State state(SignedIn me, String service, String after) {
+        List<State.Fault> faults;
         try {
-            Readiness readiness = services.ask(
-                    service,
-                    me.token(),
-                    client -> client.get()
-                            .uri("/api/operations/{service}/readiness", service)
-                            .retrieve()
-                            .requiredBody(Readiness.class));
-            Page page = services.ask(
-                    service,
-                    me.token(),
-                    client -> client.get()
-                            .uri(uri -> list(uri, after).build(service))
-                            .retrieve()
-                            .requiredBody(Page.class));
-            return new State(service, true, readiness.faults(), page.items(), page.next());
+            faults = readiness(me, service).faults();
         } catch (ServiceDown | Refused unknown) {
             return State.unknown(service);
         }
+        try {
+            Page page = page(me, service, after);
+            List<String> unread = page.unread() == null ? List.of() : page.unread();
+            return new State(service, true, faults, true, page.items(), unread, page.next());
+        } catch (ServiceDown | Refused unlisted) {
+            return State.unlisted(service, faults);
+        }
+    }
+
+    private Readiness readiness(SignedIn me, String service) {
+        return services.ask(
+                service,
+                me.token(),
+                client -> client.get()
+                        .uri("/api/operations/{service}/readiness", service)
+                        .retrieve()
+                        .requiredBody(Readiness.class));
+    }
+
+    private Page page(SignedIn me, String service, String after) {
+        return services.ask(
+                service,
+                me.token(),
+                client -> client.get()
+                        .uri(uri -> list(uri, after).build(service))
+                        .retrieve()
+                        .requiredBody(Page.class));
     }
 
     private static UriBuilder list(UriBuilder uri, String after) {

@@ -8,12 +8,16 @@ import org.jspecify.annotations.Nullable;
  * How a service is.
  *
  * @param asked false where it did not answer: then nothing is known of it
+ * @param listed false where it could not say what is stuck, though it could say whether it is ready
+ * @param unread the kinds of things that its list says nothing of, since they could not be read
  */
 record State(
         String service,
         boolean asked,
         List<Fault> faults,
+        boolean listed,
         List<Thing> things,
+        List<String> unread,
         @Nullable String next) {
 
     /** Why it is not ready. */
@@ -30,10 +34,19 @@ record State(
             List<String> acts) {}
 
     static State unknown(String service) {
-        return new State(service, false, List.of(), List.of(), null);
+        return new State(service, false, List.of(), false, List.of(), List.of(), null);
+    }
+
+    static State unlisted(String service, List<Fault> faults) {
+        return new State(service, true, faults, false, List.of(), List.of(), null);
     }
 
     public boolean isReady() {
         return asked && faults.isEmpty();
+    }
+
+    /** Only where all of it was looked at. */
+    public boolean isNothingStuck() {
+        return listed && things.isEmpty() && unread.isEmpty() && next == null;
     }
 }
