@@ -91,6 +91,13 @@ class OperationsIT {
     }
 
     @Test
+    void saysThatAMailPutAsideIsNotSent() {
+        signIn(browser, "admin@national.example");
+        Page confirm = browser.open("/operations/confirm?service=notification&kind=NOTICE&id=0a&act=aside");
+        assertThat(confirm.text()).contains("It is not sent").doesNotContain("goes on without it");
+    }
+
+    @Test
     void isNotThereForAnybodyElse() {
         assertThat(browser.open("/operations").path()).isEqualTo("/sign-in");
         signIn(browser, "officer@thurrock.example");

@@ -133,6 +133,13 @@ public final class Ledger {
         return range("work", "due|" + moment, "due}", limit);
     }
 
+    /** Since when the one that has been tried for longest has waited. */
+    Optional<Instant> oldestTried() {
+        return byPrefix("attention", "WAITING|", 1).stream()
+                .map(each -> Instant.parse(String.valueOf(each.attention()).split("\\|")[1]))
+                .findFirst();
+    }
+
     /**
      * A page of those that a person has to look at, or that wait, the oldest first. What comes later is at the end, so that no page is
      * ever moved by it.
@@ -153,6 +160,8 @@ public final class Ledger {
         /** In doubt. */
         UNKNOWN("attention"),
         FAILED("attention"),
+        /** Put aside by a person. */
+        ASIDE("attention"),
         /** For a first or another try. */
         WAITING("work");
 

@@ -12,7 +12,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -60,7 +59,7 @@ class LedgerController {
     @GetMapping("/ledger")
     @Operation(
             summary =
-                    "The notices whose delivery is in doubt, failed or waits, the oldest first; for national administrators")
+                    "The notices whose delivery is in doubt, failed, waits or was put aside, the oldest first; for national administrators")
     LedgerPage list(
             Caller caller,
             @RequestParam Listed state,
@@ -83,11 +82,13 @@ class LedgerController {
 
     @PostMapping("/{id}/resend")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Sends a notice again whose delivery failed or is in doubt; for national administrators")
+    @Operation(
+            summary =
+                    "Sends a notice again whose delivery failed, is in doubt or was put aside; for national administrators")
     @ApiResponse(responseCode = "202", description = "It waits to be sent")
     @ApiResponse(
             responseCode = "409",
-            description = "It is neither failed nor in doubt.",
+            description = "It is neither failed nor in doubt nor put aside.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
@@ -96,9 +97,11 @@ class LedgerController {
         mustBeAdmin(caller);
         Notice notice = ledger.read(id)
                 .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "NO_SUCH_NOTICE", "There is no such notice."));
-        if (!notice.state().next().equals(Set.of(State.PENDING))) {
+        if (!notice.state().isForAPerson()) {
             throw Refusal.of(
-                    HttpStatus.CONFLICT, "NOT_IN_DOUBT", "Only a notice that failed or is in doubt can be sent again.");
+                    HttpStatus.CONFLICT,
+                    "NOT_IN_DOUBT",
+                    "Only a notice that failed, is in doubt or was put aside can be sent again.");
         }
         notice.again(real.instant());
         if (ledger.save(List.of(notice)).isEmpty()) {

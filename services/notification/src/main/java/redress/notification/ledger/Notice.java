@@ -41,12 +41,19 @@ public final class Notice {
     private State state;
     private List<Attempt> attempts;
     private @Nullable Instant laterSince;
+
+    /** When it was first to be tried, or a person had it sent again, by the real clock. */
+    private @Nullable Instant waitsSince;
+
     private @Nullable String mark;
 
     /** {@code due|<instant>|<id>} or {@code sending|<owner>|<instant>|<id>} while there is work to do, else null: the sparse index. */
     private @Nullable String work;
 
-    /** {@code FAILED|<instant>|<id>} or {@code UNKNOWN|…} while a person has to look, else null: the other sparse index. */
+    /**
+     * {@code FAILED|<instant>|<id>}, {@code UNKNOWN|…} or {@code ASIDE|…} while it is a person's to decide, {@code WAITING|…} with the
+     * moment since when while it waits for another try, else null: the other sparse index.
+     */
     private @Nullable String attention;
 
     @PersistenceCreator
@@ -75,6 +82,7 @@ public final class Notice {
             String eventId, About about, Addressee addressee, String template, Instant owedSince, Instant due) {
         String id = NoticeKey.of(eventId, template, addressee.recipientId());
         Notice notice = new Notice(id, about, addressee, template, owedSince, new Outbox());
+        notice.waitsSince = due;
         notice.work = due(due, id);
         return notice;
     }
@@ -89,7 +97,6 @@ public final class Notice {
     public void sent(Instant now, Instant domainNow) {
         go(State.SENT);
         attempted(new Attempt(now, Reason.TAKEN, null));
-        work = null;
         outbox.add(
                 new NoticeDelivered(
                         id, about.subjectId(), template, addressee.role().name(), domainNow),
@@ -103,13 +110,31 @@ public final class Notice {
         if (reason == Reason.LATER && (laterSince == null || laterSince.isAfter(now))) {
             laterSince = now;
         }
+        if (waitsSince == null || waitsSince.isAfter(now)) {
+            waitsSince = now; // it was not written down yet, or by a clock that was ahead
+        }
         work = due(nextTry, id);
+        attention = "WAITING|" + waitsSince + "|" + id;
+    }
+
+    /** A person wants it tried now; as often as it waits. */
+    void atOnce(Instant now) {
+        if (!state.isWaiting()) {
+            throw new IllegalStateException("a notice that is " + state + " does not wait");
+        }
+        work = due(now, id);
+    }
+
+    /** A person has decided that it is not to be sent. */
+    void aside(Instant now) {
+        go(State.ASIDE);
+        attempted(new Attempt(now, Reason.PUT_ASIDE, null));
+        attention = "ASIDE|" + now + "|" + id;
     }
 
     public void failed(Reason reason, @Nullable Integer reply, Instant now, Instant domainNow) {
         go(State.FAILED);
         attempted(new Attempt(now, reason, reply));
-        work = null;
         attention = "FAILED|" + now + "|" + id;
         announce(
                 switch (reason) {
@@ -124,14 +149,12 @@ public final class Notice {
     public void withheld(Instant now) {
         go(State.WITHHELD);
         attempted(new Attempt(now, Reason.TOO_MANY, null));
-        work = null;
     }
 
     /** It may have gone out, so it is not sent again by itself. */
     public void uncertain(Instant now, Instant domainNow) {
         go(State.UNKNOWN);
         attempted(new Attempt(now, Reason.UNCERTAIN, null));
-        work = null;
         attention = "UNKNOWN|" + now + "|" + id;
         announce(NoticeFailure.UNCERTAIN, domainNow);
     }
@@ -140,7 +163,7 @@ public final class Notice {
     void again(Instant now) {
         go(State.PENDING);
         laterSince = null;
-        attention = null;
+        waitsSince = now;
         work = due(now, id);
     }
 
@@ -167,11 +190,14 @@ public final class Notice {
         attempts.add(attempt);
     }
 
+    /** It leaves the lists that it was in. */
     private void go(State to) {
         if (!state.next().contains(to)) {
             throw new IllegalStateException("a notice does not go from " + state + " to " + to);
         }
         state = to;
+        work = null;
+        attention = null;
     }
 
     private static String due(Instant instant, String id) {
@@ -220,7 +246,7 @@ public final class Notice {
         return outbox;
     }
 
-    /** The place in the list of those that a person has to look at; null when none has to. */
+    /** The place in the lists of those that a person looks at; null when it is in none. */
     @Nullable
     String attention() {
         return attention;

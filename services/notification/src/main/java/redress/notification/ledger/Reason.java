@@ -12,7 +12,7 @@ public enum Reason {
     REFUSED,
     /** The connection broke, or this process ended, when the text may have been taken. */
     UNCERTAIN,
-    /** Set aside unsent, because the one before it broke the connection. */
+    /** The ledger gave no answer to its mark, so the connection was cut before the end of the text. */
     PUT_BACK,
     /** The owner of the address could not be asked. */
     OWNER_SILENT,
@@ -20,6 +20,8 @@ public enum Reason {
     NOT_WRITTEN,
     /** The address has had its share of such mails for the day. */
     TOO_MANY,
+    /** A person has put it aside. */
+    PUT_ASIDE,
     /** No address is known. */
     NO_ADDRESS,
     /** The address or another header value is not one that may be written. */

@@ -17,15 +17,28 @@ public enum State {
     FAILED,
     /** May have gone out; it is not sent again by itself, a person can decide to. */
     UNKNOWN,
+    /** A person has put it aside: it is not sent, unless a person decides to after all. */
+    ASIDE,
     /** Not sent on purpose: the address has had its share of such mails. Nothing follows; the page shows the same. */
     WITHHELD;
 
     Set<State> next() {
         return switch (this) {
-            case PENDING, RETRY -> EnumSet.of(SENDING, RETRY, FAILED, WITHHELD);
+            case PENDING, RETRY -> EnumSet.of(SENDING, RETRY, FAILED, WITHHELD, ASIDE);
             case SENDING -> EnumSet.of(SENT, RETRY, FAILED, UNKNOWN);
-            case FAILED, UNKNOWN -> EnumSet.of(PENDING);
+            case FAILED, UNKNOWN -> EnumSet.of(PENDING, ASIDE);
+            case ASIDE -> EnumSet.of(PENDING);
             case SENT, WITHHELD -> EnumSet.noneOf(State.class);
         };
+    }
+
+    /** Whether it goes out when its time comes. */
+    public boolean isWaiting() {
+        return this == PENDING || this == RETRY;
+    }
+
+    /** Whether a person can have it sent again. */
+    boolean isForAPerson() {
+        return next().contains(PENDING);
     }
 }

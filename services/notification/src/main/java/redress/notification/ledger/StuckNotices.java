@@ -1,7 +1,9 @@
 package redress.notification.ledger;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
@@ -15,11 +17,21 @@ import redress.platform.operations.Stuck;
 import redress.platform.operations.StuckThings;
 import redress.platform.security.Caller;
 
-/** The notices that a person has to look at, as operations list them: first those that failed, then those in doubt. */
+/**
+ * The notices that do not get on by themselves, as operations list them: those that failed, those in doubt, those that have been tried
+ * for too long, and those that nobody has tried though their time came long ago.
+ */
 @Component
 class StuckNotices implements StuckThings {
 
     private static final String SERVICE = "notification";
+    private static final String WAITING = "WAITING|";
+
+    /** Its time has come, and it is not tried: the mail server cannot be reached, or all workers hang. */
+    private static final String OVERDUE = "OVERDUE";
+
+    /** What has waited for less gets on by itself. */
+    private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final MongoTemplate mongo;
     private final Ledger ledger;
@@ -37,46 +49,96 @@ class StuckNotices implements StuckThings {
         return Stuck.Kind.NOTICE;
     }
 
-    /** By the indexed field {@code attention}: state, moment and id. */
     @Override
     public List<Stuck> after(String service, String afterKey, int limit) {
         if (!service.equals(SERVICE)) {
             return List.of();
         }
-        Query next = Query.query(Criteria.where("attention").gte(afterKey.isEmpty() ? "" : afterKey + "!"))
-                .with(Sort.by("attention"))
+        String patience = real.instant().minus(PATIENCE).toString();
+        List<Stuck> found = new ArrayList<>();
+        if (!afterKey.startsWith(OVERDUE)) {
+            range("attention", afterKey.isEmpty() ? "FAILED|" : afterKey + "!", WAITING + patience, limit)
+                    .forEach(each -> found.add(stuck(each)));
+        }
+        String from = afterKey.startsWith(OVERDUE) ? afterKey.replace(OVERDUE + "|", "due|") + "!" : "due|";
+        while (found.size() < limit) {
+            List<Document> due = range("work", from, "due|" + patience, limit);
+            due.stream()
+                    .filter(each -> each.getString("attention") == null && found.size() < limit)
+                    .forEach(each -> found.add(overdue(each)));
+            if (due.size() < limit) {
+                break;
+            }
+            from = due.get(limit - 1).getString("work") + "!";
+        }
+        return found;
+    }
+
+    private List<Document> range(String indexed, String from, String to, int limit) {
+        Query next = Query.query(Criteria.where(indexed).gte(from).lt(to))
+                .with(Sort.by(indexed))
                 .limit(limit);
-        next.fields().include("attention", "template");
-        return mongo.find(next, Document.class, "notices").stream()
-                .map(StuckNotices::stuck)
-                .toList();
+        next.fields().include("attention", "work", "template", "attempts");
+        return mongo.find(next, Document.class, "notices");
     }
 
     private static Stuck stuck(Document notice) {
         String[] attention = notice.getString("attention").split("\\|");
+        return stuck(notice, WAITING.startsWith(attention[0]) ? lastReason(notice) : attention[0], attention[1]);
+    }
+
+    private static Stuck overdue(Document notice) {
+        return stuck(notice, OVERDUE, notice.getString("work").split("\\|")[1]);
+    }
+
+    private static Stuck stuck(Document notice, String reason, String since) {
         return new Stuck(
                 SERVICE,
                 Stuck.Kind.NOTICE,
                 notice.getString("_id"),
                 notice.getString("template"),
-                attention[0],
-                Instant.parse(attention[1]),
+                reason,
+                Instant.parse(since),
                 0,
-                List.of(Stuck.Act.ON));
+                List.of(Stuck.Act.ASIDE, Stuck.Act.ON));
     }
 
+    private static String lastReason(Document notice) {
+        List<Document> attempts = notice.getList("attempts", Document.class);
+        return attempts.get(attempts.size() - 1).getString("reason");
+    }
+
+    /** As the lists are ordered: by the state of the notice, and then since when. */
     @Override
     public String key(Stuck last) {
-        return last.reason() + "|" + last.since() + "|" + last.id();
+        String list = Set.of("FAILED", "UNKNOWN", OVERDUE).contains(last.reason()) ? last.reason() + "|" : WAITING;
+        return list + last.since() + "|" + last.id();
     }
 
     @Override
     public boolean act(String service, String id, Stuck.Act act, Caller by) {
         Notice notice = ledger.read(id).orElse(null);
-        if (act != Stuck.Act.ON || notice == null || !notice.state().next().equals(Set.of(State.PENDING))) {
+        if (notice == null || !(notice.state().isWaiting() || notice.state().isForAPerson())) {
             return false;
         }
-        notice.again(real.instant());
+        return switch (act) {
+            case ASIDE -> notice.state() != State.ASIDE && putAside(notice);
+            case ON -> tryNow(notice);
+            case BACK -> false;
+        };
+    }
+
+    private boolean putAside(Notice notice) {
+        notice.aside(real.instant());
+        return !ledger.save(List.of(notice)).isEmpty();
+    }
+
+    private boolean tryNow(Notice notice) {
+        if (notice.state().isWaiting()) {
+            notice.atOnce(real.instant());
+        } else {
+            notice.again(real.instant());
+        }
         boolean saved = !ledger.save(List.of(notice)).isEmpty();
         if (saved) {
             publisher.publishEvent(new NoticesOwed(List.of(notice)));

@@ -23,15 +23,17 @@ class NoticeTest {
             State.RETRY, n -> n.later(Reason.LATER, 451, NOW, NOW.plusSeconds(30)),
             State.FAILED, n -> n.failed(Reason.REFUSED, 550, NOW, NOW),
             State.UNKNOWN, n -> n.uncertain(NOW, NOW),
+            State.ASIDE, n -> n.aside(NOW),
             State.WITHHELD, n -> n.withheld(NOW));
 
     @ParameterizedTest
     @CsvSource({
-        "PENDING, SENDING RETRY FAILED WITHHELD",
-        "RETRY,   SENDING RETRY FAILED WITHHELD",
+        "PENDING, SENDING RETRY FAILED WITHHELD ASIDE",
+        "RETRY,   SENDING RETRY FAILED WITHHELD ASIDE",
         "SENDING, SENT RETRY FAILED UNKNOWN",
-        "FAILED,  PENDING",
-        "UNKNOWN, PENDING",
+        "FAILED,  PENDING ASIDE",
+        "UNKNOWN, PENDING ASIDE",
+        "ASIDE,   PENDING",
         "SENT,    ''",
         "WITHHELD, ''"
     })
@@ -90,6 +92,31 @@ class NoticeTest {
     }
 
     @Test
+    void saysSinceWhenItWaitsUntilItIsInHand() {
+        Notice notice = fresh();
+        Instant first = NOW.plusSeconds(60);
+        notice.later(Reason.OWNER_SILENT, null, first, first);
+        notice.later(Reason.NOT_REACHED, null, first.plusSeconds(60), first);
+        assertThat(notice.attention()).isEqualTo("WAITING|" + NOW.plus(Notice.OWN) + "|" + notice.id());
+        notice.sending("here", first);
+        assertThat(notice.attention()).isNull();
+        notice.later(Reason.LATER, 451, first.plusSeconds(90), first);
+        assertThat(notice.attention()).startsWith("WAITING|" + NOW.plus(Notice.OWN));
+        notice.failed(Reason.REFUSED, 550, first.plusSeconds(99), first);
+        notice.again(first.plusSeconds(200));
+        notice.later(Reason.LATER, 451, first.plusSeconds(300), first);
+        assertThat(notice.attention()).as("sent again").startsWith("WAITING|" + first.plusSeconds(200));
+    }
+
+    @Test
+    void waitsSinceNoMomentThatIsYetToCome() {
+        Notice notice =
+                LedgerSamples.notice("event-1", LedgerSamples.OFFICER, "case-new", NOW.plus(Duration.ofDays(365)));
+        notice.later(Reason.OWNER_SILENT, null, NOW, NOW);
+        assertThat(notice.attention()).startsWith("WAITING|" + NOW + "|");
+    }
+
+    @Test
     void isLeftToItsOwnInstanceAtFirst() {
         assertThat(fresh().workAt()).isEqualTo(NOW.plus(Duration.ofSeconds(30)));
     }
@@ -134,7 +161,7 @@ class NoticeTest {
 
     private static Notice in(State state) {
         Notice notice = fresh();
-        if (state != State.PENDING && state != State.RETRY && state != State.WITHHELD) {
+        if (!Set.of(State.PENDING, State.RETRY, State.WITHHELD, State.ASIDE).contains(state)) {
             MOVES.get(State.SENDING).accept(notice);
         }
         if (state != State.PENDING && state != State.SENDING) {
