@@ -31,6 +31,8 @@ final class Pdf {
     /** A PDF of 25 MB seldom has 200,000. */
     private static final int MOST_OBJECTS = 2_000_000;
 
+    private static final Set<COSName> OF_TRAILER = Set.of(COSName.ROOT, COSName.SIZE, COSName.TYPE);
+
     private final Set<Trace> traces;
     private final Set<COSBase> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<COSBase> waiting = new ArrayDeque<>();
@@ -69,8 +71,10 @@ final class Pdf {
         }
         info(trailer.getCOSDictionary(COSName.INFO));
         trailer.removeItem(COSName.INFO);
-        for (String each : List.of("Prev", "XRefStm", "DocChecksum", "AdditionalStreams")) {
-            trailer.removeItem(COSName.getPDFName(each));
+        for (COSName each : List.copyOf(trailer.keySet())) {
+            if (!OF_TRAILER.contains(each)) {
+                trailer.removeItem(each);
+            }
         }
         COSDictionary root = trailer.getCOSDictionary(COSName.ROOT);
         if (root == null) {

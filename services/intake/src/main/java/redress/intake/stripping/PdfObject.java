@@ -17,14 +17,79 @@ import org.jspecify.annotations.Nullable;
 final class PdfObject {
 
     /** Keys that name people, places, programs or other files wherever they stand, with what each tells. */
-    private static final Map<String, Trace> TELLING = Map.of(
-            "Metadata", Trace.PROPERTIES,
-            "PieceInfo", Trace.PROPERTIES,
-            "LastModified", Trace.DATES,
-            "Thumb", Trace.PREVIEW,
-            "AF", Trace.FILES_INSIDE,
-            "SpiderInfo", Trace.FOLDERS,
-            "CreatorInfo", Trace.DEVICE);
+    private static final Map<String, Trace> TELLING = Map.ofEntries(
+            Map.entry("Metadata", Trace.PROPERTIES),
+            Map.entry("PieceInfo", Trace.PROPERTIES),
+            Map.entry("LastModified", Trace.DATES),
+            Map.entry("Thumb", Trace.PREVIEW),
+            Map.entry("AF", Trace.FILES_INSIDE),
+            Map.entry("SpiderInfo", Trace.FOLDERS),
+            Map.entry("IDS", Trace.FOLDERS),
+            Map.entry("URLS", Trace.FOLDERS),
+            Map.entry("CreatorInfo", Trace.DEVICE),
+            Map.entry("Creator", Trace.PEOPLE),
+            // For whom a layer is meant.
+            Map.entry("User", Trace.PEOPLE),
+            // For whom a part was printed.
+            Map.entry("DPart", Trace.PEOPLE),
+            Map.entry("DPM", Trace.PEOPLE),
+            Map.entry("OPI", Trace.FOLDERS),
+            // What TeX keeps of a document that it draws.
+            Map.entry("PTEX.FileName", Trace.FOLDERS),
+            Map.entry("PTEX.InfoDict", Trace.PEOPLE));
+
+    /** What a document is made of; other keys of it belong to programs. */
+    private static final Set<String> OF_DOCUMENT = Set.of(
+            "Type",
+            "Version",
+            "Pages",
+            "PageLabels",
+            "Names",
+            "Dests",
+            "ViewerPreferences",
+            "PageLayout",
+            "PageMode",
+            "Outlines",
+            "Threads",
+            "OpenAction",
+            "AA",
+            "AcroForm",
+            "StructTreeRoot",
+            "MarkInfo",
+            "Lang",
+            "OutputIntents",
+            "OCProperties",
+            "Metadata",
+            "PieceInfo",
+            "AF");
+
+    private static final Set<String> OF_PAGE = Set.of(
+            "Type",
+            "Parent",
+            "Resources",
+            "MediaBox",
+            "CropBox",
+            "BleedBox",
+            "TrimBox",
+            "ArtBox",
+            "BoxColorInfo",
+            "Contents",
+            "Rotate",
+            "Group",
+            "B",
+            "Dur",
+            "Trans",
+            "Annots",
+            "AA",
+            "StructParents",
+            "PZ",
+            "SeparationInfo",
+            "Tabs",
+            "TemplateInstantiated",
+            "PresSteps",
+            "UserUnit",
+            "VP",
+            "OutputIntents");
 
     private static final Set<String> RUNS =
             Set.of("JavaScript", "Launch", "Rendition", "RichMediaExecute", "ImportData");
@@ -74,6 +139,17 @@ final class PdfObject {
             take(root, each, Trace.SIGNATURE, traces);
         }
         take(root, "Collection", Trace.FILES_INSIDE, traces);
+        take(root, "URI", Trace.FOLDERS, traces);
+        keep(root, OF_DOCUMENT, traces);
+    }
+
+    /** Leaves out whatever is not listed. */
+    static void keep(COSDictionary each, Set<String> keys, Set<Trace> traces) {
+        for (COSName key : List.copyOf(each.keySet())) {
+            if (!keys.contains(key.getName())) {
+                take(each, key.getName(), Trace.PROPERTIES, traces);
+            }
+        }
     }
 
     static void strip(COSDictionary each, Set<Trace> traces) throws Objected, IOException {
@@ -88,7 +164,11 @@ final class PdfObject {
         if (kind != null && REMARKS.contains(kind)) {
             remark(kind, each, traces);
         }
+        if ("Page".equals(type(each))) {
+            keep(each, OF_PAGE, traces);
+        }
         link(each, traces);
+        elsewhere(kind, each, traces);
         if (each instanceof COSStream stream) {
             PdfPicture.strip(stream, traces);
         }
@@ -158,6 +238,35 @@ final class PdfObject {
         if ("URI".equals(action) && !Links.harmless(text(each, "URI", ""))) {
             each.setString(COSName.URI, Links.NOWHERE);
             traces.add(Trace.FOLDERS);
+        }
+    }
+
+    /** Names of other files, people in the places of articles, and what programs add under keys of their own. */
+    private static void elsewhere(@Nullable String kind, COSDictionary each, Set<Trace> traces) {
+        if (each.getDictionaryObject("I") instanceof COSDictionary) {
+            take(each, "I", Trace.PEOPLE, traces);
+        }
+        if ("Form".equals(kind)) {
+            take(each, "Ref", Trace.FOLDERS, traces);
+        }
+        if ("Sig".equals(each.getNameAsString(COSName.FT))) {
+            take(each, "SV", Trace.SIGNATURE, traces);
+        }
+        boolean file = "Filespec".equals(type(each)) && !"URL".equals(each.getNameAsString(COSName.FS));
+        if (file || each instanceof COSStream) {
+            for (String key : List.of("F", "UF", "DOS", "Mac", "Unix", "Desc")) {
+                take(each, key, Trace.FOLDERS, traces);
+            }
+        }
+        for (String key : List.of("Alt", "TU")) {
+            if (Links.isFolder(text(each, key, ""))) {
+                take(each, key, Trace.FOLDERS, traces);
+            }
+        }
+        for (COSName key : List.copyOf(each.keySet())) {
+            if (key.getName().indexOf(':') >= 0) {
+                take(each, key.getName(), Trace.PROPERTIES, traces);
+            }
         }
     }
 

@@ -3,8 +3,8 @@ package redress.intake.stripping;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
@@ -17,6 +17,7 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
 final class PdfPicture {
 
     private static final Set<String> JPEG = Set.of("DCTDecode", "DCT");
+    private static final int LARGEST_PROFILE = 16 * 1024 * 1024;
     private static final String JPEG_2000 = "JPXDecode";
 
     private PdfPicture() {}
@@ -25,18 +26,45 @@ final class PdfPicture {
         String last = lastFilter(stream.getFilters());
         if (JPEG.contains(last)) {
             byte[] picture = encoded(stream, last);
-            if (tells(picture)) {
-                replace(stream, Jpeg.strip(picture, traces), COSName.DCT_DECODE);
+            byte[] clean = jpeg(picture, traces);
+            if (!Arrays.equals(picture, clean)) {
+                replace(stream, clean, COSName.DCT_DECODE);
             }
         } else if (last.equals(JPEG_2000)) {
-            byte[] picture = encoded(stream, last);
-            if (jpeg2000Tells(picture)) {
-                throw new Objected(Objection.UNKNOWN_PICTURE);
+            replace(stream, Jpeg2000.strip(encoded(stream, last), traces), COSName.JPX_DECODE);
+        } else if (stream.containsKey(COSName.N) && !stream.containsKey(COSName.TYPE)) {
+            profile(stream, traces);
+        }
+    }
+
+    /** Programs show pictures that are not quite as they should be; one that holds no words is left as it is. */
+    private static byte[] jpeg(byte[] picture, Set<Trace> traces) throws Objected {
+        try {
+            return Jpeg.strip(picture, traces);
+        } catch (Objected e) {
+            if (tells(picture)) {
+                throw e;
+            }
+            return picture;
+        }
+    }
+
+    private static void profile(COSStream stream, Set<Trace> traces) throws IOException {
+        byte[] profile;
+        try (InputStream in = stream.createInputStream()) {
+            profile = in.readNBytes(LARGEST_PROFILE);
+        }
+        if (ColourProfile.isOne(profile)) {
+            // Without a profile that can be read, colours are taken as they usually are.
+            byte[] clean = ColourProfile.strip(profile, traces).orElse(new byte[0]);
+            stream.removeItem(COSName.DECODE_PARMS);
+            try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+                out.write(clean);
             }
         }
     }
 
-    /** Whether any segment can hold words: most pictures in a PDF have none, and are best left untouched. */
+    /** Whether any segment can hold words. */
     private static boolean tells(byte[] picture) {
         String all = new String(picture, StandardCharsets.ISO_8859_1);
         return all.contains("\u00ff\u00e1")
@@ -44,24 +72,6 @@ final class PdfPicture {
                 || all.contains("\u00ff\u00fe")
                 || all.contains("Exif\0")
                 || all.contains("MPF\0");
-    }
-
-    /** Whether one of its outer boxes holds words. */
-    private static boolean jpeg2000Tells(byte[] picture) {
-        ByteBuffer in = ByteBuffer.wrap(picture);
-        int at = 0;
-        while (at + 8 <= picture.length && picture[at] != (byte) 0xFF) {
-            long length = in.getInt(at) & 0xFFFFFFFFL;
-            String type = new String(picture, at + 4, 4, StandardCharsets.ISO_8859_1);
-            if (Set.of("uuid", "xml ", "uinf", "asoc").contains(type)) {
-                return true;
-            }
-            if (length < 8 || length > picture.length - at) {
-                return false;
-            }
-            at += (int) length;
-        }
-        return false;
     }
 
     private static String lastFilter(COSBase filters) {

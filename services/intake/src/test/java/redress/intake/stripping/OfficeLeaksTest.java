@@ -266,7 +266,7 @@ class OfficeLeaksTest {
                         + "w:fldCharType=\"end\"/></w:r></w:p>");
     }
 
-    private static Map<String, String> parts(byte[] file) throws IOException {
+    static Map<String, String> parts(byte[] file) throws IOException {
         Map<String, String> parts = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

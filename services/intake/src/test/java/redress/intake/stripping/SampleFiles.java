@@ -103,6 +103,17 @@ public final class SampleFiles {
         return out.toByteArray();
     }
 
+    /** A picture with one more chunk. */
+    static byte[] png(String type, byte[] content) {
+        byte[] plain = plain("png");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        int header = 8 + 25;
+        out.write(plain, 0, header);
+        chunk(out, type, content);
+        out.write(plain, header, plain.length - header);
+        return out.toByteArray();
+    }
+
     private static void chunk(ByteArrayOutputStream out, String type, byte[] content) {
         CRC32 sum = new CRC32();
         sum.update(text(type));
