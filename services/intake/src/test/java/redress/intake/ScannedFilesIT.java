@@ -17,6 +17,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import redress.intake.Caller.Answer;
 import redress.intake.scanning.FakeClamd;
@@ -35,10 +37,13 @@ class ScannedFilesIT {
                     "127.0.0.1",
                     "redress.intake.scanner.port",
                     CLAMD.port(),
+                    "redress.intake.scanner.timeout",
+                    "2s",
                     "redress.intake.uploads.unfiled-total",
                     "8MB",
                     "redress.intake.throttle.uploaded-megabytes-per-hour",
                     60));
+    private static final MongoTemplate STORE = INTAKE.bean(MongoTemplate.class);
     private static final Caller CALLER = new Caller(INTAKE.base());
     private static final byte[] TEXT = "Dear council, the grant ends in March.\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -61,6 +66,7 @@ class ScannedFilesIT {
 
     @Test
     void delaysFilesButNotReportsWhileTheScannerIsDownAndNeverHandsOutAnInfectedOne() {
+        CLAMD.close();
         Answer clean = CALLER.upload("/api/attachments", "a.txt", TEXT);
         assertThat(clean.json().get("scan").asString()).isEqualTo("WAITING");
         Answer infected = CALLER.upload(
@@ -102,6 +108,88 @@ class ScannedFilesIT {
             Answer answer = CALLER.file(key(), other.toString());
             return answer.status() == 422 && answer.fields().contains("attachmentIds[0]");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FakeClamd.SILENCE, FakeClamd.BREAK})
+    void goesOnWithOtherFilesWhereTheScannerFailsOverOne(String failure) {
+        CLAMD.start();
+        CLAMD.mend(false);
+        String bad = id(CALLER.upload(
+                "/api/attachments", "a.txt", ("Dear all,\n" + failure).getBytes(StandardCharsets.US_ASCII)));
+        String good = id(CALLER.upload("/api/attachments", "b.txt", TEXT));
+        ObjectNode form = SampleReports.thurrock();
+        form.putArray("attachmentIds").add(bad).add(good);
+        JsonNode filed = CALLER.file(key(), form.toString()).json();
+        awaitScan(filed, 1, "CLEAN");
+        assertThat(scan(filed, 0)).isEqualTo("WAITING");
+
+        await("it was tried")
+                .atMost(Backends.patience())
+                .until(() -> stored(bad).containsKey("scanTries"));
+        set(bad, "toScanSince", Date.from(Instant.EPOCH));
+        assertThat(stuck(bad).get("tries").asInt()).isPositive();
+        assertThat(act(bad, "aside")).isEqualTo(202);
+        assertThat(stuck(bad).get("reason").asString()).isEqualTo("PUT_ASIDE");
+        assertThat(scan(filed, 0)).as("nobody can download it").isEqualTo("WAITING");
+        CLAMD.mend(true);
+        assertThat(act(bad, "on")).as("what was put aside is put back first").isEqualTo(404);
+        assertThat(act(bad, "back")).isEqualTo(202);
+        awaitScan(filed, 0, "CLEAN");
+    }
+
+    @Test
+    void scansAFileThatIsOlderThanTheScannerOnceItIsShown() {
+        CLAMD.start();
+        ObjectNode form = SampleReports.thurrock();
+        String file = id(CALLER.upload("/api/attachments", "a.txt", TEXT));
+        form.putArray("attachmentIds").add(file);
+        JsonNode filed = CALLER.file(key(), form.toString()).json();
+        awaitScan(filed, 0, "CLEAN");
+        STORE.getCollection("attachments")
+                .updateOne(new Document("_id", file), new Document("$unset", new Document("scan", "")));
+        awaitScan(filed, 0, "CLEAN");
+    }
+
+    private static String scan(JsonNode filed, int file) {
+        return CALLER.get(path(filed), receipt(filed))
+                .json()
+                .get("attachments")
+                .get(file)
+                .get("scan")
+                .asString();
+    }
+
+    private static void awaitScan(JsonNode filed, int file, String state) {
+        await("the file was scanned").atMost(Backends.patience()).until(() -> scan(filed, file), state::equals);
+    }
+
+    private static Document stored(String file) {
+        return STORE.findById(file, Document.class, "attachments");
+    }
+
+    private static void set(String file, String field, Object value) {
+        STORE.getCollection("attachments")
+                .updateOne(new Document("_id", file), new Document("$set", new Document(field, value)));
+    }
+
+    private static JsonNode stuck(String file) {
+        return CALLER.get("/api/operations/intake/stuck", admin())
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(each -> each.get("id").asString().equals(file))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int act(String file, String act) {
+        return CALLER.post("/api/operations/intake/stuck/FILE/" + file + "/" + act, "", admin())
+                .status();
+    }
+
+    private static String[] admin() {
+        return token(Backends.shared().tokens().person("sample-admin", "national/england/admin"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import com.mongodb.MongoException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
@@ -22,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -45,6 +47,9 @@ public class Attachments {
 
     public static final int MAX_PER_REPORT = 20;
     public static final long MAX_BYTES = 25L * 1024 * 1024;
+
+    /** A draft that is saved again and again keeps its files so long, and then once more as long as any. */
+    private static final Duration WANTED_AT_MOST = Duration.ofDays(60);
 
     private final MongoTemplate mongo;
     private final Chunks chunks;
@@ -95,7 +100,11 @@ public class Attachments {
                 file.getSize(),
                 Chunks.count(file.getSize()),
                 clock.instant(),
-                UuidCreator.getTimeOrderedEpoch().toString(),
+                null,
+                StoredFile.UNNAMED + UuidCreator.getTimeOrderedEpoch(),
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -105,22 +114,33 @@ public class Attachments {
                 null);
         // first, so that the pieces of an upload that is cut short are found and swept away
         mongo.insert(stored);
-        Future<StoredFile.Copy> copying = copies.begin(id, type, file::getInputStream, file.getSize());
-        try (InputStream in = file.getInputStream()) {
-            chunks.write(id, in);
+        Future<StoredFile.Copy> copying = copies.begin(stored, type, file::getInputStream);
+        try {
+            try (InputStream in = file.getInputStream()) {
+                chunks.write(id, in);
+            }
+            StoredFile.Copy copy = Copies.made(copying);
+            objection(copy).filter(Objection::refused).ifPresent(objection -> {
+                throw FileCheck.refused(objection.sentence());
+            });
+            copies.note(id, copy);
+            scans.add(id);
+            return attachment(stored);
+        } catch (IOException | RuntimeException e) {
+            forget(id, copying);
+            throw e;
         }
-        StoredFile.Copy copy = Copies.made(copying);
-        refuseDangerous(id, copy);
-        copies.note(id, copy);
-        scans.add(id);
-        return attachment(stored);
     }
 
-    private void refuseDangerous(String id, StoredFile.Copy copy) {
-        Optional<Objection> objection = objection(copy).filter(Objection::refused);
-        if (objection.isPresent()) {
+    /** Nobody has heard of the file yet. What cannot be removed now is swept away later. */
+    private void forget(String id, Future<StoredFile.Copy> copying) {
+        try {
+            Copies.awaitEnd(copying);
             remove(id);
-            throw FileCheck.refused(objection.get().sentence());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (DataAccessException | MongoException e) {
+            // Left to the sweep.
         }
     }
 
@@ -210,7 +230,7 @@ public class Attachments {
         }
         return new Download(
                 new Attachment(file.id(), name, file.mediaType(), copy.size()),
-                () -> chunks.read(file.copyId(), copy.chunks()));
+                () -> chunks.read(copy.bucketId(file.id()), copy.chunks()));
     }
 
     /** The files as their reporter, and anyone who may know who reported, sees them in a list. */
@@ -235,7 +255,7 @@ public class Attachments {
         found(ids).forEach(file -> {
             StoredFile.Copy copy = copies.of(file);
             List<Trace> removed = copy.removed().stream().map(Trace::valueOf).toList();
-            states.put(file.id(), new FileState(removed, objection(copy), scans.state(file)));
+            states.put(file.id(), new FileState(removed, objection(copy), scans.stateFromNow(file)));
         });
         return states;
     }
@@ -253,12 +273,17 @@ public class Attachments {
     /**
      * Files that no report was settled with, oldest first; found in an index that holds only such files.
      *
+     * @param named whether those are wanted that a draft names, or the others
      * @param after the place of the last one that was looked at; "" for the first ones
      */
-    public List<Unlinked> unlinked(String after, int limit) {
+    public List<Unlinked> unlinked(boolean named, String after, int limit) {
+        String first = named ? "" : StoredFile.UNNAMED;
+        String end = named ? StoredFile.UNNAMED : "g";
         return mongo
                 .find(
-                        query(where("unlinked").gte(after + "0").lt("g"))
+                        query(where("unlinked")
+                                        .gte((after.isEmpty() ? first : after) + "0")
+                                        .lt(end))
                                 .with(Sort.by("unlinked"))
                                 .limit(limit),
                         StoredFile.class)
@@ -272,16 +297,22 @@ public class Attachments {
                 .toList();
     }
 
-    /** A draft that names the files was saved: those that no report holds are kept as long as it. Written once a day at most. */
+    /**
+     * A draft that names the files was saved: those that no report holds are kept as long as it, but for no more than three months from
+     * when they were uploaded. Written once a day at most.
+     */
     public void keepForDraft(Collection<String> ids) {
         Instant now = clock.instant();
         Instant yesterday = now.minus(Duration.ofDays(1));
+        Instant longAgo = now.minus(WANTED_AT_MOST);
         for (StoredFile file : mongo.find(query(where("_id").in(ids)), StoredFile.class)) {
-            if (file.unlinked() != null && file.wantedAt().isBefore(yesterday)) {
+            boolean due = !file.isNamed() || file.wantedAt().isBefore(yesterday);
+            if (file.unlinked() != null && due && file.uploadedAt().isAfter(longAgo)) {
                 mongo.updateFirst(
                         query(where("_id").is(file.id()).and("unlinked").exists(true)),
                         new Update()
                                 .set("uploadedAt", now)
+                                .set("firstWantedAt", file.uploadedAt())
                                 .set(
                                         "unlinked",
                                         UuidCreator.getTimeOrderedEpoch().toString()),
@@ -312,8 +343,11 @@ public class Attachments {
         if (file != null) {
             chunks.remove(id, file.chunks());
             StoredFile.Copy copy = file.copy();
-            // Of an upload that was cut short it is not known how long the copy became.
-            chunks.remove(file.copyId(), copy == null ? Chunks.MOST : copy.chunks());
+            if (copy != null) {
+                chunks.remove(copy.bucketId(id), copy.chunks());
+            }
+            // Of copies that were cut short it is not known how long they became.
+            file.cutShort().forEach(each -> chunks.remove(each, Chunks.MOST));
             mongo.remove(query(where("_id").is(id)), StoredFile.class);
         }
     }

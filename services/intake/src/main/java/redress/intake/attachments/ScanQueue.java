@@ -5,6 +5,8 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Sort;
@@ -16,9 +18,22 @@ import org.springframework.stereotype.Component;
 import redress.intake.scanning.Scanner;
 import redress.platform.web.Refusal;
 
-/** Which files wait for the virus scanner, and what it said. The list is in the store, so it outlives a restart. */
+/**
+ * Which files wait for the virus scanner, and what it said. The list is in the store, so it outlives a restart. First come those that it
+ * was never asked about, then those about which it did not answer: nothing that one of them does holds up the others.
+ */
 @Component
 class ScanQueue {
+
+    /** Before the place of a file about which it did not answer; behind all time-ordered ids. */
+    private static final String TRIED = "b";
+
+    /** Before the place of a file about which it is not to be asked. */
+    private static final String ASIDE = "d";
+
+    private static final String END = "g";
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final MongoTemplate mongo;
     private final boolean scanned;
@@ -48,25 +63,67 @@ class ScanQueue {
         }
     }
 
-    /** Those that wait longest first. */
-    List<StoredFile> next(int limit) {
+    /** Those that it was never asked about, or is to be asked about next; those that wait longest first. */
+    List<StoredFile> untried(int limit) {
+        return between("0", TRIED, limit);
+    }
+
+    /** Those about which it did not answer, be it their turn or not. */
+    List<StoredFile> tried(int limit) {
+        return between(TRIED, ASIDE, limit);
+    }
+
+    private List<StoredFile> between(String from, String to, int limit) {
         return mongo.find(
-                query(where("toScan").gte("0").lt("g")).with(Sort.by("toScan")).limit(limit), StoredFile.class);
+                query(where("toScan").gte(from).lt(to)).with(Sort.by("toScan")).limit(limit), StoredFile.class);
     }
 
     void answered(String id, Scan scan) {
         mongo.updateFirst(
                 query(where("_id").is(id)),
-                new Update().set("scan", scan.name()).unset("toScan").unset("toScanSince"),
+                new Update()
+                        .set("scan", scan.name())
+                        .unset("toScan")
+                        .unset("toScanSince")
+                        .unset("scanTries")
+                        .unset("scanAfter"),
                 StoredFile.class);
     }
 
-    /** Behind all others, so that a file about which nothing can be learned does not hold up the rest. */
-    void postpone(String id) {
+    /** It did not answer about the file. It is asked again behind all others, after a pause that grows with each try. */
+    void postpone(StoredFile file) {
+        Instant now = real.instant();
+        Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(file.tries(), 20));
         mongo.updateFirst(
-                query(where("_id").is(id)),
-                new Update().set("toScan", UuidCreator.getTimeOrderedEpoch().toString()),
+                query(where("_id").is(file.id()).and("toScan").is(file.toScan())),
+                new Update()
+                        .set("toScan", TRIED + UuidCreator.getTimeOrderedEpoch())
+                        .set("toScanSince", file.toScanSince() == null ? now : file.toScanSince())
+                        .set("scanTries", file.tries() + 1)
+                        .set("scanAfter", now.plus(doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE)),
                 StoredFile.class);
+    }
+
+    boolean isDue(StoredFile file) {
+        return file.scanAfter() == null || !file.scanAfter().isAfter(real.instant());
+    }
+
+    static boolean isAside(StoredFile file) {
+        return file.toScan() != null && file.toScan().compareTo(ASIDE) >= 0;
+    }
+
+    /**
+     * From now on it is not asked about the file, which nobody can download then.
+     *
+     * @return false if it does not wait
+     */
+    boolean putAside(String id) {
+        return move(id, "0", ASIDE, ASIDE);
+    }
+
+    /** @return false if it was not put aside */
+    boolean putBack(String id) {
+        return move(id, ASIDE, END, "");
     }
 
     /**
@@ -75,15 +132,34 @@ class ScanQueue {
      * @return false if it does not wait
      */
     boolean advance(String id) {
+        return move(id, "0", ASIDE, "0-");
+    }
+
+    private boolean move(String id, String from, String to, String prefix) {
         return mongo.updateFirst(
-                                query(where("_id").is(id).and("toScan").exists(true)),
-                                new Update().set("toScan", "0-" + UuidCreator.getTimeOrderedEpoch()),
+                                query(where("_id")
+                                        .is(id)
+                                        .and("toScan")
+                                        .gte(from)
+                                        .lt(to)),
+                                new Update()
+                                        .set("toScan", prefix + UuidCreator.getTimeOrderedEpoch())
+                                        .unset("scanAfter"),
                                 StoredFile.class)
                         .getMatchedCount()
                 == 1;
     }
 
-    Scan state(StoredFile file) {
+    /** As {@link #state}; a file that is older than the scanner is waiting from now on. */
+    Scan stateFromNow(StoredFile file) {
+        Scan state = state(file);
+        if (state == Scan.WAITING && file.toScan() == null) {
+            add(file.id());
+        }
+        return state;
+    }
+
+    private Scan state(StoredFile file) {
         Scan known = file.scan() == null ? Scan.NOT_SCANNED : Scan.valueOf(file.scan());
         if (known == Scan.CLEAN || known == Scan.INFECTED) {
             return known;
@@ -93,22 +169,18 @@ class ScanQueue {
 
     /** Throws a {@link Refusal} unless the file may be handed out. */
     void check(StoredFile file) {
-        switch (state(file)) {
+        switch (stateFromNow(file)) {
             case INFECTED ->
                 throw Refusal.of(
                         HttpStatus.CONFLICT,
                         "FILE_INFECTED",
                         "The virus scanner found harmful content in this file, so nobody can download it. Ask the"
                                 + " reporter for another copy.");
-            case WAITING -> {
-                if (file.toScan() == null) {
-                    add(file.id());
-                }
+            case WAITING ->
                 throw Refusal.of(
                         HttpStatus.CONFLICT,
                         "FILE_WAITS_FOR_SCANNER",
                         "This file is being checked for viruses. Try again in a few minutes.");
-            }
             case CLEAN, NOT_SCANNED -> {
                 // Handed out.
             }

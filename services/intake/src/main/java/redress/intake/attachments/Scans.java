@@ -15,21 +15,25 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import redress.intake.scanning.Scanner;
+import redress.intake.scanning.Scanner.Effort;
 import redress.intake.scanning.Scanner.Verdict;
 
 /**
- * Brings waiting files to the virus scanner, one at a time, on a thread of its own. A scanner that cannot be reached delays files and
- * nothing else: it is tried again, ever less often, until it answers.
+ * Brings waiting files to the virus scanner, on two threads: one for those that it was not asked about yet, one for those about which it
+ * did not answer, with more time for each. A scanner that cannot be reached delays files and nothing else: it is tried again, ever less
+ * often, until it answers. One file about which it says nothing delays the others once, and for no longer than a first try takes.
  */
 @Component
 class Scans {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scans.class);
     private static final int AT_ONCE = 20;
+    private static final int TRIED_LOOKED_AT = 200;
     private static final long PAUSE_MILLIS = 1_000;
     private static final long LONGEST_PAUSE_MILLIS = 60_000;
 
@@ -37,13 +41,14 @@ class Scans {
     private final Chunks chunks;
     private final Optional<Scanner> scanner;
     private final Counter failures;
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final AtomicBoolean down = new AtomicBoolean();
+    private final Round first = new Round(Effort.FIRST);
+    private final Round again = new Round(Effort.AGAIN);
+    private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(2, task -> {
         Thread thread = new Thread(task, "file-scan");
         thread.setDaemon(true);
         return thread;
     });
-    private long pauseMillis = PAUSE_MILLIS;
-    private volatile double oldestWaitsSeconds;
 
     Scans(ScanQueue queue, Chunks chunks, Optional<Scanner> scanner, MeterRegistry meters) {
         this.queue = queue;
@@ -52,7 +57,7 @@ class Scans {
         this.failures = Counter.builder("redress.intake.scanner.failures")
                 .description("How often the virus scanner could not be reached")
                 .register(meters);
-        Gauge.builder("redress.intake.scanner.waiting", () -> oldestWaitsSeconds)
+        Gauge.builder("redress.intake.scanner.waiting", () -> Math.max(first.oldestWaits, again.oldestWaits))
                 .description("For how long the oldest of the files that the virus scanner looks at next has waited")
                 .baseUnit("seconds")
                 .register(meters);
@@ -61,85 +66,112 @@ class Scans {
     @PostConstruct
     void start() {
         if (scanner.isPresent()) {
-            worker.schedule(this::run, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            first.next();
+            again.next();
         }
     }
 
     @PreDestroy
     void stop() {
-        worker.shutdownNow();
+        workers.shutdownNow();
     }
 
-    private void run() {
-        try {
-            scanner.ifPresent(this::scanWaiting);
-        } catch (RuntimeException e) {
-            LOG.warn(
-                    "Files could not be brought to the virus scanner: {}",
-                    e.getClass().getSimpleName());
-        } finally {
-            if (!worker.isShutdown()) {
-                worker.schedule(this::run, pauseMillis, TimeUnit.MILLISECONDS);
+    /** Goes through the files of one kind again and again. */
+    private final class Round implements Runnable {
+        private final Effort effort;
+        private long pauseMillis = PAUSE_MILLIS;
+        private volatile double oldestWaits;
+
+        Round(Effort effort) {
+            this.effort = effort;
+        }
+
+        void next() {
+            if (!workers.isShutdown()) {
+                workers.schedule(this, pauseMillis, TimeUnit.MILLISECONDS);
+            }
+        }
+
+        @Override
+        public void run() {
+            try {
+                scanner.ifPresent(this::scanWaiting);
+            } catch (RuntimeException e) {
+                LOG.warn(
+                        "Files could not be brought to the virus scanner: {}",
+                        e.getClass().getSimpleName());
+            } finally {
+                next();
+            }
+        }
+
+        private void scanWaiting(Scanner with) {
+            List<StoredFile> waiting = effort == Effort.FIRST ? queue.untried(AT_ONCE) : queue.tried(TRIED_LOOKED_AT);
+            oldestWaits = waiting.stream().mapToDouble(Scans::age).max().orElse(0);
+            for (StoredFile file : waiting.stream().filter(queue::isDue).toList()) {
+                try {
+                    scan(file, with, effort);
+                    pauseMillis = PAUSE_MILLIS;
+                } catch (Scanner.NotReachable e) {
+                    fails(e);
+                    pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 2);
+                    return;
+                }
             }
         }
     }
 
-    private void scanWaiting(Scanner with) {
-        List<StoredFile> waiting = queue.next(AT_ONCE);
-        oldestWaitsSeconds = waiting.stream().mapToDouble(Scans::age).max().orElse(0);
-        for (StoredFile file : waiting) {
-            try {
-                switch (verdict(file, with)) {
-                    case CLEAN -> queue.answered(file.id(), Scan.CLEAN);
-                    case INFECTED -> {
-                        LOG.warn("The virus scanner found harmful content in file {}", file.id());
-                        queue.answered(file.id(), Scan.INFECTED);
-                    }
-                    case NO_ANSWER -> queue.postpone(file.id());
+    private void scan(StoredFile file, Scanner with, Effort effort) throws Scanner.NotReachable {
+        try {
+            switch (verdict(file, with, effort)) {
+                case CLEAN -> queue.answered(file.id(), Scan.CLEAN);
+                case INFECTED -> {
+                    LOG.warn("The virus scanner found harmful content in file {}", file.id());
+                    queue.answered(file.id(), Scan.INFECTED);
                 }
-                answers();
-            } catch (IOException e) {
-                fails(e);
-                return;
-            } catch (IllegalStateException e) {
-                // Its bytes are not all there yet, or not any more.
-                queue.postpone(file.id());
+                case NO_ANSWER -> queue.postpone(file);
             }
+        } catch (Scanner.NotReachable e) {
+            throw e;
+        } catch (IOException e) {
+            LOG.warn(
+                    "The virus scanner did not answer about file {} ({}); it is asked again later, and about others meanwhile",
+                    file.id(),
+                    e.getMessage());
+            queue.postpone(file);
+        } catch (IllegalStateException e) {
+            // Its bytes are not all there yet, or not any more.
+            queue.postpone(file);
+        }
+        if (down.compareAndSet(true, false)) {
+            LOG.info("The virus scanner answers again");
         }
     }
 
     /** Both are scanned, since either may be handed out. */
-    private Verdict verdict(StoredFile file, Scanner with) throws IOException {
+    private Verdict verdict(StoredFile file, Scanner with, Effort effort) throws IOException {
         Verdict verdict = Verdict.CLEAN;
         if (file.hasOriginal()) {
             try (InputStream original = chunks.read(file.id(), file.chunks())) {
-                verdict = with.scan(original);
+                verdict = with.scan(original, effort);
             }
         }
         StoredFile.Copy copy = file.copy();
         if (verdict == Verdict.CLEAN && copy != null && copy.there()) {
-            try (InputStream cleaned = chunks.read(file.copyId(), copy.chunks())) {
-                verdict = with.scan(cleaned);
+            try (InputStream cleaned = chunks.read(copy.bucketId(file.id()), copy.chunks())) {
+                verdict = with.scan(cleaned, effort);
             }
         }
         return verdict;
     }
 
-    private void answers() {
-        if (pauseMillis > PAUSE_MILLIS) {
-            LOG.info("The virus scanner answers again");
-        }
-        pauseMillis = PAUSE_MILLIS;
-    }
-
-    private void fails(IOException e) {
+    private void fails(Scanner.NotReachable e) {
         failures.increment();
-        if (pauseMillis == PAUSE_MILLIS) {
+        if (down.compareAndSet(false, true)) {
             LOG.warn(
                     "The virus scanner cannot be reached ({}); files wait until it can, reports do not",
                     e.getMessage());
         }
-        pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 2);
     }
 
     private static double age(StoredFile file) {

@@ -56,10 +56,10 @@ class StuckFiles implements StuckThings {
                         Stuck.Kind.FILE,
                         file.id(),
                         file.mediaType(),
-                        "WAITS_FOR_SCANNER",
+                        ScanQueue.isAside(file) ? "PUT_ASIDE" : "WAITS_FOR_SCANNER",
                         file.toScanSince(),
-                        0,
-                        List.of(Stuck.Act.ON)))
+                        file.tries(),
+                        ScanQueue.isAside(file) ? List.of(Stuck.Act.BACK) : List.of(Stuck.Act.ON, Stuck.Act.ASIDE)))
                 .toList();
     }
 
@@ -71,6 +71,10 @@ class StuckFiles implements StuckThings {
 
     @Override
     public boolean act(String service, String id, Stuck.Act act, Caller by) {
-        return act == Stuck.Act.ON && queue.advance(id);
+        return switch (act) {
+            case ON -> queue.advance(id);
+            case ASIDE -> queue.putAside(id);
+            case BACK -> queue.putBack(id);
+        };
     }
 }

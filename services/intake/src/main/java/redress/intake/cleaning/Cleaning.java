@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
@@ -13,7 +14,6 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.slf4j.Logger;
@@ -23,11 +23,12 @@ import org.springframework.stereotype.Component;
 import redress.intake.stripping.FileType;
 import redress.intake.stripping.Objection;
 import redress.intake.stripping.Trace;
+import redress.intake.throttle.Throttle;
 import redress.platform.web.Refusal;
 
 /**
- * Cleans files, a few at once, each within limits of memory and time. A file that goes beyond them is not cleaned; nobody else's
- * notices. The process that does it is kept for a minute, since files come in groups.
+ * Cleans files, a few at once and one of each network, each within limits of memory and time. A file that goes beyond them is not
+ * cleaned; nobody else notices. The time is counted to the network. The process that does it is kept for a minute, since files come in groups.
  */
 @Component
 public class Cleaning {
@@ -38,7 +39,8 @@ public class Cleaning {
     private static final int LARGEST = 64 * 1024 * 1024;
 
     private final CleaningProperties limits;
-    private final Semaphore places;
+    private final Throttle throttle;
+    private final Places places;
     private final Deque<WorkerProcess> resting = new ConcurrentLinkedDeque<>();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "cleaning-watch");
@@ -46,9 +48,10 @@ public class Cleaning {
         return thread;
     });
 
-    Cleaning(CleaningProperties limits) {
+    Cleaning(CleaningProperties limits, Throttle throttle) {
         this.limits = limits;
-        this.places = new Semaphore(limits.atOnce(), true);
+        this.throttle = throttle;
+        this.places = new Places(limits.atOnce(), limits.waitingOfOne(), limits.waiting());
         watch.scheduleWithFixedDelay(this::endRested, RESTS_SECONDS, RESTS_SECONDS / 4, TimeUnit.SECONDS);
     }
 
@@ -65,43 +68,48 @@ public class Cleaning {
     /**
      * Throws a {@link Refusal} with 503 if no process can be started, or none becomes free.
      *
+     * @param caller the network that the file comes from, as {@link Throttle#caller} names it
      * @param taker called once if there is a clean copy, and before this returns
      */
-    public CleaningResult clean(FileType type, Source file, int size, Taker taker) throws IOException {
+    public CleaningResult clean(String caller, FileType type, Source file, int size, Taker taker) throws IOException {
         try {
-            if (!places.tryAcquire(limits.waitAtMost().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!places.take(caller, limits.waitAtMost())) {
                 throw busy();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw busy();
         }
+        long since = System.nanoTime();
+        long until = since + limits.atMost().toNanos();
         try {
             WorkerProcess worker = worker();
             boolean usedBefore = worker.usedBefore();
             try {
-                return clean(worker, type, file, size, taker);
+                return clean(worker, until, type, file, size, taker);
             } catch (WorkerEnded e) {
                 // It may have been ended by what went before; a new one has only itself to blame.
-                return usedBefore && !e.late ? again(type, file, size, taker) : tooComplex();
+                return usedBefore && !e.late ? again(until, type, file, size, taker) : tooComplex();
             }
         } finally {
-            places.release();
+            places.free(caller);
+            throttle.countCleaning(caller, Duration.ofNanos(System.nanoTime() - since));
         }
     }
 
-    private CleaningResult again(FileType type, Source file, int size, Taker taker) throws IOException {
+    private CleaningResult again(long until, FileType type, Source file, int size, Taker taker) throws IOException {
         try {
-            return clean(started(), type, file, size, taker);
+            return clean(started(), until, type, file, size, taker);
         } catch (WorkerEnded e) {
             return tooComplex();
         }
     }
 
-    private CleaningResult clean(WorkerProcess worker, FileType type, Source file, int size, Taker taker)
+    /** @param until the moment of {@link System#nanoTime} by which it has to be done */
+    private CleaningResult clean(WorkerProcess worker, long until, FileType type, Source file, int size, Taker taker)
             throws IOException, WorkerEnded {
         boolean done = false;
-        Future<?> limit = watch.schedule(worker::close, limits.atMost().toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> limit = watch.schedule(worker::close, until - System.nanoTime(), TimeUnit.NANOSECONDS);
         try (InputStream content = file.open()) {
             DataInputStream answer = worker.answer();
             int kind;
@@ -177,8 +185,8 @@ public class Cleaning {
         return Refusal.of(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "FILES_BUSY",
-                "Files cannot be looked at just now. Try again in a minute, or send the report now and add the file later on the "
-                        + "follow-up page.");
+                "Too many files are being looked at just now. Try again in a few minutes. No report has to wait for a file: it can be"
+                        + " added later, on the follow-up page.");
     }
 
     private void endRested() {

@@ -10,4 +10,6 @@ record CleaningProperties(
         @DefaultValue("2") int atOnce,
         @DefaultValue("224m") String memory,
         @DefaultValue("20s") Duration atMost,
-        @DefaultValue("30s") Duration waitAtMost) {}
+        @DefaultValue("30s") Duration waitAtMost,
+        @DefaultValue("8") int waitingOfOne,
+        @DefaultValue("32") int waiting) {}

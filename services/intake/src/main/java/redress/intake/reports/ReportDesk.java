@@ -76,8 +76,17 @@ public class ReportDesk {
         reports.change(reportId, report -> report.withdraw(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
-    /** Gives the report a file that was just uploaded; if that fails, the file is swept away later. */
+    /** Gives the report a file that was just uploaded. Throws a {@link Refusal} if it cannot hold it, and then keeps nothing of it. */
     Attachment add(String reportId, Attachment uploaded) {
+        try {
+            return hold(reportId, uploaded);
+        } catch (Refusal refusal) {
+            files.drop(uploaded.id());
+            throw refusal;
+        }
+    }
+
+    private Attachment hold(String reportId, Attachment uploaded) {
         Report report = find(reportId).orElseThrow();
         boolean anonymous = report.filed().identityMode() == IdentityMode.ANONYMOUS_EVIDENCE;
         Attachment file = files.takeOne(uploaded, report.idempotencyKey(), anonymous);

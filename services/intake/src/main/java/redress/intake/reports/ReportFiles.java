@@ -69,7 +69,7 @@ class ReportFiles {
         }
     }
 
-    /** As {@link #take}, for a file that is added later; one that is refused is swept away. */
+    /** As {@link #take}, for a file that is added later. */
     Attachment takeOne(Attachment file, String claimant, boolean anonymous) {
         Optional.ofNullable(attachments.states(List.of(file.id())).get(file.id()))
                 .flatMap(state -> problem(state, anonymous))
@@ -78,6 +78,11 @@ class ReportFiles {
                 });
         List<Attachment> claimed = attachments.claim(List.of(file.id()), claimant);
         return anonymous ? attachments.keepOnlyCleaned(claimed).get(0) : file;
+    }
+
+    /** The file will not be in the report: nothing of it is kept. */
+    void drop(String id) {
+        attachments.remove(id);
     }
 
     /** To be called when the report is stored. If it fails, the sweep finds that the files belong to it. */

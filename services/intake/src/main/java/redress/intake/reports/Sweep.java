@@ -15,7 +15,8 @@ import redress.intake.attachments.Unlinked;
 import redress.intake.identities.Identities;
 
 /**
- * Removes what was stored for reports that then were not: identities a day after, files as long after as unused drafts. Looks at identities in stretches of time,
+ * Removes what was stored for reports that then were not: identities and files a day after, files that a draft
+ * names as long after as unused drafts. Looks at identities in stretches of time,
  * a bounded number at once, and remembers in {@code intake_sweeps} how far it has come.
  */
 @Component
@@ -25,6 +26,9 @@ class Sweep {
 
     /** As long as the answers that are saved with them. */
     static final Duration FILES_KEPT_FOR = Duration.ofDays(31);
+
+    /** Long enough for whoever uploads a file to say where it belongs. */
+    static final Duration UNNAMED_FILES_KEPT_FOR = Duration.ofDays(1);
 
     /** Longer than it takes to store a report: one that claimed a file just before nobody could any more is there by then. */
     static final Duration LAST_CHANCE = Duration.ofMinutes(10);
@@ -55,13 +59,18 @@ class Sweep {
 
     @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void files() {
+        files(true, FILES_KEPT_FOR);
+        files(false, UNNAMED_FILES_KEPT_FOR);
+    }
+
+    private void files(boolean named, Duration keptFor) {
         Instant now = clock.instant();
         String after = "";
         List<Unlinked> some;
         do {
-            some = attachments.unlinked(after, FILES_AT_ONCE);
+            some = attachments.unlinked(named, after, FILES_AT_ONCE);
             for (Unlinked file : some) {
-                if (file.wantedAt().isAfter(now.minus(FILES_KEPT_FOR))) {
+                if (file.wantedAt().isAfter(now.minus(keptFor))) {
                     return;
                 }
                 sweep(file, now);

@@ -8,6 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,21 +24,50 @@ final class ClamAv implements Scanner {
 
     private final String host;
     private final int port;
-    private final int timeoutMillis;
+    private final int connectMillis;
+    private final Map<Effort, Duration> atMost;
 
-    ClamAv(String host, int port, Duration timeout) {
+    /**
+     * @param first how long it may take to connect, and to answer when it is asked about a file for the first time
+     * @param again how long to answer when it is asked again
+     */
+    ClamAv(String host, int port, Duration first, Duration again) {
         this.host = host;
         this.port = port;
-        this.timeoutMillis = Math.toIntExact(timeout.toMillis());
+        this.connectMillis = Math.toIntExact(first.toMillis());
+        this.atMost = Map.of(Effort.FIRST, first, Effort.AGAIN, again);
     }
 
     @Override
-    public Verdict scan(InputStream file) throws IOException {
+    public Verdict scan(InputStream file, Effort effort) throws IOException {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host, port), timeoutMillis);
-            socket.setSoTimeout(timeoutMillis);
-            send(file, socket);
-            return verdict(answer(socket.getInputStream()));
+            connect(socket);
+            Duration limit = atMost.getOrDefault(effort, Duration.ZERO);
+            CompletableFuture<Void> end = CompletableFuture.runAsync(
+                    () -> end(socket), CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
+            try {
+                send(file, socket);
+                return verdict(answer(socket.getInputStream()));
+            } finally {
+                end.cancel(false);
+            }
+        }
+    }
+
+    private void connect(Socket socket) throws NotReachable {
+        try {
+            socket.connect(new InetSocketAddress(host, port), connectMillis);
+        } catch (IOException e) {
+            throw new NotReachable(e);
+        }
+    }
+
+    /** Whatever it is that the connection is waited for, it is waited for no longer. */
+    private static void end(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is of no use any more in any case.
         }
     }
 

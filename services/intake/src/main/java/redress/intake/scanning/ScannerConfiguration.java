@@ -11,6 +11,6 @@ class ScannerConfiguration {
     @Bean
     @ConditionalOnExpression("!'${redress.intake.scanner.host:}'.isBlank()")
     Scanner scanner(ScannerProperties properties) {
-        return new ClamAv(properties.host(), properties.port(), properties.timeout());
+        return new ClamAv(properties.host(), properties.port(), properties.timeout(), properties.patience());
     }
 }

@@ -9,4 +9,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record ScannerProperties(
         @DefaultValue("") String host,
         @DefaultValue("3310") int port,
-        @DefaultValue("60s") Duration timeout) {}
+        @DefaultValue("30s") Duration timeout,
+        @DefaultValue("150s") Duration patience) {}

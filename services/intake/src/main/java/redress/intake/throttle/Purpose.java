@@ -8,6 +8,8 @@ public enum Purpose {
     UPLOAD,
     /** So many megabytes are uploaded. */
     UPLOADED_MEGABYTES,
+    /** So many seconds are spent on files that were uploaded. */
+    CLEANING_SECONDS,
     /** A draft is saved or read. */
     DRAFT,
     /** A client gave a reference and a receipt that do not belong together. */

@@ -26,6 +26,7 @@ public class Throttle {
     private static final int CLIENTS = 50_000;
 
     private static final long DAY = Duration.ofDays(1).toNanos();
+    private static final double SECOND = Duration.ofSeconds(1).toNanos();
     private static final double HOUR = Duration.ofHours(1).toNanos();
 
     private final ThrottleProperties limits;
@@ -42,7 +43,11 @@ public class Throttle {
     private long drawnAt;
 
     /** What a client has left, and when that was so. */
-    private record Bucket(double left, long at) {}
+    private record Bucket(double left, long at) {
+        Bucket without(double amount) {
+            return new Bucket(left - amount, at);
+        }
+    }
 
     @Autowired
     Throttle(ThrottleProperties limits) {
@@ -71,8 +76,28 @@ public class Throttle {
         reference.ifPresent(each -> count(Purpose.WRONG_RECEIPT_FOR_REFERENCE, each));
     }
 
-    /** Counts a file and its bytes, of this client. Throws a {@link Refusal} with 429 when either share is used up. */
+    /** This client, under a name that says nothing and changes daily; empty where no request is handled. */
+    public String caller() {
+        return RequestContextHolder.getRequestAttributes() == null ? "" : name(CallerNetwork.of(address()));
+    }
+
+    /**
+     * Counts for how long files of a client were looked at, which is known only afterwards: if it was more than its share, the next
+     * files are refused.
+     *
+     * @param caller as {@link #caller} named it
+     */
+    public void countCleaning(String caller, Duration took) {
+        if (limits.enabled()) {
+            charge(Purpose.CLEANING_SECONDS, caller, took.toNanos() / SECOND);
+        }
+    }
+
+    /** Counts a file and its bytes, of this client. Throws a {@link Refusal} with 429 when its share of anything is used up. */
     public void countUpload(long bytes) {
+        if (limits.enabled() && !has(Purpose.CLEANING_SECONDS, caller())) {
+            throw refusal(Purpose.CLEANING_SECONDS);
+        }
         count(Purpose.UPLOAD);
         double megabytes = bytes / 1_048_576.0;
         if (limits.enabled()
@@ -95,19 +120,45 @@ public class Throttle {
     }
 
     private synchronized boolean take(Purpose purpose, String who, double amount) {
+        String client = client(purpose, who);
+        Bucket now = filled(client, purpose);
+        boolean enough = now.left() >= amount;
+        buckets.put(client, enough ? now.without(amount) : now);
+        return enough;
+    }
+
+    private synchronized boolean has(Purpose purpose, String who) {
+        return filled(client(purpose, who), purpose).left() > 0;
+    }
+
+    private synchronized void charge(Purpose purpose, String who, double amount) {
+        String client = client(purpose, who);
+        buckets.put(client, filled(client, purpose).without(amount));
+    }
+
+    private Bucket filled(String client, Purpose purpose) {
+        long now = nanos.getAsLong();
+        int perHour = limits.perHour(purpose);
+        Bucket before = buckets.getOrDefault(client, new Bucket(perHour, now));
+        return new Bucket(Math.min(perHour, before.left() + (now - before.at()) * perHour / HOUR), now);
+    }
+
+    private String client(Purpose purpose, String who) {
+        return hash().hex(purpose.name(), who);
+    }
+
+    private synchronized String name(String network) {
+        return hash().hex("caller", network);
+    }
+
+    private KeyedHash hash() {
         long now = nanos.getAsLong();
         if (now - drawnAt > DAY) {
             hash = drawn();
             drawnAt = now;
             buckets.clear();
         }
-        int perHour = limits.perHour(purpose);
-        String client = hash.hex(purpose.name(), who);
-        Bucket before = buckets.getOrDefault(client, new Bucket(perHour, now));
-        double left = Math.min(perHour, before.left() + (now - before.at()) * perHour / HOUR);
-        boolean enough = left >= amount;
-        buckets.put(client, new Bucket(enough ? left - amount : left, now));
-        return enough;
+        return hash;
     }
 
     private static String address() {
@@ -128,8 +179,11 @@ public class Throttle {
                 "TOO_MANY_REQUESTS",
                 switch (purpose) {
                     case UPLOADED_MEGABYTES ->
-                        "Too much was uploaded from your address. Send the report now, and add more files on the"
-                                + " follow-up page in an hour.";
+                        "Too much was uploaded from your address. Try again in an hour. No report has to wait for a file:"
+                                + " it can be added later, on the follow-up page.";
+                    case CLEANING_SECONDS ->
+                        "It took long to look at the files from your address. Try again in an hour. No report has to wait for"
+                                + " a file: it can be added later, on the follow-up page.";
                     case FILING, UPLOAD, DRAFT ->
                         "There were too many requests from your address. Please wait a few minutes and try again.";
                     case WRONG_RECEIPT, WRONG_RECEIPT_FOR_REFERENCE ->

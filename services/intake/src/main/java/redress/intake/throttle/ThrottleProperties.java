@@ -12,13 +12,15 @@ record ThrottleProperties(
         @DefaultValue("1500") int uploadedMegabytesPerHour,
         @DefaultValue("3000") int draftsPerHour,
         @DefaultValue("100") int wrongReceiptsPerHour,
-        @DefaultValue("200") int wrongReceiptsPerReferenceAndHour) {
+        @DefaultValue("200") int wrongReceiptsPerReferenceAndHour,
+        @DefaultValue("600") int cleaningSecondsPerHour) {
 
     int perHour(Purpose purpose) {
         return switch (purpose) {
             case FILING -> filingsPerHour;
             case UPLOAD -> uploadsPerHour;
             case UPLOADED_MEGABYTES -> uploadedMegabytesPerHour;
+            case CLEANING_SECONDS -> cleaningSecondsPerHour;
             case DRAFT -> draftsPerHour;
             case WRONG_RECEIPT -> wrongReceiptsPerHour;
             case WRONG_RECEIPT_FOR_REFERENCE -> wrongReceiptsPerReferenceAndHour;

@@ -1,7 +1,8 @@
 package redress.intake.uploads;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import redress.intake.attachments.Attachments;
@@ -9,27 +10,38 @@ import redress.intake.throttle.Throttle;
 import redress.platform.web.Refusal;
 
 /**
- * Asked before a file is taken. What all files together take that no report holds has a limit, and so has what one client brings in
- * an hour; the last of the disk is kept for reports. Looks at the store every few seconds, not at each file.
+ * Asked before a file is taken. What all files together take that no report holds has a limit, of which one network gets no more than a
+ * part in a day; so has what one client brings in an hour; the last of the disk is kept for reports.
  */
 @Component
 public class UploadGuard {
 
-    private static final long LOOKS_EVERY = TimeUnit.SECONDS.toNanos(10);
+    /** A network may fill this part of what others have left. So it can never fill all of it, however often it comes back. */
+    private static final int PART_OF_ONE = 10;
+
+    /** So much a network may bring in any case while there is room. */
+    private static final long ONE_AT_LEAST = 2 * Attachments.MAX_BYTES;
+
+    /** More networks than this and the one that came first is forgotten. */
+    private static final int NETWORKS = 50_000;
 
     private final UploadProperties limits;
-    private final StoreSpace space;
-    private final Attachments attachments;
+    private final Stock stock;
     private final Throttle throttle;
-    private long lookedAt;
-    private boolean looked;
-    private long unfiled;
-    private OptionalLong free = OptionalLong.empty();
+
+    /** What each network has brought, by its name of the day. */
+    private final Map<String, Long> brought = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > NETWORKS;
+        }
+    };
 
     UploadGuard(UploadProperties limits, StoreSpace space, Attachments attachments, Throttle throttle) {
         this.limits = limits;
-        this.space = space;
-        this.attachments = attachments;
+        this.stock = new Stock(attachments::unfiledBytes, space::free);
         this.throttle = throttle;
     }
 
@@ -45,30 +57,37 @@ public class UploadGuard {
         admit(bytes, false);
     }
 
-    private synchronized void admit(long bytes, boolean stranger) {
-        long now = System.nanoTime();
-        if (!looked || now - lookedAt > LOOKS_EVERY) {
-            unfiled = attachments.unfiledBytes();
-            free = space.free();
-            lookedAt = now;
-            looked = true;
+    private void admit(long bytes, boolean stranger) {
+        stock.refresh();
+        synchronized (this) {
+            OptionalLong free = stock.free();
+            // The clean copy takes as much again.
+            if (free.isPresent()
+                    && free.getAsLong() - 2 * bytes < limits.reserve().toBytes()) {
+                throw Refusal.of(
+                        HttpStatus.INSUFFICIENT_STORAGE,
+                        "STORE_NEARLY_FULL",
+                        "There is no room for files at the moment. Try again tomorrow. No report has to wait for a file: it can be"
+                                + " added later, on the follow-up page.");
+            }
+            if (stranger) {
+                countAgainstTheStock(bytes);
+            }
+            stock.takes(bytes, stranger);
         }
-        // The clean copy takes as much again.
-        if (free.isPresent() && free.getAsLong() - 2 * bytes < limits.reserve().toBytes()) {
-            throw Refusal.of(
-                    HttpStatus.INSUFFICIENT_STORAGE,
-                    "STORE_NEARLY_FULL",
-                    "There is no room for files at the moment. Send the report now without this file, and add it later"
-                            + " on the follow-up page.");
-        }
-        if (stranger && unfiled + bytes > limits.unfiledTotal().toBytes()) {
+    }
+
+    private void countAgainstTheStock(long bytes) {
+        String network = throttle.caller();
+        long before = brought.getOrDefault(network, 0L);
+        long left = limits.unfiledTotal().toBytes() - stock.unfiled();
+        if (bytes > left || before + bytes > Math.max(ONE_AT_LEAST, (left + before) / PART_OF_ONE)) {
             throw Refusal.of(
                     HttpStatus.INSUFFICIENT_STORAGE,
                     "UPLOADS_FULL",
                     "Too many files wait to be sent with a report at the moment. Send the report now without this"
                             + " file, and add it on the follow-up page.");
         }
-        unfiled += stranger ? bytes : 0;
-        free = free.isPresent() ? OptionalLong.of(free.getAsLong() - 2 * bytes) : free;
+        brought.put(network, before + bytes);
     }
 }

@@ -1,6 +1,11 @@
 package redress.intake.cleaning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,12 +27,14 @@ import redress.intake.stripping.FileType;
 import redress.intake.stripping.Objection;
 import redress.intake.stripping.SampleFiles;
 import redress.intake.stripping.Trace;
+import redress.intake.throttle.Throttle;
 
 /** The processes that take files apart, with files that want too much. */
 class CleaningTest {
 
-    private final Cleaning cleaning =
-            new Cleaning(new CleaningProperties(2, "128m", Duration.ofSeconds(60), Duration.ofMinutes(5)));
+    private final Throttle throttle = mock(Throttle.class);
+    private final Cleaning cleaning = new Cleaning(
+            new CleaningProperties(2, "128m", Duration.ofSeconds(60), Duration.ofMinutes(5), 20, 20), throttle);
 
     @AfterEach
     void close() {
@@ -38,10 +45,14 @@ class CleaningTest {
     void cleansManyFilesAtOnceOneBehindTheOther() {
         List<CompletableFuture<CleaningResult>> all = IntStream.range(0, 12)
                 .mapToObj(n -> CompletableFuture.supplyAsync(() -> clean(
+                        cleaning,
+                        "network " + n % 3,
                         n % 2 == 0 ? FileType.JPG : FileType.PDF,
-                        n % 2 == 0 ? SampleFiles.photo() : SampleFiles.pdf())))
+                        n % 2 == 0 ? SampleFiles.photo() : SampleFiles.pdf(),
+                        new AtomicReference<>())))
                 .toList();
         assertThat(all).allSatisfy(each -> assertThat(each.join().traces()).contains(Trace.PEOPLE));
+        verify(throttle, times(4)).countCleaning(eq("network 1"), argThat(took -> took.compareTo(Duration.ZERO) > 0));
     }
 
     @Test
@@ -55,7 +66,8 @@ class CleaningTest {
 
     @Test
     void givesUpAFileThatTakesTooLong() {
-        Cleaning hurried = new Cleaning(new CleaningProperties(1, "128m", Duration.ofMillis(1), Duration.ofMinutes(5)));
+        Cleaning hurried = new Cleaning(
+                new CleaningProperties(1, "128m", Duration.ofMillis(1), Duration.ofMinutes(5), 8, 32), throttle);
         try {
             assertThat(clean(hurried, FileType.PDF, SampleFiles.pdf(), new AtomicReference<>())
                             .objection())
@@ -77,8 +89,14 @@ class CleaningTest {
     }
 
     private static CleaningResult clean(Cleaning with, FileType type, byte[] file, AtomicReference<byte[]> copy) {
+        return clean(with, "a network", type, file, copy);
+    }
+
+    private static CleaningResult clean(
+            Cleaning with, String network, FileType type, byte[] file, AtomicReference<byte[]> copy) {
         try {
             return with.clean(
+                    network,
                     type,
                     () -> new ByteArrayInputStream(file),
                     file.length,

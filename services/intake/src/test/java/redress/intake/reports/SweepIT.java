@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -49,6 +51,7 @@ class SweepIT {
     void removesAFileThatNoReportTookForAsLongAsDraftsAreKept() throws IOException {
         Attachment file = file();
         Attachment claimedInVain = file();
+        attachments.keepForDraft(List.of(file.id(), claimedInVain.id()));
         attachments.claim(List.of(claimedInVain.id()), "a report that never came");
         sweep(Duration.ofDays(29)).files();
         assertThat(attachments.original(file.id())).isPresent();
@@ -61,6 +64,56 @@ class SweepIT {
         assertThat(attachments.original(claimedInVain.id())).isEmpty();
         assertThat(store.getCollection("attachments.chunks").countDocuments(new Document("files_id", file.id())))
                 .isZero();
+    }
+
+    @Test
+    void removesAFileThatNoDraftNamesADayAfter() throws IOException {
+        Attachment file = file();
+        Attachment named = file();
+        attachments.keepForDraft(List.of(named.id()));
+        sweep(Duration.ofHours(23)).files();
+        assertThat(attachments.claim(List.of(file.id()), "a report that does not come either"))
+                .hasSize(1);
+        sweep(Duration.ofDays(1)).files();
+        sweep(Duration.ofDays(2)).files();
+        assertThat(attachments.original(file.id())).isEmpty();
+        assertThat(attachments.original(named.id())).isPresent();
+    }
+
+    @Test
+    void keepsAFileOfAnOlderVersionAsLongAsDrafts() throws IOException {
+        Attachment file = file();
+        set(file, "unlinked", UuidCreator.getTimeOrderedEpoch().toString());
+        sweep(Duration.ofDays(2)).files();
+        sweep(Duration.ofDays(3)).files();
+        assertThat(attachments.original(file.id())).isPresent();
+    }
+
+    @Test
+    void keepsAFileForADraftForThreeMonthsAtMost() throws IOException {
+        Attachment file = file();
+        attachments.keepForDraft(List.of(file.id()));
+        Instant uploaded = Instant.now().minus(Duration.ofDays(61));
+        Instant saved = Instant.now().minus(Duration.ofDays(2));
+        set(file, "uploadedAt", Date.from(saved));
+        attachments.keepForDraft(List.of(file.id()));
+        assertThat(wantedAt(file)).as("it is saved again").isAfter(saved);
+
+        set(file, "uploadedAt", Date.from(saved));
+        set(file, "firstWantedAt", Date.from(uploaded));
+        attachments.keepForDraft(List.of(file.id()));
+        assertThat(wantedAt(file)).isEqualTo(saved.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private void set(Attachment file, String field, Object value) {
+        store.getCollection("attachments")
+                .updateOne(new Document("_id", file.id()), new Document("$set", new Document(field, value)));
+    }
+
+    private Instant wantedAt(Attachment file) {
+        return store.findById(file.id(), Document.class, "attachments")
+                .getDate("uploadedAt")
+                .toInstant();
     }
 
     @Test
@@ -120,6 +173,7 @@ class SweepIT {
         String reportId = new Caller(intake.base()).filed().get("reportId").asString();
         String claimant = reports.byId(reportId).orElseThrow().idempotencyKey();
 
+        attachments.keepForDraft(List.of(file.id()));
         assertThat(attachments.claim(List.of(file.id()), claimant)).hasSize(1);
         sweep(Duration.ofDays(31)).files();
         HeldFile held = intake.bean(Seals.class).held(reportId, file, Instant.now());

@@ -12,13 +12,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Speaks as ClamAV's daemon does, over its command INSTREAM, and finds the test virus that everybody finds. Can be stopped and started. */
+/**
+ * Speaks as ClamAV's daemon does, over its command INSTREAM, and finds the test virus that everybody finds. Can be stopped and started. About
+ * a file with {@link #SILENCE} it says nothing, and at one with {@link #BREAK} it ends the connection, unless it was {@link #mend mended}.
+ */
 public final class FakeClamd implements AutoCloseable {
 
     /** Put together here, so that no scanner finds it in this file. */
     public static final String EICAR = "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
 
+    public static final String SILENCE = "a file that the scanner is silent about";
+    public static final String BREAK = "a file that the scanner breaks down over";
+
     private final int port;
+    private volatile boolean mended;
     private final AtomicInteger scanned = new AtomicInteger();
     private volatile @Nullable ServerSocket server;
 
@@ -39,7 +46,16 @@ public final class FakeClamd implements AutoCloseable {
         return scanned.get();
     }
 
+    /** Whether it answers about every file from now on. */
+    public void mend(boolean mended) {
+        this.mended = mended;
+    }
+
+    /** Does nothing if it runs. */
     public void start() {
+        if (server != null) {
+            return;
+        }
         try {
             ServerSocket started = new ServerSocket();
             started.setReuseAddress(true);
@@ -55,11 +71,22 @@ public final class FakeClamd implements AutoCloseable {
 
     private void serve(ServerSocket from) {
         while (!from.isClosed()) {
-            try (Socket socket = from.accept()) {
-                answer(socket);
+            try {
+                Socket socket = from.accept();
+                Thread thread = new Thread(() -> answerAndClose(socket), "clamd-file");
+                thread.setDaemon(true);
+                thread.start();
             } catch (IOException e) {
-                // Stopped, or whoever asked has gone.
+                // Stopped.
             }
+        }
+    }
+
+    private void answerAndClose(Socket socket) {
+        try (socket) {
+            answer(socket);
+        } catch (IOException e) {
+            // Whoever asked has gone.
         }
     }
 
@@ -78,7 +105,14 @@ public final class FakeClamd implements AutoCloseable {
             file.writeBytes(in.readNBytes(n));
         }
         scanned.incrementAndGet();
-        boolean found = file.toString(StandardCharsets.ISO_8859_1).contains(EICAR);
+        String text = file.toString(StandardCharsets.ISO_8859_1);
+        if (!mended && text.contains(SILENCE)) {
+            in.read(); // until whoever asked has gone
+        }
+        if (!mended && (text.contains(SILENCE) || text.contains(BREAK))) {
+            return;
+        }
+        boolean found = text.contains(EICAR);
         String said = found ? "stream: Eicar-Test-Signature FOUND\0" : "stream: OK\0";
         socket.getOutputStream().write(said.getBytes(StandardCharsets.US_ASCII));
     }
@@ -86,6 +120,7 @@ public final class FakeClamd implements AutoCloseable {
     @Override
     public void close() {
         ServerSocket running = server;
+        server = null;
         if (running != null) {
             try {
                 running.close();

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -18,7 +19,7 @@ class ThrottleTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final Throttle throttle =
-            new Throttle(new ThrottleProperties(true, 60, 600, 1500, 3000, 100, 200), nanos::get);
+            new Throttle(new ThrottleProperties(true, 60, 600, 1500, 3000, 100, 200, 600), nanos::get);
 
     @AfterEach
     void answered() {
@@ -37,6 +38,32 @@ class ThrottleTest {
         assertThat(throttle.take(Purpose.UPLOAD, "192.0.2.1"))
                 .as("another purpose")
                 .isTrue();
+    }
+
+    @Test
+    void refusesFilesOfWhoeverHasHadOthersLookedAtForTooLong() {
+        from("192.0.2.1");
+        String greedy = throttle.caller();
+        assertThat(greedy).doesNotContain("192.0.2.1");
+        throttle.countUpload(1);
+        throttle.countCleaning(greedy, Duration.ofSeconds(599));
+        throttle.countUpload(1);
+        throttle.countCleaning(greedy, Duration.ofSeconds(20));
+        assertThatThrownBy(() -> throttle.countUpload(1))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(HttpStatus.TOO_MANY_REQUESTS));
+        from("192.0.2.2");
+        throttle.countUpload(1);
+        from("192.0.2.1");
+        nanos.addAndGet(Duration.ofMinutes(3).toNanos());
+        throttle.countUpload(1);
+        nanos.addAndGet(Duration.ofDays(1).toNanos());
+        assertThat(throttle.caller()).as("another day").isNotEqualTo(greedy);
+    }
+
+    @Test
+    void knowsNobodyWhereNoRequestIsHandled() {
+        assertThat(throttle.caller()).isEmpty();
     }
 
     @Test
