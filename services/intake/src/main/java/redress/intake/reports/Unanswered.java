@@ -124,6 +124,23 @@ class Unanswered {
         return watch == null ? BEFORE_ALL : watch.through();
     }
 
+    /** The reports that no case is heard of, in the order of their ids. */
+    List<String> withoutCase() {
+        @Nullable Watch watch = mongo.findById(WATCH, Watch.class);
+        return watch == null
+                ? List.of()
+                : watch.waiting().stream().map(Waiting::reportId).sorted().toList();
+    }
+
+    /** @return false if the report does not wait, or not any more */
+    boolean announceNow(String reportId) {
+        boolean waits = withoutCase().contains(reportId);
+        if (waits) {
+            reports.change(reportId, Report::announceAgain);
+        }
+        return waits;
+    }
+
     /** Further ahead than the longest interval it was set by a clock that was wrong. */
     private static boolean isYetToWait(Waiting each, Instant now) {
         return each.next().isAfter(now) && !each.next().isAfter(now.plus(LONGEST));
@@ -137,6 +154,11 @@ class Unanswered {
     private Waiting announce(Waiting each, Instant now) {
         reports.change(each.reportId(), Report::announceAgain);
         return each.announced(now);
+    }
+
+    /** By real time, as its id says. */
+    static Instant filedAt(String reportId) {
+        return Instant.ofEpochMilli(Long.parseLong(reportId.substring(0, 8) + reportId.substring(9, 13), 16));
     }
 
     /** The least id that a report filed at the moment can have: ids begin with 48 bits of milliseconds. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -24,6 +25,7 @@ import redress.intake.Caller;
 import redress.intake.RunningIntake;
 import redress.intake.progress.Progress;
 import redress.platform.messaging.EventTail;
+import redress.platform.operations.Stuck;
 import redress.testkit.backends.Backends;
 
 class UnansweredIT {
@@ -49,9 +51,17 @@ class UnansweredIT {
             awaitEvents(tail, reportId, 1);
 
             look(Duration.ofMinutes(1));
+            assertThat(stuck()).isEmpty();
             look(Duration.ofMinutes(3));
             awaitEvents(tail, reportId, 2);
             assertThat(waiting).isEqualTo(1);
+            assertThat(stuck()).singleElement().satisfies(each -> {
+                assertThat(each.id()).isEqualTo(reportId);
+                assertThat(each.since())
+                        .isBetween(
+                                Instant.now(Clock.systemUTC()).minus(Duration.ofMinutes(10)),
+                                Instant.now(Clock.systemUTC()));
+            });
             look(Duration.ofMinutes(6));
             look(Duration.ofMinutes(8));
             List<EventTail.Passed> events = awaitEvents(tail, reportId, 3);
@@ -76,6 +86,32 @@ class UnansweredIT {
                 look(Duration.ofMinutes(20));
                 return waiting == 0;
             });
+            assertThat(stuck()).isEmpty();
+        }
+    }
+
+    @Test
+    void announcesAReportAtOnceWhenAPersonSaysSo() {
+        redress.platform.security.Caller administrator =
+                new redress.platform.security.Caller("sample-administrator", Set.of());
+        StuckReports list = intake.bean(StuckReports.class);
+        try (EventTail tail = new EventTail(Backends.shared().kafka())) {
+            String reportId = filed();
+            awaitEvents(tail, reportId, 1);
+            assertThat(list.act("intake", reportId, Stuck.Act.ON, administrator))
+                    .as("it may still get its case")
+                    .isFalse();
+            look(Duration.ofMinutes(3));
+            awaitEvents(tail, reportId, 2);
+
+            assertThat(list.after("triage", "", 10)).isEmpty();
+            assertThat(list.after("intake", reportId, 10)).isEmpty();
+            assertThat(list.act("intake", reportId, Stuck.Act.ASIDE, administrator))
+                    .isFalse();
+            assertThat(list.act("intake", reportId, Stuck.Act.ON, administrator))
+                    .isTrue();
+
+            awaitEvents(tail, reportId, 3);
         }
     }
 
@@ -134,6 +170,10 @@ class UnansweredIT {
         } finally {
             store.getCollection("reports").deleteMany(Filters.in("_id", ids));
         }
+    }
+
+    private List<Stuck> stuck() {
+        return intake.bean(StuckReports.class).after("intake", "", 10);
     }
 
     private String filed() {

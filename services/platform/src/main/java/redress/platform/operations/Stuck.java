@@ -32,10 +32,12 @@ public record Stuck(
         EVENT,
         /** An event that was set aside. */
         EVENT_ASIDE,
-        /** A reminder or deadline that the engine has given up. */
+        /** A reminder or deadline that fails. */
         JOB,
         /** A notice that was refused, or of which nobody knows whether it arrived. */
         NOTICE,
+        /** A report that no case is heard of. */
+        REPORT,
         /** A record that was put aside. */
         DEAD_LETTER,
         /** A file that waits for the virus scanner. */
