@@ -2,6 +2,11 @@ package redress.platform.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +19,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -30,6 +37,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.ConsumerFactory;
 import redress.events.Event;
 import redress.events.Topic;
 import redress.platform.embedded.EmbeddedBroker;
@@ -132,6 +140,60 @@ class DeadLettersIT {
         assertThat(kept).hasSize(1);
         assertThat(kept.get(0).reason()).isEqualTo("NO_ORIGIN");
         assertThat(kept.get(0).bytes()).isEqualTo(SampleRecords.data(event).length);
+    }
+
+    @Test
+    void walksThroughAllWithOneConsumerAndOnlySoFarAtOnce() throws Exception {
+        List<String> sent = new ArrayList<>();
+        for (Topic topic : List.of(Topic.REPORT, Topic.NOTICE)) {
+            for (int n = 0; n < 9; n++) {
+                send(new ProducerRecord<>(topic.deadLetters(), n / 3, SampleRecords.bytes("k"), new byte[] {1}));
+                sent.add(topic.deadLetters() + "-" + n / 3 + "@" + n % 3);
+            }
+        }
+        List<String> seen = new ArrayList<>();
+        ConsumerRecord<byte[], byte[]> reached = null;
+        int steps = 0;
+        do {
+            Topic topic = reached == null ? Topic.REPORT : topic(reached);
+            List<String> now = new ArrayList<>();
+            try (Consumer<byte[], byte[]> consumer = consumers().createConsumer(null, "walk", null)) {
+                reached = new DeadLetterWalk(consumer, 4, letter -> now.add(place(letter)))
+                        .from(
+                                topic,
+                                reached == null ? 0 : reached.partition(),
+                                reached == null ? 0 : reached.offset() + 1);
+            }
+            assertThat(now).as("letters that one walk reads").hasSizeLessThanOrEqualTo(4);
+            assertThat(reached == null || place(reached).equals(now.get(now.size() - 1)))
+                    .isTrue();
+            seen.addAll(now);
+        } while (reached != null && ++steps < 100);
+
+        assertThat(seen)
+                .filteredOn(each -> each.startsWith("redress.report") || each.startsWith("redress.notice"))
+                .containsExactlyElementsOf(sent);
+        assertThat(seen).doesNotHaveDuplicates();
+
+        ConsumerFactory<byte[], byte[]> counted = spy(consumers());
+        List<DeadLetter> all = new ArrayList<>();
+        assertThat(new DeadLetters(counted, mock(), mock()).walk(Topic.REPORT, 0, 0, all::add))
+                .isEmpty();
+        assertThat(all).hasSameSizeAs(seen);
+        verify(counted, times(1)).createConsumer(any(), any(), any());
+    }
+
+    private static Topic topic(ConsumerRecord<byte[], byte[]> letter) {
+        return Topic.ofWireName(letter.topic().replace("-dlt", "")).orElseThrow();
+    }
+
+    private static String place(ConsumerRecord<byte[], byte[]> letter) {
+        return letter.topic() + "-" + letter.partition() + "@" + letter.offset();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ConsumerFactory<byte[], byte[]> consumers() {
+        return Objects.requireNonNull(context).getBean(ConsumerFactory.class);
     }
 
     private static void awaitLetters(Topic topic, int count) {

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static redress.platform.samples.SampleRecords.bytes;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,8 +19,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -30,11 +37,13 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.kafka.core.KafkaAdmin;
 import redress.events.Event;
 import redress.events.Topic;
 import redress.platform.deadletters.DeadLetter;
 import redress.platform.deadletters.DeadLetters;
 import redress.platform.readiness.Readiness;
+import redress.platform.readiness.ReadinessProperties;
 import redress.platform.samples.Backends;
 import redress.platform.samples.EventParts;
 import redress.platform.samples.RawRecords;
@@ -311,6 +320,50 @@ class ListenersIT {
             return threads.size() == 4;
         });
         assertThat(health()).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void takesNoGroupForStuckThatLacksOnlyRecordsWhichHaveGone() throws Exception {
+        start(Subscription.each(group, Set.of(Topic.REPORT), taken::add));
+        RawRecords.send(sound(SampleEvents.reportWithdrawn(group)));
+        await().atMost(LIMIT).until(() -> took(group));
+        removeAllOf(Topic.REPORT);
+        Subscription newcomer = Subscription.each(group + "-new", Set.of(Topic.REPORT), taken::add);
+        LagWatch watch = new LagWatch(
+                bean(KafkaAdmin.class), List.of(newcomer), bean(ReadinessProperties.class), Clock.systemUTC());
+        try {
+            watch.look();
+            assertThat(watch.behindSince(Instant.MAX)).isEmpty();
+
+            RawRecords.send(sound(SampleEvents.reportWithdrawn(group)));
+            watch.look();
+            assertThat(watch.behindSince(Instant.MAX))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.id()).startsWith(group + "-new:redress.report-"));
+        } finally {
+            watch.stop();
+        }
+    }
+
+    /** As Kafka does itself after the time for which it keeps them. */
+    private static void removeAllOf(Topic topic) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", Backends.kafka()))) {
+            Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+            admin.describeTopics(Set.of(topic.wireName()))
+                    .allTopicNames()
+                    .get()
+                    .values()
+                    .forEach(each -> each.partitions()
+                            .forEach(partition -> ends.put(
+                                    new TopicPartition(topic.wireName(), partition.partition()), OffsetSpec.latest())));
+            Map<TopicPartition, RecordsToDelete> gone = new HashMap<>();
+            admin.listOffsets(ends).all().get().forEach((partition, end) -> {
+                if (end.offset() > 0) {
+                    gone.put(partition, RecordsToDelete.beforeOffset(end.offset()));
+                }
+            });
+            admin.deleteRecords(gone).all().get();
+        }
     }
 
     private void start(Subscription subscription, String... properties) {
