@@ -32,16 +32,22 @@ class ScanQueue {
     private static final String ASIDE = "d";
 
     private static final String END = "g";
+
+    /** Before the place of a file that is to be asked about next. */
+    private static final String NEXT = "0-";
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final MongoTemplate mongo;
     private final boolean scanned;
+    private final ScanTurns turns;
     private final Clock real = Clock.systemUTC();
 
-    ScanQueue(MongoTemplate mongo, Optional<Scanner> scanner) {
+    ScanQueue(MongoTemplate mongo, Optional<Scanner> scanner, ScanTurns turns) {
         this.mongo = mongo;
         this.scanned = scanner.isPresent();
+        this.turns = turns;
         mongo.indexOps(StoredFile.class)
                 .createIndex(new Index("toScan", Sort.Direction.ASC).unique().sparse());
     }
@@ -53,6 +59,7 @@ class ScanQueue {
     /** A file is new, or older than the scanner. */
     void add(String id) {
         if (scanned) {
+            turns.brought(id);
             mongo.updateFirst(
                     query(where("_id").is(id)),
                     new Update()
@@ -63,7 +70,7 @@ class ScanQueue {
         }
     }
 
-    /** Those that it was never asked about, or is to be asked about next; those that wait longest first. */
+    /** In the order in which it is asked about them, those that it was never asked about, or is to be asked about next. */
     List<StoredFile> untried(int limit) {
         return between("0", TRIED, limit);
     }
@@ -74,8 +81,8 @@ class ScanQueue {
     }
 
     private List<StoredFile> between(String from, String to, int limit) {
-        return mongo.find(
-                query(where("toScan").gte(from).lt(to)).with(Sort.by("toScan")).limit(limit), StoredFile.class);
+        return turns.inTurn(mongo.find(
+                query(where("toScan").gte(from).lt(to)).with(Sort.by("toScan")).limit(limit), StoredFile.class));
     }
 
     void answered(String id, Scan scan) {
@@ -108,6 +115,10 @@ class ScanQueue {
         return file.scanAfter() == null || !file.scanAfter().isAfter(real.instant());
     }
 
+    static boolean isNext(StoredFile file) {
+        return file.toScan() != null && file.toScan().startsWith(NEXT);
+    }
+
     static boolean isAside(StoredFile file) {
         return file.toScan() != null && file.toScan().compareTo(ASIDE) >= 0;
     }
@@ -132,7 +143,7 @@ class ScanQueue {
      * @return false if it does not wait
      */
     boolean advance(String id) {
-        return move(id, "0", ASIDE, "0-");
+        return move(id, "0", ASIDE, NEXT);
     }
 
     private boolean move(String id, String from, String to, String prefix) {

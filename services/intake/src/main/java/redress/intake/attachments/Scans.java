@@ -32,12 +32,16 @@ import redress.intake.scanning.Scanner.Verdict;
 class Scans {
 
     private static final Logger LOG = LoggerFactory.getLogger(Scans.class);
-    private static final int AT_ONCE = 20;
-    private static final int TRIED_LOOKED_AT = 200;
+    private static final int LOOKED_AT = 1_000;
     private static final long PAUSE_MILLIS = 1_000;
+
+    /** After so long it is asked once more whose turn it is. */
+    private static final Duration ROUND = Duration.ofSeconds(2);
+
     private static final long LONGEST_PAUSE_MILLIS = 60_000;
 
     private final ScanQueue queue;
+    private final ScanTurns turns;
     private final Chunks chunks;
     private final Optional<Scanner> scanner;
     private final Counter failures;
@@ -50,8 +54,9 @@ class Scans {
         return thread;
     });
 
-    Scans(ScanQueue queue, Chunks chunks, Optional<Scanner> scanner, MeterRegistry meters) {
+    Scans(ScanQueue queue, ScanTurns turns, Chunks chunks, Optional<Scanner> scanner, MeterRegistry meters) {
         this.queue = queue;
+        this.turns = turns;
         this.chunks = chunks;
         this.scanner = scanner;
         this.failures = Counter.builder("redress.intake.scanner.failures")
@@ -106,15 +111,23 @@ class Scans {
         }
 
         private void scanWaiting(Scanner with) {
-            List<StoredFile> waiting = effort == Effort.FIRST ? queue.untried(AT_ONCE) : queue.tried(TRIED_LOOKED_AT);
+            List<StoredFile> waiting = effort == Effort.FIRST ? queue.untried(LOOKED_AT) : queue.tried(LOOKED_AT);
             oldestWaits = waiting.stream().mapToDouble(Scans::age).max().orElse(0);
+            pauseMillis = Math.max(PAUSE_MILLIS, pauseMillis);
+            long begun = System.nanoTime();
             for (StoredFile file : waiting.stream().filter(queue::isDue).toList()) {
+                long since = System.nanoTime();
                 try {
                     scan(file, with, effort);
                     pauseMillis = PAUSE_MILLIS;
+                    turns.took(file, Duration.ofNanos(System.nanoTime() - since));
+                    if (System.nanoTime() - begun > ROUND.toNanos()) {
+                        pauseMillis = 0;
+                        return;
+                    }
                 } catch (Scanner.NotReachable e) {
                     fails(e);
-                    pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 2);
+                    pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, Math.max(PAUSE_MILLIS, pauseMillis * 2));
                     return;
                 }
             }
@@ -139,8 +152,9 @@ class Scans {
                     file.id(),
                     e.getMessage());
             queue.postpone(file);
-        } catch (IllegalStateException e) {
-            // Its bytes are not all there yet, or not any more.
+        } catch (RuntimeException e) {
+            // Its bytes are not all there yet, or not any more; or nothing is to be had of the store, and this fails
+            // too.
             queue.postpone(file);
         }
         if (down.compareAndSet(true, false)) {

@@ -17,6 +17,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.zip.Deflater;
@@ -33,11 +37,13 @@ import redress.intake.throttle.Throttle;
 class CleaningTest {
 
     private final Throttle throttle = mock(Throttle.class);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Cleaning cleaning = new Cleaning(
             new CleaningProperties(2, "128m", Duration.ofSeconds(60), Duration.ofMinutes(5), 20, 20), throttle);
 
     @AfterEach
     void close() {
+        threads.shutdownNow();
         cleaning.close();
     }
 
@@ -62,6 +68,45 @@ class CleaningTest {
         assertThat(result.objection())
                 .hasValueSatisfying(objection -> assertThat(objection).isEqualTo(Objection.TOO_COMPLEX));
         assertThat(clean(FileType.JPG, SampleFiles.photo()).objection()).isEmpty();
+    }
+
+    @Test
+    void cleansFilesOfOthersWhileOneNetworkFillsItsLine() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        byte[] photo = SampleFiles.photo();
+        Cleaning.Source held = () -> {
+            begun.countDown();
+            await(goOn);
+            return new ByteArrayInputStream(photo);
+        };
+        List<CompletableFuture<CleaningResult>> greedy = IntStream.range(0, 4)
+                .mapToObj(n -> CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                return cleaning.clean("greedy", FileType.JPG, held, photo.length, in -> {});
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        },
+                        threads))
+                .toList();
+        await(begun);
+        assertThat(clean(cleaning, "other", FileType.JPG, photo, new AtomicReference<>())
+                        .objection())
+                .isEmpty();
+        assertThat(greedy).noneMatch(CompletableFuture::isDone);
+        goOn.countDown();
+        greedy.forEach(each -> each.orTimeout(5, TimeUnit.MINUTES).join());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(5, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
