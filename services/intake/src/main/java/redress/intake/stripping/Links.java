@@ -43,6 +43,7 @@ final class Links {
 
     /** Whether a text is the name of a file with its folder. */
     static boolean isFolder(String text) {
-        return FOLDER.matcher(text.strip()).matches();
+        boolean may = text.indexOf('/') >= 0 || text.indexOf('\\') >= 0 || text.indexOf(':') >= 0;
+        return may && FOLDER.matcher(text.strip()).matches();
     }
 }

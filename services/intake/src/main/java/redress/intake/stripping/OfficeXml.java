@@ -1,9 +1,9 @@
 package redress.intake.stripping;
 
+import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -64,16 +64,16 @@ final class OfficeXml {
 
     byte[] strip(byte[] content) throws Objected {
         if (mayHoldFields) {
-            run(content, OutputStream.nullOutputStream());
+            run(content, Writer.nullWriter());
             fields.again();
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(content.length);
-        run(content, out);
+        run(content, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
         return out.toByteArray();
     }
 
-    private void run(byte[] content, OutputStream out) throws Objected {
-        try (Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
+    private void run(byte[] content, Writer out) throws Objected {
+        try (Writer writer = out) {
             writer.write("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
             XMLStreamReader reader = reader(content);
             try {

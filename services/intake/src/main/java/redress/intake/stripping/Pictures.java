@@ -31,6 +31,9 @@ final class Pictures {
         if (EmbeddedFiles.starts(content, 1, 0, 0, 0)) {
             return EnhancedMetafile.strip(content, traces);
         }
+        if (StarViewMetafile.begins(content)) {
+            return StarViewMetafile.strip(content, traces);
+        }
         return WindowsMetafile.begins(content) ? WindowsMetafile.strip(content, traces) : Optional.empty();
     }
 

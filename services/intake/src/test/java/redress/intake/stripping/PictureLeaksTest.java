@@ -100,6 +100,22 @@ class PictureLeaksTest {
     }
 
     @Test
+    void takesTheCommentsOutOfTheReplacementOfAChart() throws Exception {
+        ByteBuffer svm = ByteBuffer.allocate(78).order(ByteOrder.LITTLE_ENDIAN);
+        svm.put(text("VCLMTF")).putShort((short) 1).putInt(20).position(32);
+        svm.putShort((short) 103).putShort((short) 1).putInt(8).putLong(7);
+        svm.putShort((short) 512)
+                .putShort((short) 1)
+                .putInt(22)
+                .putShort((short) CANARY.length())
+                .put(text(CANARY));
+        byte[] clean = Pictures.strip(svm.array(), traces).orElseThrow();
+        assertThat(latin(clean)).doesNotContain(CANARY);
+        assertThat(Arrays.copyOf(clean, 56)).isEqualTo(Arrays.copyOf(svm.array(), 56));
+        assertThat(Pictures.strip(Arrays.copyOf(svm.array(), 70), traces)).isEmpty();
+    }
+
+    @Test
     void cleansPicturesThatAreWrittenAsText() throws Exception {
         String photo = Base64.getEncoder().encodeToString(SampleFiles.photo());
         String svg =
