@@ -75,6 +75,9 @@ final class OfficeRules {
             "script", Objection.MACROS);
 
     private static final Set<String> DRAWN = Set.of("cNvPr", "docPr", "shape", "frame", "image");
+    private static final Set<String> FORMULAS = Set.of("f", "definedName", "formula1", "formula2");
+    private static final Pattern FORMULA_FILE =
+            Pattern.compile("(?i)((?<=')[^'\\[\\]\"]*+)?\\[[^\\]'\"\\[]*\\.(xl\\w*|ods|csv)\\]");
     private static final Pattern FORMULA_FOLDER = Pattern.compile("\"(?:[^\"]*)\"");
     private static final Pattern PICTURE_FILE =
             Pattern.compile("(?i)[^/\\\\]*\\.(jpe?g|jfif|png|gif|bmp|tiff?|heic|webp|emf|wmf|svg)");
@@ -155,10 +158,10 @@ final class OfficeRules {
         if (element.equals("t")) {
             return ofComment(text);
         }
-        if (element.equals("f")) {
+        if (FORMULAS.contains(element)) {
             return ofFormula(text);
         }
-        if (element.equals("binary-data") && !text.isBlank()) {
+        if ((element.equals("binary-data") || element.equals("binData")) && !text.isBlank()) {
             return Pictures.strip(text, traces);
         }
         if (element.equals("style")) {
@@ -185,9 +188,10 @@ final class OfficeRules {
         return SOMEBODY + text.substring(colon);
     }
 
+    /** Charts name the file that their figures are from. */
     private String ofFormula(String text) {
         String clean = FORMULA_FOLDER
-                .matcher(text)
+                .matcher(FORMULA_FILE.matcher(text).replaceAll(""))
                 .replaceAll(quoted -> Matcher.quoteReplacement(
                         Links.isFolder(quoted.group().replace("\"", ""))
                                 ? "\"" + Links.NOWHERE + "\""
@@ -250,6 +254,11 @@ final class OfficeRules {
             }
             case "securityDescriptor" -> {
                 traces.add(Trace.PEOPLE);
+                return null;
+            }
+            // The drawing once more, packed.
+            case "gfxdata" -> {
+                traces.add(Trace.PREVIEW);
                 return null;
             }
             default -> {

@@ -185,6 +185,12 @@ class OfficeLeaksTest {
                                         + "id=\"0\" name=\"" + CANARY + ".jpg\" descr=\"D:\\" + CANARY
                                         + "\\a.jpg\"/></w:drawing>")),
                 word("word/drawings/vmlDrawing1.vml", OLD_DRAWING + "<v:imagedata o:title=\"" + CANARY + "\"/></xml>"),
+                word("word/drawings/vmlDrawing2.vml", OLD_DRAWING + "<v:shape o:gfxdata=\"" + CANARY + "\"/></xml>"),
+                word(
+                        "word/charts/chart1.xml",
+                        "<c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:f>'C:\\Users\\"
+                                + CANARY + "\\[a.xlsx]Sheet 1'!$A$1</c:f><c:f>[" + CANARY
+                                + ".xlsx]Sheet1!$A$1</c:f></c:chartSpace>"),
                 word(
                         "word/ink/ink1.xml",
                         "<inkml:ink xmlns:inkml=\"http://www.w3.org/2003/InkML\"><inkml:timestamp timeString=\""
@@ -224,6 +230,16 @@ class OfficeLeaksTest {
         assertThat(parts.get("word/header3.xml")).contains(">TOC \\o \"1-3\" \\h \\z \\u<");
         assertThat(parts.get("word/header4.xml"))
                 .contains(">HYPERLINK \"about:blank\" \\o \"See there\"</w:instrText>", "<w:t>Result</w:t>");
+    }
+
+    @Test
+    void keepsTheFormulasOfATable() throws Exception {
+        String formulas =
+                "<c><f>SUM(Sales[Amount])+'Year 1'!A1</f></c><c><f>HYPERLINK(\"https://a.example\",\"See\")</f></c>";
+        assertThat(parts(Stripper.strip(FileType.XLSX, xlsx("xl/worksheets/sheet1.xml", sheet(formulas)))
+                                .content())
+                        .get("xl/worksheets/sheet1.xml"))
+                .contains(formulas);
     }
 
     @Test
