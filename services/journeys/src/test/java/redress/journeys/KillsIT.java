@@ -25,7 +25,7 @@ class KillsIT {
 
     private static final Duration BETWEEN_REPORTS = Duration.ofMillis(200);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     @Test
     void nothingIsLostAndNothingComesTwice(@TempDir Path data) {
@@ -33,7 +33,7 @@ class KillsIT {
         try (RunningSystem system = RunningSystem.in(
                 data,
                 "-Dredress.intake.throttle.enabled=false",
-                "-Dredress.notification.digest-above=0",
+                "-Dredress.notification.digest.above=0",
                 "-Dredress.notification.delivery.receipts-a-day=0")) {
             Api api = new Api(system.base());
             Bystander bystander = Bystander.signedIn(api);
@@ -46,7 +46,10 @@ class KillsIT {
                 }
             }
             Oracle oracle = new Oracle(api, bystander, work);
-            await("nothing waits any more").atMost(PATIENCE).pollInSameThread().until(oracle::isQuiet);
+            await("nothing waits any more")
+                    .atMost(PATIENCE)
+                    .pollInSameThread()
+                    .until(oracle::underWay, String::isEmpty);
             Oracle.Findings found = oracle.look();
             System.out.printf("%d kills (seed %d): %s%n", KILLS, SEED, found);
             assertThat(found.wrong()).as("seed %d: %s", SEED, found).isEmpty();

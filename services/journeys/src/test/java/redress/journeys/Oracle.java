@@ -39,14 +39,18 @@ final class Oracle {
         }
     }
 
-    /** Whether every report has its case, every notice its end, and the figures all cases. */
-    boolean isQuiet() {
-        return ledger("WAITING").isEmpty()
-                && counted() >= work.filed().size()
-                && api.get("/api/cases?q=" + last().reference(), people.officer())
-                                .get("items")
-                                .size()
-                        > 0;
+    /** What is still under way: a notice without its end, a case that is not counted, a report without a case; empty if nothing is. */
+    String underWay() {
+        int waiting = ledger("WAITING").size();
+        if (waiting > 0) {
+            return waiting + " notices wait";
+        }
+        if (counted() < work.filed().size()) {
+            return "the figures count " + counted() + " cases of " + work.filed().size();
+        }
+        JsonNode found =
+                api.get("/api/cases?q=" + last().reference(), people.officer()).get("items");
+        return found.isEmpty() ? "the last report has no case" : "";
     }
 
     private Work.Filed last() {
