@@ -127,6 +127,9 @@ final class Courier {
     private Deque<Letter> address(List<Notice> batch) {
         Deque<Letter> letters = new ArrayDeque<>();
         for (Notice notice : batch) {
+            if (!notice.state().isWaiting()) {
+                continue; // its word came when another had it in hand already
+            }
             Optional<String> address;
             try {
                 address = addressOf(notice);

@@ -194,6 +194,17 @@ class CourierIT {
     }
 
     @Test
+    void passesOverWhatIsSettledAlready() {
+        Notice notice = owed();
+        courier.carry(List.of(notice));
+        Notice next = LedgerSamples.notice("event-2", LedgerSamples.OFFICER, "case-new", CLOCK.instant());
+        ledger.owe(List.of(next));
+        assertThat(courier.carry(List.of(stored(notice), next))).isEmpty();
+        assertThat(stored(next).state()).isEqualTo(State.SENT);
+        assertThat(smtp.taken()).hasSize(2);
+    }
+
+    @Test
     void takesAWrongSettingOfTheMailServerForAnOutage() {
         Notice notice = owed();
         courier(70_000).carry(List.of(notice));

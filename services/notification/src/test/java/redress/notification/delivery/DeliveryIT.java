@@ -134,8 +134,8 @@ class DeliveryIT extends DeliveryScene {
 
     @Test
     void sendsOneAddressAFewReceiptsADayAndEverybodyElseTheirs() {
-        List<Notice> receipts = receiptsToOneAddress(30);
         start("here");
+        List<Notice> receipts = receiptsToOneAddress(30);
         ledger.owe(receipts);
         Notice officers = owe("event-90", LedgerSamples.OFFICER);
         awaitState(officers, State.SENT);
