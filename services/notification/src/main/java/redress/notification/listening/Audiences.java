@@ -3,16 +3,8 @@ package redress.notification.listening;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.data.annotation.Id;
-import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.mapping.Document;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** What is remembered of a case: that it was put to the body, and that its reporter is not known. Facts that never change back. */
@@ -22,10 +14,7 @@ class Audiences {
     private static final String PUT_TO_BODY = "/put-to-body";
     private static final String ANONYMOUS = "/anonymous";
 
-    private final MongoTemplate mongo;
-
-    @Document("case_audiences")
-    record Fact(@Id String id) {}
+    private final KeptIds kept;
 
     /** The facts known of some cases. */
     record Known(Set<String> facts) {
@@ -40,7 +29,7 @@ class Audiences {
     }
 
     Audiences(MongoTemplate mongo) {
-        this.mongo = mongo;
+        this.kept = new KeptIds(mongo, "case_audiences");
     }
 
     static String putToBody(String caseId) {
@@ -53,36 +42,16 @@ class Audiences {
 
     /** May be repeated. */
     void remember(Collection<String> facts) {
-        if (facts.isEmpty()) {
-            return;
-        }
-        try {
-            mongo.bulkOps(BulkMode.UNORDERED, Fact.class)
-                    .insert(facts.stream().map(Fact::new).toList())
-                    .execute();
-        } catch (DuplicateKeyException e) {
-            // known already; those that were not have been written
-        } catch (DataAccessException e) {
-            if (!known(facts).facts().containsAll(facts)) {
-                throw e;
-            }
-        }
+        kept.add(facts);
     }
 
     Known of(Collection<String> caseIds, Collection<String> justLearnt) {
         Set<String> facts = new HashSet<>(justLearnt);
         if (!caseIds.isEmpty()) {
-            facts.addAll(known(caseIds.stream()
-                            .flatMap(each -> Stream.of(putToBody(each), anonymous(each)))
-                            .toList())
-                    .facts());
+            facts.addAll(kept.among(caseIds.stream()
+                    .flatMap(each -> Stream.of(putToBody(each), anonymous(each)))
+                    .toList()));
         }
         return new Known(facts);
-    }
-
-    private Known known(Collection<String> ids) {
-        return new Known(mongo.find(Query.query(Criteria.where("_id").in(ids)), Fact.class).stream()
-                .map(Fact::id)
-                .collect(Collectors.toSet()));
     }
 }

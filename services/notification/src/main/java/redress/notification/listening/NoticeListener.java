@@ -1,8 +1,6 @@
 package redress.notification.listening;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -49,7 +47,7 @@ class NoticeListener {
 
     /** Where notices go, and who the people behind them are. */
     @Component
-    record Channels(Ledger ledger, Inboxes inboxes, People people, Digests digests) {}
+    record Channels(Ledger ledger, Inboxes inboxes, People people, Digests digests, DigestMails digestMails) {}
 
     private record Planned(Envelope envelope, Occasion occasion, List<Route> routes) {}
 
@@ -104,7 +102,7 @@ class NoticeListener {
 
     private void write(List<Planned> planned, Audiences.Known known) {
         List<Notice> notices = new ArrayList<>();
-        Map<String, Notice> digests = new LinkedHashMap<>();
+        List<DigestMails.Told> together = new ArrayList<>();
         Map<String, List<InboxItem>> items = new HashMap<>();
         Set<String> alone = channels.digests().alone(crowding(planned));
         for (Planned each : planned) {
@@ -112,8 +110,7 @@ class NoticeListener {
                 if (told.mail()
                         && told.digest() != null
                         && !alone.contains(each.envelope().id())) {
-                    Notice digest = digest(each, addressee, told.digest());
-                    digests.put(digest.id(), digest);
+                    together.add(together(each, addressee, told.template(), told.digest()));
                 } else if (told.mail()) {
                     notices.add(notice(each, addressee, told.template()));
                 }
@@ -125,7 +122,7 @@ class NoticeListener {
         }
         channels.inboxes().put(items);
         channels.ledger().owe(notices);
-        channels.ledger().oweLater(List.copyOf(digests.values()));
+        channels.digestMails().owe(together);
     }
 
     /** Those of which so many may come that not each gets a mail of its own. */
@@ -139,18 +136,11 @@ class NoticeListener {
                 .toList();
     }
 
-    /** One for each span of time: whatever else comes in it finds the same one. */
-    private Notice digest(Planned planned, Addressee addressee, String template) {
-        String compactId = String.valueOf(planned.occasion().compactId());
-        Instant time = planned.envelope().time();
-        Duration every = channels.digests().every();
-        return Notice.owedAt(
-                "digest|" + compactId + "|" + time.toEpochMilli() / every.toMillis(),
-                new Notice.About(compactId, null, null, null, null, null),
-                addressee,
-                template,
-                time,
-                Clock.systemUTC().instant().plus(every));
+    private static DigestMails.Told together(Planned planned, Addressee addressee, String alone, String digest) {
+        return new DigestMails.Told(
+                NoticeKey.of(planned.envelope().id(), alone, addressee.recipientId()),
+                planned.envelope().time(),
+                new DigestMails.Mail(String.valueOf(planned.occasion().compactId()), addressee, digest));
     }
 
     private record Told(

@@ -12,9 +12,11 @@ import static redress.notification.SampleEvents.outcome;
 import static redress.notification.SampleEvents.submitted;
 import static redress.notification.SampleEvents.triaged;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,9 +37,11 @@ import redress.events.triage.DeadlineSet;
 import redress.notification.SampleEvents;
 import redress.notification.inbox.InboxSamples;
 import redress.notification.inbox.Inboxes;
+import redress.notification.ledger.Ledger;
 import redress.notification.ledger.LedgerSamples;
 import redress.notification.ledger.Notice;
 import redress.notification.ledger.NoticesOwed;
+import redress.notification.ledger.State;
 import redress.notification.people.SamplePeople;
 import redress.notification.routing.RoutingTableSamples;
 import redress.platform.messaging.Envelope;
@@ -48,18 +52,23 @@ class NoticeListenerIT {
     @RegisterExtension
     static final TestDocuments STORE = new TestDocuments();
 
+    private static final Duration EVERY = Duration.ofMinutes(30);
+
     private final SamplePeople people = SamplePeople.thurrock();
     private final List<Notice> owed = new ArrayList<>();
     private final Inboxes inboxes = InboxSamples.inboxes(STORE.mongo());
+    private final Ledger ledger =
+            LedgerSamples.ledger(STORE.mongo(), event -> owed.addAll(((NoticesOwed) event).notices()));
     private final NoticeListener listener = new NoticeListener(
             RoutingTableSamples.table(),
             new Audience(people),
             new Audiences(STORE.mongo()),
             new NoticeListener.Channels(
-                    LedgerSamples.ledger(STORE.mongo(), event -> owed.addAll(((NoticesOwed) event).notices())),
+                    ledger,
                     inboxes,
                     people,
-                    new Digests(STORE.mongo(), 3, Duration.ofMinutes(30))));
+                    new Digests(STORE.mongo(), 3, EVERY),
+                    new DigestMails(ledger, STORE.mongo(), EVERY, Clock.fixed(SampleEvents.AT, ZoneOffset.UTC))));
 
     @BeforeEach
     void clear() {
@@ -219,6 +228,58 @@ class NoticeListenerIT {
         assertThat(told()).containsExactly("sample-thurrock-officer case-new");
     }
 
+    /** It had waited for its listener, or among the dead letters. */
+    @Test
+    void owesAnotherMailForAReportThatComesWhenThoseOfItsTimeHaveBeenTold() {
+        List<Envelope> flood = openings(0, 5, SampleEvents.AT);
+        listener.take(flood);
+        assertThat(digests()).hasSize(1);
+        send(digests().get(0));
+
+        List<Envelope> late = openings(5, 2, SampleEvents.AT);
+        late.forEach(each -> listener.take(List.of(each)));
+        assertThat(digests())
+                .hasSize(2)
+                .filteredOn(each -> each.state() == State.PENDING)
+                .hasSize(1);
+
+        send(digests().stream()
+                .filter(each -> each.state() == State.PENDING)
+                .findFirst()
+                .orElseThrow());
+        listener.take(flood);
+        late.forEach(each -> listener.take(List.of(each)));
+        assertThat(digests()).as("delivered again").hasSize(2);
+    }
+
+    @Test
+    void mailsNobodyAgainAboutReportsOfAnEarlierDay() {
+        List<Envelope> yesterday = openings(0, 3, SampleEvents.AT);
+        listener.take(yesterday);
+        List<String> once = told();
+        listener.take(openings(3, 1, SampleEvents.AT.plus(Duration.ofDays(1))));
+        listener.take(yesterday);
+        assertThat(told()).hasSize(once.size() + 1);
+        assertThat(digests()).isEmpty();
+    }
+
+    /** Its mail was owed when a kill kept the rest from being written. */
+    @Test
+    void owesOneMailWhenWhatItTellsOfWasNotKept() {
+        List<Envelope> flood = openings(0, 5, SampleEvents.AT);
+        listener.take(flood);
+        STORE.mongo().dropCollection("told_together");
+        listener.take(flood);
+        assertThat(digests()).hasSize(1);
+    }
+
+    @Test
+    void tellsOfAReportOfAnEarlierDayThatNobodyWasToldOf() {
+        listener.take(openings(0, 1, SampleEvents.AT.plus(Duration.ofDays(1))));
+        listener.take(openings(1, 1, SampleEvents.AT));
+        assertThat(digests()).hasSize(1);
+    }
+
     @Test
     void tellsThoseConcernedThatAHolidayHasMovedADeadline() {
         take(triaged(TriageResult.ACCEPT));
@@ -279,6 +340,26 @@ class NoticeListenerIT {
             poll.add(envelope(event.hashCode(), event));
         }
         listener.take(poll);
+    }
+
+    private static List<Envelope> openings(int from, int number, Instant time) {
+        return IntStream.range(from, from + number)
+                .mapToObj(i -> envelope(20_000 + i, opened(ABOUT, IdentityMode.NAMED)))
+                .map(each -> new Envelope(each.id(), each.type(), each.seq(), time, each.event(), 0, each.seq()))
+                .toList();
+    }
+
+    private static List<Notice> digests() {
+        return STORE.mongo().findAll(Notice.class).stream()
+                .filter(each -> each.template().equals("new-reports"))
+                .toList();
+    }
+
+    private void send(Notice notice) {
+        notice.sending("here", SampleEvents.AT);
+        ledger.save(List.of(notice));
+        notice.sent(SampleEvents.AT, SampleEvents.AT);
+        ledger.save(List.of(notice));
     }
 
     private List<String> told() {
