@@ -81,6 +81,17 @@ final class Pdf {
             throw new Objected(Objection.DAMAGED);
         }
         PdfObject.catalog(root, traces);
+        walk(trailer, dictionary -> PdfObject.strip(dictionary, traces));
+        seen.clear();
+        walk(trailer, PdfPicture::refuseBetweenCommands);
+    }
+
+    /** What is done with each dictionary; it may change it. */
+    private interface Step {
+        void with(COSDictionary dictionary) throws Objected, IOException;
+    }
+
+    private void walk(COSDictionary trailer, Step step) throws Objected, IOException {
         waiting.add(trailer);
         while (!waiting.isEmpty()) {
             COSBase next = waiting.poll();
@@ -94,7 +105,7 @@ final class Pdf {
             if (base instanceof COSDictionary dictionary) {
                 // What is taken out is looked at too: it may be dangerous, and then the file is refused.
                 List<COSBase> values = new ArrayList<>(dictionary.getValues());
-                PdfObject.strip(dictionary, traces);
+                step.with(dictionary);
                 values.forEach(this::visit);
             } else if (base instanceof COSArray array) {
                 array.forEach(this::visit);

@@ -94,31 +94,6 @@ final class PdfObject {
     private static final Set<String> RUNS =
             Set.of("JavaScript", "Launch", "Rendition", "RichMediaExecute", "ImportData");
     private static final Set<String> PLAYS = Set.of("RichMedia", "Movie", "Screen", "3D");
-    private static final Set<String> REMARKS = Set.of(
-            "Text",
-            "Link",
-            "FreeText",
-            "Line",
-            "Square",
-            "Circle",
-            "Polygon",
-            "PolyLine",
-            "Highlight",
-            "Underline",
-            "Squiggly",
-            "StrikeOut",
-            "Stamp",
-            "Caret",
-            "Ink",
-            "Popup",
-            "FileAttachment",
-            "Sound",
-            "Widget",
-            "PrinterMark",
-            "TrapNet",
-            "Watermark",
-            "Redact",
-            "Projection");
     private static final int START = 16;
 
     private PdfObject() {}
@@ -161,9 +136,7 @@ final class PdfObject {
             traces.add(Trace.SIGNATURE);
         }
         String kind = each.getNameAsString(COSName.SUBTYPE);
-        if (kind != null && REMARKS.contains(kind)) {
-            remark(kind, each, traces);
-        }
+        PdfRemark.strip(kind, each, traces);
         if ("Page".equals(type(each))) {
             keep(each, OF_PAGE, traces);
         }
@@ -217,18 +190,6 @@ final class PdfObject {
         return new byte[0];
     }
 
-    /** A remark on a page: who wrote it and when goes, what it says stays. In a form, {@code T} is the name of the field. */
-    private static void remark(String kind, COSDictionary each, Set<Trace> traces) {
-        if (kind.equals("Widget")) {
-            take(each, "M", Trace.DATES, traces);
-            return;
-        }
-        take(each, "T", Trace.PEOPLE, traces);
-        take(each, "M", Trace.DATES, traces);
-        take(each, "CreationDate", Trace.DATES, traces);
-        take(each, "NM", Trace.PROPERTIES, traces);
-    }
-
     /** A link to a page of the web stays; one to a file tells folders, and often a name. */
     private static void link(COSDictionary each, Set<Trace> traces) {
         String action = each.getNameAsString(COSName.S);
@@ -270,7 +231,7 @@ final class PdfObject {
         }
     }
 
-    private static void take(COSDictionary from, String key, Trace trace, Set<Trace> traces) {
+    static void take(COSDictionary from, String key, Trace trace, Set<Trace> traces) {
         if (from.containsKey(key)) {
             from.removeItem(name(key));
             traces.add(trace);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.common.PDStream;
@@ -18,6 +19,10 @@ final class PdfPicture {
 
     private static final Set<String> JPEG = Set.of("DCTDecode", "DCT");
     private static final int LARGEST_PROFILE = 16 * 1024 * 1024;
+    private static final int PIECE = 1 << 16;
+    private static final int OVERLAP = 32;
+    private static final long MOST_LOOKED_AT = 64L * 1024 * 1024;
+    private static final List<String> OF_CAMERA = List.of("Exif\0\0", "http://ns.adobe.com/xap/", "Photoshop 3.0\0");
     private static final String JPEG_2000 = "JPXDecode";
 
     private PdfPicture() {}
@@ -34,6 +39,36 @@ final class PdfPicture {
             replace(stream, Jpeg2000.strip(encoded(stream, last), traces), COSName.JPX_DECODE);
         } else if (stream.containsKey(COSName.N) && !stream.containsKey(COSName.TYPE)) {
             profile(stream, traces);
+        }
+    }
+
+    /** A small photograph may stand between the commands that draw a page. */
+    static void refuseBetweenCommands(COSDictionary each) throws Objected {
+        if (each instanceof COSStream stream
+                && !each.containsKey("Length1")
+                && !COSName.IMAGE.equals(each.getCOSName(COSName.SUBTYPE))) {
+            refuseTelling(stream);
+        }
+    }
+
+    private static void refuseTelling(COSStream stream) throws Objected {
+        byte[] piece = new byte[PIECE + OVERLAP];
+        try (InputStream in = stream.createInputStream()) {
+            int length = 0;
+            for (long all = 0; all < MOST_LOOKED_AT; all += PIECE) {
+                int read = in.readNBytes(piece, length, piece.length - length);
+                String text = new String(piece, 0, length + read, StandardCharsets.ISO_8859_1);
+                if (OF_CAMERA.stream().anyMatch(text::contains)) {
+                    throw new Objected(Objection.UNKNOWN_PICTURE);
+                }
+                if (length + read < piece.length) {
+                    return;
+                }
+                System.arraycopy(piece, PIECE, piece, 0, OVERLAP);
+                length = OVERLAP;
+            }
+        } catch (IOException e) {
+            // What cannot be unpacked is not drawn either.
         }
     }
 

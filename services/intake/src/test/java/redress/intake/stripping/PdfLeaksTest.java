@@ -1,6 +1,7 @@
 package redress.intake.stripping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static redress.intake.stripping.SampleFiles.CANARY;
 import static redress.intake.stripping.SampleFiles.pdf;
 import static redress.intake.stripping.SampleFiles.text;
@@ -17,6 +18,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
@@ -87,6 +89,58 @@ class PdfLeaksTest {
                                                 "Desc",
                                                 string(""))))),
                 place(
+                        "field that is hidden",
+                        d -> page(
+                                d,
+                                "Annots",
+                                array(dictionary(
+                                        "Subtype",
+                                        name("Widget"),
+                                        "FT",
+                                        name("Tx"),
+                                        "F",
+                                        COSInteger.TWO,
+                                        "V",
+                                        string(""),
+                                        "DV",
+                                        string(""))))),
+                place(
+                        "field whose places are hidden",
+                        d -> root(
+                                d,
+                                "AcroForm",
+                                dictionary(
+                                        "Fields",
+                                        array(dictionary(
+                                                "T",
+                                                COSString.parseHex("41"),
+                                                "V",
+                                                string(""),
+                                                "Kids",
+                                                array(dictionary("Subtype", name("Widget"), "F", COSInteger.TWO))))))),
+                place(
+                        "value that a form begins with",
+                        d -> root(
+                                d,
+                                "AcroForm",
+                                dictionary(
+                                        "Fields",
+                                        array(dictionary(
+                                                "FT", name("Tx"), "V", COSString.parseHex("41"), "DV", string("")))))),
+                place(
+                        "remark that is hidden",
+                        d -> page(
+                                d,
+                                "Annots",
+                                array(dictionary(
+                                        "Subtype", name("Text"), "F", COSInteger.TWO, "Contents", string(""))))),
+                place(
+                        "key of a program in a remark",
+                        d -> page(
+                                d,
+                                "Annots",
+                                array(dictionary("Subtype", name("Text"), "BSIColumnData", array(string("")))))),
+                place(
                         "whom a signature is asked of",
                         d -> root(
                                 d,
@@ -148,6 +202,29 @@ class PdfLeaksTest {
                         "C", stream(d, odd, COSName.DCT_DECODE))));
         byte[] clean = uncompressed(Stripper.strip(FileType.PDF, file).content());
         assertThat(latin(clean)).doesNotContain(CANARY).contains(latin(plain), latin(odd));
+    }
+
+    @Test
+    void objectsToAPhotoBetweenTheCommandsOfAPage() {
+        byte[] file = pdf(d -> {
+            COSStream page = stream(d, text("q Q "), null);
+            try (OutputStream out = page.createOutputStream(COSName.FLATE_DECODE)) {
+                out.write(new byte[70_000]);
+                out.write(text("BI /W 40 /H 30 /F /DCT ID "));
+                out.write(SampleFiles.photo());
+                out.write(text(" EI"));
+            }
+            page(d, "Contents", page);
+        });
+        assertThatExceptionOfType(Objected.class)
+                .isThrownBy(() -> Stripper.strip(FileType.PDF, file))
+                .satisfies(objected -> assertThat(objected.objection()).isEqualTo(Objection.UNKNOWN_PICTURE));
+    }
+
+    @Test
+    void takesAPdfWhosePropertiesAreLikeThoseOfACamera() throws Exception {
+        byte[] file = pdf(d -> page(d, "PieceInfo", stream(d, text("http://ns.adobe.com/xap/1.0/ " + CANARY), null)));
+        assertThat(latin(Stripper.strip(FileType.PDF, file).content())).doesNotContain(CANARY, "xap");
     }
 
     @Test
