@@ -142,11 +142,12 @@ final class Parts {
         String part = file.contains("/") && !Files.exists(root.resolve(file).getParent())
                 ? file.substring(0, file.indexOf('/'))
                 : file;
-        return new CannotStart(
-                "The data folder " + root + " lacks " + part + ", which it needs together with the rest. Restore "
-                        + part
-                        + " from a backup made at the same time as the rest, or the whole folder; to begin with nothing, name"
-                        + " another folder with --data DIR.");
+        return new CannotStart("The data folder " + root + " lacks " + part
+                + (Files.exists(root.resolve(part)) ? " (what is there is empty)" : "")
+                + ", which it needs together with the rest. Restore "
+                + part
+                + " from a backup made at the same time as the rest, or the whole folder; to begin with nothing, name"
+                + " another folder with --data DIR.");
     }
 
     private static CannotStart foreign(Path part) {

@@ -1,23 +1,31 @@
 package redress.platform.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static redress.platform.samples.SampleRecords.bytes;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import redress.events.Event;
 import redress.events.EventJson;
+import redress.events.EventType;
 import redress.events.codes.Relationship;
 import redress.events.triage.CaseOpened;
 import redress.platform.samples.SampleEvents;
 import redress.platform.samples.SampleRecords;
+import tools.jackson.databind.JsonNode;
 
 class EventReaderTest {
 
@@ -111,6 +119,42 @@ class EventReaderTest {
     void refusesADateThatDoesNotExist() {
         String impossible = EventJson.write(event).replace("2026-04-07T", "2026-99-99T");
         assertThat(reason(bytes(impossible))).isIn("BREAKS_SCHEMA", "UNREADABLE");
+    }
+
+    /** A listener that fails by a day or a number is then at fault itself: see {@link Hopeless}. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-25, 2026-02-30",
+        "2026-12-25, +999999999-12-31",
+        "2026-12-25, -0001-12-31",
+        "'\"version\":1', '\"version\":9223372036854775808'",
+        "'\"version\":1', '\"version\":1e400'",
+        "'\"version\":1', '\"version\":-1'"
+    })
+    void refusesDaysAndNumbersThatNoStoreCouldHold(String right, String wrong) {
+        Event calendar = SampleEvents.calendarChanged("holidays");
+        String changed = EventJson.write(calendar).replace(right, wrong);
+        assertThat(changed).contains(wrong);
+        ConsumerRecord<byte[], byte[]> sent =
+                SampleRecords.received(calendar, 0, 1, bytes(changed), SampleRecords.headers(calendar, id, 7));
+
+        assertThatThrownBy(() -> READER.read(sent))
+                .isInstanceOfSatisfying(
+                        CannotProcess.class,
+                        refused -> assertThat(refused.reasonCode()).isIn("BREAKS_SCHEMA", "UNREADABLE"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(EventType.class)
+    void everySchemaBoundsTheYearsOfItsDays(EventType type) throws IOException {
+        try (InputStream in = Objects.requireNonNull(EventType.class.getResourceAsStream(type.schema()))) {
+            JsonNode schema = EventJson.parse(in.readAllBytes());
+            for (JsonNode format : schema.findParents("format")) {
+                if (format.path("format").asString("").startsWith("date")) {
+                    assertThat(format.path("pattern").asString("")).startsWith("^[0-9]{4}-");
+                }
+            }
+        }
     }
 
     @Test
