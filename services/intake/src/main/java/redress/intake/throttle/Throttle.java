@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
@@ -76,8 +77,14 @@ public class Throttle {
         reference.ifPresent(each -> count(Purpose.WRONG_RECEIPT_FOR_REFERENCE, each));
     }
 
-    /** This client, under a name that says nothing and changes daily; empty where no request is handled. */
+    /**
+     * This client, under a name that says nothing and changes daily; empty where no request is handled. Where clients are not slowed down
+     * they cannot be told apart either, so each request is somebody else's.
+     */
     public String caller() {
+        if (!limits.enabled()) {
+            return UUID.randomUUID().toString();
+        }
         return RequestContextHolder.getRequestAttributes() == null ? "" : name(CallerNetwork.of(address()));
     }
 

@@ -62,6 +62,16 @@ class ThrottleTest {
     }
 
     @Test
+    void takesNoTwoRequestsForOneClientsWhereItIsTurnedOff() {
+        Throttle off = new Throttle(new ThrottleProperties(false, 1, 1, 1, 1, 1, 1, 1), nanos::get);
+        from("192.0.2.1");
+        assertThat(off.caller()).isNotEqualTo(off.caller());
+        off.countCleaning(off.caller(), Duration.ofHours(1));
+        off.countUpload(25 * MEGABYTE);
+        off.countUpload(25 * MEGABYTE);
+    }
+
+    @Test
     void knowsNobodyWhereNoRequestIsHandled() {
         assertThat(throttle.caller()).isEmpty();
     }
