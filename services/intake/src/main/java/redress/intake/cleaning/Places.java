@@ -23,11 +23,26 @@ final class Places {
     private final Set<String> working = new HashSet<>();
 
     /** The network whose turn it is comes first. */
-    private final Map<String, Deque<CountDownLatch>> waiting = new LinkedHashMap<>();
+    private final Map<String, Deque<Turn>> waiting = new LinkedHashMap<>();
+
+    /** What a file waits for; it is refused when others need its place in the line more. */
+    private static final class Turn {
+        private final CountDownLatch decided = new CountDownLatch(1);
+        private boolean refused;
+
+        void decide(boolean refuse) {
+            refused = refuse;
+            decided.countDown();
+        }
+
+        boolean isOpen() {
+            return decided.getCount() > 0;
+        }
+    }
 
     /**
      * @param waitingOfOne how many files of one network may wait; more are turned away at once
-     * @param waitingOfAll the same of all networks together
+     * @param waitingOfAll the same of all networks together; where there are more, the network with most of them loses its last
      */
     Places(int atOnce, int waitingOfOne, int waitingOfAll) {
         this.atOnce = atOnce;
@@ -41,63 +56,93 @@ final class Places {
      * @return false if there is none in time, or too many wait
      */
     boolean take(String network, Duration atMost) throws InterruptedException {
-        CountDownLatch turn = new CountDownLatch(1);
-        if (!isInLine(network, turn)) {
-            return false;
-        }
-        boolean mine = false;
+        Turn turn = standInLine(network);
         try {
-            mine = turn.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            if (!turn.decided.await(atMost.toNanos(), TimeUnit.NANOSECONDS)) {
+                withdraw(network, turn);
+            }
         } catch (InterruptedException e) {
-            if (!isWithdrawn(network, turn)) {
+            if (withdraw(network, turn)) {
                 free(network);
             }
             throw e;
         }
-        // It may have come in the last moment.
-        return mine || !isWithdrawn(network, turn);
+        return hasPlace(turn);
     }
 
     /** Its next file comes behind those of the others. */
     synchronized void free(String network) {
         working.remove(network);
-        Deque<CountDownLatch> line = waiting.remove(network);
+        Deque<Turn> line = waiting.remove(network);
         if (line != null) {
             waiting.put(network, line);
         }
         callNext();
     }
 
-    private synchronized boolean isInLine(String network, CountDownLatch turn) {
-        int all = waiting.values().stream().mapToInt(Deque::size).sum();
-        Deque<CountDownLatch> line = waiting.computeIfAbsent(network, each -> new ArrayDeque<>());
+    private synchronized Turn standInLine(String network) {
+        Turn turn = new Turn();
+        Deque<Turn> line = waiting.computeIfAbsent(network, each -> new ArrayDeque<>());
         line.add(turn);
         callNext();
-        if (turn.getCount() > 0 && (line.size() > waitingOfOne || all >= waitingOfAll)) {
-            isWithdrawn(network, turn);
-            return false;
+        if (turn.isOpen() && line.size() > waitingOfOne) {
+            refuseLast(network);
+        } else if (waiting.values().stream().mapToInt(Deque::size).sum() > waitingOfAll) {
+            refuseLast(longest(network));
         }
-        return true;
+        return turn;
     }
 
-    private synchronized boolean isWithdrawn(String network, CountDownLatch turn) {
-        Deque<CountDownLatch> line = waiting.get(network);
-        boolean waited = line != null && line.remove(turn);
-        if (line != null && line.isEmpty()) {
-            waiting.remove(network);
+    private String longest(String newest) {
+        String longest = newest;
+        for (Map.Entry<String, Deque<Turn>> each : waiting.entrySet()) {
+            if (each.getValue().size() > waiting(longest)) {
+                longest = each.getKey();
+            }
         }
-        return waited;
+        return longest;
+    }
+
+    private int waiting(String network) {
+        Deque<Turn> line = waiting.get(network);
+        return line == null ? 0 : line.size();
+    }
+
+    private void refuseLast(String network) {
+        Deque<Turn> line = waiting.get(network);
+        if (line != null) {
+            line.removeLast().decide(true);
+            tidy(network, line);
+        }
+    }
+
+    /** @return whether it has a place all the same, which may have come in the last moment */
+    private synchronized boolean withdraw(String network, Turn turn) {
+        Deque<Turn> line = waiting.get(network);
+        if (line != null && line.remove(turn)) {
+            turn.decide(true);
+            tidy(network, line);
+        }
+        return !turn.refused;
+    }
+
+    private synchronized boolean hasPlace(Turn turn) {
+        return !turn.refused;
     }
 
     private void callNext() {
         for (String network : List.copyOf(waiting.keySet())) {
-            if (working.size() < atOnce && working.add(network)) {
-                Deque<CountDownLatch> line = waiting.getOrDefault(network, new ArrayDeque<>());
-                line.remove().countDown();
-                if (line.isEmpty()) {
-                    waiting.remove(network);
-                }
+            Deque<Turn> line = waiting.get(network);
+            if (line != null && working.size() < atOnce && working.add(network)) {
+                line.remove().decide(false);
+                tidy(network, line);
             }
+        }
+    }
+
+    private void tidy(String network, Deque<Turn> line) {
+        if (line.isEmpty()) {
+            waiting.remove(network);
         }
     }
 }

@@ -51,20 +51,35 @@ class PlacesTest {
     }
 
     @Test
-    void turnsAwayAtOnceWhatIsTooMuchOfOneOrOfAll() {
+    void turnsAwayAtOnceWhatIsTooMuchOfOne() {
         take("a", Duration.ZERO);
         take("b", Duration.ZERO);
         List<CompletableFuture<Boolean>> ofOne = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             ofOne.add(waiting("a"));
         }
-        assertThat(take("a", LONG)).as("a fourth of one network").isFalse();
+        assertThat(take("a", LONG)).as("a fourth").isFalse();
         CompletableFuture<Boolean> ofOther = waiting("c");
-        waiting("d");
-        assertThat(take("e", LONG)).as("a sixth of all").isFalse();
         places.free("b");
         assertHasItsTurn(ofOther);
         assertThat(ofOne).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void turnsAwayTheLastOfWhoeverHasMostInLineWhenThereAreTooManyOfAll() {
+        take("a", Duration.ZERO);
+        take("b", Duration.ZERO);
+        List<CompletableFuture<Boolean>> most = List.of(waiting("a"), waiting("a"), waiting("a"));
+        List<CompletableFuture<Boolean>> others = new ArrayList<>(List.of(waiting("c"), waiting("d")));
+        others.add(waiting("e"));
+        assertThat(most.get(2).orTimeout(LONG.toSeconds(), TimeUnit.SECONDS).join())
+                .isFalse();
+        others.add(waiting("f"));
+        assertThat(most.get(1).orTimeout(LONG.toSeconds(), TimeUnit.SECONDS).join())
+                .isFalse();
+        assertThat(take("g", LONG)).as("all have one in line").isFalse();
+        assertThat(most.get(0)).isNotDone();
+        assertThat(others).noneMatch(CompletableFuture::isDone);
     }
 
     @Test
