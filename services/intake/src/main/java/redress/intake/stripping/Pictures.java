@@ -31,6 +31,12 @@ final class Pictures {
         if (EmbeddedFiles.starts(content, 1, 0, 0, 0)) {
             return EnhancedMetafile.strip(content, traces);
         }
+        if (WebP.begins(content)) {
+            return WebP.strip(content, traces);
+        }
+        if (EmbeddedFiles.starts(content, '%', 'P', 'D', 'F', '-')) {
+            return Optional.of(Pdf.strip(content, traces));
+        }
         if (StarViewMetafile.begins(content)) {
             return StarViewMetafile.strip(content, traces);
         }

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import javax.imageio.ImageIO;
+import org.assertj.core.data.Index;
 import org.junit.jupiter.api.Test;
 
 /** What pictures of many kinds say of their makers, by themselves and inside other files. */
@@ -97,6 +98,37 @@ class PictureLeaksTest {
         byte[] clean = Pictures.strip(wmf, traces).orElseThrow();
         assertThat(latin(clean)).doesNotContain(CANARY);
         assertThat(Arrays.copyOfRange(clean, 48, 56)).isEqualTo(drawn);
+    }
+
+    @Test
+    void takesEverythingOutOfAWebPictureButThePicture() throws Exception {
+        byte[] seen = chunk("VP8 ", new byte[] {1, 2, 3});
+        byte[] flags = chunk("VP8X", new byte[] {0x0C, 0, 0, 0, 39, 0, 0, 29, 0, 0});
+        byte[] told = joined(chunk("EXIF", text(CANARY)), chunk("XMP ", text(CANARY)));
+        byte length = (byte) (4 + flags.length + seen.length + told.length);
+        byte[] webp = joined(
+                text("RIFF"), new byte[] {length, 0, 0, 0}, text("WEBP"), flags, seen, told, text("Behind " + CANARY));
+        byte[] clean = Pictures.strip(webp, traces).orElseThrow();
+        assertThat(latin(clean)).doesNotContain("Canary").startsWith("RIFF").contains(latin(seen));
+        assertThat(clean)
+                .hasSize(12 + flags.length + seen.length)
+                .contains((byte) (clean.length - 8), Index.atIndex(4));
+        assertThat(clean[20]).isZero();
+    }
+
+    private static byte[] chunk(String type, byte[] content) {
+        return ByteBuffer.allocate(8 + (content.length + 1) / 2 * 2)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(text(type))
+                .putInt(content.length)
+                .put(content)
+                .array();
+    }
+
+    @Test
+    void cleansADocumentThatIsShownAsAPicture() throws Exception {
+        byte[] clean = Pictures.strip(SampleFiles.pdf(), traces).orElseThrow();
+        assertThat(latin(clean)).startsWith("%PDF").doesNotContain(CANARY);
     }
 
     @Test
