@@ -101,14 +101,15 @@ class ScanQueue {
     void postpone(StoredFile file) {
         Instant now = real.instant();
         Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.min(file.tries(), 20));
-        mongo.updateFirst(
-                query(where("_id").is(file.id()).and("toScan").is(file.toScan())),
-                new Update()
-                        .set("toScan", TRIED + UuidCreator.getTimeOrderedEpoch())
-                        .set("toScanSince", file.toScanSince() == null ? now : file.toScanSince())
-                        .set("scanTries", file.tries() + 1)
-                        .set("scanAfter", now.plus(doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE)),
-                StoredFile.class);
+        Update update = new Update()
+                .set("toScan", TRIED + UuidCreator.getTimeOrderedEpoch())
+                .set("scanTries", file.tries() + 1)
+                .set("scanAfter", now.plus(doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE));
+        if (file.toScanSince() == null) {
+            update.set("toScanSince", now);
+        }
+        // unless somebody has moved it meanwhile
+        mongo.updateFirst(query(where("_id").is(file.id()).and("toScan").is(file.toScan())), update, StoredFile.class);
     }
 
     boolean isDue(StoredFile file) {

@@ -23,6 +23,7 @@ final class Stock {
 
     private final LongSupplier count;
     private final Supplier<OptionalLong> space;
+    private final LongSupplier ticks;
     private final AtomicBoolean looking = new AtomicBoolean();
     private boolean known;
     private long nextLook;
@@ -32,8 +33,13 @@ final class Stock {
     private long takenSince;
 
     Stock(LongSupplier count, Supplier<OptionalLong> space) {
+        this(count, space, System::nanoTime);
+    }
+
+    Stock(LongSupplier count, Supplier<OptionalLong> space, LongSupplier ticks) {
         this.count = count;
         this.space = space;
+        this.ticks = ticks;
     }
 
     void refresh() {
@@ -49,7 +55,7 @@ final class Stock {
     }
 
     private synchronized boolean isDue() {
-        return System.nanoTime() - nextLook > 0;
+        return ticks.getAsLong() - nextLook > 0;
     }
 
     private synchronized void lookFirst() {
@@ -71,7 +77,7 @@ final class Stock {
     }
 
     private void look() {
-        long begun = System.nanoTime();
+        long begun = ticks.getAsLong();
         synchronized (this) {
             nextLook = begun + LOOKS_EVERY;
             unfiledSince = 0;
@@ -79,12 +85,12 @@ final class Stock {
         }
         long counted = count.getAsLong();
         OptionalLong room = space.get();
-        long took = System.nanoTime() - begun;
+        long took = ticks.getAsLong() - begun;
         synchronized (this) {
             known = true;
             unfiled = counted + unfiledSince;
             free = room.isPresent() ? OptionalLong.of(room.getAsLong() - takenSince) : room;
-            nextLook = System.nanoTime() + Math.max(LOOKS_EVERY, RESTS * took);
+            nextLook = ticks.getAsLong() + Math.max(LOOKS_EVERY, RESTS * took);
         }
     }
 
