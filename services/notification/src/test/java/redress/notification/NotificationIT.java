@@ -127,6 +127,15 @@ class NotificationIT {
                 .contains("202", "401", "403", "404", "409");
     }
 
+    /** By this name an alert knows it. */
+    @Test
+    void saysForHowLongTheOldestMailHasWaited() {
+        String admin = notification.token("sample-national-admin", "national/england/admin");
+        assertThat(notification.get("/actuator/prometheus", admin).body()).contains("\nnotices_oldest_seconds");
+        assertThat(notification.get("/api/operations/notification/stuck", admin).statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
     void isReady() {
         assertThat(notification.get("/actuator/health/readiness").statusCode()).isEqualTo(200);

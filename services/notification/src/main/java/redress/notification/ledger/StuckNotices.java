@@ -27,7 +27,7 @@ class StuckNotices implements StuckThings {
     private static final String SERVICE = "notification";
     private static final String WAITING = "WAITING|";
 
-    /** Its time has come, and it is not tried: the mail server cannot be reached, or all workers hang. */
+    /** Its time has come, and it is not tried: the mail server cannot be reached, there are too many, or all workers hang. */
     private static final String OVERDUE = "OVERDUE";
 
     /** What has waited for less gets on by itself. */
