@@ -53,42 +53,40 @@ class Digests {
     }
 
     /** One of those of which so many may come. */
-    record Event(String compactId, String eventId, LocalDate day) {}
+    record Event(String compactId, String eventId, LocalDate day) {
 
-    /** The latest day of a Compact and its first events. */
+        private String dayId() {
+            return compactId + "|" + day;
+        }
+    }
+
+    /** The first events of a day of a Compact. A day for itself: what a clock that was ahead made of one changes no other. */
     @Document("mail_days")
     static final class Day {
 
         @Id
-        private final String compactId;
+        private final String id;
 
         @Version
         private @Nullable Long version;
 
-        private LocalDate day;
-        private Set<String> events;
+        private final Set<String> events;
 
-        Day(String compactId, LocalDate day, Set<String> events) {
-            this.compactId = compactId;
-            this.day = day;
+        Day(String id, Set<String> events) {
+            this.id = id;
             this.events = events;
         }
 
-        /** An event of a day that has gone by was decided then, or comes too late for a mail of its own. */
         boolean take(Event event, int most) {
-            if (event.day.isAfter(day)) {
-                day = event.day;
-                events = new HashSet<>();
-            }
-            return event.day.equals(day) && events.size() < most && events.add(event.eventId);
+            return events.size() < most && events.add(event.eventId);
         }
 
         boolean holds(Event event) {
-            return event.day.equals(day) && events.contains(event.eventId);
+            return events.contains(event.eventId);
         }
 
-        String compactId() {
-            return compactId;
+        String id() {
+            return id;
         }
     }
 
@@ -104,15 +102,15 @@ class Digests {
             events.forEach(event -> alone.add(event.eventId));
             return alone;
         }
-        Map<String, List<Event>> byCompact = events.stream().collect(Collectors.groupingBy(Event::compactId));
-        byCompact.forEach((compactId, its) -> alone.addAll(decide(compactId, its)));
+        Map<String, List<Event>> byDay = events.stream().collect(Collectors.groupingBy(Event::dayId));
+        byDay.forEach((dayId, its) -> alone.addAll(decide(dayId, its)));
         return alone;
     }
 
-    private Set<String> decide(String compactId, List<Event> events) {
+    private Set<String> decide(String dayId, List<Event> events) {
         for (int i = 0; i < TRIES; i++) {
-            Day stored = mongo.findById(compactId, Day.class);
-            Day day = stored != null ? stored : new Day(compactId, events.get(0).day, new HashSet<>());
+            Day stored = mongo.findById(dayId, Day.class);
+            Day day = stored != null ? stored : new Day(dayId, new HashSet<>());
             boolean changed = false;
             for (Event event : events) {
                 changed |= day.take(event, above);

@@ -274,9 +274,24 @@ class NoticeListenerIT {
     }
 
     @Test
-    void tellsOfAReportOfAnEarlierDayThatNobodyWasToldOf() {
-        listener.take(openings(0, 1, SampleEvents.AT.plus(Duration.ofDays(1))));
-        listener.take(openings(1, 1, SampleEvents.AT));
+    void mailsNobodyAgainAboutReportsWhoseDayWasForgotten() {
+        List<Envelope> first = openings(0, 3, SampleEvents.AT);
+        listener.take(first);
+        STORE.mongo().dropCollection("mail_days");
+        listener.take(openings(3, 3, SampleEvents.AT));
+        assertThat(told()).hasSize(6);
+        listener.take(first);
+        assertThat(told()).hasSize(6);
+        assertThat(digests()).isEmpty();
+    }
+
+    /** The clock of who announced it was a year ahead for a moment; so come events of an earlier day that had waited, too. */
+    @Test
+    void mailsEachReportOfADayWhateverDaysWereSeenBefore() {
+        listener.take(openings(0, 1, SampleEvents.AT.plus(Duration.ofDays(365))));
+        owed.clear();
+        openings(1, 5, SampleEvents.AT).forEach(each -> listener.take(List.of(each)));
+        assertThat(told()).hasSize(3).containsOnly("sample-thurrock-officer case-new");
         assertThat(digests()).hasSize(1);
     }
 
