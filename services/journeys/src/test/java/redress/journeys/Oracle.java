@@ -6,12 +6,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Knows from what was answered what there must be now, and looks for it with everybody's eyes. */
 final class Oracle {
 
     private static final int PAGE = 100;
+
+    /** A link to sign in is none. */
+    private static final Pattern NOTICE = Pattern.compile("[0-9a-f]{64}");
 
     private final Api api;
     private final Bystander people;
@@ -92,7 +96,7 @@ final class Oracle {
 
     private void lookAt(Work.Filed report, List<String> wrong) {
         String own = api.whole("/api/reports/" + report.reference(), Map.of("Redress-Receipt", report.receipt()));
-        if (!own.startsWith("200") || !own.contains(report.email())) {
+        if (!own.startsWith("200") || !own.contains(report.reference())) {
             wrong.add(report.reference() + " is lost: " + own.substring(0, 3));
         }
         JsonNode cases =
@@ -114,7 +118,7 @@ final class Oracle {
                 read++;
                 before = mail.get("id").asInt();
                 String notice = mail.get("noticeId").asString();
-                if (!notice.isEmpty()) {
+                if (NOTICE.matcher(notice).matches()) {
                     if (!arrived.add(notice)) {
                         wrong.add("came twice: " + mail.get("subject").asString());
                     }
