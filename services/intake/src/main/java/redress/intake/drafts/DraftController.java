@@ -65,8 +65,8 @@ class DraftController {
                     "Any JSON object up to 128 KB, under a secret key that the client has drawn at random. It is kept, sealed, "
                             + "for 30 days after its last change. If-Match names the version that it replaces; without it the draft "
                             + "must be a new one. What was changed or removed meanwhile is never overwritten: 409 or 410. "
-                            + "Uploaded files that it names in attachmentIds are kept as long as the draft, and removed with it "
-                            + "unless a report has them.",
+                            + "Uploaded files that it names in attachmentIds are kept as long as the draft, for three months at most, and "
+                            + "removed with it unless a report has them.",
             requestBody =
                     @RequestBody(
                             required = true,
