@@ -140,7 +140,7 @@ class DeliveryIT extends DeliveryScene {
         Notice officers = owe("event-90", LedgerSamples.OFFICER);
         awaitState(officers, State.SENT);
         await("all are settled")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(LONGEST)
                 .until(() ->
                         ledger.waiting(50).isEmpty() && ledger.beingSent(50).isEmpty());
         assertThat(receipts.stream().filter(each -> stored(each).state() == State.SENT))
@@ -156,7 +156,7 @@ class DeliveryIT extends DeliveryScene {
         smtp.fail(new Fault(At.CONNECT, 0), 6);
         start("here");
         await("none waits")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(LONGEST)
                 .until(() ->
                         ledger.waiting(50).isEmpty() && ledger.beingSent(50).isEmpty());
         assertThat(receipts).extracting(each -> stored(each).state()).containsOnly(State.SENT);
@@ -171,7 +171,7 @@ class DeliveryIT extends DeliveryScene {
         receipts.forEach(each -> awaitState(each, State.RETRY));
         people.silent(false);
         await("none waits")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(LONGEST)
                 .until(() ->
                         ledger.waiting(50).isEmpty() && ledger.beingSent(50).isEmpty());
         assertThat(receipts.stream().filter(each -> stored(each).state() == State.SENT))
@@ -187,7 +187,7 @@ class DeliveryIT extends DeliveryScene {
                 .toList();
         ledger.owe(notices);
         await("all sent")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(LONGEST)
                 .until(() -> notices.stream().allMatch(each -> stored(each).state() == State.SENT));
         assertThat(smtp.taken()).hasSize(60);
         assertThat(smtp.sessions()).isLessThan(60);
@@ -202,7 +202,7 @@ class DeliveryIT extends DeliveryScene {
                 .toList();
         ledger.owe(notices);
         await("all sent")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(LONGEST)
                 .until(() -> notices.stream().allMatch(each -> stored(each).state() == State.SENT));
         assertThat(smtp.taken()).hasSize(20);
         assertThat(notices.stream()

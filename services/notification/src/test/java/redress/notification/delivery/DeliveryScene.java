@@ -33,6 +33,9 @@ abstract class DeliveryScene {
     static final Clock REAL = Clock.systemUTC();
     static final Duration SOON = Duration.ofMillis(40);
 
+    /** Longer than a notice is left to its own instance: one that a worker has let go is taken up again after that. */
+    static final Duration LONGEST = Notice.OWN.multipliedBy(3);
+
     /** How long the mail server may be silent: far longer than a loaded machine stalls. */
     static final Duration SILENCE = Duration.ofSeconds(10);
 
@@ -97,7 +100,7 @@ abstract class DeliveryScene {
 
     void awaitState(Notice notice, State state) {
         await(notice.id() + " is " + state)
-                .atMost(Duration.ofSeconds(30))
+                .atMost(LONGEST)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> stored(notice).state() == state);
     }

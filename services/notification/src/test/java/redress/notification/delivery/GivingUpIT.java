@@ -24,9 +24,7 @@ class GivingUpIT extends DeliveryScene {
         Duration keepTrying = Courier.LEASE.dividedBy(2); // by the end of a lease another instance would take over
         start("here", keepTrying, SILENCE);
         Notice notice = owe("event-1", LedgerSamples.OFFICER);
-        await("tried")
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> stored(notice).attempts().size() > 2);
+        await("tried").atMost(LONGEST).until(() -> stored(notice).attempts().size() > 2);
         assertThat(stored(notice).state()).isNotEqualTo(State.FAILED);
         clock.moveTo(REAL.instant().plus(keepTrying).plusSeconds(60));
         awaitState(notice, State.FAILED);
