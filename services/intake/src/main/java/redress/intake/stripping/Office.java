@@ -59,7 +59,7 @@ final class Office {
                     byte[] content = archive.read(entry);
                     Optional<Trace> gone = parts.gone(entry.getName());
                     if (gone.isEmpty()) {
-                        write(zip, entry.getName(), stripped(entry.getName(), content));
+                        copy(zip, entry.getName(), content);
                     } else {
                         gone.filter(trace -> content.length > 0).ifPresent(traces::add);
                         refuseDangerous(entry.getName(), content);
@@ -76,30 +76,33 @@ final class Office {
         return out.toByteArray();
     }
 
-    private byte[] stripped(String name, byte[] content) throws Objected {
+    private void copy(ZipOutputStream zip, String name, byte[] content) throws Objected, IOException {
         refuseDangerous(name, content);
         if (name.equals(MIMETYPE)) {
             if (!new String(content, StandardCharsets.US_ASCII).strip().equals(type.mediaType())) {
                 throw new Objected(Objection.NOT_ITS_NAME);
             }
-            return content;
+            write(zip, name, content);
+        } else if (OfficeKinds.isXml(name, content)) {
+            xml(zip, name, content);
+        } else {
+            write(zip, name, OfficeKinds.isFont(name) ? content : picture(name, content));
         }
-        if (OfficeKinds.isXml(name, content)) {
-            return xml(name, content);
-        }
-        return OfficeKinds.isFont(name) ? content : picture(name, content);
     }
 
-    private byte[] xml(String name, byte[] content) throws Objected {
+    private void xml(ZipOutputStream zip, String name, byte[] content) throws Objected, IOException {
         QName root = OfficeXml.root(content);
         main |= OfficeKinds.isMain(type, name, root);
         Optional<String> emptied = OfficeKinds.emptied(name, root);
         if (emptied.isPresent()) {
             traces.addAll(OfficeXml.properties(content));
-            return emptied.get().getBytes(StandardCharsets.UTF_8);
+            write(zip, name, emptied.get().getBytes(StandardCharsets.UTF_8));
+            return;
         }
         unknown |= !OfficeKinds.isKnown(name, root);
-        return new OfficeXml(name, root, parts, traces).strip(content);
+        begin(zip, new ZipEntry(name));
+        new OfficeXml(name, root, parts, traces).strip(content, zip);
+        zip.closeEntry();
     }
 
     private static void refuseDangerous(String name, byte[] content) throws Objected {
@@ -122,7 +125,6 @@ final class Office {
     /** The type of an OpenDocument file has to be readable without unpacking it. */
     private void write(ZipOutputStream zip, String name, byte[] content) throws IOException {
         ZipEntry entry = new ZipEntry(name);
-        entry.setTime(PACKED_AT);
         if (name.equals(MIMETYPE)) {
             CRC32 sum = new CRC32();
             sum.update(content);
@@ -131,9 +133,14 @@ final class Office {
             entry.setCompressedSize(content.length);
             entry.setCrc(sum.getValue());
         }
-        zip.putNextEntry(entry);
+        begin(zip, entry);
         zip.write(content);
         zip.closeEntry();
-        written.add(name);
+    }
+
+    private void begin(ZipOutputStream zip, ZipEntry entry) throws IOException {
+        entry.setTime(PACKED_AT);
+        zip.putNextEntry(entry);
+        written.add(entry.getName());
     }
 }

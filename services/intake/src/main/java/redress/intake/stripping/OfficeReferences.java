@@ -24,9 +24,9 @@ final class OfficeReferences {
     private static final Pattern MACROS = Pattern.compile("(?i).*(macroEnabled|vbaProject|vbaData|activeX).*");
 
     private static final String SVG = "http://www.w3.org/2000/svg";
-    private static final Pattern DRAWN_IN_STYLE = Pattern.compile("(?i)url\\(\\s*[\"']?\\s*data:image");
+    private static final Pattern DRAWN_IN_STYLE = Pattern.compile("(?i)url\\(\\s*+[\"']?+\\s*+data:image");
     private static final Pattern FETCHED_IN_STYLE =
-            Pattern.compile("(?i)@import|url\\(\\s*[\"']?\\s*(?!data:)([a-z][a-z0-9+.-]*:|//)");
+            Pattern.compile("(?i)@import|url\\(\\s*+[\"']?+\\s*+(?!data:)([a-z][a-z0-9+.-]*+:|//)");
 
     private final String folder;
     private final OfficeParts parts;

@@ -2,11 +2,12 @@ package redress.intake.stripping;
 
 import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -62,25 +63,36 @@ final class OfficeXml {
         }
     }
 
-    byte[] strip(byte[] content) throws Objected {
-        if (mayHoldFields) {
+    /** Writes the copy as it comes, since a large table would not be in memory twice. */
+    void strip(byte[] content, OutputStream out) throws Objected {
+        if (mayHoldFields && holds(content, "nstrText")) {
             run(content, Writer.nullWriter());
             fields.again();
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream(content.length);
         run(content, new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
-        return out.toByteArray();
+    }
+
+    /** True also where the letters cannot be compared, because each has two bytes. */
+    private static boolean holds(byte[] content, String text) {
+        byte[] sought = text.getBytes(StandardCharsets.US_ASCII);
+        for (int at = 0; at + sought.length <= content.length; at++) {
+            if (content[at] == 0 || Arrays.equals(content, at, at + sought.length, sought, 0, sought.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void run(byte[] content, Writer out) throws Objected {
-        try (Writer writer = out) {
-            writer.write("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+        try {
+            out.write("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
             XMLStreamReader reader = reader(content);
             try {
-                copy(reader, writer);
+                copy(reader, out);
             } finally {
                 reader.close();
             }
+            out.flush();
         } catch (XMLStreamException | IOException | RuntimeException e) {
             throw new Objected(Objection.DAMAGED_ARCHIVE);
         }

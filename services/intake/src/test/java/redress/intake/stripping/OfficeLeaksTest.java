@@ -2,6 +2,7 @@ package redress.intake.stripping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static redress.intake.stripping.SampleFiles.CANARY;
 import static redress.intake.stripping.SampleFiles.docx;
 import static redress.intake.stripping.SampleFiles.odt;
@@ -11,6 +12,7 @@ import static redress.intake.stripping.SampleFiles.xlsx;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -240,6 +242,20 @@ class OfficeLeaksTest {
                                 .content())
                         .get("xl/worksheets/sheet1.xml"))
                 .contains(formulas);
+    }
+
+    /** Each text would take hours if it were looked at again and again. */
+    @Test
+    void looksOnceAtWhatRepeatsItself() throws Exception {
+        String style = "<svg xmlns=\"http://www.w3.org/2000/svg\"><style>" + "url(".repeat(300_000)
+                + " ".repeat(300_000) + "</style></svg>";
+        String table = sheet("<f>" + "'[".repeat(200_000) + "</f><f>" + "'a".repeat(200_000) + "</f><f>"
+                + "[a.xl".repeat(200_000) + "</f>");
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+            Stripper.strip(
+                    FileType.DOCX, docx("word/media/a.svg", style, "word/header1.xml", field("\"a:".repeat(300_000))));
+            Stripper.strip(FileType.XLSX, xlsx("xl/worksheets/sheet1.xml", table));
+        });
     }
 
     @Test
