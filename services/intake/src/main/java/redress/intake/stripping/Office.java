@@ -93,7 +93,7 @@ final class Office {
     private void xml(ZipOutputStream zip, String name, byte[] content) throws Objected, IOException {
         QName root = OfficeXml.root(content);
         main |= OfficeKinds.isMain(type, name, root);
-        Optional<String> emptied = OfficeKinds.emptied(name, root);
+        Optional<String> emptied = OfficeKinds.emptied(name, root, content);
         if (emptied.isPresent()) {
             traces.addAll(OfficeXml.properties(content));
             write(zip, name, emptied.get().getBytes(StandardCharsets.UTF_8));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.namespace.QName;
 
@@ -41,6 +42,8 @@ final class OfficeKinds {
 
     private static final Pattern FONTS = Pattern.compile("(.*/)?fonts/[^/]*\\.(odttf|ttf|otf|ttc|fntdata)");
 
+    private static final Pattern MAKER = Pattern.compile("<(\\w+:)?Application>\\s*+Microsoft (Office|Excel|Word)\\b");
+    private static final Pattern OF_2007 = Pattern.compile("<(\\w+:)?AppVersion>\\s*+12\\.");
     private static final Set<String> XML = Set.of("xml", "rels", "vml", "rdf", "svg");
 
     private OfficeKinds() {}
@@ -68,19 +71,34 @@ final class OfficeKinds {
     }
 
     /** What stands in the place of a part that holds nothing but properties. */
-    static Optional<String> emptied(String name, QName root) {
+    static Optional<String> emptied(String name, QName root, byte[] content) {
         String lower = name.toLowerCase(Locale.ROOT);
         String local = root.getLocalPart();
         if (local.equals("coreProperties") || lower.equals("docprops/core.xml")) {
             return Optional.of(CORE);
         }
         if (local.equals("Properties") || lower.equals("docprops/app.xml")) {
-            return Optional.of(root.getNamespaceURI().contains("custom") ? CUSTOM : EXTENDED);
+            return Optional.of(root.getNamespaceURI().contains("custom") ? CUSTOM : extended(content));
         }
         if (local.equals("document-meta") || lower.equals("meta.xml") || lower.endsWith("/meta.xml")) {
             return Optional.of(META);
         }
         return Optional.empty();
+    }
+
+    /**
+     * Programs draw a chart in one way if Microsoft Office made it, and in another if its version of 2007 did; so these two things are
+     * kept of all that is said of the program.
+     */
+    private static String extended(byte[] content) {
+        Matcher maker = MAKER.matcher(new String(content, StandardCharsets.UTF_8));
+        if (!maker.find()) {
+            return EXTENDED;
+        }
+        String version = maker.reset().usePattern(OF_2007).find() ? "12.0000" : "16.0000";
+        return EXTENDED.replace(
+                "/>",
+                "><Application>Microsoft Office</Application><AppVersion>" + version + "</AppVersion></Properties>");
     }
 
     static boolean isKnown(String name, QName root) {

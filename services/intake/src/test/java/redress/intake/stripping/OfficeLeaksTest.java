@@ -258,6 +258,18 @@ class OfficeLeaksTest {
         });
     }
 
+    /** Other programs draw charts by it. */
+    @Test
+    void keepsWhetherAChartIsOfOffice2007() throws Exception {
+        String app = EXTENDED.replace("</Properties>", "<Application>Microsoft Excel " + CANARY + "</Application>");
+        Map<String, String> parts = parts(Stripper.strip(
+                        FileType.XLSX, xlsx("docProps/app.xml", app + "<AppVersion>12.5309</AppVersion></Properties>"))
+                .content());
+        assertThat(parts.get("docProps/app.xml"))
+                .contains("<Application>Microsoft Office</Application><AppVersion>12.0000</AppVersion></Properties>")
+                .doesNotContain(CANARY, "5309");
+    }
+
     @Test
     void forgetsATemplateOnAnotherDrive() throws Exception {
         byte[] file = docx(
