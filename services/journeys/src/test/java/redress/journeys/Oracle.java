@@ -50,7 +50,8 @@ final class Oracle {
             return waiting + " notices wait";
         }
         if (counted() < work.filed().size()) {
-            return "the figures count " + counted() + " cases of " + work.filed().size();
+            return "the figures count " + counted() + " cases of "
+                    + work.filed().size();
         }
         JsonNode found =
                 api.get("/api/cases?q=" + last().reference(), people.officer()).get("items");

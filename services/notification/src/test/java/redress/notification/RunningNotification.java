@@ -53,6 +53,8 @@ final class RunningNotification implements AutoCloseable {
                 other,
                 "redress.services.intake.url",
                 other,
+                "redress.notification.delivery.journal",
+                Backends.shared().folder("notices-in-hand"),
                 "redress.notification.delivery.look-every",
                 "200ms"));
         context = new SpringApplicationBuilder(NotificationApplication.class)

@@ -167,6 +167,8 @@ public class StandaloneApplication {
         settings.put(
                 "redress.platform.security-log.folder",
                 folder.path("security-log").toString());
+        settings.put("redress.notification.delivery.instance", "standalone");
+        settings.put("redress.notification.delivery.journal", folder.root().toString());
         settings.put("redress.platform.tokens.jwks-uri", here + "/.well-known/jwks.json");
         settings.put("redress.platform.clock.settable", true);
         settings.put("redress.platform.clock.file", folder.path("clock").toString());

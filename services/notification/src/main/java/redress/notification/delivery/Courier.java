@@ -28,8 +28,8 @@ import redress.notification.routing.Recipient;
 
 /**
  * Carries notices over one SMTP session. A notice is marked as being sent when all is said but the end of its text, and its result is
- * written at once, so that a kill leaves no more in doubt than it must. Couriers at work at the same time share their writes. Used by
- * one thread.
+ * written at once, in a journal at hand and then in the ledger, so that a kill leaves no more in doubt than it must. Couriers at work at
+ * the same time share their writes. Used by one thread.
  */
 final class Courier {
 
@@ -53,6 +53,9 @@ final class Courier {
      */
     private final Map<String, String> perhapsMarked = new HashMap<>();
 
+    /** The attempts that the journal knows of, and the ledger perhaps not yet how they ended. */
+    private final List<String> begun = new ArrayList<>();
+
     /** What all couriers share. */
     record Tools(
             Ledger ledger,
@@ -61,6 +64,7 @@ final class Courier {
             DeliveryProperties properties,
             Outage outage,
             AddressShares shares,
+            Journal journal,
             Clocks clocks) {}
 
     /** @param real for pauses and leases; {@code domain} for what events and mails say */
@@ -87,6 +91,9 @@ final class Courier {
             if (answer.kind() == Answer.Kind.NOT_OURS) {
                 letters.clear(); // they were read at the same time, so another worker has likely taken more of them
                 break;
+            }
+            if (answer.kind() == Answer.Kind.TAKEN) {
+                tools.journal().taken(letter.notice());
             }
             boolean marked = letter.notice().state() == State.SENDING;
             enter(letter.notice(), answer);
@@ -122,6 +129,10 @@ final class Courier {
     private void save() {
         tools.ledger().save(unsaved);
         unsaved.clear();
+        if (perhapsMarked.isEmpty()) {
+            begun.forEach(tools.journal()::settled);
+            begun.clear();
+        }
     }
 
     private Deque<Letter> address(List<Notice> batch) {
@@ -205,13 +216,19 @@ final class Courier {
      * @return false if another worker has it in hand
      */
     private boolean mark(Notice notice) {
+        begun.add(Journal.attempt(notice));
+        tools.journal().begins(notice);
         notice.sending(tools.properties().instance(), now().plus(LEASE));
         List<Notice> changed = new ArrayList<>(unsaved);
         changed.add(notice);
         try {
             Set<Notice> saved = tools.ledger().save(changed);
             unsaved.clear();
-            return saved.contains(notice);
+            boolean ours = saved.contains(notice);
+            if (ours) {
+                tools.journal().ends(notice);
+            }
+            return ours;
         } catch (RuntimeException e) {
             perhapsMarked.put(notice.id(), Objects.requireNonNull(notice.mark()));
             throw e;

@@ -18,6 +18,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import redress.notification.ledger.Notice;
 import redress.notification.ledger.NoticesOwed;
+import redress.notification.ledger.Reason;
 
 /**
  * The workers that bring notices to the mail server. New notices reach them at once; the ledger is looked through from time to time
@@ -102,7 +103,7 @@ class Couriers implements SmartLifecycle {
         settleLost(false);
     }
 
-    /** Those left in the middle of sending: nobody knows whether they went out. */
+    /** Those left in the middle of sending. */
     private void settleLost(boolean ours) {
         Instant now = tools.clocks().real().instant();
         List<Notice> lost = tools.ledger().beingSent(LOOK).stream()
@@ -110,10 +111,21 @@ class Couriers implements SmartLifecycle {
                         || each.workAt().isBefore(now)
                         || each.workAt().isAfter(now.plus(Courier.LEASE).plus(APART)))
                 .toList();
-        lost.forEach(each -> each.uncertain(now, tools.clocks().domain().instant()));
+        lost.forEach(
+                each -> settle(each, ours && each.isSentBy(tools.properties().instance()), now));
         tools.ledger().save(lost);
         if (lost.size() == LOOK) {
             settleLost(ours);
+        }
+    }
+
+    /** @param ours whether the journal here knows how far it got; of others nobody knows whether they went out */
+    private void settle(Notice lost, boolean ours, Instant now) {
+        Journal.Fate fate = ours ? tools.journal().fate(lost) : Journal.Fate.IN_DOUBT;
+        switch (fate) {
+            case NOT_SENT -> lost.later(Reason.PUT_BACK, null, now, now);
+            case TAKEN -> lost.sent(now, tools.clocks().domain().instant());
+            case IN_DOUBT -> lost.uncertain(now, tools.clocks().domain().instant());
         }
     }
 

@@ -19,6 +19,11 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    Journal notificationJournal(DeliveryProperties properties) {
+        return Journal.at(properties.journalFile());
+    }
+
+    @Bean
     Couriers notificationCouriers(
             Ledger ledger,
             People people,
@@ -26,6 +31,7 @@ class DeliveryConfiguration {
             DeliveryProperties properties,
             LetterProperties letters,
             JavaMailSenderImpl mail,
+            Journal journal,
             Clock clock) {
         Clock real = Clock.systemUTC();
         Courier.Tools tools = new Courier.Tools(
@@ -35,6 +41,7 @@ class DeliveryConfiguration {
                 properties,
                 new Outage(properties, real),
                 new AddressShares(properties.receiptsADay()),
+                journal,
                 new Courier.Clocks(real, clock));
         return new Couriers(tools, () -> new MailLine(mail, letters.from()));
     }

@@ -1,5 +1,6 @@
 package redress.notification.delivery;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,7 +18,8 @@ record DeliveryProperties(
         @DefaultValue("3d") Duration keepTrying,
         @DefaultValue("1s") Duration firstOutagePause,
         @DefaultValue("30s") Duration longestOutagePause,
-        @DefaultValue("5s") Duration lookEvery) {
+        @DefaultValue("5s") Duration lookEvery,
+        @DefaultValue("./data") Path journal) {
 
     /** A digest is not owed later than this. */
     private static final Duration LONGEST_DIGEST = Duration.ofHours(1);
@@ -26,6 +28,11 @@ record DeliveryProperties(
     Duration longestWait() {
         Duration longest = longestPause.compareTo(longestOutagePause) > 0 ? longestPause : longestOutagePause;
         return longest.compareTo(LONGEST_DIGEST) > 0 ? longest : LONGEST_DIGEST;
+    }
+
+    /** Where this instance notes how far each mail in hand has got. */
+    Path journalFile() {
+        return journal.resolve("notices-in-hand-" + instance);
     }
 
     DeliveryProperties {

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.spy;
 
 import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.mockito.invocation.InvocationOnMock;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.BulkOperations;
@@ -49,6 +51,9 @@ class CourierIT {
     private static final int SHARE = 3;
     private static final LetterProperties LETTERS =
             new LetterProperties("redress@redress.example", "redress.example", "https://redress.example");
+
+    @TempDir
+    static Path journals;
 
     private final FaultySmtp smtp = new FaultySmtp();
     private final MongoTemplate store = spy(STORE.mongo());
@@ -243,7 +248,7 @@ class CourierIT {
 
     private Courier courier(int port) {
         DeliveryProperties properties =
-                new DeliveryProperties("here", 2, SHARE, SOON, SOON, Duration.ofDays(1), SOON, SOON, SOON);
+                new DeliveryProperties("here", 2, SHARE, SOON, SOON, Duration.ofDays(1), SOON, SOON, SOON, journals);
         JavaMailSenderImpl mail = new JavaMailSenderImpl();
         mail.setHost("127.0.0.1");
         mail.setPort(port);
@@ -254,6 +259,7 @@ class CourierIT {
                 properties,
                 new Outage(properties, CLOCK),
                 new AddressShares(properties.receiptsADay()),
+                Journal.at(properties.journalFile()),
                 new Courier.Clocks(CLOCK, CLOCK));
         return new Courier(tools, new MailLine(mail, LETTERS.from()));
     }

@@ -3,6 +3,7 @@ package redress.notification.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -104,6 +105,31 @@ class DeliveryIT extends DeliveryScene {
         awaitState(reminderInHand, State.UNKNOWN);
         awaitState(waiting, State.SENT);
         assertThat(copiesOf(inHand)).isZero();
+    }
+
+    /** What the process did last before it was killed is in its journal. */
+    @Test
+    void sendsWhatDidNotLeaveBeforeAKillAndDoesNotAskAboutWhatArrived() throws IOException {
+        Notice begun = owe("event-1", LedgerSamples.OFFICER);
+        Notice ended = owe("event-2", LedgerSamples.OFFICER);
+        Notice taken = owe("event-3", LedgerSamples.OFFICER);
+        try (Journal before = Journal.at(journals.resolve("notices-in-hand-here"))) {
+            for (Notice each : List.of(begun, ended, taken)) {
+                before.begins(each);
+                each.sending("here", REAL.instant().plus(Courier.LEASE));
+            }
+            before.ends(ended);
+            before.ends(taken);
+            before.taken(taken);
+        }
+        ledger.save(List.of(begun, ended, taken));
+        start("here");
+        awaitState(begun, State.SENT);
+        awaitState(ended, State.UNKNOWN);
+        awaitState(taken, State.SENT);
+        assertThat(copiesOf(begun)).isEqualTo(1);
+        assertThat(copiesOf(ended)).isZero();
+        assertThat(copiesOf(taken)).as("not once more").isZero();
     }
 
     @Test

@@ -2,6 +2,7 @@ package redress.notification.delivery;
 
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import redress.notification.ledger.Addressee;
 import redress.notification.ledger.Ledger;
@@ -38,6 +40,9 @@ abstract class DeliveryScene {
 
     /** How long the mail server may be silent: far longer than a loaded machine stalls. */
     static final Duration SILENCE = Duration.ofSeconds(10);
+
+    @TempDir
+    Path journals;
 
     final SettableClock clock = new SettableClock(Duration.ZERO);
     final SamplePeople people = SamplePeople.thurrock();
@@ -78,7 +83,7 @@ abstract class DeliveryScene {
 
     void start(String instance, Duration keepTrying, Duration silence, Clock real) {
         DeliveryProperties properties =
-                new DeliveryProperties(instance, 2, 8, SOON, SOON, keepTrying, SOON, SOON, SOON);
+                new DeliveryProperties(instance, 2, 8, SOON, SOON, keepTrying, SOON, SOON, SOON, journals);
         JavaMailSenderImpl mail = new JavaMailSenderImpl();
         mail.setHost("127.0.0.1");
         mail.setPort(smtp.port());
@@ -92,6 +97,7 @@ abstract class DeliveryScene {
                 properties,
                 new Outage(properties, real),
                 new AddressShares(properties.receiptsADay()),
+                Journal.at(properties.journalFile()),
                 new Courier.Clocks(real, Clock.fixed(Instant.parse("2026-03-31T10:00:00Z"), java.time.ZoneOffset.UTC)));
         Couriers couriers = new Couriers(tools, () -> new MailLine(mail, LETTERS.from()));
         running.add(couriers);
