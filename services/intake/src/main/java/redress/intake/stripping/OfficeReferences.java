@@ -29,11 +29,15 @@ final class OfficeReferences {
             Pattern.compile("(?i)@import|url\\(\\s*+[\"']?+\\s*+(?!data:)([a-z][a-z0-9+.-]*+:|//)");
 
     private final String folder;
+    /** From the part to the outermost folder of the file. */
+    private final String up;
+
     private final OfficeParts parts;
     private final Set<Trace> traces;
 
     OfficeReferences(String name, OfficeParts parts, Set<Trace> traces) {
         this.folder = OfficeRelationships.folder(name);
+        this.up = "../".repeat((int) name.chars().filter(c -> c == '/').count());
         this.parts = parts;
         this.traces = traces;
     }
@@ -98,7 +102,7 @@ final class OfficeReferences {
             if (value.strip().toLowerCase(Locale.ROOT).startsWith("data:")) {
                 return Pictures.link(value, traces);
             }
-            if (Links.outside(value)) {
+            if (Links.outside(inside(value))) {
                 throw new Objected(Objection.FETCHES);
             }
         } else if (drawing) {
@@ -106,6 +110,17 @@ final class OfficeReferences {
         }
         if (element.equals("imagedata") && (local.equals("src") || local.equals("href")) && Links.outside(value)) {
             throw new Objected(Objection.FETCHES);
+        }
+        return value;
+    }
+
+    /** A chart names the document around it, whose figures it shows, by two dots. */
+    private String inside(String value) {
+        String folder = value.equals("..") ? "../" : value;
+        for (int steps = up.length(); steps > 0; steps -= 3) {
+            if (folder.startsWith(up.substring(0, steps))) {
+                return folder.substring(steps);
+            }
         }
         return value;
     }

@@ -271,6 +271,27 @@ class OfficeLeaksTest {
     }
 
     @Test
+    void takesAChartThatShowsFiguresOfTheTextAroundIt() throws Exception {
+        for (String inside : new String[] {"..", "../Pictures/a.png"}) {
+            assertThat(parts(Stripper.strip(FileType.ODT, chart(inside)).content())
+                            .get("Object 1/content.xml"))
+                    .contains("href=\"" + inside + "\"");
+        }
+        for (String outside : new String[] {"../..", "../../a.odt", "..//a", "../https://a.example"}) {
+            assertThatExceptionOfType(Objected.class)
+                    .isThrownBy(() -> Stripper.strip(FileType.ODT, chart(outside)))
+                    .satisfies(objected -> assertThat(objected.objection()).isEqualTo(Objection.FETCHES));
+        }
+    }
+
+    private static byte[] chart(String target) {
+        return odt(
+                "Object 1/content.xml",
+                "<o:document-content xmlns:o=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" xmlns:xlink=\"http://www.w3.org/1999/"
+                        + "xlink\"><chart xlink:href=\"" + target + "\"/></o:document-content>");
+    }
+
+    @Test
     void forgetsATemplateOnAnotherDrive() throws Exception {
         byte[] file = docx(
                 "word/_rels/settings.xml.rels",
