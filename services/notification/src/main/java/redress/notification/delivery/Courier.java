@@ -22,14 +22,13 @@ import redress.notification.ledger.Addressee;
 import redress.notification.ledger.Ledger;
 import redress.notification.ledger.Notice;
 import redress.notification.ledger.Reason;
-import redress.notification.ledger.State;
 import redress.notification.people.People;
 import redress.notification.routing.Recipient;
 
 /**
  * Carries notices over one SMTP session. A notice is marked as being sent when all is said but the end of its text, and its result is
- * written at once, in a journal at hand and then in the ledger, so that a kill leaves no more in doubt than it must. Couriers at work at
- * the same time share their writes. Used by one thread.
+ * written at once in a journal at hand, and in the ledger with the next mark, so that a kill leaves no more in doubt than it must.
+ * Couriers at work at the same time share their writes. Used by one thread.
  */
 final class Courier {
 
@@ -95,11 +94,7 @@ final class Courier {
             if (answer.kind() == Answer.Kind.TAKEN) {
                 tools.journal().taken(letter.notice());
             }
-            boolean marked = letter.notice().state() == State.SENDING;
             enter(letter.notice(), answer);
-            if (marked) {
-                save();
-            }
         }
         save();
         return letters.stream().map(Letter::notice).toList();
