@@ -121,6 +121,29 @@ class ReportIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"503, TOO_MANY_REPORTS_WAITING", "429, TOO_MANY_REQUESTS"})
+    void leavesTheAnswersOpenWhenNothingCameOfTheSending(int status, String code) {
+        Page check = answerAll(Map.of("identityMode", "NAMED"));
+        STUB.answers.put("POST /api/reports", new Answer(status, "{\"code\":\"" + code + "\"}"));
+        Page first = browser.submit(check, "/report/check", Map.of());
+        assertThat(first.status()).isEqualTo(503);
+        assertThat(first.text()).contains("There is a problem", "yours was not sent", "Send report");
+        assertThat(browser.open("/report/kind").path()).isEqualTo("/report/kind");
+        assertThat(browser.submit(first, "/report/delete", Map.of()).path()).isEqualTo("/report?deleted");
+    }
+
+    @Test
+    void keepsTheAnswersLockedWhereAnEarlierSendingMayHaveArrived() {
+        Page check = answerAll(Map.of("identityMode", "NAMED"));
+        STUB.answers.put("POST /api/reports", new Answer(503, "{}"));
+        Page first = browser.submit(check, "/report/check", Map.of());
+        STUB.answers.put("POST /api/reports", new Answer(429, "{\"code\":\"TOO_MANY_REQUESTS\"}"));
+        Page second = browser.submit(first, "/report/check", Map.of());
+        assertThat(second.text()).contains("We do not know yet whether your report arrived");
+        assertThat(browser.open("/report/kind").path()).isEqualTo("/report/check");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"public-body", "compact", "kind", "dates-decision", "evidence", "check"})
     void leadsBackToTheConfirmationAfterSending(String step) {
         fileReport(Map.of("identityMode", "NAMED"));

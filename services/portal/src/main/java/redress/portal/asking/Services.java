@@ -133,8 +133,8 @@ public class Services {
     private static RestClient withErrors(RestClient.Builder client, String service) {
         return client.defaultStatusHandler(
                         status -> status.is5xxServerError() || status.value() == 429, (request, response) -> {
-                            throw new ServiceDown(
-                                    service, response.getStatusCode().value());
+                            Refused refused = refused(response);
+                            throw new ServiceDown(service, refused.status(), refused.code());
                         })
                 .defaultStatusHandler(status -> status.is4xxClientError(), (request, response) -> {
                     throw refused(response);

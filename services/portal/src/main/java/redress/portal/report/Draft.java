@@ -151,6 +151,11 @@ record Draft(
         return new Draft(typed, evidence, true, refusals, sent);
     }
 
+    /** Nothing came of the sending: the answers can be changed again. */
+    Draft open() {
+        return new Draft(typed, evidence, false, refusals, sent);
+    }
+
     Draft refused(List<Problem> problems) {
         return new Draft(
                 typed,

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +28,11 @@ class SendController {
             "",
             "A report was already sent from this form with other answers. Use its reference and receipt to follow it"
                     + " up, or delete these answers and begin again.");
+
+    private static final Problem NOT_NOW = new Problem(
+            "",
+            "Too many reports are arriving just now, so yours was not sent. Your answers are kept: wait a few minutes, then"
+                    + " send it again.");
 
     private static final Clock REAL_TIME = Clock.systemUTC();
 
@@ -59,8 +65,10 @@ class SendController {
     @PostMapping("/report/check")
     String send(HttpServletRequest request, HttpServletResponse response, Model model) {
         List<Problem> missing = new ArrayList<>();
+        AtomicBoolean again = new AtomicBoolean();
         Draft draft = drafts.change(request, response, now -> {
             missing.clear();
+            again.set(now.locked());
             if (now.locked()) {
                 return now;
             }
@@ -79,6 +87,12 @@ class SendController {
             drafts.sent(request, response, sent(filed, draft));
             return "redirect:/report/sent";
         } catch (ServiceDown down) {
+            if (down.nothingDone() && !again.get()) {
+                Draft open = drafts.change(request, response, now -> now.sent() == null ? now.open() : now);
+                response.setStatus(503);
+                response.setHeader("Retry-After", "5");
+                return show(open, List.of(NOT_NOW), model);
+            }
             response.setStatus(503);
             response.setHeader("Retry-After", "5");
             model.addAttribute("unsent", true);
