@@ -1,6 +1,7 @@
 package redress.intake.drafts;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -83,7 +84,11 @@ class DraftController {
                             schema = @Schema(ref = "#/components/schemas/Problem")))
     ResponseEntity<Void> save(
             @PathVariable @Pattern(regexp = KEY) String draftKey,
-            @RequestHeader(name = "If-Match", required = false) @Nullable @Pattern(regexp = VERSION) String ifMatch,
+            @RequestHeader(name = "If-Match", required = false)
+                    @Parameter(schema = @Schema(type = "string", pattern = VERSION))
+                    @Nullable
+                    @Pattern(regexp = VERSION)
+                    String ifMatch,
             InputStream body)
             throws IOException {
         throttle.count(Purpose.DRAFT);
@@ -141,7 +146,11 @@ class DraftController {
                     "Answers the same if there was none. If-Match names the version that may be removed; without it, any.")
     void remove(
             @PathVariable @Pattern(regexp = KEY) String draftKey,
-            @RequestHeader(name = "If-Match", required = false) @Nullable @Pattern(regexp = VERSION) String ifMatch) {
+            @RequestHeader(name = "If-Match", required = false)
+                    @Parameter(schema = @Schema(type = "string", pattern = VERSION))
+                    @Nullable
+                    @Pattern(regexp = VERSION)
+                    String ifMatch) {
         throttle.count(Purpose.DRAFT);
         drafts.remove(draftKey, version(ifMatch));
     }

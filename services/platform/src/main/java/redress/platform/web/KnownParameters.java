@@ -27,7 +27,8 @@ final class KnownParameters implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         String query = request.getQueryString();
-        if (query == null || !(handler instanceof HandlerMethod method) || takesAny(method)) {
+        boolean asksForMethods = request.getMethod().equals("OPTIONS");
+        if (query == null || asksForMethods || !(handler instanceof HandlerMethod method) || takesAny(method)) {
             return true;
         }
         Map<String, Class<?>> types = known.computeIfAbsent(method, KnownParameters::types);
