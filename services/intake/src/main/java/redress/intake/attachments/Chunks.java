@@ -8,11 +8,15 @@ import com.mongodb.client.gridfs.GridFSUploadStream;
 import com.mongodb.client.gridfs.model.GridFSUploadOptions;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
+import jakarta.annotation.PreDestroy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Enumeration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -33,6 +37,7 @@ class Chunks {
 
     private static final int PIECE_BYTES = 1024 * 1024;
     private static final String BUCKET = "attachments";
+    private static final int SEALED_AT_ONCE = 2;
 
     /** A copy of a file has no more pieces than this. */
     static final int MOST = 64;
@@ -41,6 +46,13 @@ class Chunks {
     private final MongoCollection<Document> files;
     private final MongoCollection<Document> pieces;
     private final FieldCipher cipher;
+
+    /** Sealing takes most of the work of an upload; here the files that come at the same time take turns, piece by piece. */
+    private final ExecutorService sealing = Executors.newFixedThreadPool(SEALED_AT_ONCE, task -> {
+        Thread thread = new Thread(task, "sealing");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     Chunks(MongoDatabaseFactory databases, FieldCipher cipher) {
         MongoDatabase database = databases.getMongoDatabase();
@@ -66,13 +78,30 @@ class Chunks {
             for (int length = content.readNBytes(piece, 0, PIECE_BYTES);
                     length > 0;
                     length = content.readNBytes(piece, 0, PIECE_BYTES)) {
-                upload.write(sealed, 0, cipher.seal(id, field(n++), piece, length, sealed));
+                upload.write(sealed, 0, seal(id, n++, piece, length, sealed));
             }
             upload.close();
         } catch (IOException | RuntimeException e) {
             upload.abort();
             throw e;
         }
+    }
+
+    private int seal(String id, int n, byte[] piece, int length, byte[] sealed) throws IOException {
+        try {
+            return sealing.submit(() -> cipher.seal(id, field(n), piece, length, sealed))
+                    .get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while a file was sealed", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A piece of a file could not be sealed", e.getCause());
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        sealing.shutdownNow();
     }
 
     /** Fetches each piece only when it is read; the first one at once, so that a missing file is noticed before an answer begins. */
