@@ -52,9 +52,6 @@ final class Journal implements AutoCloseable {
             Journal journal = new Journal(FileChannel.open(
                     path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND));
             journal.read(Files.readString(path, StandardCharsets.US_ASCII));
-            if (!journal.before.isEmpty()) {
-                journal.write("\n"); // the last line may be cut
-            }
             return journal;
         } catch (IOException e) {
             throw new UncheckedIOException("What is in hand of mails cannot be written down in " + path, e);
@@ -85,6 +82,7 @@ final class Journal implements AutoCloseable {
     synchronized void begins(Notice notice) {
         append(BEGUN, notice);
         inHand.add(attempt(notice));
+        before.remove(attempt(notice));
     }
 
     /** To be called before the end of the mail's text may leave; durable when it returns. */
@@ -119,8 +117,9 @@ final class Journal implements AutoCloseable {
         return notice.id() + "-" + notice.attempts().size();
     }
 
+    /** On a line of its own, whatever of the one before it has reached the disk: a full disk may have cut that. */
     private void append(char far, Notice notice) {
-        write(far + attempt(notice) + "\n");
+        write("\n" + far + attempt(notice) + "\n");
     }
 
     private void write(String line) {

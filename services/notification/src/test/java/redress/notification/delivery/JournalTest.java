@@ -77,6 +77,19 @@ class JournalTest {
     }
 
     @Test
+    void losesNoEndBehindALineThatAFullDiskHasCut() throws IOException {
+        Notice ended = notice("event-1");
+        try (Journal journal = open()) {
+            journal.begins(ended);
+            Files.writeString(file(), "b0123", StandardOpenOption.APPEND);
+            journal.ends(ended);
+        }
+        try (Journal after = open()) {
+            assertThat(after.fate(ended)).as("its end may have left").isEqualTo(Fate.IN_DOUBT);
+        }
+    }
+
+    @Test
     void doesNotGrowForEver() throws IOException {
         try (Journal journal = open()) {
             for (int i = 0; i < 16_000; i++) {
