@@ -289,6 +289,19 @@ class ProblemsIT {
                 .isFalse();
     }
 
+    @Test
+    void tellsTheMethodsOfAnAddressWhateverStandsBehindTheQuestionMark() throws Exception {
+        HttpResponse<String> answer = http.send(
+                request("/api/samples?region=x")
+                        .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Allow").orElse(""))
+                .contains("GET")
+                .doesNotContain("TRACE");
+    }
+
     private HttpResponse<String> post(String body) throws Exception {
         return post(body, "sample-key");
     }

@@ -54,6 +54,12 @@ class SecurityLogIT {
     }
 
     @Test
+    void isNotEvadedByAnotherWritingOfAnAddress() throws Exception {
+        get("/%61pi/samples/" + id, person("compact/thurrock/officer"));
+        assertThat(linesWith(id)).singleElement().asString().contains("\"action\":\"platform.one\"");
+    }
+
+    @Test
     void writesWhatAStrangerReadsOfAThing() throws Exception {
         get("/api/samples/" + id, null);
         assertThat(linesWith(id)).singleElement().asString().contains("\"actor\":\"anonymous\"");

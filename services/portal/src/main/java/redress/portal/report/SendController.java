@@ -87,14 +87,16 @@ class SendController {
             drafts.sent(request, response, sent(filed, draft));
             return "redirect:/report/sent";
         } catch (ServiceDown down) {
-            if (down.nothingDone() && !again.get()) {
-                Draft open = drafts.change(request, response, now -> now.sent() == null ? now.open() : now);
-                response.setStatus(503);
-                response.setHeader("Retry-After", "5");
-                return show(open, List.of(NOT_NOW), model);
-            }
             response.setStatus(503);
             response.setHeader("Retry-After", "5");
+            if (down.nothingDone() && !again.get()) {
+                try {
+                    Draft open = drafts.change(request, response, now -> now.sent() == null ? now.open() : now);
+                    return show(open, List.of(NOT_NOW), model);
+                } catch (ServiceDown stillBusy) {
+                    // They stay locked, and can be sent again.
+                }
+            }
             model.addAttribute("unsent", true);
             return show(draft, List.of(), model);
         } catch (Refused refused) {
