@@ -31,6 +31,9 @@ class Couriers implements SmartLifecycle {
     private static final int BATCH = 8;
     private static final int LOOK = 500;
 
+    /** So few are left that the ledger is looked through before its time, if there was more than one look could take. */
+    private static final int FEW = 100;
+
     /** How far the clocks of two instances may be apart. */
     private static final Duration APART = Duration.ofMinutes(1);
 
@@ -46,6 +49,9 @@ class Couriers implements SmartLifecycle {
 
     private volatile ExecutorService threads = Executors.newSingleThreadExecutor();
     private volatile boolean running;
+
+    /** Whether the last look has left some that are due. */
+    private volatile boolean moreIsDue;
 
     Couriers(Courier.Tools tools, Supplier<MailLine> lines) {
         this.tools = tools;
@@ -86,7 +92,7 @@ class Couriers implements SmartLifecycle {
                 threads.execute(() -> work(new Courier(tools, lines.get())));
             }
             while (running) {
-                pause(tools.properties().lookEvery());
+                pauseUntilFewAreLeft();
                 attempt(this::lookAround);
             }
         });
@@ -132,9 +138,13 @@ class Couriers implements SmartLifecycle {
     private void look(Instant until) {
         if (waiting.size() < MOST_WAITING / 2) {
             letGo.clear();
-            tools.ledger().waiting(LOOK + held.size()).stream()
+            moreIsDue = false;
+            int most = LOOK + held.size();
+            List<Notice> due = tools.ledger().waiting(most).stream()
                     .filter(each -> each.workAt().isBefore(until))
-                    .forEach(this::offer);
+                    .toList();
+            moreIsDue = due.size() == most;
+            due.forEach(this::offer);
             // further ahead than any pause it was set by a clock that was wrong
             tools.ledger()
                     .waitingBeyond(
@@ -185,6 +195,11 @@ class Couriers implements SmartLifecycle {
             } else {
                 batch.add(first);
                 waiting.drainTo(batch, BATCH - 1);
+                if (moreIsDue && waiting.size() <= FEW) {
+                    synchronized (held) {
+                        held.notifyAll();
+                    }
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -205,6 +220,13 @@ class Couriers implements SmartLifecycle {
         } catch (RuntimeException | Error e) {
             LOG.warn("The ledger cannot be reached: {}", e.getClass().getSimpleName());
             return false;
+        }
+    }
+
+    /** A long backlog is worked off as fast as mails leave, and not one look at a time. */
+    private void pauseUntilFewAreLeft() {
+        if (!moreIsDue || waiting.size() > FEW) {
+            pause(tools.properties().lookEvery());
         }
     }
 

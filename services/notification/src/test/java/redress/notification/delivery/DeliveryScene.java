@@ -82,8 +82,13 @@ abstract class DeliveryScene {
     }
 
     void start(String instance, Duration keepTrying, Duration silence, Clock real) {
-        DeliveryProperties properties =
-                new DeliveryProperties(instance, 2, 8, SOON, SOON, keepTrying, SOON, SOON, SOON, journals);
+        start(
+                new DeliveryProperties(instance, 2, 8, SOON, SOON, keepTrying, SOON, SOON, SOON, journals),
+                silence,
+                real);
+    }
+
+    void start(DeliveryProperties properties, Duration silence, Clock real) {
         JavaMailSenderImpl mail = new JavaMailSenderImpl();
         mail.setHost("127.0.0.1");
         mail.setPort(smtp.port());
