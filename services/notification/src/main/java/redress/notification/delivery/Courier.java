@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,14 +28,17 @@ import redress.notification.people.People;
 import redress.notification.routing.Recipient;
 
 /**
- * Carries notices over one SMTP session. A notice is marked as being sent when all is said but the end of its text, and its result is
- * written at once in a journal at hand, and in the ledger with the next mark, so that a kill leaves no more in doubt than it must.
- * Couriers at work at the same time share their writes. Used by one thread.
+ * Carries notices over one SMTP session. The ledger hears of a batch twice: that it is being sent, when all is said of its first mail but
+ * the end of the text, and what became of it. How far each mail has got is written in a journal at hand, so that a kill leaves no more in
+ * doubt than it must. Couriers at work at the same time share their writes. Used by one thread.
  */
 final class Courier {
 
     /** After it others take the worker for lost. Longer than the end of a mail takes at the worst time limits. */
     static final Duration LEASE = Duration.ofMinutes(10);
+
+    /** So long after the mark of a batch another of its mails may be begun; far shorter than the lease. */
+    static final Duration TURN = Duration.ofMinutes(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
@@ -54,6 +59,11 @@ final class Courier {
 
     /** The attempts that the journal knows of, and the ledger perhaps not yet how they ended. */
     private final List<String> begun = new ArrayList<>();
+
+    /** Marked with the batch, and nothing of them can have arrived yet. */
+    private final Set<Notice> inHand = new LinkedHashSet<>();
+
+    private Instant turnEnds = Instant.MAX;
 
     /** What all couriers share. */
     record Tools(
@@ -84,20 +94,33 @@ final class Courier {
     List<Notice> carry(List<Notice> batch) {
         settle();
         Deque<Letter> letters = address(batch);
-        while (!letters.isEmpty() && isReached(letters)) {
-            Letter letter = letters.remove();
-            Answer answer = line.deliver(letter.message(), () -> mark(letter.notice()));
-            if (answer.kind() == Answer.Kind.NOT_OURS) {
-                letters.clear(); // they were read at the same time, so another worker has likely taken more of them
-                break;
+        turnEnds = Instant.MAX;
+        try {
+            while (!letters.isEmpty() && now().isBefore(turnEnds) && isReached(letters)) {
+                Letter letter = letters.remove();
+                Answer answer = line.deliver(letter.message(), () -> mayEnd(letter.notice(), letters));
+                inHand.remove(letter.notice());
+                if (answer.kind() == Answer.Kind.TAKEN) {
+                    tools.journal().taken(letter.notice());
+                }
+                if (answer.kind() != Answer.Kind.NOT_OURS) {
+                    enter(letter.notice(), answer);
+                }
             }
-            if (answer.kind() == Answer.Kind.TAKEN) {
-                tools.journal().taken(letter.notice());
-            }
-            enter(letter.notice(), answer);
+        } finally {
+            putBack();
+            save();
         }
-        save();
         return letters.stream().map(Letter::notice).toList();
+    }
+
+    /** What was marked and has not been tried, because the turn ended or something broke. */
+    private void putBack() {
+        for (Notice notice : inHand) {
+            notice.later(Reason.PUT_BACK, null, now(), now());
+            unsaved.add(notice);
+        }
+        inHand.clear();
     }
 
     /** Ends the session; called when nothing waits. */
@@ -199,6 +222,7 @@ final class Courier {
                     e.getClass().getSimpleName(),
                     next);
             Notice first = letters.remove().notice();
+            inHand.remove(first);
             first.later(Reason.NOT_REACHED, null, now(), next);
             unsaved.add(first);
             return false;
@@ -206,26 +230,40 @@ final class Courier {
     }
 
     /**
-     * Marks a notice as being sent and writes, in the same command, what became of those before.
+     * Called when the server waits for the end of a mail. The first time in a batch it marks all that are left of it.
      *
-     * @return false if another worker has it in hand
+     * @param rest those of the batch that come after it; what another worker has in hand is taken out
+     * @return false if another worker has the notice in hand
      */
-    private boolean mark(Notice notice) {
-        begun.add(Journal.attempt(notice));
-        tools.journal().begins(notice);
-        notice.sending(tools.properties().instance(), now().plus(LEASE));
+    private boolean mayEnd(Notice notice, Deque<Letter> rest) {
+        if (!inHand.contains(notice)) {
+            mark(Stream.concat(Stream.of(notice), rest.stream().map(Letter::notice))
+                    .toList());
+            rest.removeIf(each -> !inHand.contains(each.notice()));
+        }
+        if (!inHand.contains(notice)) {
+            return false;
+        }
+        tools.journal().ends(notice);
+        inHand.remove(notice);
+        return true;
+    }
+
+    /** Marks notices as being sent and writes, in the same command, what became of those before. */
+    private void mark(List<Notice> notices) {
+        tools.journal().begins(notices);
+        notices.forEach(each -> begun.add(Journal.attempt(each)));
+        Instant marked = now();
+        turnEnds = marked.plus(TURN);
+        notices.forEach(each -> each.sending(tools.properties().instance(), marked.plus(LEASE)));
         List<Notice> changed = new ArrayList<>(unsaved);
-        changed.add(notice);
+        changed.addAll(notices);
         try {
             Set<Notice> saved = tools.ledger().save(changed);
             unsaved.clear();
-            boolean ours = saved.contains(notice);
-            if (ours) {
-                tools.journal().ends(notice);
-            }
-            return ours;
+            notices.stream().filter(saved::contains).forEach(inHand::add);
         } catch (RuntimeException e) {
-            perhapsMarked.put(notice.id(), Objects.requireNonNull(notice.mark()));
+            notices.forEach(each -> perhapsMarked.put(each.id(), Objects.requireNonNull(each.mark())));
             throw e;
         }
     }

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import redress.notification.ledger.Notice;
 
 /**
@@ -78,16 +80,18 @@ final class Journal implements AutoCloseable {
         return far == BEGUN ? Fate.NOT_SENT : far == TAKEN ? Fate.TAKEN : Fate.IN_DOUBT;
     }
 
-    /** To be called before the ledger says that the notice is being sent. */
-    synchronized void begins(Notice notice) {
-        append(BEGUN, notice);
-        inHand.add(attempt(notice));
-        before.remove(attempt(notice));
+    /** To be called before the ledger says that the notices are being sent. */
+    synchronized void begins(List<Notice> notices) {
+        write(notices.stream().map(each -> line(BEGUN, each)).collect(Collectors.joining()));
+        for (Notice each : notices) {
+            inHand.add(attempt(each));
+            before.remove(attempt(each));
+        }
     }
 
     /** To be called before the end of the mail's text may leave; durable when it returns. */
     synchronized void ends(Notice notice) {
-        append(END, notice);
+        write(line(END, notice));
         try {
             file.force(false);
         } catch (IOException e) {
@@ -97,7 +101,7 @@ final class Journal implements AutoCloseable {
 
     /** The mail server took it. */
     synchronized void taken(Notice notice) {
-        append(TAKEN, notice);
+        write(line(TAKEN, notice));
     }
 
     /** The ledger knows the result of the attempt. */
@@ -118,13 +122,13 @@ final class Journal implements AutoCloseable {
     }
 
     /** On a line of its own, whatever of the one before it has reached the disk: a full disk may have cut that. */
-    private void append(char far, Notice notice) {
-        write("\n" + far + attempt(notice) + "\n");
+    private static String line(char far, Notice notice) {
+        return "\n" + far + attempt(notice) + "\n";
     }
 
-    private void write(String line) {
+    private void write(String lines) {
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII));
+            ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.US_ASCII));
             while (bytes.hasRemaining()) {
                 file.write(bytes);
             }

@@ -7,7 +7,7 @@ import java.util.Set;
 public enum State {
     /** Waits for its first try. */
     PENDING,
-    /** The end of its text is on its way. If the worker is lost now, nobody knows whether the mail went out. */
+    /** A worker has it in hand. If that is lost with its journal now, nobody knows whether the mail went out. */
     SENDING,
     /** The mail server took it. Nothing follows. */
     SENT,

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
@@ -17,10 +20,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +65,8 @@ class CourierIT {
     private final FaultySmtp smtp = new FaultySmtp();
     private final MongoTemplate store = spy(STORE.mongo());
     private final Ledger ledger = LedgerSamples.ledger(store, event -> {});
+    private final Journal journal = Journal.at(journals.resolve("notices-in-hand-here"));
+    private final AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
     private final LetterWriter writer = spy(new LetterWriter(TemplateSamples.templates(), LETTERS));
     private final Courier courier = courier(smtp.port());
 
@@ -133,19 +140,79 @@ class CourierIT {
         assertThat(stored(notice).state()).isEqualTo(State.SENT);
     }
 
-    /** The ledger hears of a result with the next mark; a kill before that is no matter, since the journal has it. */
+    /** The ledger hears of a batch twice, whatever is in it; a kill between is no matter, since the journal has the rest. */
     @Test
-    void leavesNoResultInDoubtBesideTheMailThatIsBeingSent() {
-        List<Notice> notices = Stream.of("event-1", "event-2", "event-3")
-                .map(event -> LedgerSamples.notice(event, LedgerSamples.OFFICER, "case-new", CLOCK.instant()))
-                .toList();
-        ledger.owe(notices);
-        List<Journal.Fate> open = new ArrayList<>();
-        smtp.whenAsked(FaultySmtp.At.MAIL, () -> ledger.beingSent(10).forEach(each -> open.add(fate(each))));
+    void leavesNothingInDoubtBesideTheMailThatIsBeingSent() {
+        List<Notice> notices = owed(3);
+        clearInvocations(store);
+        List<List<Journal.Fate>> fates = new ArrayList<>();
+        smtp.whenAsked(
+                FaultySmtp.At.MAIL,
+                () -> fates.add(ledger.beingSent(10).stream()
+                        .map(CourierIT::fate)
+                        .sorted()
+                        .toList()));
         courier.carry(notices);
-        assertThat(open).containsExactly(Journal.Fate.TAKEN, Journal.Fate.TAKEN);
+        assertThat(fates)
+                .containsExactly(
+                        List.of(),
+                        List.of(Journal.Fate.NOT_SENT, Journal.Fate.NOT_SENT, Journal.Fate.TAKEN),
+                        List.of(Journal.Fate.NOT_SENT, Journal.Fate.TAKEN, Journal.Fate.TAKEN));
         assertThat(ledger.beingSent(10)).isEmpty();
         assertThat(smtp.taken()).hasSize(3);
+        verify(store, times(2)).bulkOps(any(BulkOperations.BulkMode.class), eq(Notice.class));
+    }
+
+    @Test
+    void putsBackWhatItHasMarkedWhenTheServerGoesAway() {
+        List<Notice> notices = owed(4);
+        smtp.whenAsked(FaultySmtp.At.MAIL, () -> afterTheFirst(smtp::close));
+        assertThat(courier.carry(notices)).containsExactly(notices.get(3));
+        assertThat(notices)
+                .extracting(each -> stored(each).state())
+                .containsExactly(State.SENT, State.RETRY, State.RETRY, State.RETRY);
+        assertThat(notices.subList(1, 4))
+                .flatExtracting(each -> stored(each).attempts())
+                .extracting(Attempt::reason)
+                .containsExactly(Reason.NOT_REACHED, Reason.NOT_REACHED, Reason.PUT_BACK);
+    }
+
+    @Test
+    void putsBackWhatItHasMarkedWhenItsJournalCannotBeWritten() {
+        List<Notice> notices = owed(3);
+        smtp.whenAsked(FaultySmtp.At.DATA, () -> afterTheFirst(journal::close));
+        assertThatThrownBy(() -> courier.carry(notices)).isInstanceOf(UncheckedIOException.class);
+        assertThat(notices)
+                .extracting(each -> stored(each).state())
+                .containsExactly(State.SENT, State.RETRY, State.RETRY);
+        assertThat(smtp.taken()).hasSize(1);
+    }
+
+    @Test
+    void beginsNoMailLongAfterTheMark() {
+        List<Notice> notices = owed(3);
+        smtp.whenAsked(FaultySmtp.At.DOT, () -> passed.set(Courier.TURN));
+        assertThat(courier.carry(notices)).hasSize(2);
+        assertThat(notices)
+                .extracting(each -> stored(each).state())
+                .containsExactly(State.SENT, State.RETRY, State.RETRY);
+    }
+
+    @Test
+    void sendsTheOthersWhenAnotherWorkerHasMarkedOneMeanwhile() {
+        List<Notice> notices = owed(3);
+        Notice theirs = stored(notices.get(1));
+        smtp.whenAsked(FaultySmtp.At.DATA, () -> {
+            if (smtp.taken().isEmpty()) {
+                theirs.sending("there", CLOCK.instant().plus(Courier.LEASE));
+                ledger.save(List.of(theirs));
+            }
+        });
+        assertThat(courier.carry(notices)).isEmpty();
+        assertThat(notices)
+                .extracting(each -> stored(each).state())
+                .containsExactly(State.SENT, State.SENDING, State.SENT);
+        assertThat(smtp.taken()).hasSize(2);
     }
 
     @Test
@@ -163,10 +230,7 @@ class CourierIT {
 
     @Test
     void sendsTheOthersWhenOneMailCannotBeWritten() {
-        List<Notice> notices = Stream.of("event-1", "event-2", "event-3")
-                .map(event -> LedgerSamples.notice(event, LedgerSamples.OFFICER, "case-new", CLOCK.instant()))
-                .toList();
-        ledger.owe(notices);
+        List<Notice> notices = owed(3);
         Notice bad = notices.get(1);
         doThrow(new IllegalStateException("not written"))
                 .when(writer)
@@ -182,10 +246,7 @@ class CourierIT {
 
     @Test
     void sendsTheOthersWhenOneMailCannotBeReadByTheLine() throws Exception {
-        List<Notice> notices = Stream.of("event-1", "event-2", "event-3")
-                .map(event -> LedgerSamples.notice(event, LedgerSamples.OFFICER, "case-new", CLOCK.instant()))
-                .toList();
-        ledger.owe(notices);
+        List<Notice> notices = owed(3);
         Notice bad = notices.get(1);
         MimeMessage broken = mock(MimeMessage.class);
         doThrow(new UnsupportedOperationException()).when(broken).getAllRecipients();
@@ -238,6 +299,24 @@ class CourierIT {
         return silent;
     }
 
+    private void afterTheFirst(AutoCloseable end) {
+        if (!smtp.taken().isEmpty()) {
+            try {
+                end.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private List<Notice> owed(int many) {
+        List<Notice> notices = IntStream.range(0, many)
+                .mapToObj(i -> LedgerSamples.notice("event-" + i, LedgerSamples.OFFICER, "case-new", CLOCK.instant()))
+                .toList();
+        ledger.owe(notices);
+        return notices;
+    }
+
     private Notice owed() {
         Notice notice = LedgerSamples.notice("event-1", LedgerSamples.OFFICER, "case-new", CLOCK.instant());
         ledger.owe(List.of(notice));
@@ -262,15 +341,16 @@ class CourierIT {
         JavaMailSenderImpl mail = new JavaMailSenderImpl();
         mail.setHost("127.0.0.1");
         mail.setPort(port);
+        Clock clock = ((InstantSource) () -> CLOCK.instant().plus(passed.get())).withZone(ZoneOffset.UTC);
         Courier.Tools tools = new Courier.Tools(
                 ledger,
                 SamplePeople.thurrock(),
                 writer,
                 properties,
-                new Outage(properties, CLOCK),
+                new Outage(properties, clock),
                 new AddressShares(properties.receiptsADay()),
-                Journal.at(properties.journalFile()),
-                new Courier.Clocks(CLOCK, CLOCK));
+                journal,
+                new Courier.Clocks(clock, clock));
         return new Courier(tools, new MailLine(mail, LETTERS.from()));
     }
 }

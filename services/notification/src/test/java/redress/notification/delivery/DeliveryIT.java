@@ -115,7 +115,7 @@ class DeliveryIT extends DeliveryScene {
         Notice taken = owe("event-3", LedgerSamples.OFFICER);
         try (Journal before = Journal.at(journals.resolve("notices-in-hand-here"))) {
             for (Notice each : List.of(begun, ended, taken)) {
-                before.begins(each);
+                before.begins(List.of(each));
                 each.sending("here", REAL.instant().plus(Courier.LEASE));
             }
             before.ends(ended);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redress.notification.delivery.Journal.Fate;
@@ -27,10 +28,10 @@ class JournalTest {
         Notice ended = notice("event-2");
         Notice taken = notice("event-3");
         try (Journal journal = open()) {
-            journal.begins(begun);
-            journal.begins(ended);
+            journal.begins(List.of(begun));
+            journal.begins(List.of(ended));
             journal.ends(ended);
-            journal.begins(taken);
+            journal.begins(List.of(taken));
             journal.ends(taken);
             journal.taken(taken);
         }
@@ -46,13 +47,13 @@ class JournalTest {
     void tellsNothingOfAnotherAttemptThanTheOneThatWasBegun() throws IOException {
         Notice again = notice("event-1");
         try (Journal journal = open()) {
-            journal.begins(again);
+            journal.begins(List.of(again));
         }
         again.sending("here", NOW);
         again.later(Reason.NOT_REACHED, null, NOW, NOW);
         try (Journal after = open()) {
             assertThat(after.fate(again)).isEqualTo(Fate.IN_DOUBT);
-            after.begins(again);
+            after.begins(List.of(again));
         }
         try (Journal after = open()) {
             assertThat(after.fate(again)).isEqualTo(Fate.NOT_SENT);
@@ -64,12 +65,12 @@ class JournalTest {
         Notice cut = notice("event-1");
         Notice next = notice("event-2");
         try (Journal journal = open()) {
-            journal.begins(cut);
+            journal.begins(List.of(cut));
         }
         Files.writeString(file(), "t" + Journal.attempt(cut), StandardOpenOption.APPEND);
         try (Journal after = open()) {
             assertThat(after.fate(cut)).isEqualTo(Fate.NOT_SENT);
-            after.begins(next);
+            after.begins(List.of(next));
         }
         try (Journal after = open()) {
             assertThat(after.fate(next)).isEqualTo(Fate.NOT_SENT);
@@ -80,7 +81,7 @@ class JournalTest {
     void losesNoEndBehindALineThatAFullDiskHasCut() throws IOException {
         Notice ended = notice("event-1");
         try (Journal journal = open()) {
-            journal.begins(ended);
+            journal.begins(List.of(ended));
             Files.writeString(file(), "b0123", StandardOpenOption.APPEND);
             journal.ends(ended);
         }
@@ -94,11 +95,11 @@ class JournalTest {
         try (Journal journal = open()) {
             for (int i = 0; i < 16_000; i++) {
                 Notice each = notice("event-" + i);
-                journal.begins(each);
+                journal.begins(List.of(each));
                 journal.settled(Journal.attempt(each));
             }
             Notice inHand = notice("the last event");
-            journal.begins(inHand);
+            journal.begins(List.of(inHand));
             assertThat(Files.size(file())).isLessThan(1_100_000);
         }
         try (Journal after = open()) {

@@ -2,10 +2,12 @@ package redress.platform.securitylog;
 
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,9 @@ final class RequestLine {
 
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final int MOST_ROLES = 6;
+
+    /** By method: what its annotations say does not change. */
+    private static final Map<Method, String> ACTIONS = new ConcurrentHashMap<>();
 
     private final HttpServletRequest request;
 
@@ -95,17 +100,19 @@ final class RequestLine {
 
     /** The service and the name of the operation in its description. */
     static String action(@Nullable HandlerMethod handler) {
-        if (handler == null) {
-            return "request";
-        }
-        String[] packages = handler.getBeanType().getPackageName().split("\\.", 3);
+        return handler == null
+                ? "request"
+                : ACTIONS.computeIfAbsent(handler.getMethod(), method -> action(handler.getBeanType(), method));
+    }
+
+    private static String action(Class<?> type, Method method) {
+        String[] packages = type.getPackageName().split("\\.", 3);
         if (!packages[0].equals("redress") || packages.length < 2) {
             return "operations.look";
         }
-        Operation described = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), Operation.class);
-        String name = described == null || described.operationId().isEmpty()
-                ? handler.getMethod().getName()
-                : described.operationId();
+        Operation described = AnnotatedElementUtils.findMergedAnnotation(method, Operation.class);
+        String name =
+                described == null || described.operationId().isEmpty() ? method.getName() : described.operationId();
         return packages[1] + "." + name;
     }
 
