@@ -13,9 +13,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -62,20 +63,33 @@ final class Api {
 
     /** @return a token to call the API with */
     String signIn(String email) {
-        post("/api/sign-in", "{\"email\":\"" + email + "\"}", Map.of());
-        Map<String, String> found = new LinkedHashMap<>();
-        await("a link for " + email).atMost(PATIENCE).pollInSameThread().until(() -> {
-            for (JsonNode mail : get("/api/mailbox?to=" + email, Map.of()).get("items")) {
-                Matcher token = TOKEN.matcher(mail.get("text").asString());
-                if (token.find()) {
-                    found.put("token", token.group(1));
-                }
-            }
-            return !found.isEmpty();
-        });
-        return post("/api/sign-in/token", "{\"token\":\"" + found.get("token") + "\"}", Map.of())
+        return post("/api/sign-in/token", "{\"token\":\"" + link(email) + "\"}", Map.of())
                 .get("accessToken")
                 .asString();
+    }
+
+    /** Asks for a link to sign in. @return the token in it */
+    String link(String email) {
+        Set<String> before = links(email);
+        post("/api/sign-in", "{\"email\":\"" + email + "\"}", Map.of());
+        Set<String> fresh = new LinkedHashSet<>();
+        await("a link for " + email).atMost(PATIENCE).pollInSameThread().until(() -> {
+            fresh.addAll(links(email));
+            fresh.removeAll(before);
+            return !fresh.isEmpty();
+        });
+        return fresh.iterator().next();
+    }
+
+    private Set<String> links(String email) {
+        Set<String> tokens = new LinkedHashSet<>();
+        for (JsonNode mail : get("/api/mailbox?to=" + email, Map.of()).get("items")) {
+            Matcher token = TOKEN.matcher(mail.get("text").asString());
+            if (token.find()) {
+                tokens.add(token.group(1));
+            }
+        }
+        return tokens;
     }
 
     /** @param status 0 if there was no answer; {@code safe} if it tells a browser to be careful */
