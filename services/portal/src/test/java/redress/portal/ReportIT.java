@@ -133,6 +133,25 @@ class ReportIT {
     }
 
     @Test
+    void canBeSentAgainWhenTheAnswersCannotBeOpenedEither() {
+        Page check = answerAll(Map.of("identityMode", "NAMED"));
+        STUB.answers.put("POST /api/reports", new Answer(503, "{\"code\":\"TOO_MANY_REPORTS_WAITING\"}"));
+        STUB.calls = call -> {
+            if (call.equals("after POST /api/reports")) {
+                STUB.down.add("/api/drafts");
+            }
+        };
+        Page first = browser.submit(check, "/report/check", Map.of());
+        assertThat(first.status()).isEqualTo(503);
+        assertThat(first.text()).contains("We do not know yet whether your report arrived", "Send again");
+        STUB.calls = call -> {};
+        STUB.down.clear();
+        STUB.answers.clear();
+        assertThat(browser.submit(first, "/report/check", Map.of()).path()).isEqualTo("/report/sent");
+        assertThat(STUB.filings).hasSize(1);
+    }
+
+    @Test
     void keepsTheAnswersLockedWhereAnEarlierSendingMayHaveArrived() {
         Page check = answerAll(Map.of("identityMode", "NAMED"));
         STUB.answers.put("POST /api/reports", new Answer(503, "{}"));
