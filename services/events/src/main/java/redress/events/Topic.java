@@ -6,20 +6,30 @@ import java.util.stream.Stream;
 /** A Kafka topic. Every topic has a dead-letter twin of the same name with {@code -dlt} behind it. */
 public enum Topic {
     /** What became of a report, keyed by report. */
-    REPORT("redress.report", false),
+    REPORT("redress.report", Kept.FOR_EVER),
     /** What happened in a case, keyed by case; the order within a case is kept. */
-    CASE("redress.case", false),
+    CASE("redress.case", Kept.FOR_EVER),
     /** The latest state of each Compact and calendar; compacted, so that a new reader sees all of them. */
-    REGISTER("redress.register", true),
+    REGISTER("redress.register", Kept.LATEST),
     /** What became of each notice, keyed by the case it concerns. */
-    NOTICE("redress.notice", false);
+    NOTICE("redress.notice", Kept.FOR_A_WHILE);
+
+    /** What stays in a topic. */
+    public enum Kept {
+        /** Everything, so that it can be counted anew. */
+        FOR_EVER,
+        /** The latest event of each key. */
+        LATEST,
+        /** Everything, until it is some weeks old; how many is a setting. */
+        FOR_A_WHILE
+    }
 
     private final String wireName;
-    private final boolean compacted;
+    private final Kept kept;
 
-    Topic(String wireName, boolean compacted) {
+    Topic(String wireName, Kept kept) {
         this.wireName = wireName;
-        this.compacted = compacted;
+        this.kept = kept;
     }
 
     /** Empty for a name that this version does not know. */
@@ -43,7 +53,11 @@ public enum Topic {
         return wireName + "-dlt";
     }
 
+    public Kept kept() {
+        return kept;
+    }
+
     public boolean compacted() {
-        return compacted;
+        return kept == Kept.LATEST;
     }
 }

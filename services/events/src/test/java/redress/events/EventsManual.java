@@ -49,8 +49,7 @@ final class EventsManual {
                 |---|---|---|
                 """);
         for (Topic topic : Topic.values()) {
-            out.append(
-                    "| `%s` | %s | ".formatted(topic.wireName(), topic.compacted() ? "the latest of each key" : "all"));
+            out.append("| `%s` | %s | ".formatted(topic.wireName(), kept(topic)));
             out.append(String.join(
                     ", ",
                     java.util.stream.Stream.of(EventType.values())
@@ -59,7 +58,8 @@ final class EventsManual {
                             .toList()));
             out.append(" |\n");
         }
-        out.append("\nEvery topic has a dead-letter twin of the same name with `-dlt` behind it.\n");
+        out.append(
+                "\nEvery topic has a dead-letter twin of the same name with `-dlt` behind it, kept for 28 days unless set otherwise.\n");
         for (EventType type : EventType.values()) {
             event(type);
         }
@@ -71,6 +71,14 @@ final class EventsManual {
             codeList(list);
         }
         return out.toString();
+    }
+
+    private static String kept(Topic topic) {
+        return switch (topic.kept()) {
+            case FOR_EVER -> "all, for ever";
+            case LATEST -> "the latest of each key";
+            case FOR_A_WHILE -> "all, for 28 days unless set otherwise";
+        };
     }
 
     private void event(EventType type) {

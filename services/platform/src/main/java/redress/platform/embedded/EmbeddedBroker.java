@@ -126,6 +126,9 @@ public final class EmbeddedBroker implements AutoCloseable {
             Map.entry("min.insync.replicas", "1"),
             Map.entry("offsets.topic.replication.factor", "1"),
             Map.entry("offsets.topic.num.partitions", "1"),
+            // who has read how far is remembered while a system stands still for long: else all would be read from the
+            // beginning
+            Map.entry("offsets.retention.minutes", "2000000000"),
             Map.entry("transaction.state.log.replication.factor", "1"),
             Map.entry("transaction.state.log.min.isr", "1"),
             Map.entry("transaction.state.log.num.partitions", "1"),

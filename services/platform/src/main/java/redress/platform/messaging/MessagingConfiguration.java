@@ -89,6 +89,7 @@ class MessagingConfiguration {
         connect(settings, details.getAdmin());
         KafkaAdmin admin = new KafkaAdmin(settings);
         admin.setAutoCreate(false);
+        admin.setModifyTopicConfigs(true); // an earlier version kept less
         admin.setOperationTimeout(10);
         return admin;
     }

@@ -19,8 +19,8 @@ record MessagingProperties(
      * @param partitions of each topic and of its dead letters; raising it later moves keys to other partitions, so never do it while
      *     events wait
      * @param replicas copies of each partition; 3 where there are three brokers
-     * @param retention how long events and dead letters are kept; shorter than the memory of the inboxes, so that nothing is replayed
-     *     that they have forgotten
+     * @param retention how long dead letters and what became of notices are kept; shorter than the memory of the inboxes, so that no
+     *     letter is replayed that they have forgotten
      */
     record Topics(
             @DefaultValue("4") int partitions,

@@ -35,22 +35,23 @@ final class TopicSetup implements SmartLifecycle {
     static List<NewTopic> topics(MessagingProperties.Topics properties) {
         return Stream.of(Topic.values())
                 .flatMap(topic -> Stream.of(
-                        topic.compacted()
-                                ? topic(topic.wireName(), properties)
-                                        .config(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT)
-                                        .build()
-                                : kept(topic.wireName(), properties).build(),
-                        kept(topic.deadLetters(), properties)
+                        kept(topic.wireName(), topic.kept(), properties).build(),
+                        kept(topic.deadLetters(), Topic.Kept.FOR_A_WHILE, properties)
                                 .config(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_DEAD_LETTER))
                                 .build()))
                 .toList();
     }
 
-    private static TopicBuilder kept(String name, MessagingProperties.Topics properties) {
-        return topic(name, properties)
-                .config(
+    private static TopicBuilder kept(String name, Topic.Kept kept, MessagingProperties.Topics properties) {
+        TopicBuilder topic = topic(name, properties);
+        return switch (kept) {
+            case FOR_EVER -> topic.config(TopicConfig.RETENTION_MS_CONFIG, "-1");
+            case LATEST -> topic.config(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+            case FOR_A_WHILE ->
+                topic.config(
                         TopicConfig.RETENTION_MS_CONFIG,
                         Long.toString(properties.retention().toMillis()));
+        };
     }
 
     private static TopicBuilder topic(String name, MessagingProperties.Topics properties) {

@@ -9,6 +9,8 @@ import static org.mockito.Mockito.when;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -33,16 +35,16 @@ class TopicSetupTest {
     }
 
     @Test
-    void keepsTheLatestOfTheRegisterForEverAndTheRestForAWhile() {
-        for (NewTopic topic : TopicSetup.topics(properties)) {
-            if (topic.name().equals(Topic.REGISTER.wireName())) {
-                assertThat(topic.configs()).containsEntry("cleanup.policy", "compact");
-            } else {
-                assertThat(topic.configs())
-                        .containsEntry("retention.ms", "2419200000")
-                        .doesNotContainKey("cleanup.policy");
-            }
+    void keepsReportsAndCasesForEverTheLatestOfTheRegisterAndTheRestForAWhile() {
+        Map<String, Map<String, String>> settings =
+                TopicSetup.topics(properties).stream().collect(Collectors.toMap(NewTopic::name, NewTopic::configs));
+        for (Topic topic : Topic.values()) {
+            assertThat(settings.get(topic.deadLetters())).containsEntry("retention.ms", "2419200000");
         }
+        assertThat(settings.get("redress.report")).isEqualTo(Map.of("retention.ms", "-1"));
+        assertThat(settings.get("redress.case")).isEqualTo(Map.of("retention.ms", "-1"));
+        assertThat(settings.get("redress.register")).isEqualTo(Map.of("cleanup.policy", "compact"));
+        assertThat(settings.get("redress.notice")).isEqualTo(Map.of("retention.ms", "2419200000"));
     }
 
     @Test
