@@ -94,6 +94,19 @@ class DraftsIT {
     }
 
     @Test
+    void leavesAloneWhatANewerVersionHasStored() {
+        save("{\"a\":1}", "");
+        assertThat(stored().get("format")).isEqualTo(1);
+        store().updateFirst(query(where("_id").is(stored().get("_id"))), new Update().set("format", 2), "drafts");
+        Document newer = stored();
+        for (Answer refused : List.of(CALLER.get(path), save("{\"a\":2}", "\"1\""), remove("\"1\""))) {
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.text()).contains("STORED_BY_NEWER_VERSION");
+        }
+        assertThat(stored()).isEqualTo(newer);
+    }
+
+    @Test
     void losesNoneOfManyChangesAtOnce() {
         save("{\"n\":0}", "");
         List<CompletableFuture<Void>> writers = IntStream.range(0, 8)

@@ -63,6 +63,10 @@ class OldFoldersIT {
 
             await("all is counted").atMost(PATIENCE).pollInSameThread().until(() -> isCounted(api, people, old));
             old.reports().forEach(report -> seesItClosed(api, report));
+            countAnew(api, people);
+            assertThat(figures(api, people).at("/byUndertaking/NC10-2.4").asInt())
+                    .as("what triage found, in versions too that counted otherwise")
+                    .isEqualTo(old.reports().size());
             assertThat(api.get("/api/cases?q=" + fresh, people.officer()).get("items"))
                     .hasSize(1);
             await("all is mailed")
@@ -126,6 +130,16 @@ class OldFoldersIT {
                         Map.of("Idempotency-Key", "report-" + UUID.randomUUID()))
                 .get("reference")
                 .asString();
+    }
+
+    private static void countAnew(Api api, Bystander people) {
+        String recount = "/api/operations/evidence/recount";
+        api.post(recount, "", people.admin());
+        await("all is counted anew")
+                .atMost(PATIENCE)
+                .pollInSameThread()
+                .until(() ->
+                        api.get(recount, people.admin()).get("state").asString().equals("DONE"));
     }
 
     private static boolean isCounted(Api api, Bystander people, OldFolder old) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import redress.events.Event;
+import redress.events.EventJson;
 import redress.events.EventType;
 import redress.events.codes.AgreedAction;
 import redress.events.codes.BreachCategory;
@@ -51,7 +52,8 @@ public final class SampleEvents {
         String place = type.topic() + "-" + seq;
         String id =
                 UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)).toString();
-        return new Envelope(id, type, seq, AT, event, 0, seq);
+        byte[] data = EventJson.write(event).getBytes(StandardCharsets.UTF_8);
+        return new Envelope(id, type, seq, AT, event, 0, seq, EventJson.parse(data));
     }
 
     public static ReportSubmitted submitted(IdentityMode mode) {

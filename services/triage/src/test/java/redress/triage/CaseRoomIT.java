@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import redress.triage.RunningTriage.Answer;
 import tools.jackson.databind.JsonNode;
 
@@ -162,5 +163,25 @@ class CaseRoomIT {
         assertThat(TRIAGE.get("/api/cases?limit=101", OFFICER).status()).isEqualTo(400);
         assertThat(TRIAGE.get("/api/cases?after=x", OFFICER).status()).isEqualTo(400);
         assertThat(TRIAGE.get("/api/cases?stage=CLOSED", OFFICER).status()).isEqualTo(200);
+    }
+
+    @Test
+    void leavesAloneWhatANewerVersionHasStored() {
+        String id = filed();
+        JdbcTemplate jdbc = TRIAGE.bean(JdbcTemplate.class);
+        String document = "select document from cases where case_id = ?";
+        byte[] before = jdbc.queryForObject(document, byte[].class, id);
+        jdbc.update("update cases set format = format + 1 where case_id = ?", id);
+        try {
+            Answer refused = act(id, "acknowledgement", OFFICER, "{}");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.body().get("code").asString()).isEqualTo("STORED_BY_NEWER_VERSION");
+            assertThat(TRIAGE.get("/api/cases/" + id, OFFICER).status()).isEqualTo(503);
+            assertThat(jdbc.queryForObject(document, byte[].class, id)).isEqualTo(before);
+            done(act(filed(), "acknowledgement", OFFICER, "{}"), "TRIAGE");
+        } finally {
+            jdbc.update("update cases set format = format - 1 where case_id = ?", id);
+        }
+        done(act(id, "acknowledgement", OFFICER, "{}"), "TRIAGE");
     }
 }

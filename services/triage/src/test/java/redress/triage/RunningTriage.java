@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -135,7 +136,16 @@ final class RunningTriage implements AutoCloseable {
     }
 
     static Envelope envelope(Event event) {
-        return new Envelope(UUID.randomUUID().toString(), EventType.of(event), 1, Instant.now(), event, 0, 0);
+        byte[] data = EventJson.write(event).getBytes(StandardCharsets.UTF_8);
+        return new Envelope(
+                UUID.randomUUID().toString(),
+                EventType.of(event),
+                1,
+                Instant.now(),
+                event,
+                0,
+                0,
+                EventJson.parse(data));
     }
 
     /** As its publisher's relay would send it. */

@@ -129,7 +129,7 @@ final class Book {
     private Map<String, Addition> additions(List<Envelope> fresh) {
         Map<String, List<Figure>> figures = new LinkedHashMap<>();
         Set<String> ids = new LinkedHashSet<>();
-        fresh.forEach(each -> figures.put(each.id(), Tally.of(each.event())));
+        fresh.forEach(each -> figures.put(each.id(), Tally.of(each)));
         fresh.forEach(each -> figures.getOrDefault(each.id(), List.of()).forEach(figure -> ids.add(id(each, figure))));
         learn(ids);
         Map<String, Addition> additions = new LinkedHashMap<>();

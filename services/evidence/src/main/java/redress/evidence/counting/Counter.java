@@ -5,7 +5,10 @@ public enum Counter {
     CASES,
     REGION,
     COMPACT,
+    /** As reporters chose them. */
     UNDERTAKING,
+    /** As triage found them touched. */
+    UNDERTAKING_DECIDED,
     CATEGORY,
     IDENTITY_MODE,
     MONTH,

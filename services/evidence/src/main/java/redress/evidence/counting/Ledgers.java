@@ -12,6 +12,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
 import redress.events.Topic;
+import redress.platform.formats.Format;
 import redress.platform.messaging.Envelope;
 
 /**
@@ -37,6 +38,7 @@ public class Ledgers {
 
     /** Which book counts. */
     @Document("evidence_state")
+    @Format(1)
     record State(@Id String id, int number) {}
 
     Ledgers(MongoTemplate mongo, @Value("${redress.evidence.partitions}") int partitions) {

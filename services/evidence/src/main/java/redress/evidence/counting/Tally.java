@@ -7,7 +7,6 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import redress.events.Event;
 import redress.events.notification.NoticeDelivered;
 import redress.events.notification.NoticeFailed;
 import redress.events.triage.ActionRecorded;
@@ -20,7 +19,9 @@ import redress.events.triage.CaseTriaged;
 import redress.events.triage.DeadlineMissed;
 import redress.events.triage.ExternalStepRecorded;
 import redress.events.triage.OutcomeRecorded;
+import redress.events.triage.RuleFinding;
 import redress.events.triage.StageChanged;
+import redress.platform.messaging.Envelope;
 
 /**
  * What an event adds to which figures. Events carry what they replace (the stage left, the outcomes that stood before), so that nothing
@@ -32,9 +33,11 @@ final class Tally {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final List<Figure> figures = new ArrayList<>();
+    private final Envelope envelope;
     private final List<String> scopes;
 
-    private Tally(List<String> scopes) {
+    private Tally(Envelope envelope, List<String> scopes) {
+        this.envelope = envelope;
         this.scopes = scopes;
     }
 
@@ -46,18 +49,18 @@ final class Tally {
         return "compact/" + id;
     }
 
-    static List<Figure> of(Event event) {
-        if (event instanceof CaseEvent step) {
+    static List<Figure> of(Envelope envelope) {
+        if (envelope.event() instanceof CaseEvent step) {
             CaseRef about = step.about();
-            Tally tally = new Tally(List.of(ENGLAND, region(about.region()), compact(about.compactId())));
+            Tally tally = new Tally(envelope, List.of(ENGLAND, region(about.region()), compact(about.compactId())));
             tally.count(step);
             return tally.figures;
         }
-        Tally tally = new Tally(List.of(ENGLAND));
-        if (event instanceof NoticeDelivered) {
+        Tally tally = new Tally(envelope, List.of(ENGLAND));
+        if (envelope.event() instanceof NoticeDelivered) {
             tally.add(Counter.NOTICES_DELIVERED, ALL, 1);
-        } else if (event instanceof NoticeFailed failed) {
-            tally.add(Counter.NOTICES_FAILED, failed.reason().name(), 1);
+        } else if (envelope.event() instanceof NoticeFailed failed) {
+            tally.add(Counter.NOTICES_FAILED, tally.code(failed.reason(), "/reason"), 1);
         }
         return tally.figures;
     }
@@ -66,24 +69,25 @@ final class Tally {
         if (event instanceof CaseOpened e) {
             opened(e);
         } else if (event instanceof CaseTriaged e) {
-            add(Counter.TRIAGE_RESULT, e.result().name(), 1);
-            add(Counter.SEVERITY, e.severity().name(), 1);
-            e.ruleFindings().forEach(found -> add(Counter.RULE_RESULT, found.ruleId() + ":" + found.result(), 1));
+            add(Counter.TRIAGE_RESULT, code(e.result(), "/result"), 1);
+            add(Counter.SEVERITY, code(e.severity(), "/severity"), 1);
+            findings(e.ruleFindings());
+            e.undertakings().forEach(undertaking -> add(Counter.UNDERTAKING_DECIDED, undertaking, 1));
         } else if (event instanceof StageChanged e) {
             moved(e);
         } else if (event instanceof DeadlineMissed e) {
-            add(Counter.DEADLINES_MISSED, e.stage().name(), 1);
+            add(Counter.DEADLINES_MISSED, code(e.stage(), "/stage"), 1);
         } else if (event instanceof ExternalStepRecorded e) {
-            add(Counter.EXTERNAL_STEP, e.route() + ":" + e.result(), 1);
+            add(Counter.EXTERNAL_STEP, code(e.route(), "/route") + ":" + code(e.result(), "/result"), 1);
         } else if (event instanceof AgreementReached) {
             add(Counter.AGREEMENTS, ALL, 1);
         } else if (event instanceof ActionRecorded e) {
-            add(Counter.ACTION, e.action() + ":" + e.status(), 1);
+            add(Counter.ACTION, code(e.action(), "/action") + ":" + code(e.status(), "/status"), 1);
         } else if (event instanceof OutcomeRecorded e) {
-            e.replaces().forEach(outcome -> add(Counter.OUTCOME, outcome.name(), -1));
-            e.outcomes().forEach(outcome -> add(Counter.OUTCOME, outcome.name(), 1));
+            envelope.codes(e.replaces(), "/replaces").forEach(outcome -> add(Counter.OUTCOME, outcome, -1));
+            envelope.codes(e.outcomes(), "/outcomes").forEach(outcome -> add(Counter.OUTCOME, outcome, 1));
         } else if (event instanceof CaseClosed e) {
-            add(Counter.CLOSED, e.reason().name(), 1);
+            add(Counter.CLOSED, code(e.reason(), "/reason"), 1);
         }
     }
 
@@ -91,18 +95,26 @@ final class Tally {
         add(Counter.CASES, ALL, 1);
         add(Counter.REGION, e.about().region(), 1);
         add(Counter.COMPACT, e.about().compactId(), 1);
-        add(Counter.IDENTITY_MODE, e.identityMode().name(), 1);
+        add(Counter.IDENTITY_MODE, code(e.identityMode(), "/identityMode"), 1);
         add(Counter.MONTH, YearMonth.from(e.at().atZone(LONDON)).toString(), 1);
         e.undertakings().forEach(code -> add(Counter.UNDERTAKING, code, 1));
-        e.categories().forEach(category -> add(Counter.CATEGORY, category.name(), 1));
+        envelope.codes(e.categories(), "/categories").forEach(category -> add(Counter.CATEGORY, category, 1));
+    }
+
+    private void findings(List<RuleFinding> findings) {
+        for (int i = 0; i < findings.size(); i++) {
+            RuleFinding found = findings.get(i);
+            String result = code(found.result(), "/ruleFindings/" + i + "/result");
+            add(Counter.RULE_RESULT, found.ruleId() + ":" + result, 1);
+        }
     }
 
     private void moved(StageChanged e) {
-        add(Counter.STAGE, e.to().name(), 1);
+        add(Counter.STAGE, code(e.to(), "/to"), 1);
         if (e.from() == null) {
             return;
         }
-        String left = e.from().name();
+        String left = code(e.from(), "/from");
         add(Counter.STAGE, left, -1);
         if (e.fromSince() != null) {
             Duration stood = Duration.between(e.fromSince(), e.at());
@@ -113,6 +125,10 @@ final class Tally {
         if (Boolean.TRUE.equals(e.inTime())) {
             add(Counter.DEADLINES_KEPT, left, 1);
         }
+    }
+
+    private String code(Enum<?> read, String at) {
+        return envelope.code(read, at);
     }
 
     private void add(Counter counter, String code, long by) {

@@ -10,6 +10,7 @@ import redress.evidence.counting.Counts;
  * The measures of a scope; every map is from code to number. A single number is null where it is too small to be shown, and 0 only where
  * there is nothing.
  *
+ * @param byUndertaking the undertakings that triage found touched, whatever the reporters chose
  * @param byStage where cases stand now
  * @param byOutcome the outcomes that stand now; a case may have several
  * @param ruleResults from rule and result, such as {@code R-CONS-12W:NOT_MET}
@@ -63,7 +64,7 @@ record SummaryView(
                 shown.total(Counter.CASES),
                 shown.map(Counter.REGION),
                 withCompacts ? shown.map(Counter.COMPACT) : Map.of(),
-                shown.map(Counter.UNDERTAKING),
+                shown.map(Counter.UNDERTAKING_DECIDED),
                 shown.map(Counter.CATEGORY),
                 shown.map(Counter.STAGE),
                 shown.map(Counter.OUTCOME),

@@ -3,6 +3,7 @@ package redress.evidence.counting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.dao.DataAccessException;
 import redress.events.Event;
+import redress.events.EventJson;
 import redress.events.EventType;
 import redress.events.Topic;
 import redress.events.codes.CloseReason;
@@ -73,7 +75,8 @@ class LedgersIT {
         ledgers.take(caseOf(1, 0));
         for (Counts counts : List.of(ledgers.england(), ledgers.region("E12000006"), ledgers.compact("thurrock"))) {
             assertThat(counts.all(Counter.CASES)).isEqualTo(1);
-            assertThat(counts.of(Counter.UNDERTAKING)).isEqualTo(Map.of("NC10-4.3", 1L));
+            assertThat(counts.of(Counter.UNDERTAKING)).as("as reported").isEqualTo(Map.of("NC10-4.3", 1L));
+            assertThat(counts.of(Counter.UNDERTAKING_DECIDED)).as("as found").isEqualTo(Map.of("NC10-4.4", 1L));
             assertThat(counts.of(Counter.MONTH)).as("the month of London").isEqualTo(Map.of("2026-04", 1L));
             assertThat(counts.of(Counter.RULE_RESULT)).isEqualTo(Map.of("R-CONS-12W:NOT_MET", 1L));
             assertThat(counts.of(Counter.STAGE)).isEqualTo(Map.of("CLOSED", 1L));
@@ -305,7 +308,7 @@ class LedgersIT {
                     TriageResult.ACCEPT,
                     Severity.SECTOR_WIDE,
                     Urgency.NORMAL,
-                    List.of(),
+                    List.of("NC10-4.4"),
                     List.of(new RuleFinding("R-CONS-12W", RuleResult.NOT_MET))),
             new StageChanged(about, acknowledged, Stage.TRIAGE, null, null, Stage.CLOSING),
             new OutcomeRecorded(about, acknowledged, List.of(Outcome.NO_CHANGE, Outcome.APOLOGY), List.of()),
@@ -332,14 +335,24 @@ class LedgersIT {
                         each.time(),
                         each.event(),
                         each.partition(),
-                        nextOffset(each.partition())))
+                        nextOffset(each.partition()),
+                        each.data()))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private Envelope envelope(Event event, int partition) {
         EventType type = EventType.of(event);
         long seq = type.topic() == Topic.NOTICE ? 1 : seqs.merge(event.key(), 1L, Long::sum);
-        return new Envelope(UUID.randomUUID().toString(), type, seq, AT, event, partition, nextOffset(partition));
+        byte[] data = EventJson.write(event).getBytes(StandardCharsets.UTF_8);
+        return new Envelope(
+                UUID.randomUUID().toString(),
+                type,
+                seq,
+                AT,
+                event,
+                partition,
+                nextOffset(partition),
+                EventJson.parse(data));
     }
 
     private long nextOffset(int partition) {

@@ -34,8 +34,8 @@ class SmallNumbersTest {
 
     @Test
     void areLeftOutOfMaps() {
-        assertThat(publicly(Map.of("UNDERTAKING/NC10-4~3", 18L, "UNDERTAKING/NC10-4~4", 4L))
-                        .map(Counter.UNDERTAKING))
+        assertThat(publicly(Map.of("UNDERTAKING_DECIDED/NC10-4~3", 18L, "UNDERTAKING_DECIDED/NC10-4~4", 4L))
+                        .map(Counter.UNDERTAKING_DECIDED))
                 .isEqualTo(Map.of("NC10-4.3", 20L));
     }
 

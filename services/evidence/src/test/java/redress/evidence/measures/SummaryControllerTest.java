@@ -43,7 +43,7 @@ class SummaryControllerTest {
 
     @Test
     void showsRegionsThatDoNotLeaveTheSmallestAsTheRestOfEngland() {
-        String undertaking = "UNDERTAKING/NC10-4~3";
+        String undertaking = "UNDERTAKING_DECIDED/NC10-4~3";
         when(ledgers.england())
                 .thenReturn(CountsSamples.counts(Map.of(
                         "CASES/ALL",

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.mapping.Field;
+import redress.platform.formats.Format;
 
 /**
  * What is known of a file whose bytes lie in the bucket under the same id.
@@ -32,6 +33,7 @@ import org.springframework.data.mongodb.core.mapping.Field;
  * @param scanAfter by the real clock; before it the scanner is not asked about it again
  */
 @Document("attachments")
+@Format(1)
 record StoredFile(
         @Id String id,
         Binary name,

@@ -6,9 +6,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 import redress.events.register.BoundBody;
 import redress.events.register.CompactChanged;
+import redress.platform.formats.Format;
 
 /** A Compact as far as filing needs it. */
 @Document("intake_compacts")
+@Format(1)
 record KnownCompact(@Id String compactId, long version, String status, Set<String> bodyIds) {
 
     /** In these a Compact no longer binds anybody; in any other a report may be filed, and people judge. */

@@ -5,6 +5,7 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
+import redress.platform.formats.Format;
 
 /**
  * @param id the hash of the draft's key
@@ -13,6 +14,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param version counts the changes; null in drafts kept before there were versions
  */
 @Document("drafts")
+@Format(1)
 record SealedDraft(
         @Id String id,
         @Nullable Binary content,

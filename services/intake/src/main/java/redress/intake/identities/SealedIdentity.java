@@ -7,9 +7,11 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 import redress.intake.identities.Reporter.Field;
 import redress.intake.sealing.FieldCipher;
+import redress.platform.formats.Format;
 
 /** A reporter as stored: one sealed value per known field, under the id of the report. */
 @Document("identities")
+@Format(1)
 record SealedIdentity(@Id String reportId, Map<String, Binary> fields) {
 
     static SealedIdentity of(String reportId, Reporter reporter, FieldCipher cipher) {

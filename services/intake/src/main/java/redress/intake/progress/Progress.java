@@ -18,6 +18,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import redress.events.triage.CaseEvent;
+import redress.platform.formats.Format;
 import redress.platform.messaging.Envelope;
 
 /**
@@ -34,6 +35,7 @@ public class Progress {
     }
 
     @Document("report_progress")
+    @Format(1)
     record StoredSteps(@Id String reportId, Map<String, Step> steps) {}
 
     public Standing of(String reportId, Instant submittedAt) {
@@ -59,7 +61,7 @@ public class Progress {
         Map<String, Update> updates = new LinkedHashMap<>();
         for (Envelope each : poll) {
             if (each.event() instanceof CaseEvent event) {
-                Step.of(event)
+                Step.of(each)
                         .ifPresent(step -> updates.computeIfAbsent(event.about().reportId(), id -> new Update())
                                 .set("steps." + each.seq(), step));
             }

@@ -20,6 +20,7 @@ import redress.intake.attachments.Attachments;
 import redress.intake.openings.Choice;
 import redress.intake.openings.Opener;
 import redress.intake.openings.Opening;
+import redress.platform.formats.Format;
 import redress.platform.outbox.Outbox;
 
 /**
@@ -28,6 +29,7 @@ import redress.platform.outbox.Outbox;
  * address and no receipt.
  */
 @Document("reports")
+@Format(1)
 public final class Report {
 
     @Id

@@ -21,6 +21,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import redress.intake.progress.Progress;
+import redress.platform.formats.Format;
 
 /**
  * Watches that every report becomes a case. Where none is heard of, the report is announced again by the same event, at growing
@@ -57,6 +58,7 @@ class Unanswered {
      * @param through every report up to this id has a case or waits
      */
     @Document("intake_watch")
+    @Format(1)
     record Watch(@Id String id, String through, List<Waiting> waiting) {}
 
     /** A report without a case. */

@@ -2,6 +2,7 @@ package redress.intake.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import redress.events.EventJson;
+import redress.events.EventType;
 import redress.events.codes.CloseReason;
 import redress.events.codes.DeadlineReason;
 import redress.events.codes.ExternalResult;
@@ -27,6 +30,8 @@ import redress.events.triage.DeadlineSet;
 import redress.events.triage.ExternalStepRecorded;
 import redress.events.triage.OutcomeRecorded;
 import redress.events.triage.StageChanged;
+import redress.platform.messaging.Envelope;
+import tools.jackson.databind.JsonNode;
 
 class StandingTest {
 
@@ -38,7 +43,16 @@ class StandingTest {
 
     private static Standing after(CaseEvent... events) {
         return Standing.of(
-                FILED, Stream.of(events).flatMap(e -> Step.of(e).stream()).toList());
+                FILED,
+                Stream.of(events)
+                        .flatMap(event -> Step.of(sent(event, EventJson.write(event))).stream())
+                        .toList());
+    }
+
+    private static Envelope sent(CaseEvent event, String json) {
+        EventType type = EventType.of(event);
+        JsonNode data = EventJson.parse(json.getBytes(StandardCharsets.UTF_8));
+        return new Envelope("event", type, 1, LATER, EventJson.read(type, data), 0, 0, data);
     }
 
     private static CaseTriaged triaged(TriageResult result) {
@@ -49,6 +63,15 @@ class StandingTest {
     void waitsToBeAcknowledgedWhenNothingHasHappened() {
         assertThat(after().stage()).isEqualTo(Stage.ACKNOWLEDGEMENT);
         assertThat(after().since()).isEqualTo(FILED);
+    }
+
+    @Test
+    void keepsTheNameOfAStageThatIsNotKnownYet() {
+        StageChanged change = new StageChanged(CASE, LATER, Stage.ACKNOWLEDGEMENT, null, null, Stage.TRIAGE);
+        Step step = Step.of(sent(change, EventJson.write(change).replace("TRIAGE", "ROOM_FOR_TALKS")))
+                .orElseThrow();
+        assertThat(step.codes()).containsExactly("ROOM_FOR_TALKS");
+        assertThat(Standing.of(FILED, List.of(step)).stage()).isEqualTo(Stage.UNKNOWN);
     }
 
     @Test

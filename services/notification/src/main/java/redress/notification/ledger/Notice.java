@@ -13,6 +13,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import redress.events.codes.NoticeFailure;
 import redress.events.notification.NoticeDelivered;
 import redress.events.notification.NoticeFailed;
+import redress.platform.formats.Format;
 import redress.platform.outbox.Outbox;
 
 /**
@@ -20,6 +21,7 @@ import redress.platform.outbox.Outbox;
  * state is saved against the version it was read at, together with the event it causes.
  */
 @Document("notices")
+@Format(1)
 public final class Notice {
 
     /** So long only the instance that wrote a notice tries to send it; then others take it up too. */

@@ -16,6 +16,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
+import redress.platform.formats.Format;
 
 /**
  * Decides which events of a Compact still get a mail of their own on a day: the first so many. Which those are is kept, so that an event
@@ -62,6 +63,7 @@ class Digests {
 
     /** The first events of a day of a Compact. A day for itself: what a clock that was ahead made of one changes no other. */
     @Document("mail_days")
+    @Format(1)
     static final class Day {
 
         @Id

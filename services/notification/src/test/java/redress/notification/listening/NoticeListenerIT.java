@@ -224,7 +224,8 @@ class NoticeListenerIT {
                 tomorrow.time().plus(Duration.ofDays(1)),
                 tomorrow.event(),
                 0,
-                0)));
+                0,
+                tomorrow.data())));
         assertThat(told()).containsExactly("sample-thurrock-officer case-new");
     }
 
@@ -360,7 +361,8 @@ class NoticeListenerIT {
     private static List<Envelope> openings(int from, int number, Instant time) {
         return IntStream.range(from, from + number)
                 .mapToObj(i -> envelope(20_000 + i, opened(ABOUT, IdentityMode.NAMED)))
-                .map(each -> new Envelope(each.id(), each.type(), each.seq(), time, each.event(), 0, each.seq()))
+                .map(each -> new Envelope(
+                        each.id(), each.type(), each.seq(), time, each.event(), 0, each.seq(), each.data()))
                 .toList();
     }
 

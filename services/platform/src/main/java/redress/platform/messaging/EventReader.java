@@ -66,12 +66,13 @@ final class EventReader {
         require(SEQ.matcher(seq).matches());
         Instant time = time(header(sent, "ce_time"));
         return EventType.ofWireName(name).map(type -> {
-            Event event = event(type, sent, value);
-            return new Envelope(id, type, Long.parseLong(seq), time, event, sent.partition(), sent.offset());
+            JsonNode data = data(type, sent, value);
+            Event event = event(type, sent, data);
+            return new Envelope(id, type, Long.parseLong(seq), time, event, sent.partition(), sent.offset(), data);
         });
     }
 
-    private Event event(EventType type, ConsumerRecord<byte[], byte[]> sent, byte[] value) {
+    private JsonNode data(EventType type, ConsumerRecord<byte[], byte[]> sent, byte[] value) {
         if (!type.topic().wireName().equals(sent.topic())) {
             throw new CannotProcess("WRONG_TOPIC");
         }
@@ -79,6 +80,10 @@ final class EventReader {
         if (!schemas.get(type).validate(data, OutputFormat.BOOLEAN)) {
             throw new CannotProcess("BREAKS_SCHEMA");
         }
+        return data;
+    }
+
+    private static Event event(EventType type, ConsumerRecord<byte[], byte[]> sent, JsonNode data) {
         Event event = bind(type, data);
         if (sent.key() == null || !event.key().equals(new String(sent.key(), StandardCharsets.UTF_8))) {
             throw new CannotProcess("WRONG_KEY");

@@ -56,6 +56,11 @@ class MongoConfiguration {
         return new DurabilityCheck(databases, embedded);
     }
 
+    @Bean
+    FormatListener formats() {
+        return new FormatListener();
+    }
+
     /** A day is stored as its midnight in UTC: in the zone of the machine it would be another day once that zone changes. */
     @Bean
     MongoCustomConversions daysWithoutZone() {

@@ -3,6 +3,7 @@ package redress.portal.signin;
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
+import redress.platform.formats.Format;
 
 /**
  * A session.
@@ -12,4 +13,5 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param lastSeen at most a minute late, so that not every page is a write
  */
 @Document("portal_sessions")
+@Format(1)
 record StoredSession(@Id String id, String sealed, Instant lastSeen, Instant expiresAt) {}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
+import redress.platform.formats.Format;
 
 /**
  * A sign-in link that was sent and not yet used.
@@ -14,4 +15,5 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param expiresAt when the store may forget it
  */
 @Document("portal_sign_in_tokens")
+@Format(1)
 record StoredSignInToken(@Id String id, @Nullable String sealed, Instant expiresAt) {}

@@ -9,12 +9,14 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 import redress.events.register.CalendarChanged;
 import redress.events.register.CalendarEnding;
+import redress.platform.formats.Format;
 import redress.platform.outbox.Outbox;
 import redress.register.files.Origin;
 import redress.register.files.Shelved;
 
 /** A working-day calendar. Each change of what it says raises its revision by one and is published. */
 @Document("calendars")
+@Format(1)
 final class Calendar implements Shelved<Holidays> {
 
     private static final int WARN_MONTHS = 6;

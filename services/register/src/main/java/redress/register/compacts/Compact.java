@@ -7,12 +7,14 @@ import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 import redress.events.register.CompactChanged;
+import redress.platform.formats.Format;
 import redress.platform.outbox.Outbox;
 import redress.register.files.Origin;
 import redress.register.files.Shelved;
 
 /** A local Compact. Each change of what the register says of it raises its revision by one and is published. */
 @Document("compacts")
+@Format(1)
 final class Compact implements Shelved<CompactEntry> {
 
     @Id

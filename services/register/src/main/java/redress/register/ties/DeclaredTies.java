@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
+import redress.platform.formats.Format;
 
 /**
  * All that a person has declared for a Compact.
@@ -16,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param declarations the oldest first; of those about one body the last counts
  */
 @Document("register_ties")
+@Format(1)
 record DeclaredTies(
         @Id String id,
         @Version @Nullable Long version,

@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.springframework.data.mongodb.core.mapping.Document;
+import redress.platform.formats.Format;
 
 /** The rule of the services that keep documents: aggregates carry the rules and know of Spring only how they are mapped. */
 public final class DocumentRules {
@@ -20,6 +21,10 @@ public final class DocumentRules {
     @ArchTest
     public static final ArchRule AGGREGATES_ARE_NOT_WEB_RECORDS =
             classes().that().areAnnotatedWith(Document.class).should().haveNameNotMatching(".*(Form|View)");
+
+    @ArchTest
+    public static final ArchRule FORMATS_HAVE_A_NUMBER =
+            classes().that().areAnnotatedWith(Document.class).should().beAnnotatedWith(Format.class);
 
     private DocumentRules() {}
 }

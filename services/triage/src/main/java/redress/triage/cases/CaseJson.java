@@ -11,6 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class CaseJson {
 
+    /** The shape that is written and the newest that can be read; any change of it, of a code too, is another one. */
+    static final int FORMAT = 1;
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
             .enable(EnumFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)

@@ -14,7 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import redress.events.codes.Stage;
+import redress.platform.formats.Formats;
 import redress.platform.outbox.RelationalOutbox;
+import redress.platform.web.Refusal;
 
 /**
  * The rows of the cases. Within a transaction a case is read once, locked, and written once at its end, together with its events: who
@@ -23,16 +25,17 @@ import redress.platform.outbox.RelationalOutbox;
 @Component
 class Cases {
 
-    private static final String LOCK = "select document from cases where case_id = ? for update";
+    private static final String FIND = "select document, format from cases where case_id = ?";
+    private static final String LOCK = FIND + " for update";
     private static final String UPDATE =
             "update cases set body_key = ?, stage = ?, closed = ?, since = ?, due_at = ?, provisional = ?, severity = ?,"
-                    + " urgency = ?, process_instance_id = ?, version = ?, document = ?, calendar_id = ?,"
+                    + " urgency = ?, process_instance_id = ?, version = ?, document = ?, format = ?, calendar_id = ?,"
                     + " counted_by = coalesce(cast(? as bigint), counted_by) where case_id = ? and version = ?";
     private static final String INSERT =
             "insert into cases (body_key, stage, closed, since, due_at, provisional, severity, urgency,"
-                    + " process_instance_id, version, document, calendar_id, counted_by,"
+                    + " process_instance_id, version, document, format, calendar_id, counted_by,"
                     + " case_id, report_id, reference_key, reference, compact_id, body_id)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String COUNTED_BEFORE =
             "select counted_by, case_id from cases where calendar_id = ? and closed = false and counted_by < ?"
                     + " and counted_by >= ? and (counted_by > ? or case_id > ?)"
@@ -51,11 +54,23 @@ class Cases {
         return UUID.randomUUID().toString();
     }
 
-    /** As it is now, not to be changed. */
+    /**
+     * As it is now, not to be changed.
+     *
+     * @throws Refusal if a newer version has stored it
+     */
     Optional<CaseFile> find(String caseId) {
-        return jdbc.query("select document from cases where case_id = ?", (row, n) -> row.getBytes(1), caseId).stream()
-                .findFirst()
-                .map(CaseJson::read);
+        return read(FIND, caseId);
+    }
+
+    private Optional<CaseFile> read(String query, String caseId) {
+        return jdbc.query(query, (row, n) -> read(caseId, row.getBytes(1), row.getInt(2)), caseId).stream()
+                .findFirst();
+    }
+
+    private static CaseFile read(String caseId, byte[] document, int format) {
+        Formats.mustBeKnown("case", caseId, format, CaseJson.FORMAT);
+        return CaseJson.read(document);
     }
 
     Optional<String> idOfReport(String reportId) {
@@ -87,17 +102,17 @@ class Cases {
                 file.about.caseId());
     }
 
-    /** @throws NoSuchCase if there is no such case */
+    /**
+     * @throws NoSuchCase if there is no such case
+     * @throws Refusal if a newer version has stored it
+     */
     Case lock(String caseId) {
         Work work = work();
         Case known = work.cases.get(caseId);
         if (known != null) {
             return known;
         }
-        byte[] document = jdbc.query(LOCK, (row, n) -> row.getBytes(1), caseId).stream()
-                .findFirst()
-                .orElseThrow(() -> new NoSuchCase("There is no case " + caseId));
-        Case read = new Case(CaseJson.read(document));
+        Case read = read(LOCK, caseId).map(Case::new).orElseThrow(() -> new NoSuchCase("There is no case " + caseId));
         work.cases.put(caseId, read);
         return read;
     }
@@ -179,6 +194,7 @@ class Cases {
             file.processInstanceId,
             file.version,
             CaseJson.write(file),
+            CaseJson.FORMAT,
             file.calendarId,
             file.countedBy
         };

@@ -1,0 +1,12 @@
+package redress.notification;
+
+import org.junit.jupiter.api.Test;
+import redress.testkit.stored.StoredShapes;
+
+class StoredFormatsTest {
+
+    @Test
+    void haveANumberOfTheirOwnForEachShape() {
+        StoredShapes.mustBeAsTheirFormatsSay("redress.notification");
+    }
+}

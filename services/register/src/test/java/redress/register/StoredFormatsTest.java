@@ -1,0 +1,12 @@
+package redress.register;
+
+import org.junit.jupiter.api.Test;
+import redress.testkit.stored.StoredShapes;
+
+class StoredFormatsTest {
+
+    @Test
+    void haveANumberOfTheirOwnForEachShape() {
+        StoredShapes.mustBeAsTheirFormatsSay("redress.register");
+    }
+}
