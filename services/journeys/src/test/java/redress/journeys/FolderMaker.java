@@ -39,11 +39,7 @@ class FolderMaker {
     void makes(@TempDir Path data) throws IOException {
         String name = Objects.requireNonNull(System.getProperty("redress.folder"), "-Dredress.folder=NAME is missing");
         OldFolder content;
-        try (RunningSystem system = RunningSystem.in(
-                data,
-                "-Dredress.intake.throttle.enabled=false",
-                "-Dredress.notification.digest.above=0",
-                "-Dredress.notification.delivery.receipts-a-day=0")) {
+        try (RunningSystem system = RunningSystem.in(data, RunningSystem.WITHOUT_LIMITS)) {
             content = fill(new Api(system.base()));
         }
         Files.createDirectories(OldFolder.PLACE);

@@ -30,11 +30,7 @@ class KillsIT {
     @Test
     void nothingIsLostAndNothingComesTwice(@TempDir Path data) {
         Random moments = new Random(SEED);
-        try (RunningSystem system = RunningSystem.in(
-                data,
-                "-Dredress.intake.throttle.enabled=false",
-                "-Dredress.notification.digest.above=0",
-                "-Dredress.notification.delivery.receipts-a-day=0")) {
+        try (RunningSystem system = RunningSystem.in(data, RunningSystem.WITHOUT_LIMITS)) {
             Api api = new Api(system.base());
             Bystander bystander = Bystander.signedIn(api);
             Work work = Work.begin(api, bystander, GROUPS, BETWEEN_REPORTS);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -85,8 +86,9 @@ record OldFolder(Instant now, List<Told> reports, List<Saved> drafts, int mails,
         return form.toString();
     }
 
+    /** @param zip written where there is none: a folder once made stays as it is */
     void pack(Path folder, Path zip) {
-        try (OutputStream file = Files.newOutputStream(zip);
+        try (OutputStream file = Files.newOutputStream(zip, StandardOpenOption.CREATE_NEW);
                 ZipOutputStream out = new ZipOutputStream(file, StandardCharsets.UTF_8);
                 Stream<Path> within = Files.walk(folder)) {
             put(out, CONTENT, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this));

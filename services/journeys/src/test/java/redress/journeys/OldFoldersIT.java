@@ -36,11 +36,7 @@ class OldFoldersIT {
     @MethodSource("folders")
     void losesNothingAndLeadsEachCaseToItsEnd(Path packed, @TempDir Path data) {
         OldFolder old = OldFolder.unpack(packed, data);
-        try (RunningSystem system = RunningSystem.in(
-                data,
-                "-Dredress.intake.throttle.enabled=false",
-                "-Dredress.notification.digest.above=0",
-                "-Dredress.notification.delivery.receipts-a-day=0")) {
+        try (RunningSystem system = RunningSystem.in(data, RunningSystem.WITHOUT_LIMITS)) {
             Api api = new Api(system.base());
             assertThat(FolderMaker.countMails(api)).isEqualTo(old.mails());
             assertThat(api.wholePost("/api/sign-in/token", "{\"token\":\"" + old.unusedLink() + "\"}", Map.of()))

@@ -20,6 +20,13 @@ final class RunningSystem implements AutoCloseable {
     /** How people run it. */
     private static final Path OPTIONS = Path.of("../../infra/bin/java.options");
 
+    /** Any number of reports from one network, and a mail for each. */
+    static final String[] WITHOUT_LIMITS = {
+        "-Dredress.intake.throttle.enabled=false",
+        "-Dredress.notification.digest.above=0",
+        "-Dredress.notification.delivery.receipts-a-day=0"
+    };
+
     private final Path data;
     private final int port;
     private final List<String> options;
