@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Enumeration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,7 +38,7 @@ class Chunks {
 
     private static final int PIECE_BYTES = 1024 * 1024;
     private static final String BUCKET = "attachments";
-    private static final int SEALED_AT_ONCE = 2;
+    private static final int AT_ONCE = 2;
 
     /** A copy of a file has no more pieces than this. */
     static final int MOST = 64;
@@ -47,9 +48,12 @@ class Chunks {
     private final MongoCollection<Document> pieces;
     private final FieldCipher cipher;
 
-    /** Sealing takes most of the work of an upload; here the files that come at the same time take turns, piece by piece. */
-    private final ExecutorService sealing = Executors.newFixedThreadPool(SEALED_AT_ONCE, task -> {
-        Thread thread = new Thread(task, "sealing");
+    /**
+     * Sealing takes most of the work of an upload, and opening most of a download's; here the files that come and go at the same time take
+     * turns, piece by piece.
+     */
+    private final ExecutorService ciphering = Executors.newFixedThreadPool(AT_ONCE, task -> {
+        Thread thread = new Thread(task, "ciphering");
         thread.setDaemon(true);
         return thread;
     });
@@ -78,7 +82,7 @@ class Chunks {
             for (int length = content.readNBytes(piece, 0, PIECE_BYTES);
                     length > 0;
                     length = content.readNBytes(piece, 0, PIECE_BYTES)) {
-                upload.write(sealed, 0, seal(id, n++, piece, length, sealed));
+                upload.write(sealed, 0, seal(id, field(n++), piece, length, sealed));
             }
             upload.close();
         } catch (IOException | RuntimeException e) {
@@ -87,21 +91,24 @@ class Chunks {
         }
     }
 
-    private int seal(String id, int n, byte[] piece, int length, byte[] sealed) throws IOException {
+    private int seal(String id, String field, byte[] piece, int length, byte[] into) {
+        return inTurn(() -> cipher.seal(id, field, piece, length, into));
+    }
+
+    private int inTurn(Callable<Integer> work) {
         try {
-            return sealing.submit(() -> cipher.seal(id, field(n), piece, length, sealed))
-                    .get();
+            return ciphering.submit(work).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while a file was sealed", e);
+            throw new IllegalStateException("Interrupted while a piece of a file waited for its turn", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("A piece of a file could not be sealed", e.getCause());
+            throw new IllegalStateException("A piece of a file could not be sealed or opened", e.getCause());
         }
     }
 
     @PreDestroy
     void close() {
-        sealing.shutdownNow();
+        ciphering.shutdownNow();
     }
 
     /** Fetches each piece only when it is read; the first one at once, so that a missing file is noticed before an answer begins. */
@@ -131,7 +138,7 @@ class Chunks {
         if (sealed == null) {
             throw new IllegalStateException("Piece " + n + " of a file is missing");
         }
-        return cipher.open(id, field(n), sealed.bytes(), sealed.length(), into);
+        return inTurn(() -> cipher.open(id, field(n), sealed.bytes(), sealed.length(), into));
     }
 
     void remove(String id, int chunks) {
