@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class Api {
     static final JsonMapper JSON = JsonMapper.shared();
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(20);
     private final String base;
+    private final Renewals renewals = new Renewals();
 
     /** An answer other than a success; the benchmark counts it as an error of its step. */
     static class Refused extends RuntimeException {
@@ -49,6 +51,15 @@ final class Api {
 
     JsonNode get(String path, @Nullable String token) {
         return call("GET", path, token, null, null);
+    }
+
+    /** @return a token by which this one calls for as long as the sign-in lasts */
+    String signIn(String token) {
+        return renewals.keep(post("/api/sign-in/token", null, JSON.writeValueAsString(Map.of("token", token))));
+    }
+
+    private JsonNode renewed(String renewalToken) {
+        return post("/api/sign-in/renewal", null, JSON.writeValueAsString(Map.of("renewalToken", renewalToken)));
     }
 
     JsonNode post(String path, @Nullable String token, String body) {
@@ -84,7 +95,7 @@ final class Api {
             connection.setRequestMethod(method);
             connection.setRequestProperty("Accept", "application/json");
             if (token != null) {
-                connection.setRequestProperty("Authorization", "Bearer " + token);
+                connection.setRequestProperty("Authorization", "Bearer " + renewals.latest(token, this::renewed));
             }
             if (idempotencyKey != null) {
                 connection.setRequestProperty("Idempotency-Key", idempotencyKey);

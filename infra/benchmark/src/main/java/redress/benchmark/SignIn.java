@@ -28,9 +28,7 @@ final class SignIn {
         while (System.nanoTime() < end) {
             String token = newestLink(address);
             if (token != null && !token.equals(before)) {
-                return api.post("/api/sign-in/token", null, Api.JSON.writeValueAsString(Map.of("token", token)))
-                        .get("accessToken")
-                        .asString();
+                return api.signIn(token);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }

@@ -156,7 +156,7 @@ class EvidenceIT {
                         + context.getEnvironment().getProperty("local.server.port")
                         + "/api/operations/evidence/recount"))
                 .method(method, HttpRequest.BodyPublishers.noBody())
-                .header("Authorization", "Bearer " + token)
+                .header("Authorization", "Bearer " + Backends.shared().tokens().renewed(token))
                 .build();
         try {
             return HttpClient.newHttpClient()
@@ -243,7 +243,8 @@ class EvidenceIT {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                 URI.create("http://localhost:" + context.getEnvironment().getProperty("local.server.port") + path));
         for (String each : token) {
-            request.header("Authorization", "Bearer " + each);
+            request.header(
+                    "Authorization", "Bearer " + Backends.shared().tokens().renewed(each));
         }
         try {
             return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());

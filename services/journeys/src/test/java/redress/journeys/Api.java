@@ -28,6 +28,11 @@ final class Api {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern TOKEN = Pattern.compile("[?&]token=([A-Za-z0-9_-]+)");
+    private static final String BEARER = "Bearer ";
+
+    /** Of all: a sign-in outlives a restart. */
+    private static final Renewals RENEWALS = new Renewals();
+
     private static final String REPORT = """
         {"organisation":{"name":"Sample CVS"},"contact":{"name":"Sample Manager","email":"manager@sample-cvs.example"},
          "identityMode":"NAMED","bodyId":"thurrock-council","compactId":"thurrock","relationship":"GRANT",
@@ -44,7 +49,7 @@ final class Api {
     }
 
     static Map<String, String> bearer(String token) {
-        return Map.of("Authorization", "Bearer " + token);
+        return Map.of("Authorization", BEARER + token);
     }
 
     JsonNode get(String path, Map<String, String> headers) {
@@ -63,9 +68,7 @@ final class Api {
 
     /** @return a token to call the API with */
     String signIn(String email) {
-        return post("/api/sign-in/token", "{\"token\":\"" + link(email) + "\"}", Map.of())
-                .get("accessToken")
-                .asString();
+        return RENEWALS.keep(post("/api/sign-in/token", "{\"token\":\"" + link(email) + "\"}", Map.of()));
     }
 
     /** Asks for a link to sign in. @return the token in it */
@@ -166,11 +169,25 @@ final class Api {
                 .build()));
     }
 
+    void delete(String path, Map<String, String> headers) {
+        read(exchange(request(path, headers).DELETE().build()));
+    }
+
     private HttpRequest.Builder request(String path, Map<String, String> headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
-        headers.forEach(request::header);
+        headers.forEach((name, value) -> request.header(name, latest(value)));
         return request;
+    }
+
+    private String latest(String value) {
+        return value.startsWith(BEARER)
+                ? BEARER + RENEWALS.latest(value.substring(BEARER.length()), this::renewed)
+                : value;
+    }
+
+    private JsonNode renewed(String renewalToken) {
+        return post("/api/sign-in/renewal", "{\"renewalToken\":\"" + renewalToken + "\"}", Map.of());
     }
 
     private static JsonNode read(HttpResponse<String> answer) {

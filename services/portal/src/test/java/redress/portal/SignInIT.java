@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
+import redress.platform.security.KnownPeople;
 import redress.portal.Browser.Page;
 import redress.portal.StubServices.Answer;
 import redress.portal.pages.Fingerprints;
@@ -27,12 +28,14 @@ import redress.portal.pages.Seal;
 import redress.portal.pages.Secrets;
 import redress.testkit.backends.Backends;
 import redress.testkit.backends.MailSink;
+import tools.jackson.databind.JsonNode;
 
 /** Links by mail, sessions and tokens. */
 class SignInIT {
 
     private static final RunningPortal PORTAL = RunningPortal.shared();
     private static final StubServices STUB = PORTAL.stub();
+    private static final String OFFICER = "/internal/register/people/sample-thurrock-officer";
     private static final String CASE = "/cases/" + StubServices.CASE;
     private static final MailSink MAIL = Backends.shared().mail();
     private static final Map<String, String> TRIAGE =
@@ -298,6 +301,80 @@ class SignInIT {
         assertThat(browser.open("/.well-known/jwks.json").html())
                 .contains("\"kty\":\"RSA\"")
                 .doesNotContain("\"d\":");
+    }
+
+    @Test
+    void endsASessionOfSomebodyWhomTheRegisterNoLongerKnows() {
+        signIn(browser, "officer@thurrock.example");
+        STUB.answers.put("GET " + OFFICER, new Answer(404, "{}"));
+        aMinutePasses();
+        assertThat(browser.open("/cases").path()).isEqualTo("/sign-in");
+        assertThat(STUB.authorizations.stream().filter(each -> each.startsWith("/api/cases")))
+                .as("questions in the name of the person")
+                .hasSize(1);
+    }
+
+    @Test
+    void endsASessionThatWasEndedForThePerson() {
+        signIn(browser, "officer@thurrock.example");
+        STUB.signOuts = 1;
+        aMinutePasses();
+        assertThat(browser.open("/cases").path()).isEqualTo("/sign-in");
+        assertThat(signIn(browser, "officer@thurrock.example").path()).isEqualTo("/cases");
+    }
+
+    @Test
+    void showsWhatSomebodyMayDoNowAndNotWhatTheyMightWhenTheySignedIn() {
+        signIn(browser, "admin@national.example");
+        assertThat(browser.open("/operations").text()).contains("Operations");
+        STUB.answers.put(
+                "GET /internal/register/people/sample-admin",
+                new Answer(200, "{\"personId\":\"sample-admin\",\"grants\":[],\"signOuts\":0}"));
+        aMinutePasses();
+        assertThat(browser.open("/").text()).doesNotContain("Operations");
+    }
+
+    @Test
+    void keepsNobodySignedInWhileItCannotBeToldWhatTheyMayDo() {
+        signIn(browser, "officer@thurrock.example");
+        STUB.down.add("/internal/register");
+        aMinutePasses();
+        assertThat(browser.open("/cases").status()).isEqualTo(503);
+        assertThat(browser.open("/").text()).doesNotContain("Signed in as");
+        STUB.down.clear();
+        assertThat(browser.open("/cases").path()).isEqualTo("/cases");
+    }
+
+    @Test
+    void givesProgramsAnotherTokenForAsLongAsTheyAreSignedIn() {
+        String link = link(browser, "officer@thurrock.example");
+        Page signedIn =
+                browser.postJson("/api/sign-in/token", "{\"token\":\"" + link.substring(link.indexOf('=') + 1) + "\"}");
+        JsonNode answer = StubServices.JSON.readTree(signedIn.html());
+        Instant soon = Instant.now(Clock.systemUTC()).plus(Duration.ofMinutes(5));
+        assertThat(Instant.parse(answer.get("expiresAt").asString())).isBefore(soon);
+        String renewal = "{\"renewalToken\":\"" + answer.get("renewalToken").asString() + "\"}";
+
+        Page renewed = browser.postJson("/api/sign-in/renewal", renewal);
+
+        assertThat(renewed.status()).as(renewed.html()).isEqualTo(200);
+        assertThat(StubServices.JSON.readTree(renewed.html()).get("accessToken").asString())
+                .isNotEmpty();
+        STUB.signOuts = 1;
+        aMinutePasses();
+        Page ended = browser.postJson("/api/sign-in/renewal", renewal);
+        assertThat(ended.status()).isEqualTo(401);
+        assertThat(ended.html()).contains("SIGN_IN_ENDED");
+        assertThat(browser.postJson("/api/sign-in/renewal", "{\"renewalToken\":\"" + Secrets.fresh() + "\"}")
+                        .status())
+                .isEqualTo(401);
+        assertThat(browser.postJson("/api/sign-in/renewal", "{}").status()).isEqualTo(400);
+    }
+
+    /** After it nothing is believed that was heard before. */
+    private static void aMinutePasses() {
+        PORTAL.bean(KnownPeople.class).forget("sample-thurrock-officer");
+        PORTAL.bean(KnownPeople.class).forget("sample-admin");
     }
 
     @Test

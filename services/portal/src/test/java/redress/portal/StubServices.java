@@ -38,6 +38,9 @@ public final class StubServices implements AutoCloseable {
     volatile String stage = "TRIAGE";
     volatile int version = 7;
 
+    /** How often all sign-ins of each person were ended. */
+    volatile int signOuts;
+
     /** What to answer instead of the usual, by method and path. */
     record Answer(int status, String body) {}
 
@@ -77,6 +80,7 @@ public final class StubServices implements AutoCloseable {
         calls = call -> {};
         stage = "TRIAGE";
         version = 7;
+        signOuts = 0;
     }
 
     @Override
@@ -183,6 +187,15 @@ public final class StubServices implements AutoCloseable {
             return Samples.PEOPLE.containsKey(query.replace("email=", ""))
                     ? new Answer(200, Samples.PEOPLE.get(query.replace("email=", "")))
                     : new Answer(404, "{}");
+        }
+        if (path.startsWith("/internal/register/people/")) {
+            String id = path.substring("/internal/register/people/".length());
+            return Samples.PEOPLE.values().stream()
+                    .filter(person ->
+                            JSON.readTree(person).get("personId").asString().equals(id))
+                    .map(person -> new Answer(200, person.replaceFirst("\\{", "{\"signOuts\":" + signOuts + ",")))
+                    .findFirst()
+                    .orElse(new Answer(404, "{}"));
         }
         if (path.equals("/internal/register/people")) {
             return new Answer(200, Samples.POOL);

@@ -17,6 +17,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import redress.events.register.CalendarChanged;
 import redress.events.register.CompactChanged;
 import redress.platform.messaging.Envelope;
+import redress.platform.security.KnownPeople;
 import redress.register.files.ShelfScenario;
 import redress.testkit.backends.Backends;
 import tools.jackson.databind.JsonNode;
@@ -161,6 +162,60 @@ class RegisterIT {
                 .isEqualTo(404);
     }
 
+    @Test
+    void tellsEachServiceWhatAPersonMayActAsNow() {
+        for (String service : List.of("intake", "triage", "notification", "evidence", "portal")) {
+            HttpResponse<String> answer = as(service, "/internal/register/people/sample-thurrock-chair-vcs");
+            assertThat(answer.statusCode()).as(service).isEqualTo(200);
+            assertThat(JSON.readTree(answer.body()).get("grants").get(0).asString())
+                    .isEqualTo("compact/thurrock/chair");
+            assertThat(answer.body()).doesNotContain("Sample", "@");
+            assertThat(as(service, "/internal/register/people/sample-nobody").statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void endsAllSignInsOfAPersonForTheAdministratorAlone() {
+        String path = "/api/register/people/sample-thurrock-member-4/sign-ins";
+        int before = signOuts("sample-thurrock-member-4");
+        assertThat(REGISTER.delete(path, "").statusCode()).isEqualTo(401);
+        assertThat(REGISTER.delete(path, person("sample-thurrock-officer", "compact/thurrock/officer"))
+                        .statusCode())
+                .isEqualTo(403);
+        String admin = person("sample-national-admin", "national/england/admin");
+        assertThat(REGISTER.delete("/api/register/people/sample-nobody/sign-ins", admin)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(signOuts("sample-thurrock-member-4")).isEqualTo(before);
+        assertThat(REGISTER.context
+                        .getBean(KnownPeople.class)
+                        .find("sample-thurrock-member-4")
+                        .orElseThrow()
+                        .signOuts())
+                .isEqualTo(before);
+
+        assertThat(REGISTER.delete(path, admin).statusCode()).isEqualTo(204);
+
+        assertThat(signOuts("sample-thurrock-member-4")).isEqualTo(before + 1);
+        assertThat(REGISTER.context
+                        .getBean(KnownPeople.class)
+                        .find("sample-thurrock-member-4")
+                        .orElseThrow()
+                        .signOuts())
+                .as("at once")
+                .isEqualTo(before + 1);
+        assertThat(signOuts("sample-thurrock-member-3")).isZero();
+    }
+
+    private static int signOuts(String personId) {
+        return ask("/internal/register/people/" + personId).get("signOuts").asInt();
+    }
+
+    private static String person(String personId, String... grants) {
+        return Backends.shared().tokens().person(personId, grants);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "register, 403, 403, 403",
@@ -186,7 +241,8 @@ class RegisterIT {
     @ValueSource(
             strings = {
                 "/internal/register/people?grant=compact/thurrock/officer",
-                "/internal/register/people/by-email?email=officer@thurrock.example"
+                "/internal/register/people/by-email?email=officer@thurrock.example",
+                "/internal/register/people/sample-thurrock-officer"
             })
     void tellsNoPersonAboutPeopleWhateverTheirRole(String path) {
         String token = Backends.shared()

@@ -90,6 +90,10 @@ final class Running implements AutoCloseable {
                         .PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    HttpResponse<String> delete(String path, String token) {
+        return send(path, token.isEmpty() ? "" : "Bearer " + token, request -> request.DELETE());
+    }
+
     private HttpResponse<String> send(String path, String authorisation) {
         return send(path, authorisation, request -> request.GET());
     }

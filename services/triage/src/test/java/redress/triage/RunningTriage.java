@@ -217,7 +217,10 @@ final class RunningTriage implements AutoCloseable {
 
     private HttpRequest.Builder request(String path, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path));
-        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+        return token.isEmpty()
+                ? request
+                : request.header(
+                        "Authorization", "Bearer " + Backends.shared().tokens().renewed(token));
     }
 
     private Answer send(HttpRequest.Builder request) {
@@ -233,7 +236,7 @@ final class RunningTriage implements AutoCloseable {
 
     /** The token of a person with these grants. */
     static String token(String person, String... grants) {
-        return Backends.shared().tokens().person(person, Duration.ofHours(1), grants);
+        return Backends.shared().tokens().person(person, grants);
     }
 
     @Override

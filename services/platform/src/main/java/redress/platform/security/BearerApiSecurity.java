@@ -20,10 +20,12 @@ import redress.platform.web.Problems;
 final class BearerApiSecurity implements ApiSecurity {
 
     private final Tokens tokens;
+    private final TokenGrants grants;
     private final Problems problems;
 
-    BearerApiSecurity(Tokens tokens, Problems problems) {
+    BearerApiSecurity(Tokens tokens, TokenGrants grants, Problems problems) {
         this.tokens = tokens;
+        this.grants = grants;
         this.problems = problems;
     }
 
@@ -36,11 +38,11 @@ final class BearerApiSecurity implements ApiSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .oauth2ResourceServer(server -> server.jwt(jwt ->
-                                jwt.decoder(tokens).jwtAuthenticationConverter(BearerApiSecurity::authentication))
+                .oauth2ResourceServer(server -> server.jwt(
+                                jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(this::authentication))
                         .authenticationEntryPoint((request, response, e) -> unauthorised(request, response))
                         .accessDeniedHandler((request, response, e) -> forbidden(request, response))
-                        .withObjectPostProcessor(tellingWhenKeysAreMissing()))
+                        .withObjectPostProcessor(tellingWhenItCannotBeChecked()))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
                                 (request, response, e) -> unauthorised(request, response))
                         .accessDeniedHandler((request, response, e) -> forbidden(request, response)))
@@ -50,25 +52,19 @@ final class BearerApiSecurity implements ApiSecurity {
     }
 
     /** A service may do what its name may, whatever its token says; no person may do what a service may. */
-    private static JwtAuthenticationToken authentication(Jwt jwt) {
+    private JwtAuthenticationToken authentication(Jwt jwt) {
         if (jwt.getSubject().startsWith(Tokens.SERVICE)) {
             return new JwtAuthenticationToken(
                     jwt, AuthorityUtils.createAuthorityList(jwt.getSubject()), jwt.getSubject());
         }
-        List<String> grants = jwt.getClaimAsStringList(Tokens.GRANTS);
-        return new JwtAuthenticationToken(
-                jwt,
-                AuthorityUtils.createAuthorityList(
-                        grants == null
-                                ? List.of()
-                                : grants.stream()
-                                        .filter(grant -> !grant.startsWith(Tokens.SERVICE))
-                                        .toList()),
-                jwt.getSubject());
+        List<String> held = grants.of(jwt).stream()
+                .filter(grant -> !grant.startsWith(Tokens.SERVICE))
+                .toList();
+        return new JwtAuthenticationToken(jwt, AuthorityUtils.createAuthorityList(held), jwt.getSubject());
     }
 
-    /** A token that cannot be checked, because the keys cannot be had, is not an invalid one: the caller should try again. */
-    private ObjectPostProcessor<BearerTokenAuthenticationFilter> tellingWhenKeysAreMissing() {
+    /** A token that cannot be checked, because its key or its person cannot be asked for, is not invalid: the caller should try again. */
+    private ObjectPostProcessor<BearerTokenAuthenticationFilter> tellingWhenItCannotBeChecked() {
         return new ObjectPostProcessor<>() {
             @Override
             public <T extends BearerTokenAuthenticationFilter> T postProcess(T filter) {

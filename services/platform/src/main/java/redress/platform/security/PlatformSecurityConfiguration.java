@@ -12,6 +12,7 @@ import org.springframework.beans.factory.InjectionPoint;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -71,8 +72,25 @@ class PlatformSecurityConfiguration {
     }
 
     @Bean
-    ApiSecurity apiSecurity(Tokens tokens, Problems problems) {
-        return new BearerApiSecurity(tokens, problems);
+    @ConditionalOnMissingBean
+    PeopleSource askedPeople(Environment environment, ServiceKeys keys) {
+        return new AskedPeople(new HttpServiceClients(environment, process(environment), keys));
+    }
+
+    @Bean
+    KnownPeople knownPeople(PeopleSource source) {
+        return new KnownPeople(source, System::nanoTime);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    TokenGrants grantsAtUse(KnownPeople people) {
+        return new GrantsAtUse(people);
+    }
+
+    @Bean
+    ApiSecurity apiSecurity(Tokens tokens, TokenGrants grants, Problems problems) {
+        return new BearerApiSecurity(tokens, grants, problems);
     }
 
     /** For each who wants one, since a process may run several services: each asks with a key of its own. */
@@ -145,8 +163,11 @@ class PlatformSecurityConfiguration {
 
     /** The service in whose package the clients are wanted; where that is none of this process, the process itself. */
     private static String asking(Environment environment, ServiceKeys keys, InjectionPoint wanted) {
-        String process = environment.getProperty("spring.application.name", "redress");
         String[] names = wanted.getMember().getDeclaringClass().getPackageName().split("\\.", 3);
-        return names.length > 1 && keys.own().contains(names[1]) ? names[1] : process;
+        return names.length > 1 && keys.own().contains(names[1]) ? names[1] : process(environment);
+    }
+
+    private static String process(Environment environment) {
+        return environment.getProperty("spring.application.name", "redress");
     }
 }

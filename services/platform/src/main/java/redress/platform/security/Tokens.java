@@ -46,8 +46,13 @@ final class Tokens implements JwtDecoder {
     /** What the name of a service begins with, as issuer, subject and authority. */
     static final String SERVICE = "service/";
 
-    static final String GRANTS = "grants";
-    private static final Duration LONGEST_OF_PEOPLE = Duration.ofHours(8);
+    /** What no service's token may bring: a service is nobody but itself. */
+    private static final String GRANTS = "grants";
+
+    /** How often the person's sign-ins had been ended when this one began. */
+    static final String SIGN_OUTS = "sign_outs";
+
+    private static final Duration LONGEST_OF_PEOPLE = Duration.ofMinutes(5);
     private static final Duration SKEW = Duration.ofSeconds(60);
     private static final int REMEMBERED = 1_000;
     private static final int LONGEST_TOKEN = 16_384;

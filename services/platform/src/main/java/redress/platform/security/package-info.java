@@ -1,4 +1,7 @@
-/** Who is calling: the check of tokens, the grants they carry, and the calls between services. Must not know what a grant allows. */
+/**
+ * Who is calling: the check of tokens, what their people may act as now, and the calls between services. Must not know what a grant
+ * allows.
+ */
 @NullMarked
 package redress.platform.security;
 

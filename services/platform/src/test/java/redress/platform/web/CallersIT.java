@@ -64,7 +64,7 @@ class CallersIT {
                 Arguments.of("other issuer", SampleKeys.token(SampleKeys.PEOPLE, "somebody", 60)),
                 Arguments.of("unknown key", SampleKeys.token(SampleKeys.STRANGER, "redress-portal", 60)),
                 Arguments.of(
-                        "a person longer than a day", SampleKeys.token(SampleKeys.PEOPLE, "redress-portal", 86_400)),
+                        "a person longer than minutes", SampleKeys.token(SampleKeys.PEOPLE, "redress-portal", 600)),
                 Arguments.of("a person for others", SampleKeys.person(claims -> claims.audience("sample"))),
                 Arguments.of("a person for nobody", SampleKeys.person(claims -> claims.audience((String) null))),
                 Arguments.of("a person as a service", SampleKeys.person(claims -> claims.subject("service/other"))),
@@ -190,6 +190,51 @@ class CallersIT {
                     .isEqualTo(401);
         } finally {
             SampleKeys.down = false;
+        }
+    }
+
+    @Test
+    void asksWhatSomebodyMayActAsWhenTheyActAndBelievesNoToken() throws Exception {
+        SampleKeys.knows("sample-former-chair", 0);
+        String token = SampleKeys.person(
+                claims -> claims.subject("sample-former-chair").claim("grants", List.of("compact/thurrock/chair")));
+        HttpResponse<String> answer = get("/api/closed/me", token);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"grants\":[]");
+    }
+
+    @Test
+    void letsNobodyInWhoIsNoLongerKnown() throws Exception {
+        assertThat(get("/api/closed/me", SampleKeys.person(claims -> claims.subject("sample-gone")))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void letsNobodyInWhoseSignInWasEnded() throws Exception {
+        SampleKeys.knows("sample-signed-out", 2, "x/y/z");
+        for (Integer before : new Integer[] {null, 0, 1}) {
+            String token = SampleKeys.person(
+                    claims -> claims.subject("sample-signed-out").claim("sign_outs", before));
+            assertThat(get("/api/closed/me", token).statusCode()).isEqualTo(401);
+        }
+        String since =
+                SampleKeys.person(claims -> claims.subject("sample-signed-out").claim("sign_outs", 2));
+        assertThat(get("/api/closed/me", since).body()).contains("x/y/z");
+    }
+
+    @Test
+    void saysSoWhenItCannotBeToldWhatSomebodyMayActAs() throws Exception {
+        String known = person("kept/while/away");
+        get("/api/closed/me", known);
+        SampleKeys.peopleDown = true;
+        try {
+            HttpResponse<String> answer = get("/api/closed/me", person("never/heard/of"));
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("NOT_AVAILABLE", "try again");
+            assertThat(get("/api/closed/me", known).statusCode()).isEqualTo(200);
+        } finally {
+            SampleKeys.peopleDown = false;
         }
     }
 

@@ -24,12 +24,15 @@ import java.security.interfaces.ECPrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -50,6 +53,12 @@ public final class SampleKeys implements ApplicationContextInitializer<Configura
     /** Whether the keys cannot be had. */
     static volatile boolean down;
 
+    /** Whether nobody tells what people may act as. */
+    static volatile boolean peopleDown;
+
+    /** What is answered about each person. */
+    private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
+
     /** How often the keys were fetched. */
     static final AtomicInteger FETCHED = new AtomicInteger();
 
@@ -60,9 +69,14 @@ public final class SampleKeys implements ApplicationContextInitializer<Configura
 
     /** What a service needs to know to check these tokens. */
     public static Map<String, Object> settings() {
+        String base = serve();
         return Map.of(
+                "spring.application.name",
+                "sample",
                 "redress.platform.tokens.jwks-uri",
-                serve(),
+                base + "/keys",
+                "redress.services.register.url",
+                base,
                 "redress.platform.service-keys.own.sample",
                 SAMPLE.privateKey(),
                 "redress.platform.service-keys.known.sample",
@@ -71,6 +85,18 @@ public final class SampleKeys implements ApplicationContextInitializer<Configura
                 OTHER.publicKey());
     }
 
+    /** From now on this is what is known of a person. */
+    static void knows(String personId, int signOuts, String... grants) {
+        KNOWN.put(
+                personId,
+                "{\"personId\":\"%s\",\"grants\":[%s],\"signOuts\":%d}"
+                        .formatted(
+                                personId,
+                                Stream.of(grants).map("\"%s\""::formatted).collect(Collectors.joining(",")),
+                                signOuts));
+    }
+
+    /** A token of somebody of whom is known that they may act as all this. */
     public static String token(RSAKey key, @Nullable String issuer, int secondsToLive, String... grants)
             throws JOSEException {
         return sign(
@@ -135,11 +161,12 @@ public final class SampleKeys implements ApplicationContextInitializer<Configura
 
     private static JWTClaimsSet.Builder claims(@Nullable String issuer, int secondsToLive, String... grants) {
         Instant until = Clock.systemUTC().instant().plusSeconds(secondsToLive);
+        String person = grants.length == 0 ? "sample-person" : "sample-person-" + Arrays.hashCode(grants);
+        knows(person, 0, grants);
         return new JWTClaimsSet.Builder()
                 .issuer(issuer)
-                .subject("sample-person")
+                .subject(person)
                 .audience("redress")
-                .claim("grants", List.of(grants))
                 .issueTime(Date.from(until.minusSeconds(Math.max(secondsToLive, 60))))
                 .expirationTime(Date.from(until));
     }
@@ -164,8 +191,17 @@ public final class SampleKeys implements ApplicationContextInitializer<Configura
                 }
                 exchange.close();
             });
+            server.createContext("/internal/register/people/", exchange -> {
+                String path = exchange.getRequestURI().getPath();
+                String known = KNOWN.get(path.substring(path.lastIndexOf('/') + 1));
+                byte[] answer = String.valueOf(known).getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(peopleDown ? 503 : known == null ? 404 : 200, answer.length);
+                exchange.getResponseBody().write(answer);
+                exchange.close();
+            });
             server.start();
-            return "http://localhost:" + server.getAddress().getPort() + "/";
+            return "http://localhost:" + server.getAddress().getPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

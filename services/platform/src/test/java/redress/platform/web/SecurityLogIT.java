@@ -47,7 +47,7 @@ class SecurityLogIT {
                 .asString()
                 .contains(
                         "\"action\":\"platform.one\"",
-                        "\"actor\":\"person/sample-person\"",
+                        "\"actor\":\"person/sample-person",
                         "\"subjectKind\":\"id\"",
                         "\"outcome\":\"DONE\"",
                         "\"roles\":\"compact/thurrock/officer\"");

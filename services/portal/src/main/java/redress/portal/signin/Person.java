@@ -5,9 +5,10 @@ import java.util.List;
 /**
  * Who may sign in, as the register knows them.
  *
- * @param grants what the person may act as, each {@code kind/id/role}
+ * @param grants what the person may act as now, each {@code kind/id/role}
+ * @param signOuts how often all their sign-ins had been ended when this one began
  */
-public record Person(String personId, String name, List<String> grants) {
+public record Person(String personId, String name, List<String> grants, int signOuts) {
 
     public Person {
         grants = List.copyOf(grants);

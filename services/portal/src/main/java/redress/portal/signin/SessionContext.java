@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -16,10 +17,11 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
+import redress.portal.asking.ServiceDown;
 
 /**
  * Tells Spring Security who is signed in, by the portal's own sessions; reads the store only when somebody wants to know. While the
- * store does not answer, nobody is signed in, so that whatever needs no sign-in goes on.
+ * store or the register does not answer, nobody is signed in, so that whatever needs no sign-in goes on.
  */
 @Component
 class SessionContext implements SecurityContextRepository {
@@ -74,7 +76,7 @@ class SessionContext implements SecurityContextRepository {
         Optional<SignedIn> who = Optional.empty();
         try {
             who = sessions.of(request);
-        } catch (DataAccessException unreachable) {
+        } catch (DataAccessException | ServiceDown unreachable) {
             if (shownOnlyToTheSignedIn(request)) {
                 throw unreachable;
             }
@@ -89,7 +91,8 @@ class SessionContext implements SecurityContextRepository {
 
     /** To ask somebody who is signed in to sign in would be wrong. What is sent there is kept by its page instead. */
     private static boolean shownOnlyToTheSignedIn(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + "/cases")
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return Stream.of("/cases", "/operations", "/reports/", "/ties").anyMatch(path::startsWith)
                 && !request.getMethod().equals("POST");
     }
 

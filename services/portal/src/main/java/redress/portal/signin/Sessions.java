@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -22,13 +22,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Who is signed in, by the secret in a cookie. Lasts 30 minutes without use and eight hours at most, across restarts and several
- * portals, and ends at once when the person signs out.
+ * Who is signed in, by the secret in a cookie, or that a program keeps. Lasts 30 minutes without use and eight hours at most, across
+ * restarts and several portals; ends at once when the person signs out, and within a minute when the register does not know them any
+ * more or their sign-ins are ended there. What the person may do is never kept with it.
  */
 @Component
 class Sessions {
 
     static final Duration IDLE = Duration.ofMinutes(30);
+    static final Duration LONGEST = Duration.ofHours(8);
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
     private static final String COOKIE = "session";
     private static final JsonMapper JSON = new JsonMapper();
@@ -38,29 +40,36 @@ class Sessions {
     private final PageSecret keys;
     private final Fingerprints fingerprints;
     private final SecurityLog log;
+    private final PeopleNow people;
 
-    private record Content(String personId, String name, List<String> grants, String token, long until) {}
+    /** @param signOuts null in what an older version wrote, which had none */
+    private record Content(
+            String personId, String name, @Nullable Integer signOuts, long until) {}
 
-    Sessions(MongoOperations mongo, Cookies cookies, RealTime time, PageSecret keys, SecurityLog log) {
+    Sessions(
+            MongoOperations mongo, Cookies cookies, RealTime time, PageSecret keys, SecurityLog log, PeopleNow people) {
         this.mongo = mongo;
         this.cookies = cookies;
         this.time = time;
         this.keys = keys;
         this.log = log;
+        this.people = people;
         this.fingerprints = keys.fingerprints("session");
     }
 
-    void begin(Person person, TokenIssuer.Issued issued, HttpServletResponse response) {
+    void begin(Person person, HttpServletResponse response) {
+        cookies.write(response, COOKIE, begin(person), null);
+    }
+
+    /** @return the secret by which the session is found again */
+    String begin(Person person) {
         String secret = Secrets.fresh();
-        String content = JSON.writeValueAsString(new Content(
-                person.personId(),
-                person.name(),
-                person.grants(),
-                issued.token(),
-                issued.until().getEpochSecond()));
-        mongo.insert(
-                new StoredSession(fingerprints.of(secret), seal(secret).close(content), time.now(), issued.until()));
-        cookies.write(response, COOKIE, secret, null);
+        Instant now = time.now();
+        Instant until = Instant.ofEpochSecond(now.plus(LONGEST).getEpochSecond());
+        String content = JSON.writeValueAsString(
+                new Content(person.personId(), person.name(), person.signOuts(), until.getEpochSecond()));
+        mongo.insert(new StoredSession(fingerprints.of(secret), seal(secret).close(content), now, until));
+        return secret;
     }
 
     Optional<SignedIn> of(HttpServletRequest request) {
@@ -69,15 +78,29 @@ class Sessions {
 
     void end(HttpServletRequest request, HttpServletResponse response) {
         cookies.read(request, COOKIE).ifPresent(secret -> {
-            of(secret)
-                    .ifPresent(session -> log.note(SecurityEvent.of(
-                            "portal.signIn.ended", "person/" + session.person().personId())));
+            live(secret)
+                    .ifPresent(session ->
+                            log.note(SecurityEvent.of("portal.signIn.ended", "person/" + session.personId())));
             mongo.remove(byId(fingerprints.of(secret)), StoredSession.class);
         });
         cookies.delete(response, COOKIE);
     }
 
-    private Optional<SignedIn> of(String secret) {
+    /**
+     * @param secret of a session
+     * @throws redress.portal.asking.ServiceDown if the register cannot be asked
+     */
+    Optional<SignedIn> of(String secret) {
+        return live(secret)
+                .flatMap(session -> people.of(
+                        session.personId(),
+                        session.name(),
+                        session.signOuts() == null ? 0 : session.signOuts(),
+                        Instant.ofEpochSecond(session.until()),
+                        fingerprints.of(secret)));
+    }
+
+    private Optional<Content> live(String secret) {
         String id = fingerprints.of(secret);
         StoredSession stored = mongo.findById(id, StoredSession.class);
         Instant now = time.now();
@@ -92,18 +115,13 @@ class Sessions {
         }
         return seal(secret)
                 .open(stored.sealed())
-                .flatMap(text -> read(text, id))
-                .filter(session -> now.isBefore(session.until()));
+                .flatMap(Sessions::read)
+                .filter(session -> now.isBefore(Instant.ofEpochSecond(session.until())));
     }
 
-    private static Optional<SignedIn> read(String text, String id) {
+    private static Optional<Content> read(String text) {
         try {
-            Content content = JSON.readValue(text, Content.class);
-            return Optional.of(new SignedIn(
-                    new Person(content.personId(), content.name(), content.grants()),
-                    content.token(),
-                    Instant.ofEpochSecond(content.until()),
-                    id));
+            return Optional.of(JSON.readValue(text, Content.class));
         } catch (JacksonException ofAnOlderVersion) {
             return Optional.empty();
         }

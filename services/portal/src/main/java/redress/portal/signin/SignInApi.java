@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,12 +28,13 @@ import redress.platform.forms.Text;
 import redress.platform.web.Refusal;
 import redress.portal.asking.ServiceDown;
 
-/** Signing in for programs, and the keys by which the services check tokens. */
+/** Signing in for programs, new tokens for those that are signed in, and the keys by which the services check tokens. */
 @RestController
 @Tag(name = "sign-in")
 class SignInApi {
 
     private final SignInDesk desk;
+    private final Sessions sessions;
     private final TokenIssuer issuer;
 
     /** @param email to which the link goes, if it is one that may sign in */
@@ -65,15 +67,52 @@ class SignInApi {
         }
     }
 
-    /** @param accessToken to be sent as a bearer token */
+    /** @param renewalToken as it came with the sign-in */
+    @Schema(name = "RenewalForm")
+    record RenewalForm(
+            @JsonProperty(required = true)
+            @NotNull(message = "Give the renewalToken that came with the sign-in.")
+            @Pattern(regexp = "^[A-Za-z0-9_-]{43}$", message = "Give the renewalToken that came with the sign-in.")
+            String renewalToken) {
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
+
+    /**
+     * @param accessToken to be sent as a bearer token
+     * @param expiresAt when it ends
+     * @param renewalToken gets another one until {@code renewableUntil}, if it is used at least every half an hour
+     * @param person with what they may act as now
+     */
     @Schema(name = "SignedIn")
-    record TokenView(String accessToken, Instant expiresAt, PersonView person) {}
+    record TokenView(
+            String accessToken, Instant expiresAt, String renewalToken, Instant renewableUntil, PersonView person) {
+
+        static TokenView of(SignedIn signedIn, String renewalToken) {
+            Person person = signedIn.person();
+            return new TokenView(
+                    signedIn.token(),
+                    signedIn.issued().until(),
+                    renewalToken,
+                    signedIn.until(),
+                    new PersonView(person.personId(), person.name(), person.grants()));
+        }
+
+        /** Shows no token, also in logs. */
+        @Override
+        public String toString() {
+            return "***";
+        }
+    }
 
     @Schema(name = "SignedInPerson")
     record PersonView(String personId, String name, List<String> grants) {}
 
-    SignInApi(SignInDesk desk, TokenIssuer issuer) {
+    SignInApi(SignInDesk desk, Sessions sessions, TokenIssuer issuer) {
         this.desk = desk;
+        this.sessions = sessions;
         this.issuer = issuer;
     }
 
@@ -100,13 +139,8 @@ class SignInApi {
     TokenView token(@RequestBody @Valid TokenForm form) {
         try {
             return desk.open(form.token())
-                    .map(o -> new TokenView(
-                            o.issued().token(),
-                            o.issued().until(),
-                            new PersonView(
-                                    o.person().personId(),
-                                    o.person().name(),
-                                    o.person().grants())))
+                    .map(sessions::begin)
+                    .flatMap(this::view)
                     .orElseThrow(() -> Refusal.of(
                             HttpStatus.UNAUTHORIZED,
                             "TOKEN_NOT_VALID",
@@ -115,6 +149,31 @@ class SignInApi {
         } catch (ServiceDown down) {
             throw unavailable();
         }
+    }
+
+    @PostMapping(
+            path = "/api/sign-in/renewal",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Get another token before the one at hand ends",
+            description =
+                    "A token lives five minutes; a sign-in eight hours, if it is used at least every half an hour.")
+    @ApiResponse(responseCode = "200", description = "Still signed in")
+    TokenView renewal(@RequestBody @Valid RenewalForm form) {
+        try {
+            return view(form.renewalToken())
+                    .orElseThrow(() -> Refusal.of(
+                            HttpStatus.UNAUTHORIZED,
+                            "SIGN_IN_ENDED",
+                            "The sign-in has ended. Ask for another link to sign in again."));
+        } catch (ServiceDown down) {
+            throw unavailable();
+        }
+    }
+
+    private Optional<TokenView> view(String secret) {
+        return sessions.of(secret).map(signedIn -> TokenView.of(signedIn, secret));
     }
 
     @GetMapping("/.well-known/jwks.json")

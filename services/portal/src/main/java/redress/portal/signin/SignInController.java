@@ -81,16 +81,15 @@ class SignInController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Optional<SignInDesk.Opened> opened = desk.open(token);
+        Optional<Person> opened = desk.open(token);
         if (opened.isEmpty()) {
             response.setStatus(422);
             model.addAttribute("room", "sign-in");
             return "portal/signin/expired";
         }
         sessions.end(request, response);
-        sessions.begin(opened.get().person(), opened.get().issued(), response);
-        return "redirect:"
-                + wanted.take(request, response).orElse(opened.get().person().firstPage());
+        sessions.begin(opened.get(), response);
+        return "redirect:" + wanted.take(request, response).orElse(opened.get().firstPage());
     }
 
     @PostMapping("/sign-out")

@@ -1,10 +1,8 @@
 package redress.portal.signin;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.ott.OneTimeToken;
 import org.springframework.security.authentication.ott.OneTimeTokenAuthenticationToken;
@@ -24,27 +22,23 @@ class SignInDesk {
     private final SignInTokens tokens;
     private final SignInMail mail;
     private final Throttle throttle;
-    private final TokenIssuer issuer;
+    private final PeopleNow people;
     private final ServiceClients services;
     private final SecurityLog log;
 
-    /** A person and a fresh token. */
-    record Opened(Person person, TokenIssuer.Issued issued) {}
-
-    private record Known(
-            String personId, String name, @Nullable List<String> grants) {}
+    private record Known(String personId, String name) {}
 
     SignInDesk(
             SignInTokens tokens,
             SignInMail mail,
             Throttle throttle,
-            TokenIssuer issuer,
+            PeopleNow people,
             ServiceClients services,
             SecurityLog log) {
         this.tokens = tokens;
         this.mail = mail;
         this.throttle = throttle;
-        this.issuer = issuer;
+        this.people = people;
         this.services = services;
         this.log = log;
     }
@@ -63,7 +57,7 @@ class SignInDesk {
             throw new TooManyLinks();
         }
         String address = email.strip().toLowerCase(Locale.ROOT);
-        Optional<Person> person = known(address);
+        Optional<Known> person = known(address);
         if (person.isEmpty()) {
             record(asked.withOutcome(SecurityEvent.REFUSED).with("reason", "UNKNOWN_ADDRESS"));
             return;
@@ -78,7 +72,7 @@ class SignInDesk {
     }
 
     /** Uses a link up. Empty when it is unknown, too old or was used, or its person may no longer sign in. */
-    Optional<Opened> open(String secret) {
+    Optional<Person> open(String secret) {
         SecurityEvent shown = SecurityEvent.of("portal.signIn.linkUsed", SecurityEvent.ANONYMOUS);
         OneTimeToken used =
                 SECRET.matcher(secret).matches() ? tokens.consume(new OneTimeTokenAuthenticationToken(secret)) : null;
@@ -88,10 +82,11 @@ class SignInDesk {
             return Optional.empty();
         }
         throttle.mayFollow(used.getUsername());
-        Optional<Person> person = known(used.getUsername());
+        Optional<Person> person =
+                known(used.getUsername()).flatMap(found -> people.atSignIn(found.personId(), found.name()));
         record(person.map(p -> SecurityEvent.of("portal.signIn.linkUsed", "person/" + p.personId()))
                 .orElseGet(() -> shown.withOutcome(SecurityEvent.REFUSED).with("reason", "NO_LONGER_KNOWN")));
-        return person.map(p -> new Opened(p, issuer.issue(p)));
+        return person;
     }
 
     /** A sign-in goes on where it cannot be recorded; the log says later what it lacks. */
@@ -99,17 +94,13 @@ class SignInDesk {
         log.note(event);
     }
 
-    private Optional<Person> known(String email) {
+    private Optional<Known> known(String email) {
         try {
-            Known known = services.to("register")
+            return Optional.ofNullable(services.to("register")
                     .get()
                     .uri("/internal/register/people/by-email?email={email}", email)
                     .retrieve()
-                    .body(Known.class);
-            return known == null
-                    ? Optional.empty()
-                    : Optional.of(new Person(
-                            known.personId(), known.name(), known.grants() == null ? List.of() : known.grants()));
+                    .body(Known.class));
         } catch (HttpClientErrorException refused) {
             if (refused.getStatusCode() == HttpStatus.NOT_FOUND) {
                 return Optional.empty();

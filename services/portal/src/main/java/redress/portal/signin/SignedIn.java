@@ -1,13 +1,21 @@
 package redress.portal.signin;
 
 import java.time.Instant;
+import redress.portal.signin.TokenIssuer.Issued;
 
 /**
  * A person with the token that the services trust.
  *
+ * @param issued that token, which lives for minutes
+ * @param until when the sign-in ends
  * @param sessionKey the print under which the session is stored; lost at sign-out
  */
-public record SignedIn(Person person, String token, Instant until, String sessionKey) {
+public record SignedIn(Person person, Issued issued, Instant until, String sessionKey) {
+
+    /** To be sent as a bearer token, now and not later. */
+    public String token() {
+        return issued.token();
+    }
 
     public String name() {
         return person.name();

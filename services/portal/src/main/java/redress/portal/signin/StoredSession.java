@@ -9,7 +9,7 @@ import redress.platform.formats.Format;
  * A session.
  *
  * @param id the keyed fingerprint of the secret in the person's cookie
- * @param sealed who is signed in and the token, closed with the portal's key and the secret: the store alone cannot read it
+ * @param sealed who is signed in, closed with the portal's key and the secret: the store alone cannot read it
  * @param lastSeen at most a minute late, so that not every page is a write
  */
 @Document("portal_sessions")

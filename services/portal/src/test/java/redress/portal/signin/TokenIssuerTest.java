@@ -20,7 +20,7 @@ import redress.portal.pages.PortalProperties;
 class TokenIssuerTest {
 
     private static final Person OFFICER =
-            new Person("sample-thurrock-officer", "Sample Officer", List.of("compact/thurrock/officer"));
+            new Person("sample-thurrock-officer", "Sample Officer", List.of("compact/thurrock/officer"), 2);
 
     @TempDir
     Path folder;
@@ -40,8 +40,9 @@ class TokenIssuerTest {
         assertThat(jwt.getHeader().getAlgorithm().getName()).isEqualTo("RS256");
         assertThat(jwt.getJWTClaimsSet().getIssuer()).isEqualTo("redress-portal");
         assertThat(jwt.getJWTClaimsSet().getSubject()).isEqualTo("sample-thurrock-officer");
-        assertThat(jwt.getJWTClaimsSet().getStringListClaim("grants")).containsExactly("compact/thurrock/officer");
-        assertThat(issued.until()).isEqualTo(now.plus(Duration.ofHours(8)));
+        assertThat(jwt.getJWTClaimsSet().getLongClaim("sign_outs")).isEqualTo(2);
+        assertThat(jwt.getJWTClaimsSet().getClaims()).doesNotContainKey("grants");
+        assertThat(issued.until()).isEqualTo(now.plus(Duration.ofMinutes(5)));
         assertThat(jwt.getJWTClaimsSet().getExpirationTime().toInstant()).isEqualTo(issued.until());
     }
 

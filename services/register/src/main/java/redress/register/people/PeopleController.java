@@ -12,6 +12,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,9 +28,11 @@ import redress.platform.web.Refusal;
 class PeopleController {
 
     private final People people;
+    private final SignOuts signOuts;
 
-    PeopleController(People people) {
+    PeopleController(People people, SignOuts signOuts) {
         this.people = people;
+        this.signOuts = signOuts;
     }
 
     @Schema(name = "RegisterPerson")
@@ -50,6 +53,20 @@ class PeopleController {
         public String toString() {
             return "PersonView[" + personId + "]";
         }
+    }
+
+    /** @param signOuts how often all sign-ins of the person were ended; one that began at a lower number is over */
+    @Schema(name = "PersonGrants")
+    record GrantsView(String personId, List<String> grants, int signOuts) {}
+
+    @GetMapping("/{personId}")
+    @Operation(operationId = "grantsOfPerson", summary = "What a person may act as now (services only)")
+    @AskedBy({"intake", "triage", "notification", "evidence", "portal"})
+    ResponseEntity<GrantsView> grants(@PathVariable @Size(max = 100) String personId, Caller caller) {
+        return people.byId(personId)
+                .map(person -> unstored(new GrantsView(person.id(), person.grants(), signOuts.of(person.id()))))
+                .orElseThrow(
+                        () -> Refusal.of(HttpStatus.NOT_FOUND, "NOT_FOUND", "The register knows nobody with this id."));
     }
 
     @GetMapping

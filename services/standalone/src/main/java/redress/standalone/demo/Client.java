@@ -29,6 +29,7 @@ final class Client {
 
     static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final String BEARER = "Bearer ";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration SILENCE = Duration.ofSeconds(3);
 
@@ -38,6 +39,7 @@ final class Client {
     private final PrintStream out;
     private final Duration patience;
     private final Duration silence;
+    private final Renewals renewals = new Renewals();
 
     /** A command got no answer: it may have been carried out or not. */
     static final class NoAnswer extends RuntimeException {
@@ -125,14 +127,32 @@ final class Client {
     }
 
     static Map<String, String> bearer(String token) {
-        return Map.of("Authorization", "Bearer " + token);
+        return Map.of("Authorization", BEARER + token);
+    }
+
+    /**
+     * @return a token to call the APIs with for as long as the sign-in lasts
+     * @throws NoAnswer if it is not known whether the link was used up
+     */
+    String signIn(String token) {
+        return renewals.keep(post("/api/sign-in/token", Map.of("token", token), Map.of()));
     }
 
     private HttpRequest.Builder request(String path, Map<String, String> headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(20));
-        headers.forEach(request::header);
+        headers.forEach((name, value) -> request.header(name, latest(value)));
         return request;
+    }
+
+    private String latest(String value) {
+        return value.startsWith(BEARER)
+                ? BEARER + renewals.latest(value.substring(BEARER.length()), this::renewed)
+                : value;
+    }
+
+    private JsonNode renewed(String renewalToken) {
+        return again(() -> post("/api/sign-in/renewal", Map.of("renewalToken", renewalToken), Map.of()));
     }
 
     private JsonNode send(HttpRequest request) {

@@ -32,9 +32,7 @@ final class SignIn {
             throw new DemoFailed("the mail to " + address + " holds no link to sign in");
         }
         try {
-            return client.post("/api/sign-in/token", Map.of("token", token.group(1)), Map.of())
-                    .get("accessToken")
-                    .asString();
+            return client.signIn(token.group(1));
         } catch (Client.NoAnswer e) {
             return as(address); // the link works once, and may have been used
         }

@@ -88,6 +88,7 @@ public final class Backends {
         settings.put("server.port", 0);
         settings.putAll(tokens().serviceKeys());
         settings.put("redress.platform.tokens.jwks-uri", tokens().jwksUri());
+        settings.put(GrantsInTokens.WANTED, true);
         settings.put(
                 "redress.platform.security-log.folder",
                 scratch.folder("security-logs").resolve(name).toString());
