@@ -1,9 +1,14 @@
 package redress.evidence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -61,12 +66,15 @@ class EvidenceIT {
             Backends.shared().tokens().person("sample-analyst", "national/england/analyst");
     private static final String ADMINISTRATOR =
             Backends.shared().tokens().person("sample-administrator", "national/england/admin");
+    private static final String COUNCIL = "body/thurrock-council/contact";
     private static ConfigurableApplicationContext context;
+    private static HttpServer register;
 
     @BeforeAll
     static void start() {
         Map<String, Object> settings = Backends.shared().settings("evidence", Set.of(Part.KAFKA, Part.DOCUMENTS));
         settings.put("spring.config.name", "redress-evidence");
+        settings.put("redress.services.register.url", startRegister());
         context = new SpringApplicationBuilder(EvidenceApplication.class)
                 .run(settings.entrySet().stream()
                         .map(each -> "--" + each.getKey() + "=" + each.getValue())
@@ -76,6 +84,54 @@ class EvidenceIT {
     @AfterAll
     static void stop() {
         context.close();
+        register.stop(0);
+    }
+
+    /** Knows of one Compact what it binds. */
+    private static String startRegister() {
+        try {
+            register = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        register.createContext("/api/register/compacts/", exchange -> {
+            boolean known = exchange.getRequestURI().getPath().endsWith("/thurrock");
+            byte[] body = (known ? "{\"bodies\":[{\"bodyId\":\"thurrock-council\"}]}" : "{}").getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(known ? 200 : 404, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        register.start();
+        return "http://localhost:" + register.getAddress().getPort();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "compact/thurrock/officer, thurrock, 200",
+        "compact/thurrock/officer body/elsewhere-council/contact, thurrock, 200",
+        "compact/thurrock/officer body/thurrock-council/contact, thurrock, 403",
+        "compact/thurrock/chair body/thurrock-council/contact, thurrock, 403",
+        "national/england/analyst body/thurrock-council/contact, thurrock, 403",
+        "national/england/analyst body/thurrock-council/contact, essex, 200"
+    })
+    void showsTheFiguresOfACompactToNobodyWhoSpeaksForOneOfItsBodies(String grants, String compactId, int status) {
+        assertThat(get(SUMMARY + "?compactId=" + compactId, somebody(grants.split(" ")))
+                        .statusCode())
+                .isEqualTo(status);
+    }
+
+    @Test
+    void showsRoundedFiguresToAnAnalystWhoSpeaksForABody() {
+        String analyst = somebody("national/england/analyst", COUNCIL);
+        for (String scope : List.of("", "?region=E12000006")) {
+            assertThat(summary(scope, analyst).get("roundedTo").asLong()).isEqualTo(5);
+            assertThat(summary(scope, analyst).get("byCompact")).isEmpty();
+        }
+    }
+
+    private static String somebody(String... grants) {
+        return Backends.shared().tokens().person("sample-somebody", grants);
     }
 
     @Test

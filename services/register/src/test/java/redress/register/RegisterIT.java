@@ -176,6 +176,21 @@ class RegisterIT {
     }
 
     @Test
+    void tellsServicesWhoActsForACompact() {
+        JsonNode group = ask("/internal/register/steering?compactId=thurrock&bodyId=thurrock-council");
+        assertThat(group.get("standIn").booleanValue()).isFalse();
+        assertThat(group.at("/officers/0/personId").asString()).isEqualTo("sample-thurrock-officer");
+        assertThat(group.get("chairs")).hasSize(2);
+        assertThat(group.toString()).doesNotContain("Sample", "@");
+        assertThat(ask("/internal/register/steering?compactId=essex")
+                        .at("/officers/0/grant")
+                        .asString())
+                .isEqualTo("national/england/officer");
+        assertThat(as("evidence", "/internal/register/steering?compactId=essex").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void endsAllSignInsOfAPersonForTheAdministratorAlone() {
         String path = "/api/register/people/sample-thurrock-member-4/sign-ins";
         int before = signOuts("sample-thurrock-member-4");
@@ -242,7 +257,8 @@ class RegisterIT {
             strings = {
                 "/internal/register/people?grant=compact/thurrock/officer",
                 "/internal/register/people/by-email?email=officer@thurrock.example",
-                "/internal/register/people/sample-thurrock-officer"
+                "/internal/register/people/sample-thurrock-officer",
+                "/internal/register/steering?compactId=thurrock"
             })
     void tellsNoPersonAboutPeopleWhateverTheirRole(String path) {
         String token = Backends.shared()

@@ -3,6 +3,7 @@ package redress.evidence.measures;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -24,13 +25,16 @@ class SummaryController {
     private static final String COMPACT = "[a-z0-9][a-z0-9-]{0,79}";
 
     private final Ledgers ledgers;
+    private final CompactBodies bodies;
     private final int smallest;
 
-    SummaryController(Ledgers ledgers, @Value("${redress.evidence.smallest-shown}") int smallest) {
+    SummaryController(
+            Ledgers ledgers, CompactBodies bodies, @Value("${redress.evidence.smallest-shown}") int smallest) {
         if (smallest < 1) {
             throw new IllegalStateException("redress.evidence.smallest-shown is less than 1");
         }
         this.ledgers = ledgers;
+        this.bodies = bodies;
         this.smallest = smallest;
     }
 
@@ -41,7 +45,8 @@ class SummaryController {
                             + " or null where it stands alone, and every other is rounded to the nearest multiple of"
                             + " roundedTo, totals too: so the parts need not add up to the whole. Days are whole days. With"
                             + " an analyst's token all numbers are shown as they are. A Compact's figures are for analysts"
-                            + " and for its own steering group, who see them as they are.")
+                            + " and for its own steering group, who see them as they are. Anyone who speaks for a public body"
+                            + " is everybody here, whatever else they are.")
     @GetMapping("/summary")
     SummaryView summary(
             @RequestParam(required = false)
@@ -52,6 +57,7 @@ class SummaryController {
                     String compactId,
             @Nullable Caller caller) {
         boolean analyst = caller != null && caller.holds("national", "england", "analyst");
+        Set<String> speaksFor = caller == null ? Set.of() : caller.idsOf("body", "contact");
         if (compactId != null) {
             if (region != null) {
                 throw Refusal.of(HttpStatus.UNPROCESSABLE_CONTENT, "ONE_SCOPE", "Give either region or compactId.");
@@ -62,10 +68,16 @@ class SummaryController {
                         "NOT_ALLOWED",
                         "The figures of a Compact are for analysts and its steering group.");
             }
+            if (!speaksFor.isEmpty() && bodies.includeOneOf(compactId, speaksFor)) {
+                throw Refusal.of(
+                        HttpStatus.FORBIDDEN,
+                        "NOT_ALLOWED",
+                        "The figures of a Compact are not for anyone who speaks for one of its public bodies.");
+            }
             return SummaryView.of(ledgers.compact(compactId), 1, true);
         }
-        return SummaryView.of(
-                region == null ? ledgers.england() : ledgers.region(region), analyst ? 1 : smallest, analyst);
+        boolean exact = analyst && speaksFor.isEmpty();
+        return SummaryView.of(region == null ? ledgers.england() : ledgers.region(region), exact ? 1 : smallest, exact);
     }
 
     private static boolean ofTheGroup(@Nullable Caller caller, String compactId) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.client.RestClient;
 import redress.evidence.counting.CountsSamples;
 import redress.evidence.counting.Ledgers;
 import redress.platform.security.Caller;
@@ -21,7 +22,8 @@ class SummaryControllerTest {
     private static final Caller CONTACT = new Caller("p3", Set.of("body/thurrock-council/contact"));
 
     private final Ledgers ledgers = mock();
-    private final SummaryController controller = new SummaryController(ledgers, 5);
+    private final CompactBodies bodies = new CompactBodies(service -> RestClient.create());
+    private final SummaryController controller = new SummaryController(ledgers, bodies, 5);
 
     @BeforeEach
     void count() {
@@ -79,7 +81,8 @@ class SummaryControllerTest {
 
     @Test
     void refusesToShowLessThanNothing() {
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> new SummaryController(ledgers, 0));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> new SummaryController(ledgers, bodies, 0));
     }
 
     @Test

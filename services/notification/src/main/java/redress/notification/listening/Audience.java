@@ -1,7 +1,7 @@
 package redress.notification.listening;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import redress.notification.ledger.Addressee;
 import redress.notification.people.People;
@@ -11,8 +11,6 @@ import redress.notification.routing.Recipient;
 /** Finds who stands behind a role on an occasion. */
 @Component
 class Audience {
-
-    private static final String NATIONAL = "national/england/officer";
 
     private final People people;
 
@@ -28,8 +26,8 @@ class Audience {
                 occasion.reportId() == null || (caseId != null && known.isAnonymous(caseId))
                         ? List.of()
                         : List.of(Addressee.reporter(occasion.reportId()));
-            case OFFICER -> holders(role, "compact/" + occasion.compactId() + "/officer", NATIONAL);
-            case CHAIRS -> holders(role, "compact/" + occasion.compactId() + "/chair", NATIONAL);
+            case OFFICER -> acting(role, occasion, People.Acting::officers);
+            case CHAIRS -> acting(role, occasion, People.Acting::chairs);
             case BODY_CONTACT ->
                 caseId != null && known.isPutToBody(caseId)
                         ? holders(role, "body/" + occasion.bodyId() + "/contact")
@@ -38,13 +36,18 @@ class Audience {
         };
     }
 
-    private List<Addressee> holders(Recipient role, String... grants) {
-        return Stream.of(grants)
-                .map(grant -> people.withGrant(grant).stream()
-                        .map(person -> new Addressee(role, person.personId(), grant))
-                        .toList())
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
+    /** Who speaks for the body is told as the body, when the case is put to it, and as nothing else. */
+    private List<Addressee> acting(
+            Recipient role, Occasion occasion, Function<People.Acting, List<People.Holder>> which) {
+        People.Acting acting = people.acting(String.valueOf(occasion.compactId()), String.valueOf(occasion.bodyId()));
+        return which.apply(acting).stream()
+                .map(holder -> new Addressee(role, holder.personId(), holder.grant()))
+                .toList();
+    }
+
+    private List<Addressee> holders(Recipient role, String grant) {
+        return people.withGrant(grant).stream()
+                .map(person -> new Addressee(role, person.personId(), grant))
+                .toList();
     }
 }

@@ -3,11 +3,8 @@ package redress.notification.people;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,15 +22,12 @@ import redress.platform.security.ServiceClients;
 @Component
 public class People {
 
-    private static final int MOST_KEPT = 10_000;
-
     private final RestClient register;
     private final RestClient intake;
-    private final Duration keep;
-    private final Clock real;
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final Kept<List<Person>> byGrant;
 
-    private record Kept(List<Person> people, Instant until) {}
+    /** By the ids of Compact and body, with a slash between. */
+    private final Kept<Acting> acting;
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Entry(String personId, String email, List<String> grants) {}
@@ -49,23 +43,35 @@ public class People {
     People(RestClient register, RestClient intake, Duration keep, Clock real) {
         this.register = register;
         this.intake = intake;
-        this.keep = keep;
-        this.real = real;
+        this.byGrant = new Kept<>(keep, real);
+        this.acting = new Kept<>(keep, real);
     }
 
     /** @param grant such as {@code compact/thurrock/officer} */
     public List<Person> withGrant(String grant) {
-        Instant now = real.instant();
-        Kept before = kept.get(grant);
-        if (before != null && before.until().isAfter(now) && !before.until().isAfter(now.plus(keep))) {
-            return before.people();
-        }
-        List<Person> people = ask(grant);
-        if (kept.size() >= MOST_KEPT) {
-            kept.clear();
-        }
-        kept.put(grant, new Kept(people, now.plus(keep)));
-        return people;
+        return byGrant.of(grant, () -> ask(grant));
+    }
+
+    /**
+     * Who acts in what concerns a body under a Compact, as the register decides it.
+     *
+     * @param officers those who act as officer, and {@code chairs} as chairs, each with the grant by which they do
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Acting(List<Holder> officers, List<Holder> chairs) {}
+
+    /** @param grant by which the person acts */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Holder(String personId, String grant) {}
+
+    /** Nobody among them speaks for the body. */
+    public Acting acting(String compactId, String bodyId) {
+        return acting.of(
+                compactId + "/" + bodyId,
+                () -> register.get()
+                        .uri("/internal/register/steering?compactId={compact}&bodyId={body}", compactId, bodyId)
+                        .retrieve()
+                        .requiredBody(Acting.class));
     }
 
     /** The person's present address, if the person still holds the grant. */
@@ -91,9 +97,9 @@ public class People {
 
     /** The Compact, its steering group or its bodies have changed: what was known of their people is asked anew. */
     public void drop(CompactChanged changed) {
-        kept.keySet()
-                .removeIf(grant -> grant.startsWith("compact/" + changed.compactId() + "/")
-                        || changed.bodies().stream().anyMatch(body -> grant.startsWith("body/" + body.bodyId() + "/")));
+        byGrant.dropIf(grant -> grant.startsWith("compact/" + changed.compactId() + "/")
+                || changed.bodies().stream().anyMatch(body -> grant.startsWith("body/" + body.bodyId() + "/")));
+        acting.dropIf(about -> about.startsWith(changed.compactId() + "/"));
     }
 
     private List<Person> ask(String grant) {

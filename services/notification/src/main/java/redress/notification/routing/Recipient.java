@@ -4,9 +4,9 @@ package redress.notification.routing;
 public enum Recipient {
     /** Who filed the report; nobody when it was filed anonymously. */
     REPORTER,
-    /** The Compact's officers, or the national officers where a Compact has none. */
+    /** Who acts as the Compact's officer, as the register decides it. */
     OFFICER,
-    /** The chairs of both sectors, or the national officers where a Compact has none. */
+    /** Who acts as the Compact's chairs, as the register decides it. */
     CHAIRS,
     /** The body's contacts; nobody as long as the case has not been put to the body. */
     BODY_CONTACT,

@@ -176,6 +176,29 @@ class NoticeListenerIT {
     }
 
     @Test
+    void tellsSomebodyOfTheSteeringGroupWhoSpeaksForTheBodyOnlyWhatTheBodyIsTold() {
+        people.with("body/thurrock-council/contact", "sample-thurrock-officer");
+        take(opened(ABOUT, IdentityMode.NAMED));
+        assertThat(told())
+                .containsExactly("sample-thurrock-chair-statutory case-new", "sample-thurrock-chair-vcs case-new");
+        assertThat(InboxSamples.templates(inboxes, "sample-thurrock-officer")).isEmpty();
+
+        take(triaged(TriageResult.ACCEPT));
+        assertThat(InboxSamples.templates(inboxes, "sample-thurrock-officer")).containsExactly("body-notice");
+    }
+
+    @Test
+    void tellsTheNationalOfficerOnlyWhereNobodyOfTheCompactsOwnActs() {
+        people.with("compact/thurrock/officer");
+        take(opened(ABOUT, IdentityMode.NAMED));
+        assertThat(told()).noneMatch(each -> each.startsWith("sample-national-officer"));
+        owed.clear();
+        people.with("compact/thurrock/chair");
+        take(missed(Stage.PANEL));
+        assertThat(told()).containsExactly("sample-national-officer deadline-missed");
+    }
+
+    @Test
     void tellsNobodyTwiceOfOneEvent() {
         people.with("compact/thurrock/chair", "sample-thurrock-officer");
         take(missed(Stage.PANEL));

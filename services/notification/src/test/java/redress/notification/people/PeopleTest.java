@@ -69,6 +69,23 @@ class PeopleTest {
     }
 
     @Test
+    void asksTheRegisterWhoActsAndAnewWhenTheCompactHasChanged() {
+        register.expect(
+                        ExpectedCount.twice(),
+                        requestTo("/internal/register/steering?compactId=thurrock&bodyId=thurrock-council"))
+                .andRespond(withSuccess(
+                        "{\"standIn\":false,\"officers\":[{\"personId\":\"p1\",\"grant\":\"compact/thurrock/officer\"}],\"chairs\":[]}",
+                        MediaType.APPLICATION_JSON));
+        people.acting("thurrock", "thurrock-council");
+        assertThat(people.acting("thurrock", "thurrock-council").officers())
+                .containsExactly(new People.Holder("p1", "compact/thurrock/officer"));
+        people.drop(new CompactChanged(
+                "thurrock", 2, "E12000006", "UNITARY", "ACTIVE", List.of(), "england-and-wales", List.of()));
+        people.acting("thurrock", "thurrock-council");
+        register.verify();
+    }
+
+    @Test
     void asksForTheReportersAddressEachTime() {
         intake.expect(ExpectedCount.twice(), requestTo("/internal/intake/reports/report-1/reporter-address"))
                 .andRespond(withSuccess("{\"email\":\"manager@sample-cvs.example\"}", MediaType.APPLICATION_JSON));

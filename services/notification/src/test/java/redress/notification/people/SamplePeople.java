@@ -60,6 +60,26 @@ public final class SamplePeople extends People {
         return byGrant.getOrDefault(grant, List.of());
     }
 
+    /** As the register decides it. */
+    @Override
+    public Acting acting(String compactId, String bodyId) {
+        List<Holder> officers = holders("compact/" + compactId + "/officer", bodyId);
+        List<Holder> chairs = holders("compact/" + compactId + "/chair", bodyId);
+        if (officers.isEmpty() && chairs.isEmpty()) {
+            List<Holder> national = holders("national/england/officer", bodyId);
+            return new Acting(national, national);
+        }
+        return new Acting(officers.isEmpty() ? chairs : officers, chairs.isEmpty() ? officers : chairs);
+    }
+
+    private List<Holder> holders(String grant, String bodyId) {
+        List<Person> ofTheBody = withGrant("body/" + bodyId + "/contact");
+        return withGrant(grant).stream()
+                .filter(person -> !ofTheBody.contains(person))
+                .map(person -> new Holder(person.personId(), grant))
+                .toList();
+    }
+
     @Override
     public Optional<String> reporterAddress(String reportId) {
         if (silent) {

@@ -1,11 +1,13 @@
 package redress.register.people;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import redress.register.files.RegisterFiles;
 import redress.register.files.Shelf;
@@ -18,15 +20,23 @@ public class People {
     private final Map<String, Person> byEmail = new HashMap<>();
     private final Map<String, Person> byId = new HashMap<>();
 
+    @Autowired
     People(RegisterFiles files, Shelf shelf) {
-        PeopleFile file = files.read("people.yaml", PeopleFile.class);
-        Map<String, Person> wanted = new LinkedHashMap<>();
-        file.people().forEach(person -> wanted.put(person.id(), person));
-        all = List.copyOf(shelf.settle(StoredPerson.class, file.edition(), wanted, StoredPerson.MAKING)
-                .contents()
-                .values());
+        this(settled(files.read("people.yaml", PeopleFile.class), shelf));
+    }
+
+    People(Collection<Person> people) {
+        all = List.copyOf(people);
         all.forEach(person -> byEmail.put(normal(person.email()), person));
         all.forEach(person -> byId.put(person.id(), person));
+    }
+
+    private static Collection<Person> settled(PeopleFile file, Shelf shelf) {
+        Map<String, Person> wanted = new LinkedHashMap<>();
+        file.people().forEach(person -> wanted.put(person.id(), person));
+        return shelf.settle(StoredPerson.class, file.edition(), wanted, StoredPerson.MAKING)
+                .contents()
+                .values();
     }
 
     /** @param prefix a whole grant, such as {@code compact/thurrock/officer}, or its first segments */

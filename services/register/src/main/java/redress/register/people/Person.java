@@ -18,6 +18,11 @@ public record Person(
         return grants.stream().anyMatch(grant -> grant.equals(prefix) || grant.startsWith(prefix + "/"));
     }
 
+    /** Whether the person is the body, whatever else they are. */
+    public boolean speaksFor(String bodyId) {
+        return holds("body/" + bodyId);
+    }
+
     /** Shows no name or address, also in logs. */
     @Override
     public String toString() {

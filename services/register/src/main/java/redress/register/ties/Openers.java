@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import redress.events.codes.OpenerRole;
 import redress.register.people.People;
 import redress.register.people.Person;
+import redress.register.people.Steering;
 
 /**
  * Chooses the one person who may open who reported a body in confidence: the officer of the Compact, else a chair, else a vice-chair,
@@ -24,6 +25,7 @@ class Openers {
 
     private final People people;
     private final Declarations declarations;
+    private final Steering steering;
 
     /** @param declared whether the person has said something of the body; who has not is not presumed to have no tie */
     private record Candidate(Person person, OpenerRole role, boolean declared, boolean tied) {
@@ -39,13 +41,14 @@ class Openers {
      * The answer for a body of a Compact.
      *
      * @param tied the ids of those of the Compact's own who are tied to the body
-     * @param orphaned whether the Compact has neither officer nor chair
+     * @param orphaned whether the national body acts, since nobody of the Compact's own does
      */
     record Choice(Optional<Opener> opener, List<String> tied, boolean orphaned) {}
 
-    Openers(People people, Declarations declarations) {
+    Openers(People people, Declarations declarations, Steering steering) {
         this.people = people;
         this.declarations = declarations;
+        this.steering = steering;
     }
 
     Choice of(String compactId, String bodyId) {
@@ -60,7 +63,6 @@ class Openers {
                     .map(person -> candidate(person, role, bodyId, said.get(person.id())))
                     .forEach(candidates::add);
         }
-        boolean orphaned = candidates.isEmpty();
         List<String> tied = candidates.stream()
                 .filter(Candidate::tied)
                 .map(each -> each.person().id())
@@ -75,7 +77,7 @@ class Openers {
                         .findFirst()
                         .map(each -> new Opener(each.person(), each.role())),
                 tied,
-                orphaned);
+                steering.of(compactId, bodyId).standIn());
     }
 
     /** The roles that declare, as grants name them. */
@@ -93,7 +95,7 @@ class Openers {
     }
 
     private static Candidate candidate(Person person, OpenerRole role, String bodyId, @Nullable Declaration said) {
-        boolean tied = person.holds("body/" + bodyId) || said != null && said.tied();
+        boolean tied = person.speaksFor(bodyId) || said != null && said.tied();
         return new Candidate(person, role, said != null, tied);
     }
 }
