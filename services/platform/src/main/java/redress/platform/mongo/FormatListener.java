@@ -12,19 +12,15 @@ import redress.platform.formats.Formats;
 /** Numbers the format of each document that is written whole, and lets none be read that is newer than its type. */
 final class FormatListener extends AbstractMongoEventListener<Object> {
 
-    private static final String FIELD = "format";
-    private static final int FIRST = 1;
-
     @Override
     public void onAfterLoad(AfterLoadEvent<Object> event) {
         Format known = format(event.getType());
         Document stored = event.getDocument();
         if (known != null && stored != null) {
-            int format = stored.get(FIELD) instanceof Number number ? number.intValue() : FIRST;
             Formats.mustBeKnown(
                     String.valueOf(event.getCollectionName()),
                     String.valueOf(stored.get("_id")),
-                    format,
+                    Formats.of(stored.get(Formats.FIELD)),
                     known.value());
         }
     }
@@ -33,7 +29,7 @@ final class FormatListener extends AbstractMongoEventListener<Object> {
     public void onBeforeSave(BeforeSaveEvent<Object> event) {
         Format known = format(event.getSource().getClass());
         if (known != null && event.getDocument() != null) {
-            event.getDocument().put(FIELD, known.value());
+            event.getDocument().put(Formats.FIELD, known.value());
         }
     }
 

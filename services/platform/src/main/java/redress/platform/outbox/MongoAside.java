@@ -3,6 +3,7 @@ package redress.platform.outbox;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
@@ -16,11 +17,13 @@ import java.util.Set;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import redress.platform.messaging.CannotSend;
+import redress.platform.mongo.DriverFormat;
 
 /** In a collection of its own, since a service writes its documents whole. One for each outbox. */
 final class MongoAside implements AsideStore {
 
     private static final String COLLECTION = "outbox_aside";
+    private static final DriverFormat FORMAT = new DriverFormat(StoredAside.class);
     private static final int ATTEMPTS = 10;
 
     private final MongoTemplate mongo;
@@ -41,15 +44,16 @@ final class MongoAside implements AsideStore {
             if (waiting == null || entry == null) {
                 return false;
             }
+            aside().find(eq("_id", key(held.eventId()))).forEach(FORMAT::mustBeKnown);
             aside().replaceOne(
-                            eq("_id", key(held.eventId())),
-                            new Document("_id", key(held.eventId()))
+                            and(eq("_id", key(held.eventId())), FORMAT.notNewer()),
+                            FORMAT.numbered(new Document("_id", key(held.eventId()))
                                     .append("document", held.aggregate())
                                     .append("type", held.type())
                                     .append("entry", entry)
                                     .append("reason", held.reason())
                                     .append("at", Date.from(at))
-                                    .append("by", by),
+                                    .append("by", by)),
                             new ReplaceOptions().upsert(true));
             if (documents.update(List.of(waiting.mark(Set.of(held.eventId()), waiting.fence())))) {
                 return true;
@@ -61,24 +65,38 @@ final class MongoAside implements AsideStore {
     @Override
     public List<StuckEvent> after(String id, int limit) {
         List<StuckEvent> found = new ArrayList<>();
-        aside().find(and(gt("_id", key(id)), com.mongodb.client.model.Filters.lt("_id", outbox + "0")))
-                .sort(Sorts.ascending("_id"))
-                .limit(limit)
-                .forEach(each -> found.add(new StuckEvent(
-                        outbox,
-                        each.getString("_id").substring(outbox.length() + 1),
-                        each.getString("type"),
-                        each.getString("reason"),
-                        each.getDate("at").toInstant(),
-                        0,
-                        true)));
+        String last = key(id);
+        while (found.size() < limit) {
+            int wanted = limit - found.size();
+            List<Document> page = aside().find(and(gt("_id", last), lt("_id", outbox + "0")))
+                    .sort(Sorts.ascending("_id"))
+                    .limit(wanted)
+                    .into(new ArrayList<>());
+            page.stream().filter(FORMAT::isKnown).forEach(each -> found.add(stuck(each)));
+            if (page.size() < wanted) {
+                break;
+            }
+            last = page.get(wanted - 1).getString("_id");
+        }
         return found;
+    }
+
+    private StuckEvent stuck(Document stored) {
+        return new StuckEvent(
+                outbox,
+                stored.getString("_id").substring(outbox.length() + 1),
+                stored.getString("type"),
+                stored.getString("reason"),
+                stored.getDate("at").toInstant(),
+                0,
+                true);
     }
 
     @Override
     public Optional<Entry> find(String id) {
         Document found = aside().find(eq("_id", key(id))).first();
         return Optional.ofNullable(found)
+                .map(FORMAT::mustBeKnown)
                 .map(each -> WaitingDocument.entry(each.get("entry", Document.class))
                         .orElseThrow(() -> new CannotSend("UNREADABLE")));
     }

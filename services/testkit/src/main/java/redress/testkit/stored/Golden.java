@@ -30,6 +30,10 @@ public final class Golden {
         return new Golden(FOLDER.resolve(thing + "-" + format).resolve(name));
     }
 
+    boolean isThere() {
+        return Files.exists(file);
+    }
+
     public String text() {
         try {
             return Files.readString(file, StandardCharsets.UTF_8);

@@ -22,12 +22,21 @@ public final class Shape {
 
     /** @param type of which each field is stored, other than transient ones; of what it names, the program's own alone */
     public static String of(Class<?> type) {
+        return from(type).out.toString();
+    }
+
+    /** The program's own types of which something lies in a thing of a type, itself among them. */
+    static Set<Class<?>> typesIn(Type type) {
+        return from(type).seen;
+    }
+
+    private static Shape from(Type type) {
         Shape shape = new Shape();
         shape.name(type);
         while (!shape.next.isEmpty()) {
             shape.add(shape.next.remove());
         }
-        return shape.out.toString();
+        return shape;
     }
 
     private void add(Class<?> type) {
