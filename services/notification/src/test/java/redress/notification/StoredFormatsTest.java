@@ -5,8 +5,20 @@ import redress.testkit.stored.StoredShapes;
 
 class StoredFormatsTest {
 
+    private static final String SERVICE = "redress.notification";
+
     @Test
     void haveANumberOfTheirOwnForEachShape() {
-        StoredShapes.mustBeAsTheirFormatsSay("redress.notification");
+        StoredShapes.mustBeAsTheirFormatsSay(SERVICE);
+    }
+
+    @Test
+    void areReadInEachFormatWithNothingLost() {
+        StoredShapes.areReadWithNothingLost(SERVICE);
+    }
+
+    @Test
+    void holdNeitherEventsNorTypesOfTheApi() {
+        StoredShapes.holdNeitherEventsNorTypesOfTheApi(SERVICE);
     }
 }

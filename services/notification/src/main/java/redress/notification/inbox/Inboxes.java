@@ -11,6 +11,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.bson.Document;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
+import redress.platform.formats.Formats;
 
 /** The door to the inboxes. */
 @Component
@@ -31,39 +33,55 @@ public class Inboxes {
         this.mongo = mongo;
     }
 
-    /** Puts items into the inboxes of people: one read and one write for any number of them. May be repeated. */
-    public void put(Map<String, ? extends Collection<InboxItem>> byPerson) {
+    /**
+     * Puts items into the inboxes of people: one read and one write for any number of them. May be repeated.
+     *
+     * @return whether all are in; false if a newer version has stored one of the inboxes, which was left alone
+     */
+    public boolean put(Map<String, ? extends Collection<InboxItem>> byPerson) {
         for (int i = 0; i < TRIES && !byPerson.isEmpty(); i++) {
-            if (write(byPerson)) {
-                return;
+            Stored stored = read(byPerson.keySet());
+            if (write(byPerson, stored)) {
+                return stored.newer().isEmpty();
             }
         }
         if (!byPerson.isEmpty()) {
             throw new OptimisticLockingFailureException("inboxes keep changing");
         }
+        return true;
     }
 
     List<InboxItem> of(String personId) {
-        PersonInbox inbox = read(Set.of(personId)).get(personId);
+        Stored stored = read(Set.of(personId));
+        if (!stored.newer().isEmpty()) {
+            throw Formats.refusal();
+        }
+        PersonInbox inbox = stored.known().get(personId);
         return inbox == null ? List.of() : inbox.items();
     }
 
-    private Map<String, PersonInbox> read(Set<String> personIds) {
-        Map<String, PersonInbox> inboxes = new HashMap<>();
+    /** @param newer whose inboxes a newer version has stored */
+    private record Stored(Map<String, PersonInbox> known, Set<String> newer) {}
+
+    private Stored read(Set<String> personIds) {
+        Stored found = new Stored(new HashMap<>(), new HashSet<>());
         for (Document stored : collection().find(Filters.in("_id", personIds))) {
-            PersonInbox inbox = PersonInbox.of(stored);
-            inboxes.put(inbox.personId(), inbox);
+            if (PersonInbox.FORMAT.isKnown(stored)) {
+                PersonInbox inbox = PersonInbox.of(stored);
+                found.known().put(inbox.personId(), inbox);
+            } else {
+                found.newer().add(stored.getString("_id"));
+            }
         }
-        return inboxes;
+        return found;
     }
 
-    private boolean write(Map<String, ? extends Collection<InboxItem>> byPerson) {
-        Map<String, PersonInbox> stored = read(byPerson.keySet());
+    private boolean write(Map<String, ? extends Collection<InboxItem>> byPerson, Stored stored) {
         List<ReplaceOneModel<Document>> writes = new ArrayList<>();
         byPerson.forEach((personId, items) -> {
-            PersonInbox before = stored.getOrDefault(personId, PersonInbox.empty(personId));
+            PersonInbox before = stored.known().getOrDefault(personId, PersonInbox.empty(personId));
             PersonInbox after = before.with(items);
-            if (after != before) {
+            if (after != before && !stored.newer().contains(personId)) {
                 writes.add(new ReplaceOneModel<>(
                         Filters.and(Filters.eq("_id", personId), Filters.eq("version", before.version())),
                         after.stored(),

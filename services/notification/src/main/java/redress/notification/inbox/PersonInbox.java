@@ -6,14 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.bson.Document;
+import redress.platform.formats.Format;
+import redress.platform.mongo.DriverFormat;
 
 /**
  * What one person was told, newest first and bounded. Which items it holds follows from the set of all that was ever put in, so
  * neither the order nor a repetition of deliveries changes it.
  */
+@org.springframework.data.mongodb.core.mapping.Document("inboxes")
+@Format(1)
 record PersonInbox(String personId, long version, List<InboxItem> items) {
 
     static final int MOST = 100;
+
+    static final DriverFormat FORMAT = new DriverFormat(PersonInbox.class);
 
     PersonInbox {
         items = List.copyOf(items);
@@ -33,9 +39,9 @@ record PersonInbox(String personId, long version, List<InboxItem> items) {
     }
 
     Document stored() {
-        return new Document("_id", personId)
+        return FORMAT.numbered(new Document("_id", personId)
                 .append("version", version)
-                .append("items", items.stream().map(InboxItem::stored).toList());
+                .append("items", items.stream().map(InboxItem::stored).toList()));
     }
 
     /** The same inbox if nothing is new. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
@@ -25,6 +26,7 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
+import redress.platform.mongo.KnownDocuments;
 import redress.platform.outbox.DocumentRelay;
 import redress.platform.outbox.DocumentRelays;
 
@@ -35,6 +37,7 @@ public final class Ledger {
     private static final int DUPLICATE_KEY = 11000;
 
     private final MongoTemplate mongo;
+    private final KnownDocuments known;
     private final DocumentRelay relay;
     private final ApplicationEventPublisher publisher;
     private final MeterRegistry meters;
@@ -42,6 +45,7 @@ public final class Ledger {
 
     Ledger(MongoTemplate mongo, DocumentRelays relays, ApplicationEventPublisher publisher, MeterRegistry meters) {
         this.mongo = mongo;
+        this.known = new KnownDocuments(mongo);
         this.publisher = publisher;
         this.meters = meters;
         for (String field : List.of("work", "attention")) {
@@ -101,7 +105,7 @@ public final class Ledger {
         String mark = UuidCreator.getTimeOrderedEpoch().toString();
         for (Notice notice : notices) {
             Query asRead = Query.query(
-                    Criteria.where("_id").is(notice.id()).and("version").is(notice.version));
+                    KnownDocuments.id(Notice.class, notice.id()).and("version").is(notice.version));
             notice.version++;
             notice.mark(mark);
             bulk.replaceOne(asRead, notice);
@@ -187,8 +191,18 @@ public final class Ledger {
         }
     }
 
+    /** Without those that a newer version has stored, as all lists here. */
     public List<Notice> read(Collection<String> ids) {
-        return mongo.find(Query.query(Criteria.where("_id").in(ids)), Notice.class);
+        return known.find(Query.query(Criteria.where("_id").in(ids)), Notice.class);
+    }
+
+    /** Those of the ids under which there is a notice, whatever version has stored it. */
+    public Set<String> existing(Collection<String> ids) {
+        Query byIds = Query.query(Criteria.where("_id").in(ids));
+        byIds.fields().include("_id");
+        return mongo.find(byIds, Document.class, "notices").stream()
+                .map(each -> each.getString("_id"))
+                .collect(Collectors.toSet());
     }
 
     Optional<Notice> read(String id) {
@@ -211,11 +225,7 @@ public final class Ledger {
     }
 
     private List<Notice> range(String field, String from, String to, int limit) {
-        return mongo.find(
-                Query.query(Criteria.where(field).gte(from).lt(to))
-                        .with(Sort.by(field))
-                        .limit(limit),
-                Notice.class);
+        return known.inRange(Notice.class, field, from, to, limit);
     }
 
     private Set<Notice> savedUnder(String mark, Collection<Notice> notices) {

@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Set;
 import org.bson.Document;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
+import redress.platform.mongo.KnownDocuments;
 import redress.platform.operations.Stuck;
 import redress.platform.operations.StuckThings;
 import redress.platform.security.Caller;
@@ -33,13 +31,13 @@ class StuckNotices implements StuckThings {
     /** What has waited for less gets on by itself. */
     private static final Duration PATIENCE = Duration.ofHours(1);
 
-    private final MongoTemplate mongo;
+    private final KnownDocuments known;
     private final Ledger ledger;
     private final ApplicationEventPublisher publisher;
     private final Clock real = Clock.systemUTC();
 
     StuckNotices(MongoTemplate mongo, Ledger ledger, ApplicationEventPublisher publisher) {
-        this.mongo = mongo;
+        this.known = new KnownDocuments(mongo);
         this.ledger = ledger;
         this.publisher = publisher;
     }
@@ -75,11 +73,7 @@ class StuckNotices implements StuckThings {
     }
 
     private List<Document> range(String indexed, String from, String to, int limit) {
-        Query next = Query.query(Criteria.where(indexed).gte(from).lt(to))
-                .with(Sort.by(indexed))
-                .limit(limit);
-        next.fields().include("attention", "work", "template", "attempts");
-        return mongo.find(next, Document.class, "notices");
+        return known.documents(Notice.class, indexed, from, to, limit, "attention", "work", "template", "attempts");
     }
 
     private static Stuck stuck(Document notice) {

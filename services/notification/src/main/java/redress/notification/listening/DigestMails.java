@@ -59,7 +59,7 @@ final class DigestMails {
             return;
         }
         Set<String> known = new HashSet<>(told.among(ids));
-        ledger.read(ids).forEach(mailedAlone -> known.add(mailedAlone.id()));
+        known.addAll(ledger.existing(ids)); // they were mailed alone
         List<Told> fresh =
                 events.stream().filter(each -> !known.contains(each.ownId())).toList();
         Map<Mail, List<Told>> byMail = fresh.stream().collect(Collectors.groupingBy(Told::mail));
@@ -70,7 +70,7 @@ final class DigestMails {
         told.add(fresh.stream().map(Told::ownId).collect(Collectors.toSet()));
     }
 
-    /** The one that is still to be sent, if there is one. */
+    /** The one that is still to be sent, if there is one; of one that a newer version has stored that cannot be told. */
     private Notice next(Mail mail, Instant since) {
         Instant now = real.instant();
         for (long span = now.toEpochMilli() / every.toMillis(); ; span++) {
@@ -81,8 +81,9 @@ final class DigestMails {
                     mail.template(),
                     since,
                     now.plus(every));
-            List<Notice> stored = ledger.read(List.of(notice.id()));
-            if (stored.isEmpty() || stored.get(0).state().isWaiting()) {
+            List<String> id = List.of(notice.id());
+            if (ledger.existing(id).isEmpty()
+                    || ledger.read(id).stream().anyMatch(each -> each.state().isWaiting())) {
                 return notice;
             }
         }

@@ -29,6 +29,7 @@ import redress.notification.routing.Occasion;
 import redress.notification.routing.Recipient;
 import redress.notification.routing.Route;
 import redress.notification.routing.RoutingTable;
+import redress.platform.formats.Formats;
 import redress.platform.messaging.Envelope;
 
 /**
@@ -120,9 +121,12 @@ class NoticeListener {
                 }
             });
         }
-        channels.inboxes().put(items);
+        boolean allAreIn = channels.inboxes().put(items);
         channels.ledger().owe(notices);
         channels.digestMails().owe(together);
+        if (!allAreIn) {
+            throw Formats.refusal(); // the events come again, and find all else done
+        }
     }
 
     /** Those of which so many may come that not each gets a mail of its own. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,6 +131,28 @@ class DeliveryIT extends DeliveryScene {
         assertThat(copiesOf(begun)).isEqualTo(1);
         assertThat(copiesOf(ended)).isZero();
         assertThat(copiesOf(taken)).as("not once more").isZero();
+    }
+
+    @Test
+    void leavesToANewerVersionWhatThatHasStoredAndSendsTheOthers() {
+        Notice waiting = owe("event-1", LedgerSamples.OFFICER);
+        Notice lost = owe("event-2", LedgerSamples.OFFICER);
+        lost.sending("elsewhere", REAL.instant().minusSeconds(1));
+        ledger.save(List.of(lost));
+        Document waitingThere = LedgerSamples.newer(STORE.mongo(), waiting);
+        Document lostThere = LedgerSamples.newer(STORE.mongo(), lost);
+        Notice lostToo = owe("event-3", LedgerSamples.OFFICER);
+        lostToo.sending("elsewhere", REAL.instant().minusSeconds(1));
+        ledger.save(List.of(lostToo));
+
+        start("here");
+        tell(new NoticesOwed(List.of(waiting)));
+        awaitState(owe("event-4", LedgerSamples.OFFICER), State.SENT);
+        awaitState(lostToo, State.UNKNOWN);
+
+        assertThat(LedgerSamples.stored(STORE.mongo(), waiting)).isEqualTo(waitingThere);
+        assertThat(LedgerSamples.stored(STORE.mongo(), lost)).isEqualTo(lostThere);
+        assertThat(smtp.taken()).hasSize(1);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package redress.notification.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.mongodb.client.model.Updates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,9 +12,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import redress.platform.web.Refusal;
 import redress.testkit.backends.TestDocuments;
 
 class InboxesIT {
@@ -50,6 +54,25 @@ class InboxesIT {
                 .toList();
         writers.forEach(CompletableFuture::join);
         assertThat(inboxes.of("p1")).hasSize(40);
+    }
+
+    @Test
+    void leaveAloneThatOfAPersonWhichANewerVersionHasStored() {
+        inboxes.put(Map.of("p1", List.of(item(1)), "p2", List.of(item(1))));
+        Document own = new Document("_id", "p1");
+        STORE.mongo().getCollection("inboxes").updateOne(own, Updates.set("format", 2));
+        Document newer = STORE.mongo().getCollection("inboxes").find(own).first();
+
+        assertThat(inboxes.put(Map.of("p1", List.of(item(2)), "p2", List.of(item(2)), "p3", List.of(item(2)))))
+                .as("all are in")
+                .isFalse();
+
+        assertThat(STORE.mongo().getCollection("inboxes").find(own).first()).isEqualTo(newer);
+        assertThat(inboxes.of("p2")).containsExactly(item(2), item(1));
+        assertThat(inboxes.of("p3")).containsExactly(item(2));
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> inboxes.of("p1"))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("STORED_BY_NEWER_VERSION"));
     }
 
     /** As the listener does: what fails is delivered again. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,31 @@ class LedgerPagesIT {
         assertThat(walk(Listed.UNKNOWN, 100)).containsExactlyInAnyOrderElementsOf(ids(inDoubt));
         assertThat(walk(Listed.FAILED, 7)).containsExactlyInAnyOrderElementsOf(ids(failed));
         assertThat(walk(Listed.WAITING, 100)).containsExactlyInAnyOrderElementsOf(ids(waiting));
+    }
+
+    @Test
+    void leaveOutWhatANewerVersionHasStoredAndGoOnBehindIt() {
+        List<Notice> waiting = notices(0, 60);
+        ledger.owe(waiting);
+        List<Notice> inOrder = ledger.waiting(60);
+        List<Notice> newer = Stream.concat(
+                        inOrder.stream().limit(20), inOrder.stream().skip(45).limit(5))
+                .toList();
+        List<Document> before = newer.stream()
+                .map(each -> LedgerSamples.newer(STORE.mongo(), each))
+                .toList();
+        List<String> others =
+                ids(inOrder.stream().filter(each -> !newer.contains(each)).toList());
+
+        assertThat(ids(ledger.waiting(10))).isEqualTo(others.subList(0, 10));
+        assertThat(walk(Listed.WAITING, 7)).isEqualTo(others);
+        assertThat(ids(ledger.read(ids(waiting)))).containsExactlyInAnyOrderElementsOf(others);
+        assertThat(ledger.existing(ids(waiting))).hasSize(60);
+        newer.forEach(each -> each.failed(Reason.REFUSED, 550, NOW, NOW));
+        assertThat(ledger.save(newer)).as("those that had been read before").isEmpty();
+        assertThat(newer)
+                .extracting(each -> LedgerSamples.stored(STORE.mongo(), each))
+                .isEqualTo(before);
     }
 
     @Test

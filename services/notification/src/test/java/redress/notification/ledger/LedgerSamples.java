@@ -1,5 +1,7 @@
 package redress.notification.ledger;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +20,18 @@ public final class LedgerSamples {
 
     public static Ledger ledger(MongoTemplate mongo, ApplicationEventPublisher publisher) {
         return new Ledger(mongo, collection -> documentId -> {}, publisher, new SimpleMeterRegistry());
+    }
+
+    /** As a newer version would have stored it. */
+    public static org.bson.Document newer(MongoTemplate mongo, Notice notice) {
+        mongo.getCollection("notices").updateOne(Filters.eq("_id", notice.id()), Updates.set("format", 2));
+        return stored(mongo, notice);
+    }
+
+    public static org.bson.Document stored(MongoTemplate mongo, Notice notice) {
+        return mongo.getCollection("notices")
+                .find(Filters.eq("_id", notice.id()))
+                .first();
     }
 
     public static Optional<Notice> read(Ledger ledger, String id) {

@@ -77,6 +77,26 @@ class StuckNoticesIT {
     }
 
     @Test
+    void listsNoneThatANewerVersionHasStored() {
+        List<Notice> failed = new ArrayList<>();
+        for (int n = 0; n < 6; n++) {
+            failed.add(owe("event-" + n, NOW));
+        }
+        failed.forEach(each -> each.failed(Reason.NO_ADDRESS, null, NOW, NOW));
+        ledger.save(failed);
+        Notice untried = owe("event-7", LONG_AGO);
+        LedgerSamples.newer(STORE.mongo(), owe("event-8", LONG_AGO.minusSeconds(60)));
+        listed(25).stream()
+                .limit(3)
+                .forEach(each -> failed.stream()
+                        .filter(one -> one.id().equals(each.id()))
+                        .forEach(one -> LedgerSamples.newer(STORE.mongo(), one)));
+
+        List<Stuck> all = listed(2);
+        assertThat(all).hasSize(4).extracting(Stuck::id).endsWith(untried.id());
+    }
+
+    @Test
     void triesAtOnceWhatWaits() {
         Notice silent = owe("event-1", LONG_AGO);
         silent.later(Reason.OWNER_SILENT, null, NOW, NOW.plusSeconds(1_800));

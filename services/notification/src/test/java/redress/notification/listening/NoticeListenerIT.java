@@ -1,6 +1,7 @@
 package redress.notification.listening;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static redress.notification.SampleEvents.ABOUT;
 import static redress.notification.SampleEvents.closed;
@@ -12,6 +13,8 @@ import static redress.notification.SampleEvents.outcome;
 import static redress.notification.SampleEvents.submitted;
 import static redress.notification.SampleEvents.triaged;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +48,7 @@ import redress.notification.ledger.State;
 import redress.notification.people.SamplePeople;
 import redress.notification.routing.RoutingTableSamples;
 import redress.platform.messaging.Envelope;
+import redress.platform.web.Refusal;
 import redress.testkit.backends.TestDocuments;
 
 class NoticeListenerIT {
@@ -349,6 +353,34 @@ class NoticeListenerIT {
         assertThat(told()).containsExactly("sample-national-admin calendar-ending");
         assertThat(owed.get(0).about().dueOn()).hasToString("2028-12-31");
         assertThat(InboxSamples.templates(inboxes, "sample-national-admin")).containsExactly("calendar-ending");
+    }
+
+    @Test
+    void owesAllOthersTheirMailsWhereANewerVersionHasStoredAnInbox() {
+        take(opened(ABOUT, IdentityMode.NAMED));
+        STORE.mongo()
+                .getCollection("inboxes")
+                .updateOne(Filters.eq("_id", "sample-thurrock-officer"), Updates.set("format", 2));
+        owed.clear();
+        List<Envelope> poll = List.of(envelope(1, triaged(TriageResult.ACCEPT)), envelope(2, missed(Stage.PANEL)));
+        for (int i = 0; i < 2; i++) {
+            assertThatExceptionOfType(Refusal.class).isThrownBy(() -> listener.take(poll));
+        }
+        assertThat(told())
+                .as("once")
+                .containsOnlyOnce("sample-thurrock-council-contact body-notice", "reporter:report-1 case-accepted");
+        assertThat(InboxSamples.templates(inboxes, "sample-thurrock-council-contact"))
+                .containsOnlyOnce("body-notice");
+    }
+
+    @Test
+    void owesAnotherMailWhereANewerVersionHasStoredThatForTheFlood() {
+        listener.take(openings(0, 5, SampleEvents.AT));
+        Notice newer = digests().get(0);
+        LedgerSamples.newer(STORE.mongo(), newer);
+        listener.take(openings(5, 2, SampleEvents.AT));
+        listener.take(openings(0, 7, SampleEvents.AT));
+        assertThat(digests()).hasSize(2);
     }
 
     @Test
