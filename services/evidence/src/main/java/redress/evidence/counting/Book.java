@@ -27,7 +27,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import redress.events.Event;
 import redress.events.notification.NoticeDelivered;
 import redress.events.notification.NoticeFailed;
+import redress.platform.formats.Formats;
 import redress.platform.messaging.Envelope;
+import redress.platform.mongo.DriverFormat;
 
 /**
  * One counting of all events: the figures of each scope, in one document a scope and partition, and of each case which events are in
@@ -39,6 +41,8 @@ final class Book {
 
     static final int REMEMBERED = 512;
 
+    static final DriverFormat FORMAT = new DriverFormat(StoredFigures.class);
+
     private final MongoTemplate mongo;
     private final String counts;
     private final Seen seen;
@@ -49,7 +53,8 @@ final class Book {
     /** @param version of the document; {@code recent} the last counted events, the oldest first */
     private record Mark(long version, Set<Long> recent) {
 
-        static Mark of(Document stored) {
+        static Mark of(Document read) {
+            Document stored = FORMAT.mustBeKnown(read);
             Set<Long> ids = new LinkedHashSet<>();
             Binary recent = stored.get("recent", Binary.class);
             for (ByteBuffer bytes = ByteBuffer.wrap(recent == null ? new byte[0] : recent.getData());
@@ -150,7 +155,7 @@ final class Book {
         if (!unknown.isEmpty()) {
             collection()
                     .find(Filters.in("_id", unknown))
-                    .projection(new Document("next", 1).append("recent", 1))
+                    .projection(new Document("next", 1).append("recent", 1).append(Formats.FIELD, 1))
                     .forEach(stored -> marks.put(stored.getString("_id"), Mark.of(stored)));
         }
     }
@@ -167,6 +172,7 @@ final class Book {
             List<Bson> changes = new ArrayList<>();
             changes.add(Updates.set("next", mark.version()));
             changes.add(Updates.set("recent", mark.bytes()));
+            changes.add(FORMAT.onInsert());
             addition.figures.forEach((name, by) -> changes.add(Updates.inc("figures." + name, by)));
             writes.add(
                     new UpdateOneModel<>(asKnown, Updates.combine(changes), new UpdateOptions().upsert(known == null)));
@@ -181,8 +187,9 @@ final class Book {
     void read(Collection<String> ids, Counts into) {
         collection()
                 .find(Filters.in("_id", ids))
-                .projection(new Document("figures", 1))
+                .projection(new Document("figures", 1).append(Formats.FIELD, 1))
                 .forEach(stored -> {
+                    FORMAT.mustBeKnown(stored);
                     Map<String, Long> figures = new HashMap<>();
                     Document found = stored.get("figures", Document.class);
                     if (found != null) {

@@ -10,9 +10,9 @@ public final class Counts {
     private final Map<Counter, Map<String, Long>> figures = new EnumMap<>(Counter.class);
 
     void add(Map<String, Long> stored) {
-        stored.forEach((name, by) -> figures.computeIfAbsent(
-                        Counter.valueOf(name.substring(0, name.indexOf('/'))), counter -> new TreeMap<>())
-                .merge(Figure.codeOf(name), by, Long::sum));
+        stored.forEach((name, by) -> Figure.counterOf(name)
+                .ifPresent(counter -> figures.computeIfAbsent(counter, c -> new TreeMap<>())
+                        .merge(Figure.codeOf(name), by, Long::sum)));
     }
 
     /** By code, without zeros. */

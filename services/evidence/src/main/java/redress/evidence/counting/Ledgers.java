@@ -1,5 +1,6 @@
 package redress.evidence.counting;
 
+import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 import redress.events.Topic;
 import redress.platform.formats.Format;
 import redress.platform.messaging.Envelope;
+import redress.platform.mongo.DriverFormat;
 
 /**
  * The figures of each scope. Reading costs the same for a million cases as for one. Cases can be counted anew from the log into a book
@@ -78,11 +80,18 @@ public class Ledgers {
     /** An empty book behind the one that counts. What another counting left in it, that was not finished, is removed. */
     Book begin() {
         int next = current() + 1;
-        mongo.getCollection("evidence_counts" + suffix(next)).deleteMany(new org.bson.Document());
-        mongo.getCollection("evidence_seen" + suffix(next)).deleteMany(new org.bson.Document());
+        clear("evidence_counts" + suffix(next), Book.FORMAT);
+        clear("evidence_seen" + suffix(next), Seen.FORMAT);
         Book fresh = new Book(mongo, suffix(next));
         books.put(next, fresh);
         return fresh;
+    }
+
+    /** A newer version may be counting into the same book. */
+    private void clear(String collection, DriverFormat format) {
+        MongoCollection<org.bson.Document> left = mongo.getCollection(collection);
+        left.deleteMany(format.notNewer());
+        left.find().limit(1).forEach(format::mustBeKnown);
     }
 
     /** The book that was begun last counts from now on. */

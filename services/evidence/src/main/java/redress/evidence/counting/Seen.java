@@ -21,12 +21,15 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.springframework.dao.OptimisticLockingFailureException;
+import redress.platform.mongo.DriverFormat;
 
 /**
  * Which events of a case have been counted, by their sequence, in one small document a case; for ever, so that neither their order nor
  * how often they come matters. Not safe for use by several threads.
  */
 final class Seen {
+
+    static final DriverFormat FORMAT = new DriverFormat(StoredMarks.class);
 
     private static final int CACHED = 2_000;
 
@@ -45,7 +48,8 @@ final class Seen {
 
         static final Known NOTHING = new Known(0, new long[0]);
 
-        static Known of(Document stored) {
+        static Known of(Document read) {
+            Document stored = FORMAT.mustBeKnown(read);
             ByteBuffer bytes = ByteBuffer.wrap(stored.get("marks", Binary.class).getData());
             long[] marks = new long[bytes.remaining() / Long.BYTES];
             bytes.asLongBuffer().get(marks);
@@ -76,11 +80,13 @@ final class Seen {
         List<String> unknown =
                 keys.stream().filter(key -> cache.get(key) == null).toList();
         if (!unknown.isEmpty()) {
-            unknown.forEach(key -> cache.put(key, Known.NOTHING));
+            Map<String, Known> read = new LinkedHashMap<>();
+            unknown.forEach(key -> read.put(key, Known.NOTHING));
             collection
                     .get()
                     .find(Filters.in("_id", unknown))
-                    .forEach(stored -> cache.put(stored.getString("_id"), Known.of(stored)));
+                    .forEach(stored -> read.put(stored.getString("_id"), Known.of(stored)));
+            cache.putAll(read);
         }
     }
 
@@ -104,7 +110,8 @@ final class Seen {
                     Filters.eq("_id", key), first ? Filters.exists("v", false) : Filters.eq("v", before.version()));
             writes.add(new UpdateOneModel<>(
                     asKnown,
-                    Updates.combine(Updates.set("v", now.version()), Updates.set("marks", now.bytes())),
+                    Updates.combine(
+                            Updates.set("v", now.version()), Updates.set("marks", now.bytes()), FORMAT.onInsert()),
                     new UpdateOptions().upsert(first)));
             after.put(key, now);
         });

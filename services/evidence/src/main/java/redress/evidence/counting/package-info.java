@@ -1,5 +1,6 @@
 /**
- * Counts events into figures, each event exactly once whatever is delivered again. Owns the collection {@code evidence_counts}; must
+ * Counts events into figures, each event exactly once whatever is delivered again. Owns the collections {@code evidence_counts}, {@code
+ * evidence_seen} and {@code evidence_state}; must
  * not decide what of it may be shown.
  */
 @NullMarked

@@ -3,6 +3,8 @@ package redress.evidence.counting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Updates;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,8 +52,12 @@ import redress.events.triage.DeadlineMissed;
 import redress.events.triage.OutcomeRecorded;
 import redress.events.triage.RuleFinding;
 import redress.events.triage.StageChanged;
+import redress.platform.formats.Formats;
 import redress.platform.messaging.Envelope;
+import redress.platform.web.Refusal;
 import redress.testkit.backends.TestDocuments;
+import redress.testkit.stored.Golden;
+import redress.testkit.stored.Mapping;
 
 /** An event counts once: however often and in whatever polls it is delivered, wherever the process ends. */
 class LedgersIT {
@@ -59,6 +65,7 @@ class LedgersIT {
     @RegisterExtension
     static final TestDocuments STORE = new TestDocuments();
 
+    private static final String REGION = "redress.case-0:region/E12000006";
     private static final Instant AT = Instant.parse("2026-03-31T23:30:00Z");
 
     private final Map<Integer, Long> offsets = new HashMap<>();
@@ -243,6 +250,91 @@ class LedgersIT {
     }
 
     @Test
+    void storesFiguresAndMarksAsTheirFormatsSay() {
+        ledgers.take(caseOf(1, 0));
+        Document figures = document(REGION);
+        figures.put("recent", new Binary(new byte[Long.BYTES]));
+        sample(StoredFigures.class, Formats.of(StoredFigures.class)).mustBe(Mapping.json(figures));
+        sample(StoredMarks.class, Formats.of(StoredMarks.class))
+                .mustBe(Mapping.json(marks().find().first()));
+    }
+
+    @Test
+    void readsFiguresAndMarksOfEachFormatWithNothingLost() {
+        List<Envelope> all = caseOf(1, 0);
+        ledgers.take(all);
+        Document now = document(REGION);
+        Counts once = ledgers.region("E12000006");
+        for (int format = 1; format <= Formats.of(StoredFigures.class); format++) {
+            STORE.clear();
+            collection()
+                    .insertOne(
+                            Document.parse(sample(StoredFigures.class, format).text()));
+            marks().insertOne(Document.parse(sample(StoredMarks.class, format).text()));
+            ledgers = fresh();
+            for (Counter counter : Counter.values()) {
+                assertThat(ledgers.region("E12000006").of(counter)).isEqualTo(once.of(counter));
+            }
+            ledgers.take(again(all));
+            assertThat(document(REGION).get("figures")).as("counted once").isEqualTo(now.get("figures"));
+        }
+    }
+
+    @Test
+    void leavesAloneWhatANewerVersionHasStored() {
+        ledgers.take(caseOf(1, 0));
+        for (MongoCollection<Document> each : List.of(collection(), marks())) {
+            each.updateMany(new Document(), Updates.set("format", 2));
+            List<Document> before = each.find().into(new ArrayList<>());
+            ledgers = fresh();
+            assertThatExceptionOfType(Refusal.class)
+                    .isThrownBy(() -> ledgers.take(caseOf(1, 0)))
+                    .satisfies(LedgersIT::namesTheVersion);
+            assertThat(each.find().into(new ArrayList<>())).isEqualTo(before);
+            each.updateMany(new Document(), Updates.set("format", 1));
+        }
+        collection().updateOne(new Document("_id", REGION), Updates.set("format", 2));
+        assertThatExceptionOfType(Refusal.class)
+                .as("a sum without a part of it would be wrong")
+                .isThrownBy(() -> ledgers.region("E12000006"));
+        assertThat(ledgers.england().all(Counter.CASES)).isEqualTo(1);
+    }
+
+    @Test
+    void removesNothingOfACountingThatANewerVersionHasBegun() {
+        Document newer =
+                new Document("_id", "redress.case-0:england").append("next", 1L).append("format", 2);
+        MongoCollection<Document> next = STORE.mongo().getCollection("evidence_counts_1");
+        next.insertOne(newer);
+        next.insertOne(new Document("_id", "redress.case-1:england").append("next", 1L));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(ledgers::begin);
+        assertThat(next.find().into(new ArrayList<>())).containsExactly(newer);
+    }
+
+    @Test
+    void passesOverFiguresThatOnlyANewerVersionCounts() {
+        ledgers.take(caseOf(1, 0));
+        collection().updateMany(new Document(), Updates.set("figures.ROOMS/ALL", 1L));
+        assertThat(ledgers.england().all(Counter.CASES)).isEqualTo(1);
+    }
+
+    private static void namesTheVersion(Refusal refused) {
+        assertThat(refused.code()).isEqualTo("STORED_BY_NEWER_VERSION");
+    }
+
+    private static Golden sample(Class<?> type, int format) {
+        return Golden.of(
+                type.getAnnotation(org.springframework.data.mongodb.core.mapping.Document.class)
+                        .value(),
+                format,
+                "sample.json");
+    }
+
+    private static MongoCollection<Document> marks() {
+        return STORE.mongo().getCollection("evidence_seen");
+    }
+
+    @Test
     void countsNotices() {
         ledgers.take(List.of(
                 envelope(delivered(1), 2),
@@ -374,7 +466,7 @@ class LedgersIT {
         return found;
     }
 
-    private static com.mongodb.client.MongoCollection<Document> collection() {
+    private static MongoCollection<Document> collection() {
         return STORE.mongo().getCollection("evidence_counts");
     }
 
