@@ -36,6 +36,7 @@ import redress.intake.sealing.FieldCipher;
 import redress.intake.stripping.FileType;
 import redress.intake.stripping.Objection;
 import redress.intake.stripping.Trace;
+import redress.platform.mongo.KnownDocuments;
 import redress.platform.web.Refusal;
 
 /**
@@ -52,6 +53,7 @@ public class Attachments {
     private static final Duration WANTED_AT_MOST = Duration.ofDays(60);
 
     private final MongoTemplate mongo;
+    private final KnownDocuments known;
     private final Chunks chunks;
     private final FieldCipher cipher;
     private final Clock clock;
@@ -62,6 +64,7 @@ public class Attachments {
 
     Attachments(MongoTemplate mongo, Chunks chunks, FieldCipher cipher, Clock clock, Copies copies, ScanQueue scans) {
         this.mongo = mongo;
+        this.known = new KnownDocuments(mongo);
         this.chunks = chunks;
         this.cipher = cipher;
         this.clock = clock;
@@ -150,7 +153,10 @@ public class Attachments {
      * @param claimant who wants them; the same for every repeat of a request
      */
     public List<Attachment> claim(List<String> ids, String claimant) {
-        mongo.updateMulti(query(where("_id").in(ids)), new Update().addToSet("claims", claimant), StoredFile.class);
+        mongo.updateMulti(
+                query(KnownDocuments.ids(StoredFile.class, ids)),
+                new Update().addToSet("claims", claimant),
+                StoredFile.class);
         return found(ids).stream()
                 .filter(file -> file.condemned() == null && file.claimant().equals(Optional.of(claimant)))
                 .sorted(Comparator.comparingInt(file -> ids.indexOf(file.id())))
@@ -161,7 +167,9 @@ public class Attachments {
     /** To be called when a report that holds the files is stored; until then, they are swept as unused drafts are. */
     public void settle(Collection<String> ids) {
         mongo.updateMulti(
-                query(where("_id").in(ids)), new Update().unset("unlinked").unset("condemned"), StoredFile.class);
+                query(KnownDocuments.ids(StoredFile.class, ids)),
+                new Update().unset("unlinked").unset("condemned"),
+                StoredFile.class);
     }
 
     /**
@@ -179,7 +187,7 @@ public class Attachments {
             Attachment neutral =
                     neutral(file.id(), file.mediaType(), copies.of(one).size());
             mongo.updateFirst(
-                    query(where("_id").is(file.id())),
+                    query(KnownDocuments.id(StoredFile.class, file.id())),
                     new Update()
                             .set("originalGone", true)
                             .set("name", cipher.seal(file.id(), StoredFile.NAME, neutral.name())),
@@ -192,7 +200,10 @@ public class Attachments {
 
     /** From now on nobody can claim the file; whoever has claimed it before may still be storing the report that holds it. */
     public void condemn(String id) {
-        mongo.updateFirst(query(where("_id").is(id)), new Update().set("condemned", clock.instant()), StoredFile.class);
+        mongo.updateFirst(
+                query(KnownDocuments.id(StoredFile.class, id)),
+                new Update().set("condemned", clock.instant()),
+                StoredFile.class);
     }
 
     /**
@@ -271,7 +282,8 @@ public class Attachments {
     }
 
     /**
-     * Files that no report was settled with, oldest first; found in an index that holds only such files.
+     * Files that no report was settled with, oldest first, without those that a newer version has stored; found in an index that holds
+     * only such files.
      *
      * @param named whether those are wanted that a draft names, or the others
      * @param after the place of the last one that was looked at; "" for the first ones
@@ -279,15 +291,7 @@ public class Attachments {
     public List<Unlinked> unlinked(boolean named, String after, int limit) {
         String first = named ? "" : StoredFile.UNNAMED;
         String end = named ? StoredFile.UNNAMED : "g";
-        return mongo
-                .find(
-                        query(where("unlinked")
-                                        .gte((after.isEmpty() ? first : after) + "0")
-                                        .lt(end))
-                                .with(Sort.by("unlinked"))
-                                .limit(limit),
-                        StoredFile.class)
-                .stream()
+        return known.inRange(StoredFile.class, "unlinked", (after.isEmpty() ? first : after) + "0", end, limit).stream()
                 .map(file -> new Unlinked(
                         String.valueOf(file.unlinked()),
                         file.id(),
@@ -309,7 +313,9 @@ public class Attachments {
             boolean due = !file.isNamed() || file.wantedAt().isBefore(yesterday);
             if (file.unlinked() != null && due && file.uploadedAt().isAfter(longAgo)) {
                 mongo.updateFirst(
-                        query(where("_id").is(file.id()).and("unlinked").exists(true)),
+                        query(KnownDocuments.id(StoredFile.class, file.id())
+                                .and("unlinked")
+                                .exists(true)),
                         new Update()
                                 .set("uploadedAt", now)
                                 .set("firstWantedAt", file.uploadedAt())
@@ -324,8 +330,7 @@ public class Attachments {
     /** Their draft no longer names the files: those that no report has claimed are removed. */
     public void removeUnclaimed(Collection<String> ids) {
         for (String id : ids) {
-            Query unclaimed = query(where("_id")
-                    .is(id)
+            Query unclaimed = query(KnownDocuments.id(StoredFile.class, id)
                     .and("unlinked")
                     .exists(true)
                     .and("claims")

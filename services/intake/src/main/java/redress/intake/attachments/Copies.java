@@ -1,6 +1,5 @@
 package redress.intake.attachments;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import jakarta.annotation.PreDestroy;
@@ -23,6 +22,7 @@ import redress.intake.cleaning.CleaningResult;
 import redress.intake.stripping.FileType;
 import redress.intake.stripping.Objection;
 import redress.intake.throttle.Throttle;
+import redress.platform.mongo.KnownDocuments;
 import redress.platform.web.Refusal;
 
 /** Makes the clean copy of a file and keeps it beside the original, sealed in the same way. */
@@ -104,7 +104,9 @@ class Copies {
      */
     boolean note(String id, StoredFile.Copy copy) {
         return mongo.updateFirst(
-                                query(where("_id").is(id).and("copy").exists(false)),
+                                query(KnownDocuments.id(StoredFile.class, id)
+                                        .and("copy")
+                                        .exists(false)),
                                 new Update().set("copy", copy),
                                 StoredFile.class)
                         .getMatchedCount()
@@ -122,7 +124,9 @@ class Copies {
         }
         String copyId = file.copyId() + "-" + UUID.randomUUID();
         mongo.updateFirst(
-                query(where("_id").is(file.id())), new Update().addToSet("begunCopies", copyId), StoredFile.class);
+                query(KnownDocuments.id(StoredFile.class, file.id())),
+                new Update().addToSet("begunCopies", copyId),
+                StoredFile.class);
         try {
             StoredFile.Copy copy = ofOriginal(file, copyId);
             if (note(file.id(), copy)) {
@@ -136,7 +140,9 @@ class Copies {
             }
         } finally {
             mongo.updateFirst(
-                    query(where("_id").is(file.id())), new Update().pull("begunCopies", copyId), StoredFile.class);
+                    query(KnownDocuments.id(StoredFile.class, file.id())),
+                    new Update().pull("begunCopies", copyId),
+                    StoredFile.class);
         }
         return noted(file.id())
                 .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "NOT_FOUND", "This file is not there any more."));

@@ -1,6 +1,5 @@
 package redress.intake.attachments;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -16,6 +15,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import redress.intake.scanning.Scanner;
+import redress.platform.mongo.KnownDocuments;
 import redress.platform.web.Refusal;
 
 /**
@@ -40,12 +40,14 @@ class ScanQueue {
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final MongoTemplate mongo;
+    private final KnownDocuments known;
     private final boolean scanned;
     private final ScanTurns turns;
     private final Clock real = Clock.systemUTC();
 
     ScanQueue(MongoTemplate mongo, Optional<Scanner> scanner, ScanTurns turns) {
         this.mongo = mongo;
+        this.known = new KnownDocuments(mongo);
         this.scanned = scanner.isPresent();
         this.turns = turns;
         mongo.indexOps(StoredFile.class)
@@ -61,7 +63,7 @@ class ScanQueue {
         if (scanned) {
             turns.brought(id);
             mongo.updateFirst(
-                    query(where("_id").is(id)),
+                    query(KnownDocuments.id(StoredFile.class, id)),
                     new Update()
                             .set("scan", Scan.WAITING.name())
                             .set("toScan", UuidCreator.getTimeOrderedEpoch().toString())
@@ -81,13 +83,12 @@ class ScanQueue {
     }
 
     private List<StoredFile> between(String from, String to, int limit) {
-        return turns.inTurn(mongo.find(
-                query(where("toScan").gte(from).lt(to)).with(Sort.by("toScan")).limit(limit), StoredFile.class));
+        return turns.inTurn(known.inRange(StoredFile.class, "toScan", from, to, limit));
     }
 
     void answered(String id, Scan scan) {
         mongo.updateFirst(
-                query(where("_id").is(id)),
+                query(KnownDocuments.id(StoredFile.class, id)),
                 new Update()
                         .set("scan", scan.name())
                         .unset("toScan")
@@ -109,7 +110,12 @@ class ScanQueue {
             update.set("toScanSince", now);
         }
         // unless somebody has moved it meanwhile
-        mongo.updateFirst(query(where("_id").is(file.id()).and("toScan").is(file.toScan())), update, StoredFile.class);
+        mongo.updateFirst(
+                query(KnownDocuments.id(StoredFile.class, file.id())
+                        .and("toScan")
+                        .is(file.toScan())),
+                update,
+                StoredFile.class);
     }
 
     boolean isDue(StoredFile file) {
@@ -149,8 +155,7 @@ class ScanQueue {
 
     private boolean move(String id, String from, String to, String prefix) {
         return mongo.updateFirst(
-                                query(where("_id")
-                                        .is(id)
+                                query(KnownDocuments.id(StoredFile.class, id)
                                         .and("toScan")
                                         .gte(from)
                                         .lt(to)),

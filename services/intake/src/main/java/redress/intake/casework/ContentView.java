@@ -74,7 +74,7 @@ record ContentView(
                     filed.supportingGroups(),
                     filed.remediesWanted(),
                     filed.routesUsed(),
-                    filed.consents());
+                    filed.consents().given());
         }
     }
 

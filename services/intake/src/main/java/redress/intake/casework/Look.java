@@ -17,6 +17,9 @@ record Look(Report report, Viewer viewer, @Nullable Choice choice, boolean mayOp
 
     boolean sees(Part part) {
         return WhoSees.of(
-                viewer, report.filed().identityMode(), part, report.filed().consents());
+                viewer,
+                report.filed().identityMode(),
+                part,
+                report.filed().consents().given());
     }
 }

@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.FindAndReplaceOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import redress.events.register.CompactChanged;
+import redress.platform.mongo.KnownDocuments;
 
 /**
  * Answers from memory which bodies a Compact binds. Another instance may have been told of a change: what is older than a minute,
@@ -25,6 +26,7 @@ public class CompactBook {
     private static final long FRESH_NANOS = 60_000_000_000L;
 
     private final MongoTemplate mongo;
+    private final KnownDocuments known;
     private final LongSupplier nanos;
     private final Map<String, Seen> compacts = new ConcurrentHashMap<>();
 
@@ -48,6 +50,7 @@ public class CompactBook {
 
     CompactBook(MongoTemplate mongo, LongSupplier nanos) {
         this.mongo = mongo;
+        this.known = new KnownDocuments(mongo);
         this.nanos = nanos;
         knowsAny();
     }
@@ -55,7 +58,7 @@ public class CompactBook {
     /** Whether the register has been heard of at all; until then no report can be checked. */
     boolean knowsAny() {
         if (compacts.isEmpty()) {
-            mongo.findAll(KnownCompact.class).forEach(this::remember);
+            known.find(new Query(), KnownCompact.class).forEach(this::remember);
         }
         return !compacts.isEmpty();
     }
@@ -83,7 +86,11 @@ public class CompactBook {
         return read;
     }
 
-    /** Keeps the latest version of each; older ones change nothing. Durable when it returns. */
+    /**
+     * Keeps the latest version of each; older ones change nothing. Durable when it returns.
+     *
+     * @throws redress.platform.web.Refusal if a newer version of the service has stored one of them; the others are kept
+     */
     void take(List<CompactChanged> changes) {
         List<KnownCompact> newer = new ArrayList<>();
         for (CompactChanged change : changes) {
@@ -99,11 +106,18 @@ public class CompactBook {
         var writes = mongo.bulkOps(BulkMode.UNORDERED, KnownCompact.class);
         for (KnownCompact each : newer) {
             writes.replaceOne(
-                    Query.query(Criteria.where("_id").is(each.compactId())),
+                    Query.query(KnownDocuments.id(KnownCompact.class, each.compactId())),
                     each,
                     FindAndReplaceOptions.options().upsert());
         }
-        writes.execute();
+        try {
+            writes.execute();
+        } catch (DataAccessException e) {
+            known.mustBeKnown(
+                    KnownCompact.class,
+                    newer.stream().map(KnownCompact::compactId).toList());
+            throw e;
+        }
         newer.forEach(this::remember);
     }
 

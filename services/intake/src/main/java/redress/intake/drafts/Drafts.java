@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
-import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -25,6 +24,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import redress.intake.sealing.FieldCipher;
 import redress.intake.sealing.KeyedHash;
+import redress.platform.mongo.KnownDocuments;
 import redress.platform.web.Refusal;
 
 /**
@@ -44,12 +44,14 @@ class Drafts {
     record Draft(String json, long version) {}
 
     private final MongoTemplate mongo;
+    private final KnownDocuments known;
     private final KeyedHash hash;
     private final DraftFiles files;
     private final Clock clock;
 
     Drafts(MongoTemplate mongo, KeyedHash hash, DraftFiles files, Clock clock) {
         this.mongo = mongo;
+        this.known = new KnownDocuments(mongo);
         this.hash = hash;
         this.files = files;
         this.clock = clock;
@@ -106,7 +108,8 @@ class Drafts {
                 .inc("version", 1);
         if (expected == null) {
             // also where there is none yet: the first save may be under way
-            mongo.upsert(query(where("_id").is(id)), removal, SealedDraft.class);
+            mongo.upsert(
+                    query(where("_id").is(id)), KnownDocuments.numbered(SealedDraft.class, removal), SealedDraft.class);
             files.letGo(before, NOTHING);
         } else if (mongo.updateFirst(query(version(id, expected)), removal, SealedDraft.class)
                         .getMatchedCount()
@@ -189,10 +192,7 @@ class Drafts {
     }
 
     private int sweep(String oldest) {
-        Query untouched =
-                query(where("touched").lt(oldest)).with(Sort.by("touched")).limit(SWEPT_AT_ONCE);
-        untouched.fields().include("_id");
-        List<String> expired = mongo.find(untouched, Document.class, "drafts").stream()
+        List<String> expired = known.documents(SealedDraft.class, "touched", "", oldest, SWEPT_AT_ONCE, "_id").stream()
                 .map(draft -> draft.getString("_id"))
                 .toList();
         if (!expired.isEmpty()) {

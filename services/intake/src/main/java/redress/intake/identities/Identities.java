@@ -12,6 +12,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import redress.intake.sealing.FieldCipher;
+import redress.platform.mongo.KnownDocuments;
 
 /** Keeps reporters under the ids of their reports. Whoever asks has to have decided that the caller may know. */
 @Component
@@ -36,7 +37,7 @@ public class Identities {
     }
 
     public void forget(Collection<String> reportIds) {
-        mongo.remove(query(where("_id").in(reportIds)), SealedIdentity.class);
+        mongo.remove(query(KnownDocuments.ids(SealedIdentity.class, reportIds)), SealedIdentity.class);
     }
 
     /** The first ids of a range, in order, found in the index alone; report ids are time-ordered, so a range is a stretch of time. */

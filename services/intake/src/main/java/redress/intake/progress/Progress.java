@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 import redress.events.triage.CaseEvent;
 import redress.platform.formats.Format;
 import redress.platform.messaging.Envelope;
+import redress.platform.mongo.KnownDocuments;
 
 /**
  * Keeps the steps of each report's case under their numbers. Writing a step again, or later than its successor, changes nothing
@@ -29,9 +31,11 @@ import redress.platform.messaging.Envelope;
 public class Progress {
 
     private final MongoTemplate mongo;
+    private final KnownDocuments known;
 
     Progress(MongoTemplate mongo) {
         this.mongo = mongo;
+        this.known = new KnownDocuments(mongo);
     }
 
     @Document("report_progress")
@@ -56,7 +60,11 @@ public class Progress {
                 .collect(Collectors.toSet());
     }
 
-    /** One write for all events of a poll. */
+    /**
+     * One write for all events of a poll.
+     *
+     * @throws redress.platform.web.Refusal if a newer version has stored the steps of one of the reports; those of the others are kept
+     */
     void take(List<Envelope> poll) {
         Map<String, Update> updates = new LinkedHashMap<>();
         for (Envelope each : poll) {
@@ -70,8 +78,14 @@ public class Progress {
             return;
         }
         var writes = mongo.bulkOps(BulkMode.UNORDERED, StoredSteps.class);
-        updates.forEach((reportId, update) ->
-                writes.upsert(Query.query(Criteria.where("_id").is(reportId)), update));
-        writes.execute();
+        updates.forEach((reportId, update) -> writes.upsert(
+                Query.query(KnownDocuments.id(StoredSteps.class, reportId)),
+                KnownDocuments.numbered(StoredSteps.class, update)));
+        try {
+            writes.execute();
+        } catch (DataAccessException e) {
+            known.mustBeKnown(StoredSteps.class, updates.keySet());
+            throw e;
+        }
     }
 }

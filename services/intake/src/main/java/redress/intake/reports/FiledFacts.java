@@ -11,7 +11,6 @@ import redress.events.codes.MoneyBand;
 import redress.events.codes.PeopleBand;
 import redress.events.codes.Relationship;
 import redress.events.codes.Remedy;
-import redress.events.intake.Consents;
 import redress.events.intake.KeyFacts;
 import redress.events.intake.ReportSubmitted;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +38,22 @@ public record FiledFacts(
         List<ExternalRoute> routesUsed,
         Consents consents) {
 
+    /** What the reporter allows to be done with the report. */
+    public record Consents(
+            boolean shareWithBody, boolean shareWithSteeringGroup, boolean nationalUse, boolean publishSummary) {
+
+        private static Consents of(redress.events.intake.Consents given) {
+            return new Consents(
+                    given.shareWithBody(), given.shareWithSteeringGroup(), given.nationalUse(), given.publishSummary());
+        }
+
+        /** As events and answers carry them. */
+        public redress.events.intake.Consents given() {
+            return new redress.events.intake.Consents(
+                    shareWithBody, shareWithSteeringGroup, nationalUse, publishSummary);
+        }
+    }
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static FiledFacts of(ReportSubmitted event, boolean actingFor, @Nullable Integer pounds) {
@@ -60,7 +75,7 @@ public record FiledFacts(
                 event.supportingGroups(),
                 event.remediesWanted(),
                 event.routesUsed(),
-                event.consents());
+                Consents.of(event.consents()));
     }
 
     /** Whether something of it is for one person alone: who filed it, or what was written. */
@@ -86,7 +101,7 @@ public record FiledFacts(
                 supportingGroups,
                 remediesWanted,
                 routesUsed,
-                consents);
+                consents.given());
     }
 
     public KeyFacts keyFacts() {

@@ -105,7 +105,7 @@ record ReportView(
                 filed.remediesWanted(),
                 seals.open(report, FreeText.REMEDY_TEXT).orElse(null),
                 filed.routesUsed(),
-                filed.consents(),
+                filed.consents().given(),
                 files,
                 timeline(report, standing),
                 report.withdrawnAt().orElse(null),

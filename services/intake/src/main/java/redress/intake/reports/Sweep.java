@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.bson.Document;
+import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import redress.intake.attachments.Attachments;
 import redress.intake.attachments.Unlinked;
 import redress.intake.identities.Identities;
+import redress.platform.formats.Format;
+import redress.platform.web.Refusal;
 
 /**
  * Removes what was stored for reports that then were not: identities and files a day after, files that a draft
@@ -41,13 +44,18 @@ class Sweep {
 
     private static final int STRETCHES_AT_ONCE = 12;
     private static final int STRETCHES_LOOKED_BACK = 3 * 83;
-    private static final String COLLECTION = "intake_sweeps";
+    private static final String IDENTITIES = "identities";
 
     private final MongoTemplate mongo;
     private final Reports reports;
     private final Identities identities;
     private final Attachments attachments;
     private final Clock clock;
+
+    /** How far it has come; the last stretch that was looked at. */
+    @Document("intake_sweeps")
+    @Format(1)
+    record Swept(@Id String id, long through) {}
 
     Sweep(MongoTemplate mongo, Reports reports, Identities identities, Attachments attachments, Clock clock) {
         this.mongo = mongo;
@@ -80,6 +88,14 @@ class Sweep {
     }
 
     private void sweep(Unlinked file, Instant now) {
+        try {
+            settleOrRemove(file, now);
+        } catch (Refusal newer) {
+            // a newer version has stored the report, or the file meanwhile: it sweeps for itself
+        }
+    }
+
+    private void settleOrRemove(Unlinked file, Instant now) {
         if (isHeld(file)) {
             attachments.settle(List.of(file.id()));
         } else if (file.condemnedAt().isEmpty()) {
@@ -104,14 +120,14 @@ class Sweep {
     /** Report ids are made by the real time, whatever the clock of the domain says. */
     void identitiesUpTo(long millis) {
         long last = (millis >> BITS_BELOW_PREFIX) - 1;
-        Document state = mongo.findById("identities", Document.class, COLLECTION);
-        long done = state == null ? last - STRETCHES_LOOKED_BACK : state.getLong("through");
+        Swept state = mongo.findById(IDENTITIES, Swept.class);
+        long done = state == null ? last - STRETCHES_LOOKED_BACK : state.through();
         long upTo = Math.min(last, done + STRETCHES_AT_ONCE);
         for (long stretch = done + 1; stretch <= upTo; stretch++) {
             sweep(stretch);
         }
         if (upTo > done) {
-            mongo.save(new Document("_id", "identities").append("through", upTo), COLLECTION);
+            mongo.save(new Swept(IDENTITIES, upTo));
         }
     }
 

@@ -22,6 +22,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import redress.intake.progress.Progress;
 import redress.platform.formats.Format;
+import redress.platform.web.Refusal;
 
 /**
  * Watches that every report becomes a case. Where none is heard of, the report is announced again by the same event, at growing
@@ -154,7 +155,11 @@ class Unanswered {
     }
 
     private Waiting announce(Waiting each, Instant now) {
-        reports.change(each.reportId(), Report::announceAgain);
+        try {
+            reports.change(each.reportId(), Report::announceAgain);
+        } catch (Refusal newer) {
+            // a newer version has stored the report, and announces it itself
+        }
         return each.announced(now);
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,6 +30,7 @@ import redress.intake.attachments.Attachments;
 import redress.intake.identities.Identities;
 import redress.intake.identities.Reporter;
 import redress.intake.identities.Reporter.Field;
+import redress.platform.web.Refusal;
 
 class SweepIT {
 
@@ -182,6 +185,47 @@ class SweepIT {
         sweep(Duration.ofDays(33)).files();
 
         assertThat(attachments.original(file.id())).isPresent();
+    }
+
+    @Test
+    void leavesAloneWhatANewerVersionHasStoredAndRemovesTheRest() throws IOException {
+        Attachment newer = file();
+        Attachment old = file();
+        Attachment claimed = file();
+        String reportId = new Caller(intake.base()).filed().get("reportId").asString();
+        attachments.claim(
+                List.of(claimed.id()),
+                intake.bean(Reports.class).byId(reportId).orElseThrow().idempotencyKey());
+        Attachment last = file();
+        set(newer, "format", 2);
+        store.getCollection("reports").updateOne(Filters.eq("_id", reportId), Updates.set("format", 2));
+        Document before = store.findById(newer.id(), Document.class, "attachments");
+
+        sweep(Duration.ofDays(1)).files();
+        sweep(Duration.ofDays(2)).files();
+
+        assertThat(store.findById(newer.id(), Document.class, "attachments")).isEqualTo(before);
+        assertThat(attachments.original(old.id())).isEmpty();
+        assertThat(attachments.original(claimed.id())).isPresent();
+        assertThat(attachments.original(last.id())).isEmpty();
+        assertThat(attachments.claim(List.of(old.id()), "another report")).isEmpty();
+        assertThatThrownBy(() -> attachments.claim(List.of(newer.id()), "another report"))
+                .isInstanceOf(Refusal.class);
+        assertThat(store.findById(newer.id(), Document.class, "attachments")).isEqualTo(before);
+        store.getCollection("reports").updateOne(Filters.eq("_id", reportId), Updates.set("format", 1));
+        set(newer, "format", 1);
+    }
+
+    @Test
+    void forgetsNoIdentityThatANewerVersionHasKept() {
+        List<String> orphans = List.of(
+                UuidCreator.getTimeOrderedEpoch().toString(),
+                UuidCreator.getTimeOrderedEpoch().toString());
+        orphans.forEach(each -> identities.keep(each, new Reporter().with(Field.CONTACT_NAME, "Sample Person")));
+        store.getCollection("identities").updateOne(Filters.eq("_id", orphans.get(0)), Updates.set("format", 2));
+        identities.forget(orphans);
+        assertThat(store.findById(orphans.get(0), Document.class, "identities")).isNotNull();
+        assertThat(identities.of(orphans.get(1))).isEmpty();
     }
 
     @Test
