@@ -9,8 +9,11 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import redress.platform.mongo.KnownDocuments;
 import redress.platform.outbox.DocumentRelay;
 import redress.platform.time.ClockMoved;
 
@@ -46,15 +49,20 @@ class CalendarWatch {
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, LONDON);
         for (String id : calendars.ids()) {
-            Calendar calendar = mongo.findById(id, Calendar.class);
-            if (calendar != null && calendar.warn(today, now)) {
-                try {
-                    mongo.save(calendar);
-                    relay.wake(id);
-                } catch (OptimisticLockingFailureException another) {
-                    // another instance has just warned; if it was something else, the next look does
-                    continue;
-                }
+            // that of a newer version is its to watch
+            new KnownDocuments(mongo)
+                    .find(Query.query(Criteria.where("_id").is(id)), Calendar.class)
+                    .forEach(calendar -> warn(calendar, id, today, now));
+        }
+    }
+
+    private void warn(Calendar calendar, String id, LocalDate today, Instant now) {
+        if (calendar.warn(today, now)) {
+            try {
+                mongo.save(calendar);
+                relay.wake(id);
+            } catch (OptimisticLockingFailureException another) {
+                // another instance has just warned; if it was something else, the next look does
             }
         }
     }

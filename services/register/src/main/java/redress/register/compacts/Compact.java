@@ -6,7 +6,9 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
+import redress.events.register.BoundBody;
 import redress.events.register.CompactChanged;
+import redress.events.register.StageLimit;
 import redress.platform.formats.Format;
 import redress.platform.outbox.Outbox;
 import redress.register.files.Origin;
@@ -53,9 +55,14 @@ final class Compact implements Shelved<CompactEntry> {
                         says.region(),
                         says.level().name(),
                         says.status().name(),
-                        says.bodies(),
+                        says.bodies().stream()
+                                .map(each -> new BoundBody(each.bodyId(), each.type()))
+                                .toList(),
                         says.calendarId(),
-                        says.limits()),
+                        says.limits().stream()
+                                .map(each -> new StageLimit(
+                                        each.stage(), each.urgent(), each.workingDays(), each.remindDaysBefore()))
+                                .toList()),
                 at);
         return this;
     }

@@ -4,8 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.Sector;
-import redress.events.register.BoundBody;
-import redress.events.register.StageLimit;
+import redress.events.codes.Stage;
 
 /**
  * What the register says of a local Compact.
@@ -58,6 +57,17 @@ record CompactEntry(
             return this == LAPSED || this == MERGED;
         }
     }
+
+    /** @param type of the body when the register was read */
+    record BoundBody(String bodyId, String type) {}
+
+    /**
+     * How long a stage may take.
+     *
+     * @param urgent whether this is the limit of urgent cases
+     * @param remindDaysBefore the working days before the deadline at which people are reminded
+     */
+    record StageLimit(Stage stage, boolean urgent, int workingDays, int remindDaysBefore) {}
 
     /** The people of both sectors who guide a Compact. */
     record SteeringGroup(String name, List<Seat> seats) {}

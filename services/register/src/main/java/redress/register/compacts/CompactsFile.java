@@ -3,10 +3,10 @@ package redress.register.compacts;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import redress.events.register.BoundBody;
-import redress.events.register.StageLimit;
 import redress.register.bodies.Bodies;
 import redress.register.bodies.Body;
+import redress.register.compacts.CompactEntry.BoundBody;
+import redress.register.compacts.CompactEntry.StageLimit;
 
 /** The file {@code compacts.yaml}: the national defaults, and each Compact with what it has of its own. */
 record CompactsFile(int edition, NationalDefaults national, List<Local> compacts) {

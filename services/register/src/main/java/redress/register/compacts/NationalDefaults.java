@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import redress.events.codes.Stage;
-import redress.events.register.StageLimit;
+import redress.register.compacts.CompactEntry.StageLimit;
 
 /** What holds for every Compact that has agreed nothing else. */
 record NationalDefaults(String calendarId, List<StageLimit> limits) {

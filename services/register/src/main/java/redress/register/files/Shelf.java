@@ -17,11 +17,14 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
+import redress.platform.formats.Formats;
+import redress.platform.mongo.DriverFormat;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Brings stored entries to what a data file says. Doing it again changes nothing; several processes may do it at once; an entry that
- * came from a later edition of the file is left alone, so that an older version of the service takes nothing back.
+ * came from a later edition of the file is left alone, so that an older version of the service takes nothing back. Where a newer version
+ * has stored an entry in another format, an older one does not start: it would answer from its own file, which is out of date.
  *
  * <p>Only digests are read, except of entries that differ: a start that changes nothing stays quick.
  */
@@ -74,7 +77,7 @@ public class Shelf {
 
     private <C, T extends Shelved<C>> Settled<C> attempt(
             Class<T> type, int edition, Map<String, C> wanted, Making<C, T> making) {
-        Map<String, Origin> stored = origins(mongo.getCollectionName(type), wanted.keySet());
+        Map<String, Origin> stored = origins(type, wanted.keySet());
         Map<String, C> contents = new LinkedHashMap<>(wanted);
         List<T> added = new ArrayList<>();
         List<String> changed = new ArrayList<>();
@@ -101,11 +104,13 @@ public class Shelf {
         return Objects.requireNonNull(mongo.findById(id, type), id);
     }
 
-    private Map<String, Origin> origins(String collection, Iterable<String> ids) {
+    private Map<String, Origin> origins(Class<?> type, Iterable<String> ids) {
+        DriverFormat format = new DriverFormat(type);
         Map<String, Origin> origins = new HashMap<>();
-        for (Document each : mongo.getCollection(collection)
+        for (Document each : mongo.getCollection(mongo.getCollectionName(type))
                 .find(new Document("_id", new Document("$in", ids)))
-                .projection(new Document("origin", 1))) {
+                .projection(new Document("origin", 1).append(Formats.FIELD, 1))) {
+            format.mustBeKnown(each);
             Document origin = each.get("origin", Document.class);
             origins.put(each.getString("_id"), new Origin(origin.getInteger("edition"), origin.getString("digest")));
         }

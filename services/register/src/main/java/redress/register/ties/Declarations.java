@@ -71,7 +71,7 @@ class Declarations {
 
     /** Never stands in the place of what a person has said. */
     private void enter(DeclaredTies sample) {
-        if (of(sample.compactId(), sample.personId()).declarations().isEmpty()) {
+        if (!mongo.exists(Query.query(Criteria.where("_id").is(sample.id())), DeclaredTies.class)) {
             try {
                 mongo.insert(sample);
             } catch (DuplicateKeyException another) {

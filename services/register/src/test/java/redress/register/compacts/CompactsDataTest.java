@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import redress.events.codes.Sector;
 import redress.events.codes.Stage;
-import redress.events.register.StageLimit;
+import redress.register.compacts.CompactEntry.StageLimit;
 import redress.register.files.RegisterFiles;
 
 /** Rules that {@code compacts.yaml} keeps. */
