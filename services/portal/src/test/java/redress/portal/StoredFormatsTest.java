@@ -5,8 +5,20 @@ import redress.testkit.stored.StoredShapes;
 
 class StoredFormatsTest {
 
+    private static final String SERVICE = "redress.portal";
+
     @Test
     void haveANumberOfTheirOwnForEachShape() {
-        StoredShapes.mustBeAsTheirFormatsSay("redress.portal");
+        StoredShapes.mustBeAsTheirFormatsSay(SERVICE);
+    }
+
+    @Test
+    void areReadInEachFormatWithNothingLost() {
+        StoredShapes.areReadWithNothingLost(SERVICE);
+    }
+
+    @Test
+    void holdNeitherEventsNorTypesOfTheApi() {
+        StoredShapes.holdNeitherEventsNorTypesOfTheApi(SERVICE);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -74,7 +75,7 @@ class FollowUps {
     /** For this browser and whoever has copied its cookie. */
     void leave(HttpServletRequest request, HttpServletResponse response) {
         cookies.read(request, COOKIE).flatMap(this::open).ifPresent(opened -> {
-            mongo.save(new StoredEnd(fingerprints.of(opened.id()), opened.until()));
+            end(opened);
             tidy();
         });
         cookies.delete(response, COOKIE);
@@ -89,8 +90,17 @@ class FollowUps {
                 .filter(opened -> realTime.instant().isBefore(opened.until()));
     }
 
+    private void end(Opened opened) {
+        try {
+            mongo.insert(new StoredEnd(fingerprints.of(opened.id()), opened.until()));
+        } catch (DuplicateKeyException ended) {
+            // before, perhaps by a newer version
+        }
+    }
+
+    /** In whatever format that was stored. */
     private boolean isEnded(Opened opened) {
-        return mongo.findById(fingerprints.of(opened.id()), StoredEnd.class) != null;
+        return mongo.exists(Query.query(Criteria.where("_id").is(fingerprints.of(opened.id()))), StoredEnd.class);
     }
 
     /** Where the store does not expire by itself. */

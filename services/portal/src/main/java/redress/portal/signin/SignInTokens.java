@@ -2,9 +2,9 @@ package redress.portal.signin;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.security.authentication.ott.DefaultOneTimeToken;
 import org.springframework.security.authentication.ott.GenerateOneTimeTokenRequest;
@@ -12,6 +12,7 @@ import org.springframework.security.authentication.ott.OneTimeToken;
 import org.springframework.security.authentication.ott.OneTimeTokenAuthenticationToken;
 import org.springframework.security.authentication.ott.OneTimeTokenService;
 import org.springframework.stereotype.Component;
+import redress.platform.mongo.KnownDocuments;
 import redress.portal.pages.Fingerprints;
 import redress.portal.pages.PageSecret;
 import redress.portal.pages.Seal;
@@ -46,15 +47,23 @@ class SignInTokens implements OneTimeTokenService {
         return new DefaultOneTimeToken(secret, request.getUsername(), until);
     }
 
-    /** Null when it is unknown, too old, or was used before. Taking it out of the store is one atomic step. */
+    /**
+     * Null when it is unknown, too old, or was used before. Taking it out of the store is one atomic step.
+     *
+     * @throws redress.platform.web.Refusal if a newer version has stored it; it is left there
+     */
     @Override
     public @Nullable OneTimeToken consume(OneTimeTokenAuthenticationToken presented) {
         String secret = presented.getTokenValue();
         if (secret == null) {
             return null;
         }
+        String id = fingerprints.of(secret);
         StoredSignInToken found = mongo.findAndRemove(
-                Query.query(Criteria.where("_id").is(fingerprints.of(secret))), StoredSignInToken.class);
+                Query.query(KnownDocuments.id(StoredSignInToken.class, id)), StoredSignInToken.class);
+        if (found == null) {
+            new KnownDocuments(mongo).mustBeKnown(StoredSignInToken.class, List.of(id));
+        }
         return found == null || found.sealed() == null || !time.now().isBefore(found.expiresAt())
                 ? null
                 : seal(secret)
