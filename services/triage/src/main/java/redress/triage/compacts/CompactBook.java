@@ -1,6 +1,5 @@
 package redress.triage.compacts;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +12,6 @@ import org.springframework.stereotype.Component;
 import redress.events.register.CalendarChanged;
 import redress.events.register.CompactChanged;
 import redress.triage.deadlines.WorkingDays;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers from memory which limits a Compact sets and which days a calendar counts. Another instance may have been told of a change:
@@ -23,11 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 public class CompactBook {
 
     private static final long FRESH_NANOS = 60_000_000_000L;
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
-            .build();
 
     private final JdbcTemplate jdbc;
+    private final StoredRows<StoredCompact> compactRows;
+    private final StoredRows<StoredCalendar> calendarRows;
     private final LongSupplier nanos;
     private final Map<String, Known<CompactChanged>> compacts = new ConcurrentHashMap<>();
     private final Map<String, Known<Calendar>> calendars = new ConcurrentHashMap<>();
@@ -48,20 +45,20 @@ public class CompactBook {
     CompactBook(JdbcTemplate jdbc, LongSupplier nanos) {
         this.jdbc = jdbc;
         this.nanos = nanos;
-        jdbc.query("select document from triage_compacts", row -> {
-            remember(JSON.readValue(row.getString(1), CompactChanged.class));
-        });
-        jdbc.query("select document from triage_calendars", row -> {
-            remember(JSON.readValue(row.getString(1), CalendarChanged.class));
-        });
+        this.compactRows = new StoredRows<>(jdbc, "triage_compacts", "compact_id", StoredCompact.class);
+        this.calendarRows = new StoredRows<>(jdbc, "triage_calendars", "calendar_id", StoredCalendar.class);
+        compactRows.all().forEach(each -> remember(each.told()));
+        calendarRows.all().forEach(each -> remember(each.told()));
     }
 
     /** @throws NotYetKnown if the register has not told of it */
     public CompactChanged compact(String compactId) {
         Known<CompactChanged> known = compacts.get(compactId);
         if (known == null || nanos.getAsLong() - known.at > FRESH_NANOS) {
-            CompactChanged read = read("triage_compacts", "compact_id", compactId, CompactChanged.class);
-            known = read == null ? known : remember(read);
+            known = compactRows
+                    .read(compactId)
+                    .map(each -> remember(each.told()))
+                    .orElse(known);
         }
         if (known == null) {
             throw new NotYetKnown("Compact " + compactId);
@@ -73,8 +70,10 @@ public class CompactBook {
     public WorkingDays workingDays(String calendarId) {
         Known<Calendar> known = calendars.get(calendarId);
         if (known == null || nanos.getAsLong() - known.at > FRESH_NANOS) {
-            CalendarChanged read = read("triage_calendars", "calendar_id", calendarId, CalendarChanged.class);
-            known = read == null ? known : remember(read);
+            known = calendarRows
+                    .read(calendarId)
+                    .map(each -> remember(each.told()))
+                    .orElse(known);
         }
         if (known == null) {
             throw new NotYetKnown("calendar " + calendarId);
@@ -82,11 +81,9 @@ public class CompactBook {
         return known.what.days;
     }
 
-    /** Every calendar as it now is, whichever instance was told of it. */
+    /** Every calendar as it now is, whichever instance was told of it; one that a newer version has stored, as it was known before. */
     public Map<String, WorkingDays> calendars() {
-        jdbc.query("select document from triage_calendars", row -> {
-            remember(JSON.readValue(row.getString(1), CalendarChanged.class));
-        });
+        calendarRows.all().forEach(each -> remember(each.told()));
         return known();
     }
 
@@ -119,7 +116,7 @@ public class CompactBook {
     public void take(CompactChanged changed) {
         Known<CompactChanged> known = compacts.get(changed.compactId());
         if (known == null || known.what.version() < changed.version()) {
-            write("triage_compacts", "compact_id", changed.compactId(), changed.version(), changed);
+            compactRows.write(changed.compactId(), changed.version(), StoredCompact.of(changed));
             remember(changed);
         }
     }
@@ -128,39 +125,8 @@ public class CompactBook {
     public void take(CalendarChanged changed) {
         Known<Calendar> known = calendars.get(changed.calendarId());
         if (known == null || known.what.event.version() < changed.version()) {
-            write("triage_calendars", "calendar_id", changed.calendarId(), changed.version(), changed);
+            calendarRows.write(changed.calendarId(), changed.version(), StoredCalendar.of(changed));
             remember(changed);
-        }
-    }
-
-    private <T> @Nullable T read(String table, String key, String id, Class<T> type) {
-        return jdbc
-                .query(
-                        "select document from " + table + " where " + key + " = ?",
-                        (row, n) -> JSON.readValue(row.getString(1), type),
-                        id)
-                .stream()
-                .findFirst()
-                .orElse(null);
-    }
-
-    private void write(String table, String key, String id, long version, Object changed) {
-        String document = JSON.writeValueAsString(changed);
-        int updated = jdbc.update(
-                "update " + table + " set version = ?, document = ? where " + key + " = ? and version < ?",
-                version,
-                document,
-                id,
-                version);
-        if (updated == 0) {
-            jdbc.update(
-                    "insert into " + table + " (" + key + ", version, document)"
-                            + " select cast(? as varchar(64)), cast(? as bigint), cast(? as varchar(65536))"
-                            + " where not exists (select 1 from " + table + " where " + key + " = ?)",
-                    id,
-                    version,
-                    document,
-                    id);
         }
     }
 
