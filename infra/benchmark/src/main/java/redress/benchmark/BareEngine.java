@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.AbstractMap;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,7 +20,10 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import redress.platform.embedded.EngineDatabase;
 import redress.platform.embedded.EngineUpkeep;
@@ -39,6 +43,8 @@ final class BareEngine implements AutoCloseable {
     }
 
     private static final int WORKERS = 4;
+    private static final List<String> FILES =
+            List.of("processes/breach-case.bpmn", "processes/panel-and-mediation.bpmn", "processes/stage.bpmn");
 
     private final ProcessEngine engine;
     private final @Nullable EngineUpkeep upkeep;
@@ -62,10 +68,9 @@ final class BareEngine implements AutoCloseable {
         }
         engine = configuration.buildProcessEngine();
         upkeep = setup == Setup.AS_OURS ? new EngineUpkeep(configuration.getDataSource()) : null;
-        engine.getRepositoryService()
-                .createDeployment()
-                .addClasspathResource("processes/breach-case.bpmn")
-                .deploy();
+        DeploymentBuilder files = engine.getRepositoryService().createDeployment();
+        FILES.forEach(files::addClasspathResource);
+        files.deploy();
     }
 
     Load.Result walk(int seconds) {
@@ -81,14 +86,13 @@ final class BareEngine implements AutoCloseable {
     }
 
     private static void walk(ProcessEngine engine) {
-        String instance = engine.getRuntimeService()
-                .startProcessInstanceByKey(
-                        "breach-case", java.util.UUID.randomUUID().toString())
-                .getId();
+        String key = UUID.randomUUID().toString();
+        engine.getRuntimeService().startProcessInstanceByKey("breach-case", key);
         TaskService tasks = engine.getTaskService();
-        Map<String, Object> decided = Map.of("route", "ACCEPTED", "agreed", true);
+        VariableMap decided = Variables.putValueTyped("route", Variables.stringValue("ACCEPTED", true))
+                .putValueTyped("agreed", Variables.booleanValue(true, true));
         Task task;
-        while ((task = tasks.createTaskQuery().processInstanceId(instance).singleResult()) != null) {
+        while ((task = tasks.createTaskQuery().processInstanceBusinessKey(key).singleResult()) != null) {
             tasks.complete(task.getId(), decided);
         }
     }

@@ -250,7 +250,7 @@ class HolidaysIT {
         return TRIAGE
                 .bean(JdbcTemplate.class)
                 .queryForList(
-                        "select j.DUEDATE_ from ACT_RU_JOB j join cases c on c.process_instance_id = j.PROCESS_INSTANCE_ID_"
+                        "select j.DUEDATE_ from ACT_RU_JOB j join cases c on c.process_instance_id = j.ROOT_PROC_INST_ID_"
                                 + " where c.case_id = ?",
                         Timestamp.class,
                         id)

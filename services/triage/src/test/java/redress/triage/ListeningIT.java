@@ -53,7 +53,7 @@ class ListeningIT {
         assertThat(after).isNotEqualTo(id);
         assertThat(count("select count(*) from cases where report_id = ?", report.reportId()))
                 .isOne();
-        assertThat(TRIAGE.engineRows(id)).isOne();
+        assertThat(TRIAGE.processes(id)).isOne();
     }
 
     @Test
@@ -97,7 +97,7 @@ class ListeningIT {
         subscription.each().accept(envelope(report));
         assertThat(count("select count(*) from cases where report_id = ?", report.reportId()))
                 .isOne();
-        assertThat(TRIAGE.engineRows(opened(report))).isOne();
+        assertThat(TRIAGE.processes(opened(report))).isOne();
         assertThat(
                         count(
                                 "select count(*) from ACT_RU_EXECUTION where BUSINESS_KEY_ is not null and BUSINESS_KEY_ not in (select case_id from cases)"))

@@ -231,7 +231,7 @@ class ProcessIT {
         String id = filed();
         JsonNode reply = accepted(id);
         Instant due = Instant.parse(reply.get("dueAt").asString());
-        String timer = TRIAGE.setOff(id, "replyMissed");
+        String timer = TRIAGE.setOff(id);
 
         TRIAGE.putBack(timer);
 

@@ -101,19 +101,17 @@ final class RunningTriage implements AutoCloseable {
     }
 
     /**
-     * Lets a timer of a case go off before its time, as a clock that is ahead for a moment does, and returns when it has failed.
+     * Lets the deadline of a case go off before its time, as a clock that is ahead for a moment does, and returns when it has failed.
      *
      * @return its id
      */
-    String setOff(String caseId, String activity) {
+    String setOff(String caseId) {
         JdbcTemplate jdbc = bean(JdbcTemplate.class);
         String timer = jdbc.queryForList(
-                        "select j.ID_ from ACT_RU_JOB j join cases c on c.process_instance_id = j.PROCESS_INSTANCE_ID_"
-                                + " join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_"
-                                + " where c.case_id = ? and d.ACT_ID_ = ?",
+                        "select j.ID_ from ACT_RU_JOB j join cases c on c.process_instance_id = j.ROOT_PROC_INST_ID_"
+                                + " where c.case_id = ? order by j.DUEDATE_ desc",
                         String.class,
-                        caseId,
-                        activity)
+                        caseId)
                 .get(0);
         jdbc.update(
                 "update ACT_RU_JOB set DUEDATE_ = ?, REV_ = REV_ + 1 where ID_ = ?",
@@ -192,8 +190,17 @@ final class RunningTriage implements AutoCloseable {
 
     /** How many rows the engine keeps of where a case stands: none once it has ended. */
     int engineRows(String caseId) {
+        return countEngine("BUSINESS_KEY_ = ?", caseId);
+    }
+
+    /** How many processes of a case the engine runs, without those that they call. */
+    int processes(String caseId) {
+        return countEngine("BUSINESS_KEY_ = ? and SUPER_EXEC_ is null", caseId);
+    }
+
+    private int countEngine(String which, String caseId) {
         Integer rows = bean(JdbcTemplate.class)
-                .queryForObject("select count(*) from ACT_RU_EXECUTION where BUSINESS_KEY_ = ?", Integer.class, caseId);
+                .queryForObject("select count(*) from ACT_RU_EXECUTION where " + which, Integer.class, caseId);
         return rows == null ? 0 : rows;
     }
 

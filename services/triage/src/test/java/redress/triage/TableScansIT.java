@@ -174,7 +174,7 @@ class TableScansIT {
     }
 
     private static void listFailedJobs() {
-        String timer = TRIAGE.setOff(Steps.filed(), "acknowledgementMissed");
+        String timer = TRIAGE.setOff(Steps.filed());
         assertThat(TRIAGE.bean(MeterRegistry.class)
                         .get("camunda_incidents")
                         .gauge()

@@ -77,7 +77,7 @@ class CaseController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.parseMediaType(SVG + ";charset=UTF-8"))
-                .body(process.picture(room.file(caseId, caller).stage()));
+                .body(process.picture(caseId, room.file(caseId, caller).stage()));
     }
 
     @PostMapping(path = "/acknowledgement", consumes = JSON)

@@ -6,6 +6,7 @@ import java.util.Collection;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.EscalationEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
@@ -80,6 +81,13 @@ final class DiagramIcons {
                     path(
                             "M%3$s,%2$s L%3$s,%1$s L%2$s,%2$s V%1$s",
                             -size * 0.8, size * 0.8, -size * 0.6, false, colour));
+        }
+        if (definition instanceof EscalationEventDefinition) {
+            return drawn(
+                    x,
+                    y,
+                    colour,
+                    path("M0,%1$s L%3$s,%2$s L0,%2$s L%4$s,%2$s Z", -size, size * 0.6, size * 0.7, throwing, colour));
         }
         if (definition instanceof TerminateEventDefinition) {
             return drawn(x, y, colour, "<circle r=\"%s\" fill=\"%s\"/>".formatted(number(size), colour));

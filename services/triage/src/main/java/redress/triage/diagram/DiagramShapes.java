@@ -7,6 +7,7 @@ import static redress.triage.diagram.DiagramText.number;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.Event;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -59,7 +60,7 @@ final class DiagramShapes {
     }
 
     /** A flag above the place where the case stands, so that colour alone does not tell it. */
-    static String flag(Bounds bounds) {
+    static String flag(Bounds bounds, String text) {
         double middle = bounds.getX() + bounds.getWidth() / 2;
         double top = bounds.getY() - 34;
         return ("<g><rect x=\"%s\" y=\"%s\" width=\"124\" height=\"24\" rx=\"3\" fill=\"%s\"/><path d=\"M%s,%s l7,8 l7,-8 Z\" fill=\"%s\"/>%s</g>\n")
@@ -70,8 +71,7 @@ final class DiagramShapes {
                         number(middle - 7),
                         number(top + 23),
                         TEXT,
-                        DiagramText.centred(
-                                "The case is here", middle, top + 12, 124, "fill=\"#ffffff\" font-weight=\"bold\""));
+                        DiagramText.centred(text, middle, top + 12, 124, "fill=\"#ffffff\" font-weight=\"bold\""));
     }
 
     private static String band(Bounds bounds, @Nullable String name, boolean here) {
@@ -115,14 +115,32 @@ final class DiagramShapes {
         String icon = DiagramIcons.task(task, bounds.getX() + 13, bounds.getY() + 13, ink);
         return tooltip(task)
                 + "<rect %s rx=\"8\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%s\"/>"
-                        .formatted(box(bounds), here ? HERE : "#ffffff", here ? TEXT : LINE, here ? "4" : "1.5")
+                        .formatted(
+                                box(bounds),
+                                here ? HERE : "#ffffff",
+                                here ? TEXT : LINE,
+                                here || task instanceof CallActivity ? "4" : "1.5")
                 + icon
+                + (task instanceof CallActivity ? called(bounds, ink) : "")
                 + DiagramText.centred(
                         name(task),
                         bounds.getX() + bounds.getWidth() / 2,
                         bounds.getY() + bounds.getHeight() / 2,
                         bounds.getWidth() - 10,
                         "fill=\"" + ink + "\"" + (here ? " font-weight=\"bold\"" : ""));
+    }
+
+    /** The sign of BPMN for what is drawn elsewhere. */
+    private static String called(Bounds bounds, String ink) {
+        return "<path d=\"M%s,%s h14 v14 h-14 Z M%s,%s h8 M%s,%s v8\" fill=\"none\" stroke=\"%s\"/>"
+                .formatted(
+                        number(bounds.getX() + bounds.getWidth() / 2 - 7),
+                        number(bounds.getY() + bounds.getHeight() - 18),
+                        number(bounds.getX() + bounds.getWidth() / 2 - 4),
+                        number(bounds.getY() + bounds.getHeight() - 11),
+                        number(bounds.getX() + bounds.getWidth() / 2),
+                        number(bounds.getY() + bounds.getHeight() - 15),
+                        ink);
     }
 
     private static String event(Event event, Bounds bounds, boolean here) {

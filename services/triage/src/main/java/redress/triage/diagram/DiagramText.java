@@ -48,6 +48,12 @@ final class DiagramText {
         return block(lines(text, width), middleX, top + SIZE, HALO);
     }
 
+    /** Starts at a point instead of lying around it. */
+    static String heading(String text, double left, double baseline) {
+        return "<text x=\"%s\" y=\"%s\" font-size=\"%s\" font-weight=\"bold\" fill=\"#0b0c0c\">%s</text>\n"
+                .formatted(number(left), number(baseline), SIZE + 5, escape(text));
+    }
+
     private static String block(List<String> lines, double x, double firstBaseline, String attributes) {
         StringBuilder text = new StringBuilder("<text text-anchor=\"middle\" " + attributes + ">");
         for (int i = 0; i < lines.size(); i++) {

@@ -1,6 +1,5 @@
 /**
- * Draws a process from the diagram information of its BPMN file, with the place of a case. Reads files of the class path only; must not
- * know a case.
+ * Draws a process from the diagram information of its BPMN file, with the place of a case. Reads files only; must not know a case.
  */
 @NullMarked
 package redress.triage.diagram;

@@ -2,6 +2,7 @@ package redress.triage.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -16,24 +17,31 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.dao.ConcurrencyFailureException;
 import redress.events.codes.Stage;
 import redress.triage.deadlines.Deadline;
-import redress.triage.diagram.CaseDiagram;
 
 /** The process of a case, in the words of the field. Every call belongs to the caller's transaction and calls the keeper back in it. */
 public final class BreachCaseProcess {
 
     static final String KEY = "breach-case";
-    static final String FILE = "processes/" + KEY + ".bpmn";
+    /** What is deployed together. */
+    static final List<String> KEYS = List.of(KEY, "panel-and-mediation", "stage");
+
     private static final String WITHDRAWN = "reportWithdrawn";
 
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService jobs;
-    private final CaseDiagram diagram = CaseDiagram.read("/" + FILE);
+    private final Pictures pictures;
 
     BreachCaseProcess(ProcessEngine engine) {
         this.runtime = engine.getRuntimeService();
         this.tasks = engine.getTaskService();
         this.jobs = engine.getManagementService();
+        this.pictures = new Pictures(engine);
+    }
+
+    /** Where a process lies on the class path, and under which name it is deployed. */
+    static String file(String key) {
+        return "processes/" + key + ".bpmn";
     }
 
     /** @return the id of the process instance */
@@ -71,19 +79,22 @@ public final class BreachCaseProcess {
      */
     public void move(String processInstanceId, Stage stage, Deadline to) {
         told(() -> {
-            String activity = stage.name().toLowerCase(Locale.ROOT);
-            move(processInstanceId, activity + "Near", to.remindAt());
-            move(processInstanceId, activity + "Missed", to.missedAt());
+            String own = stage.name().toLowerCase(Locale.ROOT);
+            move(processInstanceId, List.of("near", own + "Near"), to.remindAt());
+            move(processInstanceId, List.of("missed", own + "Missed"), to.missedAt());
             return processInstanceId;
         });
     }
 
-    private void move(String processInstanceId, String activity, Instant to) {
-        jobs.createJobQuery()
-                .processInstanceId(processInstanceId)
-                .activityId(activity)
-                .list()
-                .forEach(timer -> jobs.setJobDuedate(timer.getId(), Date.from(to)));
+    /** @param activities the timer in today's files and in those from before the stages had a process of their own */
+    private void move(String processInstanceId, List<String> activities, Instant to) {
+        for (String activity : activities) {
+            jobs.createJobQuery()
+                    .rootProcessInstanceId(processInstanceId)
+                    .activityId(activity)
+                    .list()
+                    .forEach(timer -> jobs.setJobDuedate(timer.getId(), Date.from(to)));
+        }
     }
 
     /** What the keeper threw comes out as it was thrown, not in the engine's wrapping. */
@@ -103,8 +114,8 @@ public final class BreachCaseProcess {
         }
     }
 
-    /** The picture of the process with the place of a case, as SVG. */
-    public String picture(Stage stage) {
-        return diagram.svg(stage.name().toLowerCase(Locale.ROOT));
+    /** The picture of the process of a case, as its own files draw it, with the place where it stands, as SVG. */
+    public String picture(String caseId, Stage stage) {
+        return pictures.of(caseId).svg(stage.name().toLowerCase(Locale.ROOT));
     }
 }

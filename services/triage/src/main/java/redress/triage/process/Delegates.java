@@ -4,17 +4,20 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import redress.events.codes.Stage;
 
-/** What the process file calls, by the names that it uses. Every activity of a stage ends in the name of the stage. */
+/**
+ * What the process files call, by the names that they use. Cases run on files released long ago: a name given once stays. A stage is
+ * named by the activity that calls its process; in files from before there were such calls, by its own activities.
+ */
 final class Delegates {
 
-    private static final String REMIND = "remindOf";
-    private static final String MISSED = "recordMissed";
+    /** What stands before the name of the stage in the name of one of its own activities. */
+    private static final Pattern OWN = Pattern.compile("^(remindOf|recordMissed)");
 
     private Delegates() {}
 
@@ -22,11 +25,11 @@ final class Delegates {
     static Map<Object, Object> of(CaseKeeper keeper) {
         Map<Object, Object> beans = new HashMap<>();
         beans.put("stageDeadline", new StageDeadline(keeper));
-        beans.put("enterStage", (TaskListener) task -> keeper.await(caseOf(task), stageOf(task), task.getId()));
+        beans.put("enterStage", (TaskListener)
+                task -> keeper.await(caseOf(task.getExecution()), stage(task.getExecution()), task.getId()));
         beans.put("proposeRoute", (JavaDelegate) execution -> keeper.propose(caseOf(execution)));
-        beans.put("remind", (JavaDelegate) execution -> keeper.near(caseOf(execution), stageAfter(REMIND, execution)));
-        beans.put("recordMissed", (JavaDelegate)
-                execution -> keeper.missed(caseOf(execution), stageAfter(MISSED, execution)));
+        beans.put("remind", (JavaDelegate) execution -> keeper.near(caseOf(execution), stage(execution)));
+        beans.put("recordMissed", (JavaDelegate) execution -> keeper.missed(caseOf(execution), stage(execution)));
         beans.put("closeCase", (JavaDelegate) execution -> keeper.close(caseOf(execution)));
         return beans;
     }
@@ -41,14 +44,12 @@ final class Delegates {
         }
 
         public Date remindAt(DelegateExecution execution) {
-            return Date.from(keeper.enter(caseOf(execution), stage(execution.getCurrentActivityId()))
-                    .remindAt());
+            return Date.from(keeper.enter(caseOf(execution), stage(execution)).remindAt());
         }
 
         /** Not before it is missed: an action may still come in the due second. */
         public Date dueAt(DelegateExecution execution) {
-            return Date.from(keeper.enter(caseOf(execution), stage(execution.getCurrentActivityId()))
-                    .missedAt());
+            return Date.from(keeper.enter(caseOf(execution), stage(execution)).missedAt());
         }
     }
 
@@ -56,19 +57,11 @@ final class Delegates {
         return execution.getProcessBusinessKey();
     }
 
-    private static String caseOf(DelegateTask task) {
-        return task.getExecution().getProcessBusinessKey();
-    }
-
-    private static Stage stageOf(DelegateTask task) {
-        return stage(task.getTaskDefinitionKey());
-    }
-
-    private static Stage stageAfter(String prefix, DelegateExecution execution) {
-        return stage(execution.getCurrentActivityId().substring(prefix.length()));
-    }
-
-    private static Stage stage(String name) {
+    private static Stage stage(DelegateExecution execution) {
+        DelegateExecution caller = execution.getProcessInstance().getSuperExecution();
+        String name = caller == null
+                ? OWN.matcher(execution.getCurrentActivityId()).replaceFirst("")
+                : caller.getCurrentActivityId();
         return Stage.valueOf(name.toUpperCase(Locale.ROOT));
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A reminder or deadline that failed when it was last tried.
  *
- * @param activity the timer in the process file, such as {@code replyMissed}; empty if it is none
+ * @param activity the timer and its stage, such as {@code replyMissed}; empty if it is none
  * @param failedActivity what failed; empty if that is not known
  * @param tries how many the engine still makes by itself
  * @param due when it makes the next one

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,8 +40,9 @@ class FailedJobs {
     private static final String COUNT = "select count(*)" + FAILED;
 
     private static final String READ = "select j.ID_, e.BUSINESS_KEY_, d.ACT_ID_, j.FAILED_ACT_ID_, j.RETRIES_,"
-            + " j.DUEDATE_, coalesce(b.CREATE_TIME_, i.INCIDENT_TIMESTAMP_), b.BYTES_ from ACT_RU_JOB j"
+            + " j.DUEDATE_, coalesce(b.CREATE_TIME_, i.INCIDENT_TIMESTAMP_), b.BYTES_, caller.ACT_ID_ from ACT_RU_JOB j"
             + " left join ACT_RU_EXECUTION e on e.ID_ = j.PROCESS_INSTANCE_ID_"
+            + " left join ACT_RU_EXECUTION caller on caller.ID_ = e.SUPER_EXEC_"
             + " left join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_"
             + " left join ACT_RU_INCIDENT i on i.CONFIGURATION_ = j.ID_"
             + " left join ACT_GE_BYTEARRAY b on b.ID_ = j.EXCEPTION_STACK_ID_ where j.ID_ in (%s)";
@@ -94,15 +96,31 @@ class FailedJobs {
     private static FailedJob read(ResultSet row) throws SQLException {
         Timestamp due = row.getTimestamp(6);
         Timestamp since = row.getTimestamp(7);
+        String caller = orEmpty(row.getString(9));
         return new FailedJob(
                 row.getString(1),
                 orEmpty(row.getString(2)),
-                orEmpty(row.getString(3)),
-                orEmpty(row.getString(4)),
+                ofStage(caller, orEmpty(row.getString(3))),
+                ofStage(caller, orEmpty(row.getString(4))),
                 row.getInt(5),
                 due == null ? Instant.EPOCH : due.toInstant(),
                 since == null ? null : since.toInstant(),
                 reason(row.getBinaryStream(8)));
+    }
+
+    /** One name for the reminders and deadlines of a stage, whether its process is called or its case is older than such calls. */
+    private static String ofStage(String caller, String activity) {
+        if (caller.isEmpty()) {
+            return activity;
+        }
+        String stage = caller.substring(0, 1).toUpperCase(Locale.ROOT) + caller.substring(1);
+        return switch (activity) {
+            case "near" -> caller + "Near";
+            case "missed" -> caller + "Missed";
+            case "remind" -> "remindOf" + stage;
+            case "recordMissed" -> "recordMissed" + stage;
+            default -> activity;
+        };
     }
 
     private static String reason(@Nullable InputStream trace) {

@@ -1,10 +1,13 @@
 package redress.triage.process;
 
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
 import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +48,7 @@ class ProcessConfiguration {
         configuration.setProcessEngineName("triage");
         configuration.setIdGenerator(new StrongUuidGenerator());
         configuration.setBeans(Delegates.of(keeper));
+        configuration.setProcessEnginePlugins(new ArrayList<>(List.of(new KnownDefinitions())));
         configuration.setHistory(ProcessEngineConfigurationImpl.HISTORY_NONE);
         configuration.setDbHistoryUsed(false);
         configuration.setDbIdentityUsed(false);
@@ -73,13 +77,15 @@ class ProcessConfiguration {
         return executor;
     }
 
+    /**
+     * All files together, unless none has changed: each calls the others of its own deployment, so that a case keeps to the end what it
+     * has begun with.
+     */
     static void deploy(ProcessEngine engine) {
-        engine.getRepositoryService()
-                .createDeployment()
-                .name(BreachCaseProcess.KEY)
-                .addClasspathResource(BreachCaseProcess.FILE)
-                .enableDuplicateFiltering(true)
-                .deploy();
+        DeploymentBuilder files =
+                engine.getRepositoryService().createDeployment().name(BreachCaseProcess.KEY);
+        BreachCaseProcess.KEYS.forEach(key -> files.addClasspathResource(BreachCaseProcess.file(key)));
+        files.enableDuplicateFiltering(false).deploy();
     }
 
     @Bean

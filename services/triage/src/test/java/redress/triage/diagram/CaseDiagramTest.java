@@ -15,7 +15,7 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class CaseDiagramTest {
-    private static final CaseDiagram DIAGRAM = CaseDiagram.read("/diagrams/every-shape.bpmn");
+    private static final CaseDiagram DIAGRAM = read("/diagrams/", "every-shape");
 
     @Test
     void saysInWordsWhereTheCaseStands() throws Exception {
@@ -91,17 +91,36 @@ class CaseDiagramTest {
                 "closing"
             })
     void showsEachStageOfACase(String activity) throws Exception {
-        String svg = CaseDiagram.read("/processes/breach-case.bpmn").svg(activity);
+        String svg = read("/processes/", "breach-case").svg(activity);
 
         assertThat(svg).containsOnlyOnce("The case is here");
         assertThat(text(parsed(svg), "desc")).contains("of 9");
     }
 
     @Test
+    void drawsTheCalledProcessBelowTheOneThatCallsIt() throws Exception {
+        CaseDiagram diagram = read("/processes/", "breach-case");
+        String mediation = diagram.svg("mediation");
+
+        assertThat(text(parsed(mediation), "desc"))
+                .startsWith("The case stands at “Mediate”, step 5 of 9, in the part “Panel and mediation”."
+                        + " The steps are: Acknowledge the report, Decide the route, Await the body's reply,"
+                        + " Form the panel, Mediate, Sign the agreement, Watch the remedy,");
+        assertThat(mediation).containsOnlyOnce("See below");
+        assertThat(texts(parsed(mediation))).contains("Panel and mediation", "Sign the agreement");
+        assertThat(texts(parsed(diagram.svg("outcome")))).doesNotContain("Sign the agreement");
+        assertThat(diagram.svg("outcome")).doesNotContain("See below");
+    }
+
+    @Test
     void refusesAFileThatIsNotThere() {
         assertThatNullPointerException()
-                .isThrownBy(() -> CaseDiagram.read("/diagrams/none.bpmn"))
-                .withMessageContaining("none.bpmn");
+                .isThrownBy(() -> read("/diagrams/", "none"))
+                .withMessageContaining("none");
+    }
+
+    private static CaseDiagram read(String folder, String key) {
+        return CaseDiagram.read(key, each -> CaseDiagramTest.class.getResourceAsStream(folder + each + ".bpmn"));
     }
 
     private static Document parsed(String svg) throws Exception {

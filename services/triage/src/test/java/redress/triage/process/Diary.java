@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.Stage;
@@ -28,6 +29,15 @@ final class Diary implements CaseKeeper {
 
     Diary(Instant now) {
         this.now = now;
+    }
+
+    /** What is decided in each stage where all goes well. */
+    static Map<String, Object> decided(Stage stage) {
+        return switch (stage) {
+            case TRIAGE -> Map.of("route", "ACCEPTED");
+            case MEDIATION -> Map.of("agreed", true);
+            default -> Map.of();
+        };
     }
 
     List<String> said() {

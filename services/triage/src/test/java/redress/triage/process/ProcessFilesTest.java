@@ -8,24 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EscalationEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -41,50 +43,54 @@ import redress.triage.cases.MustAct;
 /** Looks at every process and decision file as a whole: what it calls exists, what it waits for ends, what it shows is drawn. */
 class ProcessFilesTest {
 
-    private static final Path FOLDER = Path.of("src/main/resources/processes");
-    private static final Set<String> DELEGATES =
-            Delegates.of(new Nobody()).keySet().stream().map(String.class::cast).collect(Collectors.toSet());
-    /** Every file and the test that walks it. */
-    private static final Map<String, Class<?>> TESTS =
-            Map.of("breach-case.bpmn", BreachCaseProcessTest.class, "triage-route.dmn", TriageRouteTest.class);
+    private static final Set<String> DELEGATES = Delegates.of(new Diaries()).keySet().stream()
+            .map(String.class::cast)
+            .collect(Collectors.toSet());
 
-    static Stream<String> processes() throws IOException {
-        return files().filter(name -> name.endsWith(".bpmn"));
+    private static final Release TODAY = Release.all().get(Release.earlier().size());
+
+    static Stream<Path> processes() {
+        return Release.all().stream().flatMap(release -> release.files().values().stream());
     }
 
-    static Stream<String> decisions() throws IOException {
-        return files().filter(name -> name.endsWith(".dmn"));
+    static Stream<Path> todays() {
+        return TODAY.files().values().stream();
     }
 
-    private static Stream<String> files() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString()).toList().stream();
+    static Stream<Path> decisions() throws IOException {
+        try (Stream<Path> files = Files.list(Release.FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".dmn")).toList().stream();
         }
     }
 
     @Test
-    void everyFileHasATest() throws IOException {
-        assertThat(files()).containsExactlyInAnyOrderElementsOf(TESTS.keySet());
+    void everyFileIsDeployedAndTested() throws IOException {
+        assertThat(TODAY.files().keySet())
+                .as("BreachCaseProcessTest walks every node of what is deployed")
+                .containsExactlyInAnyOrderElementsOf(BreachCaseProcess.KEYS);
+        assertThat(decisions().map(file -> file.getFileName().toString()))
+                .as("TriageRouteTest")
+                .containsExactly("triage-route.dmn");
     }
 
     @ParameterizedTest
     @MethodSource("processes")
-    void processIsNamedAsItsFileAndForgotten(String file) {
+    void processIsNamedAsItsFileAndForgotten(Path file) {
         Process process = one(model(file), Process.class);
-        assertThat(process.getId()).isEqualTo(file.replace(".bpmn", ""));
+        assertThat(file.getFileName().toString()).matches(process.getId() + "(-\\d+)?\\.bpmn");
         assertThat(process.isExecutable()).isTrue();
         assertThat(process.getCamundaHistoryTimeToLiveString()).isNotBlank();
     }
 
+    /** Cases still run on those of earlier releases, so their names stay. */
     @ParameterizedTest
     @MethodSource("processes")
-    void everyDelegateIsThere(String file) {
+    void everyDelegateIsThere(Path file) {
         BpmnModelInstance model = model(file);
         Stream<String> tasks = all(model, ServiceTask.class).map(ServiceTask::getCamundaDelegateExpression);
         Stream<String> listeners =
                 all(model, CamundaTaskListener.class).map(CamundaTaskListener::getCamundaDelegateExpression);
         assertThat(Stream.concat(tasks, listeners))
-                .isNotEmpty()
                 .allSatisfy(expression -> assertThat(DELEGATES).contains(expression.replaceAll("^\\$\\{|}$", "")));
         assertThat(all(model, ScriptTask.class)).isEmpty();
         assertThat(all(model, CamundaScript.class)).isEmpty();
@@ -92,57 +98,80 @@ class ProcessFilesTest {
 
     @ParameterizedTest
     @MethodSource("processes")
-    void everyTimerAsksTheCase(String file) {
+    void everyTimerAsksTheCase(Path file) {
         assertThat(all(model(file), TimerEventDefinition.class))
-                .isNotEmpty()
                 .allSatisfy(timer -> assertThat(timer.getTimeDate().getTextContent())
                         .isIn("${stageDeadline.remindAt(execution)}", "${stageDeadline.dueAt(execution)}"));
     }
 
-    @ParameterizedTest
-    @MethodSource("processes")
-    void everyStageHasReminderAndDeadline(String file) {
-        BpmnModelInstance model = model(file);
-        assertThat(all(model, UserTask.class).map(task -> stage(task.getId())))
+    /** The delegates find the stage in the name of the call. */
+    @Test
+    void everyStageIsCalledOnceByItsName() {
+        assertThat(stages().map(call -> Stage.valueOf(call.getId().toUpperCase(Locale.ROOT))))
                 .containsExactlyInAnyOrderElementsOf(Stream.of(Stage.values())
                         .filter(stage -> stage != Stage.CLOSED && stage != Stage.UNKNOWN)
                         .toList());
-        all(model, UserTask.class).forEach(task -> {
-            List<BoundaryEvent> events = all(model, BoundaryEvent.class)
-                    .filter(event -> event.getAttachedTo().equals(task))
+    }
+
+    @Test
+    void reminderAndDeadlineAreHeldOnceAndEndNothing() {
+        assertThat(todays().flatMap(file -> all(model(file), UserTask.class))).hasSize(1);
+        assertThat(todays().flatMap(file -> all(model(file), TimerEventDefinition.class))
+                        .map(timer -> (StartEvent) timer.getParentElement()))
+                .hasSize(2)
+                .allSatisfy(timer -> assertThat(timer.isInterrupting()).isFalse());
+    }
+
+    @Test
+    void whatAMissedDeadlineEndsIsWhatTheTableSays() {
+        stages().forEach(call -> {
+            MissedEffect effect = MustAct.ifMissed(Stage.valueOf(call.getId().toUpperCase(Locale.ROOT)));
+            List<BoundaryEvent> caught = all((BpmnModelInstance) call.getModelInstance(), BoundaryEvent.class)
+                    .filter(event -> event.getAttachedTo().equals(call))
                     .toList();
-            assertThat(events.stream().map(FlowNode::getId))
-                    .containsExactlyInAnyOrder(task.getId() + "Near", task.getId() + "Missed");
-            BoundaryEvent missed = events.stream()
-                    .filter(event -> event.getId().endsWith("Missed"))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(missed.cancelActivity())
-                    .as("whether the missed deadline of %s ends it", task.getId())
-                    .isEqualTo(MustAct.ifMissed(stage(task.getId())) != MissedEffect.ESCALATED);
+            assertThat(caught)
+                    .as("what %s catches", call.getId())
+                    .hasSize(effect == MissedEffect.ESCALATED ? 0 : 1)
+                    .allSatisfy(event -> {
+                        assertThat(event.cancelActivity()).isTrue();
+                        assertThat(event.getEventDefinitions())
+                                .singleElement()
+                                .isInstanceOfSatisfying(
+                                        EscalationEventDefinition.class,
+                                        caughtThere -> assertThat(caughtThere
+                                                        .getEscalation()
+                                                        .getEscalationCode())
+                                                .isEqualTo("deadlineMissed"));
+                    });
         });
     }
 
-    /** The delegates find the stage in the name of the activity. */
+    private static Stream<CallActivity> stages() {
+        return todays().flatMap(file -> all(model(file), CallActivity.class))
+                .filter(call -> call.getCalledElement().equals("stage"));
+    }
+
+    /** A case keeps the files with which it began, and each of its processes knows whose it is. */
     @ParameterizedTest
     @MethodSource("processes")
-    void remindersAndDeadlinesNameTheirStage(String file) {
-        BpmnModelInstance model = model(file);
-        all(model, BoundaryEvent.class).forEach(event -> {
-            Activity task = event.getAttachedTo();
-            String next = all(model, SequenceFlow.class)
-                    .filter(flow -> flow.getSource().equals(event))
-                    .map(flow -> flow.getTarget().getId())
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(next.toLowerCase(Locale.ROOT)).isIn("remindof" + task.getId(), "recordmissed" + task.getId());
+    void callsStayWithinTheRelease(Path file) {
+        assertThat(all(model(file), CallActivity.class)).allSatisfy(call -> {
+            assertThat(BreachCaseProcess.KEYS).contains(call.getCalledElement());
+            assertThat(call.getCamundaCalledElementBinding()).isEqualTo("deployment");
+            assertThat(call.getExtensionElements()
+                            .getElementsQuery()
+                            .filterByType(CamundaIn.class)
+                            .list())
+                    .singleElement()
+                    .extracting(CamundaIn::getCamundaBusinessKey)
+                    .isEqualTo("${execution.processBusinessKey}");
         });
     }
 
     /** Synchronous from one wait to the next: a step is one transaction. */
     @ParameterizedTest
     @MethodSource("processes")
-    void nothingIsLeftForLater(String file) {
+    void nothingIsLeftForLater(Path file) {
         assertThat(all(model(file), FlowNode.class)).allSatisfy(node -> {
             assertThat(node.isCamundaAsyncBefore()).as(node.getId()).isFalse();
             assertThat(node.isCamundaAsyncAfter()).as(node.getId()).isFalse();
@@ -151,7 +180,7 @@ class ProcessFilesTest {
 
     @ParameterizedTest
     @MethodSource("processes")
-    void everythingIsDrawn(String file) {
+    void everythingIsDrawn(Path file) {
         BpmnModelInstance model = model(file);
         assertThat(all(model, BpmnShape.class)
                         .map(shape -> shape.getBpmnElement().getId()))
@@ -163,20 +192,17 @@ class ProcessFilesTest {
 
     @ParameterizedTest
     @MethodSource("decisions")
-    void decisionsAreNamedAsTheirFile(String file) throws IOException {
-        try (InputStream in = Files.newInputStream(FOLDER.resolve(file))) {
+    void decisionsAreNamedAsTheirFile(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
             DmnModelInstance model = Dmn.readModelFromStream(in);
             Definitions definitions = model.getDefinitions();
-            assertThat(Objects.requireNonNull(definitions.getId())).isEqualTo(file.replace(".dmn", ""));
+            assertThat(Objects.requireNonNull(definitions.getId()))
+                    .isEqualTo(file.getFileName().toString().replace(".dmn", ""));
         }
     }
 
-    private static Stage stage(String activity) {
-        return Stage.valueOf(activity.toUpperCase(Locale.ROOT));
-    }
-
-    private static BpmnModelInstance model(String file) {
-        return Bpmn.readModelFromFile(FOLDER.resolve(file).toFile());
+    private static BpmnModelInstance model(Path file) {
+        return Bpmn.readModelFromFile(file.toFile());
     }
 
     private static <T extends org.camunda.bpm.model.xml.instance.ModelElementInstance> Stream<T> all(
@@ -187,33 +213,5 @@ class ProcessFilesTest {
     private static <T extends org.camunda.bpm.model.xml.instance.ModelElementInstance> T one(
             BpmnModelInstance model, Class<T> type) {
         return all(model, type).findFirst().orElseThrow();
-    }
-
-    private static final class Nobody implements CaseKeeper {
-        @Override
-        public void propose(String caseId) {}
-
-        @Override
-        public redress.triage.deadlines.Deadline enter(String caseId, Stage stage) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void await(String caseId, Stage stage, String taskId) {}
-
-        @Override
-        public void near(String caseId, Stage stage) {}
-
-        @Override
-        public void missed(String caseId, Stage stage) {}
-
-        @Override
-        public redress.triage.deadlines.@org.jspecify.annotations.Nullable Deadline deadline(
-                String caseId, Stage stage) {
-            return null;
-        }
-
-        @Override
-        public void close(String caseId) {}
     }
 }
