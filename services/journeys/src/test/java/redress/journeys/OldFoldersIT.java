@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ class OldFoldersIT {
     @MethodSource("folders")
     void losesNothingAndLeadsEachCaseToItsEnd(Path packed, @TempDir Path data) {
         OldFolder old = OldFolder.unpack(packed, data);
+        Map<String, Set<Object>> unnumbered = StoredDocuments.withoutFormat(data);
         try (RunningSystem system = RunningSystem.in(data, RunningSystem.WITHOUT_LIMITS)) {
             Api api = new Api(system.base());
             assertThat(FolderMaker.countMails(api)).isEqualTo(old.mails());
@@ -78,6 +80,7 @@ class OldFoldersIT {
                         .isEmpty();
             }
         }
+        StoredDocuments.mustHaveFormats(data, unnumbered);
     }
 
     private static void isThere(Api api, CaseWalk walk, Bystander people, OldFolder.Told report) {

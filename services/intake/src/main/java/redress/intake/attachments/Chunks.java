@@ -27,6 +27,7 @@ import org.bson.codecs.configuration.CodecRegistries;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 import redress.intake.sealing.FieldCipher;
+import redress.platform.formats.Unnumbered;
 
 /**
  * The bytes of files, in GridFS, each piece sealed as that piece of that file: none can be read, changed, moved or swapped in the store.
@@ -34,6 +35,8 @@ import redress.intake.sealing.FieldCipher;
  * that every store has. At most one piece is in memory at a time, and the next takes its place.
  */
 @Component
+@Unnumbered(
+        "The driver's bucket has a shape of its own; how pieces are read follows from the file that names them, which has a number")
 class Chunks {
 
     private static final int PIECE_BYTES = 1024 * 1024;

@@ -10,8 +10,10 @@ import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import redress.platform.formats.Unnumbered;
 
 /** A set of ids that only grows, as a collection of its own. */
+@Unnumbered("Each is an id and nothing else; another fact about it would be another collection")
 final class KeptIds {
 
     private final MongoTemplate mongo;

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import redress.platform.formats.Unnumbered;
 
 /** One document per collection in {@code relay_leases}. */
+@Unnumbered("Versions that run at the same time have to agree on who holds a lease, so its shape never changes")
 final class MongoLeaseStore implements LeaseStore {
 
     static final String COLLECTION = "relay_leases";

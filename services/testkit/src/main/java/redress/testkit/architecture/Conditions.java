@@ -1,5 +1,6 @@
 package redress.testkit.architecture;
 
+import com.mongodb.client.MongoDatabase;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -13,12 +14,20 @@ import java.lang.annotation.Annotation;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.MongoOperations;
+import redress.platform.formats.Unnumbered;
+import redress.platform.mongo.DriverFormat;
+import redress.platform.mongo.KnownDocuments;
 
 /** What the rules are made of. */
 final class Conditions {
 
     private static final String ROOT = "redress";
     private static final Set<String> OPEN_TO_ALL = Set.of("events", "platform");
+
+    private static final Set<String> WRITES = Set.of(
+            "bulkOps", "findAndModify", "findAndReplace", "insert", "replace", "save", "updateFirst", "updateMulti");
 
     private Conditions() {}
 
@@ -103,6 +112,36 @@ final class Conditions {
                         && !type.getPackageName().startsWith("org.springframework.data.annotation")
                         && !type.getPackageName().startsWith("org.springframework.data.mongodb.core.mapping")
                         && !type.getPackageName().startsWith("org.springframework.data.mongodb.core.index"));
+    }
+
+    /** By the driver itself, by the name of a collection, or by an update that makes what is not there. */
+    static DescribedPredicate<JavaClass> writePastTheMapping() {
+        return DescribedPredicate.describe(
+                "write documents past their mapping",
+                type -> type.getMethodCallsFromSelf().stream().anyMatch(Conditions::isPastTheMapping));
+    }
+
+    private static boolean isPastTheMapping(JavaMethodCall call) {
+        JavaClass owner = call.getTargetOwner();
+        String name = call.getTarget().getName();
+        if (owner.isAssignableTo(MongoDatabase.class) || owner.isAssignableTo(MongoOperations.class)) {
+            boolean byName = call.getTarget().getRawParameterTypes().stream()
+                    .anyMatch(each -> each.isEquivalentTo(String.class));
+            return name.equals("getCollection") || name.equals("upsert") || byName && WRITES.contains(name);
+        }
+        return owner.isAssignableTo(BulkOperations.class) && name.equals("upsert");
+    }
+
+    static ArchCondition<JavaClass> numberWhatTheyWrite() {
+        return condition("number what they write, or say why they do not", (type, events) -> {
+            boolean numbers = type.getDirectDependenciesFromSelf().stream()
+                    .map(Dependency::getTargetClass)
+                    .anyMatch(each ->
+                            each.isEquivalentTo(DriverFormat.class) || each.isEquivalentTo(KnownDocuments.class));
+            if (!numbers && !type.isAnnotatedWith(Unnumbered.class)) {
+                violated(events, type, type.getName() + " writes documents without a format");
+            }
+        });
     }
 
     private interface Check {

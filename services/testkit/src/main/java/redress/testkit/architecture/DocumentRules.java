@@ -26,5 +26,12 @@ public final class DocumentRules {
     public static final ArchRule FORMATS_HAVE_A_NUMBER =
             classes().that().areAnnotatedWith(Document.class).should().beAnnotatedWith(Format.class);
 
+    /** Whoever writes to a collection past the mapping, which would number what it writes. */
+    @ArchTest
+    public static final ArchRule DOCUMENTS_PAST_THE_MAPPING_HAVE_A_NUMBER_OR_A_REASON = classes()
+            .that(Conditions.writePastTheMapping())
+            .should(Conditions.numberWhatTheyWrite())
+            .allowEmptyShould(true);
+
     private DocumentRules() {}
 }
