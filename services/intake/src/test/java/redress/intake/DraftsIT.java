@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -104,6 +106,13 @@ class DraftsIT {
             assertThat(refused.text()).contains("STORED_BY_NEWER_VERSION");
         }
         assertThat(stored()).isEqualTo(newer);
+        Counter counted = RunningIntake.shared()
+                .bean(MeterRegistry.class)
+                .find("stored_by_newer_version")
+                .tag("what", "drafts")
+                .counter();
+        assertThat(counted).isNotNull();
+        assertThat(counted.count()).as("once, however often it is met").isEqualTo(1);
     }
 
     @Test
