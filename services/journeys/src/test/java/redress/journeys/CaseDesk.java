@@ -114,7 +114,7 @@ final class CaseDesk {
     }
 
     void lookAtTheProcess() {
-        visitor.reads("Where the case stands", "In mediation – here", "What has happened");
+        visitor.reads("Where the case stands", "Mediation the case is here", "What has happened");
         visitor.unfold("Show the process as a picture");
         Album.keep(visitor, "case-process", "Where the case stands");
     }

@@ -58,6 +58,17 @@ class CaseworkIT {
     }
 
     @Test
+    void tellsInWordsWhichStagesACaseWentThrough() {
+        signIn(browser, "officer@thurrock.example");
+        STUB.stage = "OUTCOME";
+        Page page = browser.open(CASE);
+        assertThat(page.text())
+                .contains("Acknowledgement done", "Forming the panel done", "Mediation skipped")
+                .contains("Outcome the case is here", "Closing to come");
+        assertThat(page.html()).containsOnlyOnce("aria-current=\"step\"");
+    }
+
+    @Test
     void showsWhatAPersonWasTold() {
         signIn(browser, "officer@thurrock.example");
         Page news = browser.open("/cases/news");

@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import redress.events.codes.Stage;
 import redress.portal.asking.Download;
 import redress.portal.asking.Refused;
 import redress.portal.asking.Register;
@@ -32,9 +30,6 @@ class CaseController {
     private final Services services;
     private final Register register;
 
-    /** A stage on the way, with where the case stands: {@code done}, {@code now} or {@code later}. */
-    record Milestone(String stage, String where) {}
-
     /** A fact in words. */
     record Fact(String name, Object value) {}
 
@@ -52,7 +47,7 @@ class CaseController {
         model.addAttribute("bodyName", register.nameOfBody(file.compactId(), file.bodyId()));
         model.addAttribute("compactName", register.nameOfCompact(file.compactId()));
         model.addAttribute("choices", choices(file));
-        model.addAttribute("milestones", milestones(file.stage()));
+        model.addAttribute("line", StageLine.of(file));
         model.addAttribute("facts", facts(file));
         model.addAttribute("undertakings", undertakings());
         model.addAttribute("members", members(file, me));
@@ -115,17 +110,6 @@ class CaseController {
             }
         }
         return choices;
-    }
-
-    private static List<Milestone> milestones(String stage) {
-        List<String> all = Stream.of(Stage.values())
-                .filter(s -> s != Stage.UNKNOWN)
-                .map(Enum::name)
-                .toList();
-        int now = all.indexOf(stage);
-        return all.stream()
-                .map(s -> new Milestone(s, all.indexOf(s) < now ? "before" : s.equals(stage) ? "now" : "later"))
-                .toList();
     }
 
     private static List<Fact> facts(CaseFile file) {

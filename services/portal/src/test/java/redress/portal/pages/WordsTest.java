@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 import redress.events.codes.AgreedAction;
 import redress.events.codes.BreachCategory;
@@ -61,6 +63,15 @@ class WordsTest {
     @MethodSource("codes")
     void hasWordsForEachCode(Enum<?> code) {
         assertThat(words.has(code.getDeclaringClass().getSimpleName(), code)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Stage.class,
+            mode = Mode.EXCLUDE,
+            names = {"UNKNOWN"})
+    void hasAWordForEachStepOfTheLine(Stage stage) {
+        assertThat(words.has("Step", stage)).isTrue();
     }
 
     @Test
