@@ -1,20 +1,13 @@
 package redress.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static redress.intake.Caller.key;
 import static redress.intake.Caller.token;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import redress.events.codes.Severity;
-import redress.events.codes.TriageResult;
-import redress.events.codes.Urgency;
-import redress.events.triage.CaseRef;
-import redress.events.triage.CaseTriaged;
 import redress.intake.Caller.Answer;
 import redress.testkit.backends.Backends;
 import tools.jackson.databind.JsonNode;
@@ -70,25 +63,38 @@ class ContentIT {
         assertThat(content(named, "body/thurrock-council/contact").status())
                 .as("before acceptance")
                 .isEqualTo(404);
-        CaseRef about =
-                new CaseRef("case-" + named, named, "CB-2222-2222", "thurrock", "thurrock-council", "E12000006");
-        INTAKE.publish(
-                new CaseTriaged(
-                        about,
-                        Instant.now(),
-                        TriageResult.ACCEPT,
-                        Severity.LEARNING,
-                        Urgency.NORMAL,
-                        List.of(),
-                        List.of()),
-                4);
-        await("the body may read").atMost(Backends.patience()).untilAsserted(() -> {
-            Answer body = content(named, "body/thurrock-council/contact");
-            assertThat(body.status()).isEqualTo(200);
-            assertThat(body.json().at("/reporter/organisation/name").asString()).startsWith("Sample CVS");
-            assertThat(body.json().at("/reporter/organisation").size()).isOne();
-            assertThat(body.text()).doesNotContain("Sample Person", "@", "facts");
-        });
+        INTAKE.register().says("sample-contact", "BODY");
+        Answer body = content(named, "body/thurrock-council/contact");
+        assertThat(body.status()).isEqualTo(200);
+        assertThat(body.json().at("/reporter/organisation/name").asString()).startsWith("Sample CVS");
+        assertThat(body.json().at("/reporter/organisation").size()).isOne();
+        assertThat(body.text()).doesNotContain("Sample Person", "@", "facts");
+        INTAKE.register().says("sample-contact", null);
+    }
+
+    @Test
+    void showsNobodyMoreThanTriageSaysTheyAre() {
+        String named = CALLER.filed().get("reportId").asString();
+        for (String grant : List.of("compact/thurrock/officer", "compact/thurrock/chair", "compact/thurrock/member")) {
+            String[] token = token(Backends.shared().tokens().person("sample-without-seat", grant));
+            assertThat(CALLER.get("/api/reports/" + named + "/content", token).status())
+                    .as(grant)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void showsNothingWhileTriageDoesNotSayWhoSomebodyIs() {
+        String named = CALLER.filed().get("reportId").asString();
+        INTAKE.register().triageIsAway(true);
+        try {
+            Answer answer = content(named, "compact/thurrock/officer");
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.text()).contains("TRIAGE_AWAY").doesNotContain("Canary");
+        } finally {
+            INTAKE.register().triageIsAway(false);
+        }
+        assertThat(content(named, "compact/thurrock/officer").status()).isEqualTo(200);
     }
 
     private static Answer content(String reportId, String grant) {
@@ -98,7 +104,16 @@ class ContentIT {
     private static Answer content(String reportId, String below, String grant) {
         return CALLER.get(
                 "/api/reports/" + reportId + "/content" + below,
-                token(Backends.shared().tokens().person(StubRegister.OFFICER, grant)));
+                token(Backends.shared().tokens().person(personWith(grant), grant)));
+    }
+
+    private static String personWith(String grant) {
+        return switch (grant) {
+            case "compact/thurrock/officer" -> StubRegister.OFFICER;
+            case "compact/thurrock/member" -> StubRegister.SEATED;
+            case "body/thurrock-council/contact" -> "sample-contact";
+            default -> "sample-elsewhere";
+        };
     }
 
     @Test

@@ -160,9 +160,10 @@ class OpeningIT {
     @CsvSource({
         "sample-chair, compact/thurrock/chair, TRIAGE, 403, NOT_YOURS_TO_OPEN",
         "sample-tied, compact/thurrock/officer, TRIAGE, 403, NOT_YOURS_TO_OPEN",
-        "sample-member, compact/thurrock/member, TRIAGE, 403, NOT_YOURS_TO_OPEN",
-        "sample-opener, body/thurrock-council/contact, TRIAGE, 404, NOT_FOUND",
-        "sample-opener, compact/essex/officer, TRIAGE, 404, NOT_FOUND",
+        "sample-seated, compact/thurrock/member, TRIAGE, 403, NOT_YOURS_TO_OPEN",
+        "sample-member, compact/thurrock/member, TRIAGE, 404, NOT_FOUND",
+        "sample-contact, body/thurrock-council/contact, TRIAGE, 404, NOT_FOUND",
+        "sample-elsewhere, compact/essex/officer, TRIAGE, 404, NOT_FOUND",
         "sample-admin, national/england/admin, TRIAGE, 404, NOT_FOUND",
         "sample-opener, compact/thurrock/officer, UNKNOWN, 400, FIELDS_INVALID",
         "sample-opener, compact/thurrock/officer, CURIOSITY, 400, FIELDS_INVALID",

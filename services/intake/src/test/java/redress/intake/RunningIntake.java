@@ -51,6 +51,7 @@ public final class RunningIntake implements AutoCloseable {
         all.put("redress.intake.identity-key", KEY);
         all.put("redress.intake.receipt-key", KEY);
         all.put("redress.services.register.url", register.url());
+        all.put("redress.services.triage.url", register.url());
         all.put("redress.platform.security-log.folder", securityLog.toString());
         all.putAll(settings);
         context = new SpringApplicationBuilder(IntakeApplication.class)

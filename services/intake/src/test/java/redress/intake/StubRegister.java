@@ -6,17 +6,37 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** Answers in the register's place who may open a name. */
+/** Answers in the register's place who may open a name, and in triage's who is what in a case. */
 final class StubRegister {
 
     static final String OFFICER = "sample-opener";
     static final String TIED = "sample-tied";
+    static final String SEATED = "sample-seated";
 
     private static final String OPEN_BY_OFFICER = choice(OFFICER, "OFFICER", "Sample Opener");
 
     private final HttpServer server;
     private volatile String choice = OPEN_BY_OFFICER;
+    private volatile boolean triageAway;
+
+    /** As what people work on the cases of all reports. */
+    private final Map<String, String> roles = new ConcurrentHashMap<>(Map.of(
+            OFFICER,
+            "OFFICER",
+            "sample-person",
+            "OFFICER",
+            TIED,
+            "CHAIR",
+            "sample-chair",
+            "CHAIR",
+            "sample-vice",
+            "VICE_CHAIR",
+            SEATED,
+            "PANEL"));
 
     StubRegister() {
         try {
@@ -28,6 +48,16 @@ final class StubRegister {
             byte[] body = choice.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(body.length == 0 ? 503 : 200, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.createContext("/internal/triage/roles/", exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            String role = roles.get(path.substring(path.lastIndexOf('/') + 1));
+            String entry = role == null ? "" : "{\"caseId\":\"case-1\",\"role\":\"" + role + "\"}";
+            byte[] body = ("{\"roles\":[" + entry + "]}").getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(triageAway ? 503 : 200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
@@ -52,6 +82,19 @@ final class StubRegister {
     /** @param json what it answers; empty for a register that is away */
     void answers(String json) {
         choice = json;
+    }
+
+    /** @param role null for none */
+    void says(String personId, @Nullable String role) {
+        if (role == null) {
+            roles.remove(personId);
+        } else {
+            roles.put(personId, role);
+        }
+    }
+
+    void triageIsAway(boolean away) {
+        triageAway = away;
     }
 
     void answersAsAlways() {

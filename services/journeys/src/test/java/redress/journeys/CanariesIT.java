@@ -41,6 +41,7 @@ class CanariesIT {
     private static final String ADMIN = "admin@national.example";
 
     private static final String MEMBER = "member-1@thurrock.example";
+    private static final String WITHOUT_SEAT = "member-2@thurrock.example";
     private static final List<IdentityMode> MODES =
             List.of(IdentityMode.NAMED, IdentityMode.CONFIDENTIAL, IdentityMode.ANONYMOUS_EVIDENCE);
     private static final String WHY = "{\"reason\":\"CONTACT_REPORTER\"}";
@@ -69,7 +70,7 @@ class CanariesIT {
         CanaryReport confidential;
         try (RunningSystem system = RunningSystem.in(data, TALKATIVE)) {
             Api api = new Api(system.base());
-            for (String email : List.of(OFFICER, CHAIR, TIED, MEMBER, CONTACT, ANALYST, ADMIN)) {
+            for (String email : List.of(OFFICER, CHAIR, TIED, MEMBER, WITHOUT_SEAT, CONTACT, ANALYST, ADMIN)) {
                 people.put(email, Onlooker.signedIn(api, system.base(), email));
             }
             declare(api, OFFICER, "");
@@ -88,7 +89,8 @@ class CanariesIT {
                             "organisation of the report CONFIDENTIAL", "author of the file of the report CONFIDENTIAL");
             look(CHAIR, places, report -> Viewer.STEERING_GROUP);
             look(TIED, places, report -> Viewer.TIED);
-            look(MEMBER, places, report -> Viewer.PANEL);
+            look(MEMBER, places, report -> hasPanel(report) ? Viewer.PANEL : Viewer.OTHERS);
+            look(WITHOUT_SEAT, places, report -> Viewer.OTHERS);
             assertThat(look(CONTACT, places, report -> Viewer.BODY)).containsOnly("organisation of the report NAMED");
             look(ANALYST, places, report -> Viewer.OTHERS);
             look(ADMIN, places, report -> Viewer.OTHERS);
@@ -116,7 +118,11 @@ class CanariesIT {
                 people.get(who).headers());
     }
 
-    /** As far as a case of its kind goes before a panel meets. */
+    private static boolean hasPanel(CanaryReport report) {
+        return report.mode() != IdentityMode.ANONYMOUS_EVIDENCE;
+    }
+
+    /** As far as a case of its kind goes before its panel meets. */
     private void handle(Api api, CanaryReport report) {
         Map<String, String> officer = people.get(OFFICER).headers();
         String search = "/api/cases?q=" + report.reference();
@@ -126,22 +132,26 @@ class CanariesIT {
                 .until(() -> !api.get(search, officer).get("items").isEmpty());
         String id = api.get(search, officer).get("items").get(0).get("caseId").asString();
         cases.put(report, id);
-        boolean evidence = report.mode() == IdentityMode.ANONYMOUS_EVIDENCE;
         String statement = report.mode() == IdentityMode.CONFIDENTIAL
                 ? ",\"statementForBody\":\"Nobody was consulted before the decision.\",\"wordingAgreed\":true"
                 : "";
         api.post("/api/cases/" + id + "/acknowledgement", "{}", officer);
         api.post(
                 "/api/cases/" + id + "/triage",
-                "{\"result\":\"" + (evidence ? "EVIDENCE_ONLY" : "ACCEPT") + "\",\"severity\":\"SECTOR_WIDE\","
+                "{\"result\":\"" + (hasPanel(report) ? "ACCEPT" : "EVIDENCE_ONLY") + "\",\"severity\":\"SECTOR_WIDE\","
                         + "\"urgency\":\"NORMAL\",\"undertakings\":[\"NC10-2.4\"],\"reason\":\"No consultation.\""
                         + statement + "}",
                 officer);
-        if (!evidence) {
+        if (hasPanel(report)) {
             api.post(
                     "/api/cases/" + id + "/reply",
                     "{\"text\":\"We are willing to talk.\",\"position\":\"EXPLAINS\"}",
                     people.get(CONTACT).headers());
+            api.post(
+                    "/api/cases/" + id + "/panel",
+                    "{\"members\":[{\"personId\":\"sample-thurrock-member-1\",\"sector\":\"STATUTORY\",\"conflict\":false},"
+                            + "{\"personId\":\"sample-thurrock-member-3\",\"sector\":\"VCS\",\"conflict\":false}]}",
+                    officer);
         }
     }
 

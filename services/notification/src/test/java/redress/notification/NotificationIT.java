@@ -61,6 +61,14 @@ class NotificationIT {
         assertThat(inbox.get("items"))
                 .hasSize(3)
                 .allSatisfy(item -> assertThat(item.get("reference").asString()).isEqualTo("CB-7K2M-Q4TX"));
+        notification.triageIsAway = true;
+        assertThat(notification.get("/api/notices", officer).statusCode()).isEqualTo(503);
+        notification.triageIsAway = false;
+        notification.notTheirs.add(inbox.at("/items/0/caseId").asString());
+        assertThat(JSON.readTree(notification.get("/api/notices", officer).body())
+                        .get("items"))
+                .as("of a case that is no longer theirs")
+                .isEmpty();
         String admin = notification.token("sample-national-admin", "national/england/admin");
         String sent = delivered.get(0).data().replaceAll(".*\"noticeId\":\"([0-9a-f]+)\".*", "$1");
         assertThat(notification.post("/api/notices/" + sent + "/resend", admin).statusCode())

@@ -14,6 +14,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import redress.events.EventJson;
@@ -30,6 +33,11 @@ final class RunningNotification implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final FaultySmtp smtp = new FaultySmtp();
     private final HttpServer others;
+
+    /** Cases in which nobody has a part, as triage says. */
+    final Set<String> notTheirs = ConcurrentHashMap.newKeySet();
+
+    volatile boolean triageIsAway;
     private final ConfigurableApplicationContext context;
 
     RunningNotification() {
@@ -53,6 +61,8 @@ final class RunningNotification implements AutoCloseable {
                 other,
                 "redress.services.intake.url",
                 other,
+                "redress.services.triage.url",
+                other,
                 "redress.notification.delivery.journal",
                 Backends.shared().folder("notices-in-hand"),
                 "redress.notification.delivery.look-every",
@@ -66,7 +76,9 @@ final class RunningNotification implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String asked = exchange.getRequestURI().toString();
         String body;
-        if (asked.contains("/reporter-address")) {
+        if (asked.startsWith("/internal/triage/roles/")) {
+            body = "{\"roles\":[" + roles(asked) + "]}";
+        } else if (asked.contains("/reporter-address")) {
             body = "{\"email\":\"manager@sample-cvs.example\"}";
         } else if (asked.contains("/steering")) {
             String officer = "[{\"personId\":\"sample-thurrock-officer\",\"grant\":\"compact/thurrock/officer\"}]";
@@ -79,10 +91,20 @@ final class RunningNotification implements AutoCloseable {
             body = "[]";
         }
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        boolean away = triageIsAway && asked.startsWith("/internal/triage/");
         exchange.getResponseHeaders().add("Content-Type", "application/json");
-        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.sendResponseHeaders(away ? 503 : 200, bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();
+    }
+
+    /** Each case asked about, unless it is another's by now. */
+    private String roles(String asked) {
+        return Stream.of(asked.replaceFirst(".*[?]", "").split("&"))
+                .map(each -> each.replace("caseId=", ""))
+                .filter(caseId -> !notTheirs.contains(caseId))
+                .map(caseId -> "{\"caseId\":\"" + caseId + "\",\"role\":\"OFFICER\"}")
+                .collect(Collectors.joining(","));
     }
 
     private static String person(String id, String grant) {

@@ -182,6 +182,27 @@ class CaseworkIT {
     }
 
     @Test
+    void namesThePanelOnlyToThoseWhoFormItAsTriageSays() {
+        STUB.answers.put(
+                "GET " + "/api" + CASE,
+                new Answer(
+                        200,
+                        Samples.caseFile("MEDIATION", 9)
+                                .replaceFirst(
+                                        "\\{",
+                                        "{\"panel\":{\"members\":[{\"personId\":\"sample-thurrock-member-1\",\"sector\":\"STATUTORY\"}]},")));
+        signIn(browser, "officer@thurrock.example");
+        assertThat(browser.open(CASE).text()).contains("Sample Member One");
+        for (String other : List.of("PANEL", "BODY")) {
+            STUB.role = other;
+            assertThat(browser.open(CASE).text()).as("as " + other).doesNotContain("Sample Member One");
+        }
+        STUB.role = "OFFICER";
+        STUB.down.add("/internal/triage");
+        assertThat(browser.open(CASE).text()).doesNotContain("Sample Member One");
+    }
+
+    @Test
     void formsAPanelOfEqualNumbers() {
         STUB.stage = "PANEL";
         signIn(browser, "officer@thurrock.example");

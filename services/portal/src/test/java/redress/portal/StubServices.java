@@ -38,6 +38,9 @@ public final class StubServices implements AutoCloseable {
     volatile String stage = "TRIAGE";
     volatile int version = 7;
 
+    /** As what everybody works on the case. */
+    volatile String role = "OFFICER";
+
     /** How often all sign-ins of each person were ended. */
     volatile int signOuts;
 
@@ -81,6 +84,7 @@ public final class StubServices implements AutoCloseable {
         stage = "TRIAGE";
         version = 7;
         signOuts = 0;
+        role = "OFFICER";
     }
 
     @Override
@@ -187,6 +191,9 @@ public final class StubServices implements AutoCloseable {
             return Samples.PEOPLE.containsKey(query.replace("email=", ""))
                     ? new Answer(200, Samples.PEOPLE.get(query.replace("email=", "")))
                     : new Answer(404, "{}");
+        }
+        if (path.startsWith("/internal/triage/roles/")) {
+            return new Answer(200, "{\"roles\":[{\"caseId\":\"" + CASE + "\",\"role\":\"" + role + "\"}]}");
         }
         if (path.startsWith("/internal/register/people/")) {
             String id = path.substring("/internal/register/people/".length());

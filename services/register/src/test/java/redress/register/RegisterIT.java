@@ -188,6 +188,8 @@ class RegisterIT {
                 .isEqualTo("national/england/officer");
         assertThat(as("evidence", "/internal/register/steering?compactId=essex").statusCode())
                 .isEqualTo(403);
+        assertThat(as("triage", "/internal/register/steering-groups").body())
+                .isEqualTo("[{\"compactId\":\"thurrock\",\"notFor\":[]}]");
     }
 
     @Test

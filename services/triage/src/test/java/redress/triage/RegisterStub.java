@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The register, as far as triage asks it: Thurrock has an officer and a pool of two members of each sector; Essex has nobody. */
@@ -19,6 +20,29 @@ final class RegisterStub implements AutoCloseable {
              {"personId":"sample-thurrock-member-4","name":"Sample Four","email":"d@x.example","sector":"VCS","grants":["compact/thurrock/member"]}]
             """;
 
+    /** What some people may act as, beside those above. */
+    private static final Map<String, String> GRANTS = Map.of(
+            "sample-thurrock-member-4",
+            "\"compact/thurrock/member\"",
+            "sample-thurrock-officer",
+            "\"compact/thurrock/officer\"",
+            "sample-thurrock-chair-vcs",
+            "\"compact/thurrock/chair\"",
+            "sample-thurrock-vice-chair",
+            "\"compact/thurrock/vice-chair\"",
+            "sample-thurrock-member-1",
+            "\"compact/thurrock/member\"",
+            "sample-thurrock-member-3",
+            "\"compact/thurrock/member\"",
+            "sample-thurrock-council-contact",
+            "\"body/thurrock-council/contact\"",
+            "sample-thurrock-two-hats",
+            "\"compact/thurrock/officer\",\"compact/thurrock/vice-chair\",\"body/thurrock-council/contact\"",
+            "sample-essex-chair",
+            "\"compact/essex/chair\"",
+            "sample-national-officer",
+            "\"national/england/officer\"");
+
     private final HttpServer server;
     final AtomicInteger asked = new AtomicInteger();
 
@@ -28,6 +52,18 @@ final class RegisterStub implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        server.createContext("/internal/register/people/", exchange -> {
+            String path = exchange.getRequestURI().getPath();
+            String personId = path.substring(path.lastIndexOf('/') + 1);
+            String grants = GRANTS.get(personId);
+            byte[] body = "{\"personId\":\"%s\",\"grants\":[%s],\"signOuts\":0}"
+                    .formatted(personId, grants)
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(grants == null ? 404 : 200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
         server.createContext("/internal/register/people", exchange -> {
             asked.incrementAndGet();
             byte[] body = PEOPLE.getBytes(StandardCharsets.UTF_8);

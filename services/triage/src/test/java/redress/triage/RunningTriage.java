@@ -169,6 +169,11 @@ final class RunningTriage implements AutoCloseable {
         return send(request(path, token).GET());
     }
 
+    /** @param token of a service */
+    Answer getAsService(String path, String token) {
+        return send(request(path, "").header("Authorization", "Bearer " + token).GET());
+    }
+
     String text(String path, String token) {
         try {
             return http.send(request(path, token).GET().build(), HttpResponse.BodyHandlers.ofString())

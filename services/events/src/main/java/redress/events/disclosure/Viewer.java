@@ -6,11 +6,11 @@ public enum Viewer {
     REPORTER,
     /** The one person who may open who reported, for as long as an opening lasts. */
     OPENER,
-    /** The officer, the chairs and the vice-chairs of the Compact; the national officer for a Compact that has none of them. */
+    /** The officer, the chairs and the vice-chairs of the Compact; the national officer where nobody of its own acts. */
     STEERING_GROUP,
     /** One of the steering group who has declared a tie to the public body. */
     TIED,
-    /** Somebody whom a panel may be formed from. */
+    /** Somebody with a seat on the panel of the case. */
     PANEL,
     /** Somebody who speaks for the public body, whatever else they may be; once the report was accepted. */
     BODY,

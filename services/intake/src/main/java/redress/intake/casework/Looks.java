@@ -6,26 +6,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import redress.events.codes.IdentityMode;
 import redress.events.disclosure.Viewer;
+import redress.intake.casework.CaseRoles.Role;
 import redress.intake.openings.Choice;
 import redress.intake.openings.Openers;
-import redress.intake.progress.Progress;
 import redress.intake.reports.FiledFacts;
 import redress.intake.reports.Report;
 import redress.intake.reports.ReportDesk;
 import redress.platform.security.Caller;
 
-/** Decides as whom a caller looks at a report; what a viewer sees of it is in the table of who sees what. */
+/**
+ * Decides as whom a caller looks at a report, by what triage says they are in its case and by whom the register lets open it; what a viewer
+ * sees of it is in the table of who sees what.
+ */
 @Component
 class Looks {
 
     private final ReportDesk desk;
-    private final Progress progress;
+    private final CaseRoles roles;
     private final Openers openers;
     private final Clock clock;
 
-    Looks(ReportDesk desk, Progress progress, Openers openers, Clock clock) {
+    Looks(ReportDesk desk, CaseRoles roles, Openers openers, Clock clock) {
         this.desk = desk;
-        this.progress = progress;
+        this.roles = roles;
         this.openers = openers;
         this.clock = clock;
     }
@@ -47,55 +50,45 @@ class Looks {
 
     private Optional<Look> of(Report report, Caller caller, boolean anew) {
         FiledFacts filed = report.filed();
-        if (caller.holds("body", filed.bodyId(), "contact")) {
+        @Nullable Role role = roles.of(report.reportId(), caller.subject()).orElse(null);
+        if (role == Role.BODY) {
             return body(report);
         }
-        boolean own = own(caller, filed.compactId());
-        boolean national = caller.holds("national", "england", "officer");
+        boolean steers = role != null && role.steers();
         @Nullable Choice choice = null;
-        if (national || own && filed.needsOpener()) {
+        if (filed.needsOpener() && (steers || caller.holds("national", "england", "officer"))) {
             choice = anew
                     ? openers.now(filed.compactId(), filed.bodyId())
                     : openers.recent(filed.compactId(), filed.bodyId());
-        }
-        if (choice != null) {
             report = desk.appoint(report, choice);
-            if (filed.needsOpener() && choice.is(caller.subject())) {
-                return Optional.of(opener(report, caller, choice, own));
+            if (choice.is(caller.subject())) {
+                return Optional.of(opener(report, caller, choice, steers));
             }
-            if (own && choice.tied().contains(caller.subject())) {
+            if (steers && choice.tied().contains(caller.subject())) {
                 return Optional.of(new Look(report, Viewer.TIED, choice, false));
             }
         }
-        if (own || national && choice != null && choice.orphaned()) {
+        if (steers) {
             return Optional.of(new Look(report, Viewer.STEERING_GROUP, choice, false));
         }
-        return caller.holds("compact", filed.compactId(), "member")
-                        && filed.consents().shareWithSteeringGroup()
+        return role == Role.PANEL && filed.consents().shareWithSteeringGroup()
                 ? Optional.of(new Look(report, Viewer.PANEL, null, false))
                 : Optional.empty();
     }
 
-    /** Whoever speaks for the body looks as the body, whatever else they may be. */
-    private Optional<Look> body(Report report) {
+    /** The case was put to the body; its report only if the reporter is named and agreed. */
+    private static Optional<Look> body(Report report) {
         FiledFacts filed = report.filed();
-        boolean shown = filed.identityMode() == IdentityMode.NAMED
-                && filed.consents().shareWithBody()
-                && progress.of(report.reportId(), filed.submittedAt()).accepted();
-        return shown ? Optional.of(new Look(report, Viewer.BODY, null, false)) : Optional.empty();
+        return filed.identityMode() == IdentityMode.NAMED && filed.consents().shareWithBody()
+                ? Optional.of(new Look(report, Viewer.BODY, null, false))
+                : Optional.empty();
     }
 
-    private Look opener(Report report, Caller caller, Choice choice, boolean own) {
+    private Look opener(Report report, Caller caller, Choice choice, boolean steers) {
         boolean open = report.openings().stream().anyMatch(each -> each.holds(caller.subject(), clock.instant()));
         if (open) {
             return new Look(report, Viewer.OPENER, choice, true);
         }
-        return new Look(report, own || choice.orphaned() ? Viewer.STEERING_GROUP : Viewer.OTHERS, choice, true);
-    }
-
-    private static boolean own(Caller caller, String compactId) {
-        return caller.holds("compact", compactId, "officer")
-                || caller.holds("compact", compactId, "chair")
-                || caller.holds("compact", compactId, "vice-chair");
+        return new Look(report, steers ? Viewer.STEERING_GROUP : Viewer.OTHERS, choice, true);
     }
 }

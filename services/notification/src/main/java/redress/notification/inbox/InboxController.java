@@ -10,6 +10,9 @@ import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,10 +31,12 @@ import redress.platform.web.Refusal;
 class InboxController {
 
     private final Inboxes inboxes;
+    private final OwnCases cases;
     private final Templates templates;
 
-    InboxController(Inboxes inboxes, Templates templates) {
+    InboxController(Inboxes inboxes, OwnCases cases, Templates templates) {
         this.inboxes = inboxes;
+        this.cases = cases;
         this.templates = templates;
     }
 
@@ -59,7 +64,9 @@ class InboxController {
     record NoticeList(List<NoticeView> items) {}
 
     @GetMapping
-    @Operation(summary = "The caller's own notices, the newest first; the last 100 are kept")
+    @Operation(
+            summary =
+                    "The caller's own notices of cases that are still theirs, the newest first; the last 100 are kept")
     NoticeList own(
             Caller caller,
             @RequestParam(required = false)
@@ -71,10 +78,17 @@ class InboxController {
         if (personId != null && !personId.equals(caller.subject())) {
             throw Refusal.of(HttpStatus.NOT_FOUND, "NO_SUCH_INBOX", "There is no such inbox.");
         }
-        return new NoticeList(inboxes.of(caller.subject()).stream()
+        List<InboxItem> all = inboxes.of(caller.subject());
+        Set<String> own = cases.among(caseIds(all), caller.subject());
+        return new NoticeList(all.stream()
+                .filter(item -> item.caseId() == null || own.contains(item.caseId()))
                 .limit(limit)
                 .map(this::view)
                 .toList());
+    }
+
+    private static Set<String> caseIds(List<InboxItem> items) {
+        return items.stream().map(InboxItem::caseId).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     private NoticeView view(InboxItem item) {

@@ -130,13 +130,15 @@ class CaseController {
         }
     }
 
-    /** Names only for those who form panels. */
+    /** Names only for those who form the panel of this very case, as triage says. */
     private Map<String, String> members(CaseFile file, SignedIn me) {
-        boolean forms = me.person().holds("officer") || me.person().holds("chair");
-        if (file.panel() == null || !forms) {
+        if (file.panel() == null) {
             return Map.of();
         }
         try {
+            if (!desk.formsPanels(me, file.caseId())) {
+                return Map.of();
+            }
             return desk.pool(file.compactId()).stream()
                     .collect(Collectors.toMap(CaseDesk.PoolMember::personId, CaseDesk.PoolMember::name, (a, b) -> a));
         } catch (ServiceDown unknown) {

@@ -26,6 +26,10 @@ class CaseDesk {
     record PoolMember(
             String personId, String name, @Nullable String sector) {}
 
+    private record Roles(List<Role> roles) {}
+
+    private record Role(String role) {}
+
     CaseDesk(Services services, ServiceClients internal) {
         this.services = services;
         this.internal = internal;
@@ -104,6 +108,31 @@ class CaseDesk {
                         .body(form)
                         .retrieve()
                         .toBodilessEntity());
+    }
+
+    /**
+     * Whether the person is officer or chair in this case.
+     *
+     * @throws ServiceDown when triage does not answer
+     */
+    boolean formsPanels(SignedIn me, String caseId) {
+        try {
+            return internal
+                    .to("triage")
+                    .get()
+                    .uri(
+                            "/internal/triage/roles/{personId}?caseId={caseId}",
+                            me.person().personId(),
+                            caseId)
+                    .retrieve()
+                    .requiredBody(Roles.class)
+                    .roles()
+                    .stream()
+                    .anyMatch(
+                            each -> each.role().equals("OFFICER") || each.role().equals("CHAIR"));
+        } catch (RestClientException | IllegalStateException noAnswer) {
+            throw new ServiceDown("triage", noAnswer);
+        }
     }
 
     /**

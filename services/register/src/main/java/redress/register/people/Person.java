@@ -1,6 +1,8 @@
 package redress.register.people;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.Sector;
 
@@ -21,6 +23,25 @@ public record Person(
     /** Whether the person is the body, whatever else they are. */
     public boolean speaksFor(String bodyId) {
         return holds("body/" + bodyId);
+    }
+
+    /** The bodies that the person is. */
+    Set<String> speaksFor() {
+        return grants.stream()
+                .map(grant -> grant.split("/"))
+                .filter(parts -> parts.length > 1 && parts[0].equals("body"))
+                .map(parts -> parts[1])
+                .collect(Collectors.toSet());
+    }
+
+    /** The Compacts that the person acts for, as officer or chair. */
+    Set<String> actsFor() {
+        return grants.stream()
+                .map(grant -> grant.split("/"))
+                .filter(parts -> parts.length == 3 && parts[0].equals("compact"))
+                .filter(parts -> parts[2].equals("officer") || parts[2].equals("chair"))
+                .map(parts -> parts[1])
+                .collect(Collectors.toSet());
     }
 
     /** Shows no name or address, also in logs. */

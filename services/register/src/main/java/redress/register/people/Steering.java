@@ -1,6 +1,10 @@
 package redress.register.people;
 
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +45,23 @@ public class Steering {
             return new Group(true, national, national);
         }
         return new Group(false, officers.isEmpty() ? chairs : officers, chairs.isEmpty() ? officers : chairs);
+    }
+
+    /**
+     * The Compacts for which somebody of their own acts, each with the bodies in whose cases nobody of them does, since all speak for the
+     * body. Everywhere else the national body acts: the same rule as {@link #of}, for all Compacts at once.
+     */
+    public SortedMap<String, Set<String>> own() {
+        SortedMap<String, Set<String>> groups = new TreeMap<>();
+        for (Person person : people.holding("compact")) {
+            for (String compactId : person.actsFor()) {
+                groups.merge(compactId, new TreeSet<>(person.speaksFor()), (all, its) -> {
+                    all.retainAll(its);
+                    return all;
+                });
+            }
+        }
+        return groups;
     }
 
     private List<Acting> holding(String grant, @Nullable String bodyId) {

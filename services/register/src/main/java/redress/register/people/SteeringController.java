@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
@@ -45,6 +46,24 @@ class SteeringController {
     /** @param grant by which the person acts */
     @Schema(name = "SteeringPerson")
     record ActingView(String personId, String grant) {}
+
+    /** @param notFor bodies in whose cases nobody of them acts, since all speak for the body */
+    @Schema(name = "SteeringGroup")
+    record GroupView(String compactId, Set<String> notFor) {}
+
+    @GetMapping(path = "/internal/register/steering-groups", produces = "application/json")
+    @Operation(
+            operationId = "steeringGroups",
+            summary = "The Compacts for which somebody of their own acts (services only)",
+            description = "For all others the national body acts.")
+    @AskedBy("triage")
+    ResponseEntity<List<GroupView>> groups(Caller caller) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(steering.own().entrySet().stream()
+                        .map(each -> new GroupView(each.getKey(), each.getValue()))
+                        .toList());
+    }
 
     @GetMapping(path = "/internal/register/steering", produces = "application/json")
     @Operation(

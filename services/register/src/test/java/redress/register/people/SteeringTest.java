@@ -3,6 +3,7 @@ package redress.register.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,9 +27,13 @@ class SteeringTest {
         "'', N, N, true"
     })
     void decidesOnceWhoActs(String people, String officers, String chairs, boolean standIn) {
-        Steering.Group group = new Steering(SamplePeople.of(people + " N")).of("thurrock", "council");
+        Steering steering = new Steering(SamplePeople.of(people + " N"));
+        Steering.Group group = steering.of("thurrock", "council");
 
         assertThat(group.standIn()).isEqualTo(standIn);
+        assertThat(steering.own().getOrDefault("thurrock", Set.of("council")).contains("council"))
+                .as("the same, for all Compacts at once")
+                .isEqualTo(standIn);
         assertThat(ids(group.officers())).isEqualToIgnoringCase(officers);
         assertThat(ids(group.chairs())).isEqualToIgnoringCase(chairs);
     }

@@ -45,6 +45,11 @@ public class CaseDesk {
         return cases.find(caseId);
     }
 
+    /** What is made of a case as it is; empty if there is none. */
+    public <T> Optional<T> read(String caseId, Function<CaseFile, T> view) {
+        return find(caseId).map(view);
+    }
+
     /** The case of a report, if one was opened. */
     public Optional<String> caseOf(String reportId) {
         return cases.idOfReport(reportId);

@@ -9,7 +9,7 @@ import redress.triage.cases.CaseAction;
 import redress.triage.cases.CaseFile;
 
 /** As whom somebody works on a case, which decides what is shown and what may be done. */
-enum Part {
+public enum Part {
     /** The Compact's officer; the national officer where nobody of the Compact's own acts for it. */
     OFFICER(EnumSet.allOf(CaseAction.class)),
     CHAIR(EnumSet.complementOf(EnumSet.of(CaseAction.REPLY))),
@@ -35,7 +35,7 @@ enum Part {
      * @param orphaned whether a Compact has nobody of its own; asked only of a national officer
      * @return empty for somebody to whom the case does not exist
      */
-    static Optional<Part> of(Caller caller, CaseFile file, Predicate<String> orphaned) {
+    public static Optional<Part> of(Caller caller, CaseFile file, Predicate<String> orphaned) {
         String compact = file.about().compactId();
         if (caller.holds("body", file.about().bodyId(), "contact")) {
             return file.shownToBody() ? Optional.of(BODY) : Optional.empty();

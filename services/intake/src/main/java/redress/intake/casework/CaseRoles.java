@@ -1,0 +1,70 @@
+package redress.intake.casework;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClientException;
+import redress.platform.security.ServiceClients;
+import redress.platform.web.Refusal;
+
+/**
+ * Asks triage as what somebody works on the case of a report. The answer is never kept: triage refuses from the commit on, and so does
+ * intake. Without an answer nothing is shown.
+ */
+@Component
+class CaseRoles {
+
+    private final ServiceClients services;
+
+    /** As what somebody works on a case. */
+    enum Role {
+        OFFICER,
+        CHAIR,
+        /** Reads what the steering group reads, and does nothing with the case. */
+        VICE_CHAIR,
+        /** Has a seat on the panel of this very case. */
+        PANEL,
+        /** Speaks for the body, to which the case was put. */
+        BODY;
+
+        boolean steers() {
+            return this == OFFICER || this == CHAIR || this == VICE_CHAIR;
+        }
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Answer(List<Entry> roles) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Entry(String role) {}
+
+    CaseRoles(ServiceClients services) {
+        this.services = services;
+    }
+
+    /**
+     * @return empty for somebody who has none, and while there is no case
+     * @throws Refusal (503) if triage does not answer
+     */
+    Optional<Role> of(String reportId, String personId) {
+        try {
+            return services
+                    .to("triage")
+                    .get()
+                    .uri("/internal/triage/roles/{personId}?reportId={reportId}", personId, reportId)
+                    .retrieve()
+                    .requiredBody(Answer.class)
+                    .roles()
+                    .stream()
+                    .map(entry -> Role.valueOf(entry.role()))
+                    .findFirst();
+        } catch (RestClientException | IllegalStateException | IllegalArgumentException away) {
+            throw Refusal.of(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "TRIAGE_AWAY",
+                    "It cannot be told just now what you may read. Please try again in a few seconds.");
+        }
+    }
+}
