@@ -174,6 +174,36 @@ class ReleasedProcessesTest {
         }
     }
 
+    /** Each statement of a step counts; the figure is that of decision 25. */
+    @Test
+    void readsWhatWasDeployedOnceAndWalksACaseInFewStatements() {
+        JdbcTemplate jdbc = new JdbcTemplate(new DriverManagerDataSource(URL, "sa", ""));
+        lead(start("read for the first time"), Stage.CLOSED);
+        jdbc.execute("set query_statistics_max_entries 1000");
+        jdbc.execute("set query_statistics true");
+        try {
+            lead(start("counted"), Stage.CLOSED);
+            Map<String, Long> statements = new HashMap<>();
+            jdbc.query("select sql_statement, execution_count from information_schema.query_statistics", row -> {
+                statements.merge(row.getString(1), row.getLong(2), Long::sum);
+            });
+            assertThat(statements.entrySet())
+                    .filteredOn(each -> each.getKey().contains("ACT_RE_PROCDEF")
+                            || each.getKey().contains("ACT_RU_JOBDEF"))
+                    .as("what was deployed: only which version is the latest")
+                    .singleElement()
+                    .extracting(Map.Entry::getValue)
+                    .isEqualTo(1L);
+            assertThat(statements.entrySet().stream()
+                            .filter(each -> each.getKey().contains("ACT_"))
+                            .mapToLong(Map.Entry::getValue)
+                            .sum())
+                    .isLessThanOrEqualTo(226);
+        } finally {
+            jdbc.execute("set query_statistics false");
+        }
+    }
+
     private static List<String> deployments(String caseId) {
         return engine
                 .getRuntimeService()
