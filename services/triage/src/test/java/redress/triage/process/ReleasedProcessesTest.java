@@ -2,11 +2,15 @@ package redress.triage.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -27,6 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import redress.events.codes.Stage;
 import redress.triage.deadlines.Deadline;
+import redress.triage.diagram.CaseDiagram;
 
 /** A case goes on after an upgrade with the process files on which it began, to its end, whatever stage it was in. */
 class ReleasedProcessesTest {
@@ -87,7 +92,9 @@ class ReleasedProcessesTest {
     void goesOnToItsEnd(Release release, Stage stage) {
         String id = release + " " + stage + " ends";
         assertThat(DIARIES.of(id).stage()).isEqualTo(stage);
-        assertThat(process().picture(id, stage)).containsOnlyOnce("The case is here");
+        assertThat(process().picture(id, stage))
+                .containsOnlyOnce("The case is here")
+                .isEqualTo(drawn(release).svg(stage.name().toLowerCase(Locale.ROOT)));
 
         lead(id, Stage.CLOSED);
 
@@ -202,6 +209,17 @@ class ReleasedProcessesTest {
         } finally {
             jdbc.execute("set query_statistics false");
         }
+    }
+
+    private static CaseDiagram drawn(Release release) {
+        return CaseDiagram.read(BreachCaseProcess.KEY, key -> {
+            try {
+                return Files.newInputStream(
+                        Objects.requireNonNull(release.files().get(key)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private static List<String> deployments(String caseId) {
