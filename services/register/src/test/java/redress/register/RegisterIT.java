@@ -1,6 +1,7 @@
 package redress.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
@@ -14,10 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import redress.events.register.CalendarChanged;
 import redress.events.register.CompactChanged;
 import redress.platform.messaging.Envelope;
 import redress.platform.security.KnownPeople;
+import redress.platform.web.Refusal;
 import redress.register.files.ShelfScenario;
 import redress.testkit.backends.Backends;
 import tools.jackson.databind.JsonNode;
@@ -283,6 +288,22 @@ class RegisterIT {
         assertThat(shelf.settle(1, "a").changed()).isEmpty();
         assertThat(shelf.stored().content()).isEqualTo("b");
         assertThat(shelf.settle(1, "a").contents()).containsEntry("green", "b");
+    }
+
+    @Test
+    void doesNotStartOnEntriesOfANewerFormat() {
+        MongoTemplate mongo = REGISTER.context.getBean(MongoTemplate.class);
+        ShelfScenario shelf = new ShelfScenario(mongo, "newer");
+        shelf.settle(1, "a");
+        Query own = Query.query(Criteria.where("_id").is("newer"));
+        mongo.updateFirst(own, Update.update("format", 2), "shelf_it_leaves");
+        Document before = mongo.findOne(own, Document.class, "shelf_it_leaves");
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> shelf.settle(2, "b"))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("STORED_BY_NEWER_VERSION"));
+
+        assertThat(mongo.findOne(own, Document.class, "shelf_it_leaves")).isEqualTo(before);
     }
 
     @Test
