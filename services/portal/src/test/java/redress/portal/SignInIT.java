@@ -206,6 +206,33 @@ class SignInIT {
     }
 
     @Test
+    void keepsALinkThatANewerVersionHasStored() {
+        STORE.remove(new Query(), "portal_sign_in_tokens");
+        Page button = browser.open(link(browser, "officer@thurrock.example"));
+        STORE.updateMulti(new Query(), Update.update("format", 2), "portal_sign_in_tokens");
+        assertThat(browser.submit(button, "/sign-in/confirm", Map.of()).status())
+                .isEqualTo(503);
+        STORE.updateMulti(new Query(), Update.update("format", 1), "portal_sign_in_tokens");
+        assertThat(browser.submit(button, "/sign-in/confirm", Map.of()).path())
+                .as("it was not used up")
+                .isEqualTo("/cases");
+    }
+
+    @Test
+    void leavesASessionAloneThatANewerVersionHasStored() {
+        signIn(browser, "officer@thurrock.example");
+        STORE.updateMulti(new Query(), Update.update("format", 2), "portal_sessions");
+        try {
+            Page refused = browser.open("/cases");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.text()).contains("This does not work just now");
+        } finally {
+            STORE.updateMulti(new Query(), Update.update("format", 1), "portal_sessions");
+        }
+        assertThat(browser.open("/cases").path()).isEqualTo("/cases");
+    }
+
+    @Test
     void takesNoRowThatBelongsToAnotherLink() {
         STORE.remove(new Query(), "portal_sign_in_tokens");
         link(browser, "officer@thurrock.example");

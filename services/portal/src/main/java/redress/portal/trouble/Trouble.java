@@ -20,6 +20,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 import redress.platform.web.Discreet;
+import redress.platform.web.Refusal;
 import redress.portal.asking.Refused;
 import redress.portal.asking.ServiceDown;
 import redress.portal.pages.Dates;
@@ -58,6 +59,8 @@ class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
         int status = status(trouble);
         if (trouble instanceof ServiceDown down) {
             LOG.warn("{} could not be answered: {}", request.getMethod(), down.getMessage());
+        } else if (trouble instanceof Refusal refusal) {
+            LOG.warn("{} could not be answered: {}", request.getMethod(), refusal.code());
         } else if (status >= 500) {
             LOG.error("{} could not be answered", request.getMethod(), Discreet.of(trouble));
         }
@@ -104,6 +107,9 @@ class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
     private static int status(Exception trouble) {
         if (trouble instanceof ServiceDown || trouble instanceof DataAccessResourceFailureException) {
             return 503;
+        }
+        if (trouble instanceof Refusal refusal) {
+            return refusal.status().value();
         }
         if (trouble instanceof Refused refused) {
             return refused.status() == 403 || refused.notFound() ? refused.status() : 400;
