@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.AbstractMap;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import redress.platform.embedded.EngineDatabase;
 import redress.platform.embedded.EngineUpkeep;
+import redress.triage.process.KnownDefinitions;
 
 /**
  * The engine walking the process {@code breach-case} with no one around it: no case, no events, no HTTP, the delegates doing nothing;
@@ -58,6 +60,9 @@ final class BareEngine implements AutoCloseable {
         configuration.setJdbcPassword("");
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setJobExecutorActivate(true);
+        if (setup == Setup.AS_OURS) {
+            configuration.setProcessEnginePlugins(new ArrayList<>(List.of(new KnownDefinitions())));
+        }
         configuration.setEnforceHistoryTimeToLive(false);
         configuration.setBeans(new NothingInEveryPlace());
         if (setup == Setup.AS_OURS) {

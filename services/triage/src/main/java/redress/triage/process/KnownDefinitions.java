@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
  * Lets the engine read what was deployed once, not at each step of each case: it never changes, and nobody here suspends a process or
  * gives a timer another priority. Pays for most of what the calls between the processes cost.
  */
-final class KnownDefinitions extends AbstractProcessEnginePlugin {
+public final class KnownDefinitions extends AbstractProcessEnginePlugin {
 
     private static final int MOST = 1000;
 
