@@ -9,7 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The register, as far as triage asks it: Thurrock has an officer and a pool of two members of each sector; Essex has nobody. */
+/**
+ * The register, as far as triage asks it: Thurrock has an officer, who speaks for its police, and a pool of two members of each
+ * sector; Essex has nobody.
+ */
 final class RegisterStub implements AutoCloseable {
 
     private static final String PEOPLE = """
@@ -61,6 +64,14 @@ final class RegisterStub implements AutoCloseable {
                     .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(grants == null ? 404 : 200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.createContext("/internal/register/steering-groups", exchange -> {
+            byte[] body =
+                    "[{\"compactId\":\"thurrock\",\"notFor\":[\"thurrock-police\"]}]".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });

@@ -60,6 +60,17 @@ class RolesIT {
         assertThat(role("sample-thurrock-member-4", id)).as("without a seat").isEmpty();
     }
 
+    @Test
+    void takesTheNationalOfficerWhereAllWhoActSpeakForTheBody() {
+        ReportSubmitted report = SampleReports.about("thurrock-police", Steps.report());
+        TRIAGE.publish(report);
+        String id = opened(report);
+
+        assertThat(role("sample-national-officer", id)).isEqualTo("OFFICER");
+        assertThat(TRIAGE.get("/api/cases/" + id, SamplePeople.NATIONAL).status())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({"intake, 200", "notification, 200", "portal, 200", "register, 403", "evidence, 403"})
     void tellsThoseWhoHoldSomethingOfACaseAndNobodyElse(String service, int status) {

@@ -59,6 +59,27 @@ public final class SampleReports {
                 new Consents(shareWithBody, true, true, false));
     }
 
+    /** The same about another body. */
+    public static ReportSubmitted about(String bodyId, ReportSubmitted report) {
+        return new ReportSubmitted(
+                report.reportId(),
+                report.reference(),
+                report.compactId(),
+                bodyId,
+                report.submittedAt(),
+                report.identityMode(),
+                report.relationship(),
+                report.categories(),
+                report.undertakings(),
+                report.facts(),
+                report.moneyAtStake(),
+                report.peopleAffected(),
+                report.supportingGroups(),
+                report.remediesWanted(),
+                report.routesUsed(),
+                report.consents());
+    }
+
     public static CompactChanged compact(String id) {
         List<StageLimit> limits = new ArrayList<>();
         Stream.of(Stage.values())

@@ -29,7 +29,11 @@ public class Access {
 
     /** @return empty for somebody to whom the case does not exist */
     public Optional<Role> roleOf(Caller caller, CaseFile file) {
-        return Part.of(caller, file, compact -> !people.hasSteeringGroup(compact))
+        return Part.of(
+                        caller,
+                        file,
+                        compact ->
+                                !people.hasSteeringGroup(compact, file.about().bodyId()))
                 .map(part -> Role.valueOf(part.name()));
     }
 }

@@ -107,7 +107,11 @@ class CaseRoom {
     }
 
     private Part part(Caller caller, CaseFile file) {
-        return Part.of(caller, file, compact -> !people.hasSteeringGroup(compact))
+        return Part.of(
+                        caller,
+                        file,
+                        compact ->
+                                !people.hasSteeringGroup(compact, file.about().bodyId()))
                 .orElseThrow(CaseRoom::notFound);
     }
 
