@@ -1,5 +1,6 @@
 package redress.benchmark;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,7 +21,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.history.HistoryLevel;
-import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -69,7 +69,7 @@ final class BareEngine implements AutoCloseable {
             configuration.setHistoryLevel(HistoryLevel.HISTORY_LEVEL_NONE);
             configuration.setHistory("none");
             configuration.setMetricsEnabled(false);
-            configuration.setIdGenerator(new StrongUuidGenerator());
+            configuration.setIdGenerator(() -> UuidCreator.getTimeOrderedEpoch().toString());
         }
         engine = configuration.buildProcessEngine();
         upkeep = setup == Setup.AS_OURS ? new EngineUpkeep(configuration.getDataSource()) : null;

@@ -49,7 +49,7 @@ class CaseworkIT {
                 .contains("Three months’ notice", "Not kept", "plus three months is 5 February 2027")
                 .contains("NC10-2.4: Early notice of consultations")
                 .contains("Sample CVS for Thurrock", "manager@sample-cvs.example", "letter.pdf")
-                .contains("Decision made 5 November 2026", "Last day: 5 February 2027", "Acknowledged.");
+                .contains("Decision made 5 November 2026", "Last day: 5 February 2027", "The report was acknowledged.");
         assertThat(page.html())
                 .contains("href=\"" + CASE + "/do/triage\"", "href=\"" + CASE + "/do/external-steps\"")
                 .contains("src=\"" + CASE

@@ -107,7 +107,7 @@ final class Samples {
         };
         return """
                 {"caseId":"%s","reference":"CB-7K2M-Q4TX","reportId":"01900000-0000-7000-8000-000000000002","compactId":"thurrock","bodyId":"thurrock-council","region":"E12000006",
-                 "stage":"%s","since":"2026-11-10T10:00:00Z","remindAt":"2026-11-18T09:00:00Z","dueAt":"2026-11-20T23:59:59Z","provisional":true,"note":"Rang the group.","mustAct":"OFFICER","ifMissed":"ESCALATED",
+                 "stage":"%s","stages":["ACKNOWLEDGEMENT","TRIAGE","REPLY","PANEL"],"since":"2026-11-10T10:00:00Z","remindAt":"2026-11-18T09:00:00Z","dueAt":"2026-11-20T23:59:59Z","provisional":true,"note":"Rang the group.","mustAct":"OFFICER","ifMissed":"ESCALATED",
                  "urgency":"URGENT","identityMode":"NAMED","relationship":"GRANT","categories":["CONSULT_NONE","IMPACT_NOT_ASSESSED"],"undertakings":["NC10-2.4","NC10-4.2"],
                  "facts":{"decisionMade":"2026-11-05","noticeWritten":true,"impactAssessmentExists":false},
                  "ruleChecks":[{"ruleId":"R-NOTICE-3M","result":"NOT_MET","arithmetic":"Notice on 5 November 2026 plus three months is 5 February 2027; the change takes effect on 1 January 2027, which is earlier.","undertaking":"NC10-4.4"},
@@ -115,8 +115,8 @@ final class Samples {
                  "proposal":{"severity":"SEVERAL_GROUPS","urgency":"URGENT","route":"MEDIATE","reasons":["Backed by 104 groups.","The change takes effect within three months."]},
                  "actions":[{"actionId":"a1","action":"CONSULT","detail":"Consult all groups","dueOn":"2027-02-01","status":"NOT_DUE"},{"actionId":"a2","action":"EXPLAIN","detail":"Say why","dueOn":"2027-02-01","status":"KEPT","recordedOn":"2026-11-19","evidence":"Letter of 19 November"}],
                  "externalSteps":[{"route":"CALL_IN","result":"NOT_UPHELD","happenedOn":"2026-11-15","note":null}],"outcomes":[],
-                 "timeline":[{"at":"2026-11-10T10:00:00Z","kind":"OPENED","text":"The case was opened.","by":null},{"at":"2026-11-11T09:30:00Z","kind":"ACKNOWLEDGED","text":"Acknowledged.","by":"sample-thurrock-officer"}],
-                 "allowedActions":[{"name":"%s","method":"POST","href":"%s%s"},{"name":"external-steps","method":"POST","href":"%sexternal-steps"}],
+                 "timeline":[{"at":"2026-11-10T10:00:00Z","kind":"OPENED","codes":{}},{"at":"2026-11-11T09:30:00Z","kind":"ACKNOWLEDGED","codes":{},"by":"sample-thurrock-officer"}],
+                 "moves":[{"name":"%s","possible":true,"method":"POST","href":"%s%s"},{"name":"external-steps","possible":true,"method":"POST","href":"%sexternal-steps"}],
                  "statementNeeded":false,"version":%d,"outsideClocks":[{"route":"JUDICIAL_REVIEW","lastDay":"2027-02-05","note":"Promptly, and at most three months after the decision."}]}
                 """.formatted(StubServices.CASE, stage, action, base, action, base, version);
     }

@@ -174,6 +174,7 @@ public class StandaloneApplication {
         settings.put("redress.platform.clock.file", folder.path("clock").toString());
         settings.put("redress.intake.identity-key", folder.secret("identity-key"));
         settings.put("redress.intake.receipt-key", folder.secret("receipt-key"));
+        settings.put("redress.triage.sealing-key", folder.secret("case-key"));
         settings.put("redress.intake.uploads.store-folder", folder.keys().toString());
         settings.put("redress.portal.token-key-file", folder.tokenKey().toString());
         settings.put("redress.portal.cookie-key", folder.secret("cookie-key"));

@@ -9,11 +9,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +51,7 @@ final class RunningTriage implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
 
     final ConfigurableApplicationContext context;
+    final Path securityLog = Backends.shared().folder("security-log-triage");
     private final RegisterStub register = new RegisterStub();
     private final HttpClient http = HttpClient.newHttpClient();
     private final String url;
@@ -60,6 +63,8 @@ final class RunningTriage implements AutoCloseable {
         Map<String, Object> settings = Backends.shared().settings("triage", Set.of(Part.KAFKA, Part.RELATIONAL));
         settings.put("spring.config.name", "redress-triage");
         settings.put("redress.services.register.url", register.url());
+        settings.put("redress.platform.security-log.folder", securityLog.toString());
+        settings.put("redress.triage.sealing-key", Base64.getEncoder().encodeToString(new byte[32]));
         context = new SpringApplicationBuilder(TriageApplication.class)
                 .registerShutdownHook(false)
                 .run(settings.entrySet().stream()
@@ -167,6 +172,20 @@ final class RunningTriage implements AutoCloseable {
 
     Answer get(String path, String token) {
         return send(request(path, token).GET());
+    }
+
+    /** Empty where the answer has none of that name. */
+    String header(String path, String token, String name) {
+        try {
+            return http.send(request(path, token).GET().build(), HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValue(name)
+                    .orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** @param token of a service */

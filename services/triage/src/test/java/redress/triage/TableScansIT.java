@@ -27,11 +27,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import redress.events.codes.Stage;
 import redress.events.intake.ReportSubmitted;
 import redress.events.intake.ReportWithdrawn;
 import redress.platform.time.SettableClock;
 import redress.triage.cases.CaseDesk;
-import redress.triage.cases.CaseFile;
 import redress.triage.cases.Counted;
 import redress.triage.compacts.CompactBook;
 import redress.triage.deadlines.Deadline;
@@ -162,15 +162,17 @@ class TableScansIT {
         String id = Steps.filed();
         TRIAGE.bean(CaseDesk.class).countedBefore("england-and-wales", 1, Counted.FIRST, 100);
         TRIAGE.bean(CaseDesk.class).recount(id, TRIAGE.bean(CompactBook.class)::workingDays);
-        CaseFile file = TRIAGE.bean(CaseDesk.class).find(id).orElseThrow();
+        Deadline deadline = TRIAGE.bean(CaseDesk.class)
+                .read(id, it -> new Deadline(it.remindAt(), it.dueAt(), false))
+                .orElseThrow();
         TRIAGE.bean(BreachCaseProcess.class)
                 .move(
                         TRIAGE.bean(JdbcTemplate.class)
                                 .queryForList(
                                         "select process_instance_id from cases where case_id = ?", String.class, id)
                                 .get(0),
-                        file.stage(),
-                        new Deadline(file.remindAt(), file.dueAt(), false));
+                        Stage.ACKNOWLEDGEMENT,
+                        deadline);
     }
 
     private static void listFailedJobs() {

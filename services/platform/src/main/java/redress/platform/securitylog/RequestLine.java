@@ -56,7 +56,9 @@ final class RequestLine {
         if (!told(outcome, handler, caller != null, subject.length > 0, act, status)) {
             return Optional.empty();
         }
-        SecurityEvent event = SecurityEvent.of(action(handler), actor(caller)).withOutcome(outcome);
+        RequestNotes notes = RequestNotes.of(request.getAttribute(RequestNotes.attribute()));
+        SecurityEvent event =
+                SecurityEvent.of(action(handler, notes), actor(caller)).withOutcome(outcome);
         if (subject.length > 0) {
             event = event.about(subject[0], subject[1]);
         }
@@ -67,7 +69,6 @@ final class RequestLine {
         if (!outcome.equals(SecurityEvent.DONE)) {
             event = event.with("status", Integer.toString(status));
         }
-        RequestNotes notes = RequestNotes.of(request.getAttribute(RequestNotes.attribute()));
         return Optional.of(notes == null ? event : notes.addTo(event));
     }
 
@@ -96,6 +97,13 @@ final class RequestLine {
             case 413, 429 -> "LIMITED";
             default -> status >= 500 ? "FAILED" : "NOT_DONE";
         };
+    }
+
+    private static String action(@Nullable HandlerMethod handler, @Nullable RequestNotes notes) {
+        String action = action(handler);
+        return notes == null || notes.operation().isEmpty()
+                ? action
+                : action.substring(0, action.indexOf('.') + 1) + notes.operation();
     }
 
     /** The service and the name of the operation in its description. */

@@ -15,10 +15,19 @@ public final class RequestNotes {
     private static final String ATTRIBUTE = RequestNotes.class.getName();
 
     private final Map<String, String> details = new TreeMap<>();
+    private String operation = "";
     private String subjectKind = "";
     private String subjectId = "";
 
     private RequestNotes() {}
+
+    /** The name of the operation in the description of the API, where one method carries out several. */
+    public static void operation(String name) {
+        RequestNotes notes = ofThisRequest();
+        if (notes != null) {
+            notes.operation = name;
+        }
+    }
 
     /** What the request turned out to be about, where its address does not tell. */
     public static void about(String kind, String id) {
@@ -42,6 +51,10 @@ public final class RequestNotes {
 
     static String attribute() {
         return ATTRIBUTE;
+    }
+
+    String operation() {
+        return operation;
     }
 
     SecurityEvent addTo(SecurityEvent event) {

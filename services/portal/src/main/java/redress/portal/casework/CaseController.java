@@ -29,14 +29,16 @@ class CaseController {
     private final CaseDesk desk;
     private final Services services;
     private final Register register;
+    private final TimelineWords timeline;
 
     /** A fact in words. */
     record Fact(String name, Object value) {}
 
-    CaseController(CaseDesk desk, Services services, Register register) {
+    CaseController(CaseDesk desk, Services services, Register register, TimelineWords timeline) {
         this.desk = desk;
         this.services = services;
         this.register = register;
+        this.timeline = timeline;
     }
 
     @GetMapping("/cases/{caseId:" + UUID + "}")
@@ -49,6 +51,7 @@ class CaseController {
         model.addAttribute("choices", choices(file));
         model.addAttribute("line", StageLine.of(file));
         model.addAttribute("facts", facts(file));
+        model.addAttribute("timeline", timeline.say(file));
         model.addAttribute("undertakings", undertakings());
         model.addAttribute("members", members(file, me));
         try {
@@ -92,11 +95,10 @@ class CaseController {
 
     private static List<Choice> choices(CaseFile file) {
         List<Choice> choices = new ArrayList<>();
-        for (CaseFile.AllowedAction each :
-                file.allowedActions() == null ? List.<CaseFile.AllowedAction>of() : file.allowedActions()) {
+        for (String href : file.possible()) {
             String marker = "/" + file.caseId() + "/";
-            int at = each.href().indexOf(marker);
-            String action = at < 0 ? "" : each.href().substring(at + marker.length());
+            int at = href.indexOf(marker);
+            String action = at < 0 ? "" : href.substring(at + marker.length());
             if (!action.isEmpty()
                     && !action.startsWith("actions/")
                     && !ActionForms.title(action).isEmpty()) {

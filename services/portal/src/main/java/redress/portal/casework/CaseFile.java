@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A case as triage shows it to the person who asks; what the person may not see is null. Codes are kept as text. */
@@ -14,6 +15,7 @@ record CaseFile(
         String compactId,
         String bodyId,
         String stage,
+        @Nullable List<String> stages,
         @Nullable Instant since,
         @Nullable Instant remindAt,
         @Nullable Instant dueAt,
@@ -42,7 +44,7 @@ record CaseFile(
         @Nullable String outcomeSummary,
         @Nullable String closeReason,
         @Nullable List<Entry> timeline,
-        @Nullable List<AllowedAction> allowedActions,
+        @Nullable List<Move> moves,
         @Nullable Boolean statementNeeded,
         long version,
         @Nullable List<OutsideClock> outsideClocks) {
@@ -114,12 +116,12 @@ record CaseFile(
     /** One thing that happened. */
     record Entry(
             Instant at,
-            @Nullable String kind,
-            @Nullable String text,
+            String kind,
+            Map<String, String> codes,
             @Nullable String by) {}
 
-    /** What the person may do now; {@code href} is the address of the API. */
-    record AllowedAction(String name, @Nullable String method, String href) {}
+    /** What is the person's to do; {@code href} is the address of the API, null while it is not possible. */
+    record Move(String name, boolean possible, @Nullable String href) {}
 
     /** A clock outside the Compact. */
     record OutsideClock(
@@ -128,8 +130,14 @@ record CaseFile(
             @Nullable String note) {}
 
     public boolean allows(String action) {
-        return allowedActions != null
-                && allowedActions.stream().anyMatch(a -> a.href().endsWith("/" + caseId + "/" + action));
+        return possible().stream().anyMatch(href -> href.endsWith("/" + caseId + "/" + action));
+    }
+
+    /** The addresses of the moves that the person can make now. */
+    List<String> possible() {
+        return moves == null
+                ? List.of()
+                : moves.stream().map(Move::href).filter(Objects::nonNull).toList();
     }
 
     /** Whether it can now be recorded what became of a promised action. */

@@ -76,13 +76,14 @@ class RolesController {
 
     private List<RoleView> roles(Caller person, List<String> caseIds) {
         access.prepare(person);
-        List<RoleView> roles = new ArrayList<>();
-        for (String caseId : caseIds) {
-            desk.read(caseId, it -> role(access.roleOf(person, it), person, it.about()))
-                    .flatMap(role -> role)
-                    .ifPresent(role -> roles.add(new RoleView(caseId, role)));
-        }
-        return roles;
+        return desk
+                .readEach(
+                        Set.copyOf(caseIds),
+                        it -> role(access.roleOf(person, it), person, it.about())
+                                .map(role -> new RoleView(it.caseId(), role)))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static Optional<String> role(Optional<Role> role, Caller person, CaseRef about) {

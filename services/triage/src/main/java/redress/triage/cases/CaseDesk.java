@@ -3,6 +3,7 @@ package redress.triage.cases;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import redress.events.intake.ReportSubmitted;
 import redress.events.register.CompactChanged;
@@ -21,7 +23,7 @@ import redress.triage.deadlines.WorkingDays;
 import redress.triage.process.BreachCaseProcess;
 
 /**
- * The door to the cases. Everything that a call changes, in the case, its process and its events, happens in one transaction or not at
+ * The way in to the cases. Everything that a call changes, in the case, its process and its events, happens in one transaction or not at
  * all.
  */
 @Component
@@ -33,21 +35,33 @@ public class CaseDesk {
     private final BreachCaseProcess process;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate reading;
 
     CaseDesk(Cases cases, BreachCaseProcess process, Clock clock, PlatformTransactionManager transactions) {
         this.cases = cases;
         this.process = process;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    public Optional<CaseFile> find(String caseId) {
-        return cases.find(caseId);
+    /** What is made of a case as it is at one moment; empty if there is none. */
+    public <T> Optional<T> read(String caseId, Function<Case, T> view) {
+        return Objects.requireNonNull(
+                reading.execute(status -> cases.find(caseId).map(view)));
     }
 
-    /** What is made of a case as it is; empty if there is none. */
-    public <T> Optional<T> read(String caseId, Function<CaseFile, T> view) {
-        return find(caseId).map(view);
+    /** Whether the person has a seat on the panel of the case. */
+    public boolean seats(String caseId, String personId) {
+        return cases.seats(caseId, personId);
+    }
+
+    /** The same of several, in no order; those that are not there are left out. */
+    public <T> List<T> readEach(Collection<String> caseIds, Function<Case, T> view) {
+        return Objects.requireNonNull(
+                reading.execute(status -> cases.find(caseIds).stream().map(view).toList()));
     }
 
     /** The case of a report, if one was opened. */
@@ -56,25 +70,21 @@ public class CaseDesk {
     }
 
     /**
-     * Locks the case and lets the action be done with it; what the action throws undoes everything. An action that changes nothing
-     * leaves the version as it was.
+     * Locks the case and lets something be done with it; what that throws undoes everything. Where nothing is changed, the version stays
+     * as it was.
      *
-     * @return the case as it then stands
+     * @return the case as it then stands, whole
      * @throws NoSuchCase if there is no such case
      */
-    public CaseFile act(String caseId, BiConsumer<Case, Instant> action) {
+    public Case act(String caseId, BiConsumer<Case, Instant> does) {
         return again(() -> Objects.requireNonNull(transaction.execute(status -> {
-            Case it = cases.lock(caseId);
-            Instant now = now();
-            action.accept(it, now);
-            if (it.changed()) {
-                it.changedAt(now);
-            }
+            Case it = cases.lock(caseId).whole();
+            does.accept(it, now());
             Map<String, Object> decided = it.departure();
             if (decided != null) {
-                process.complete(Objects.requireNonNull(it.file().taskId), decided);
+                process.complete(Objects.requireNonNull(it.taskId), decided);
             }
-            return it.file();
+            return it;
         })));
     }
 
@@ -88,11 +98,9 @@ public class CaseDesk {
             return;
         }
         String caseId = Cases.newId();
-        Instant now = now();
-        Case opened = Case.open(caseId, report, compact, now);
-        opened.changedAt(now);
+        Case opened = Case.open(caseId, report, compact, now());
         cases.add(opened);
-        opened.file().processInstanceId = process.start(caseId);
+        opened.processInstanceId = process.start(caseId);
     }
 
     /**
@@ -103,10 +111,8 @@ public class CaseDesk {
     public void withdraw(String reportId) {
         String caseId = cases.idOfReport(reportId).orElseThrow(() -> new NoSuchCase("No case"));
         Case it = cases.lock(caseId);
-        String instance = it.file().processInstanceId;
-        Instant now = now();
-        if (it.withdraw(now)) {
-            it.changedAt(now);
+        String instance = it.processInstanceId;
+        if (new Course(it).withdraw(now())) {
             process.withdraw(Objects.requireNonNull(instance));
         }
     }
@@ -125,15 +131,12 @@ public class CaseDesk {
     public void recount(String caseId, Function<String, WorkingDays> calendars) {
         again(() -> transaction.execute(status -> {
             Case it = cases.lock(caseId);
-            CaseFile file = it.file();
-            WorkingDays days = calendars.apply(file.calendarId);
-            Instant now = now();
-            Deadline moved = it.recount(days, now);
+            WorkingDays days = calendars.apply(it.calendarId);
+            Deadline moved = new Course(it).recount(days, now());
             if (moved == null) {
-                cases.counted(file, days.version());
+                cases.counted(it, days.version());
             } else {
-                it.changedAt(now);
-                process.move(Objects.requireNonNull(file.processInstanceId), file.stage(), moved);
+                process.move(Objects.requireNonNull(it.processInstanceId), it.stage(), moved);
             }
             return caseId;
         }));

@@ -7,7 +7,7 @@ public final class CaseRefused extends RuntimeException {
     private final String field;
 
     /** @param field of the request, as a JSON path; {@code message} says what to do, and holds nothing that somebody typed */
-    CaseRefused(String field, String message) {
+    public CaseRefused(String field, String message) {
         super(message);
         this.field = field;
     }

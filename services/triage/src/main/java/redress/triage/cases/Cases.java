@@ -2,10 +2,12 @@ package redress.triage.cases;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +19,11 @@ import redress.events.codes.Stage;
 import redress.platform.formats.Formats;
 import redress.platform.outbox.RelationalOutbox;
 import redress.platform.web.Refusal;
+import redress.triage.sections.SectionStore;
+import redress.triage.timeline.TimelineStore;
 
 /**
- * The rows of the cases. Within a transaction a case is read once, locked, and written once at its end, together with its events: who
+ * The rows of the cases. Within a transaction a case is read once, locked, and written once at its end, together with its events: anyone who
  * asks for it again gets the same object.
  */
 @Component
@@ -27,6 +31,15 @@ class Cases {
 
     private static final String FIND = "select document, format from cases where case_id = ?";
     private static final String LOCK = FIND + " for update";
+    private static final String REPORTS =
+            "select report_id, format, document from case_reports where case_id = ? order by case_id, n";
+    private static final String ADD_REPORT =
+            "insert into case_reports (report_id, case_id, n, format, document) values (?, ?, ?, ?, ?)";
+    /** Cases of the first format have no rows for their reports until they change. */
+    private static final String OF_REPORT =
+            "select case_id from cases where report_id = ? union select case_id from case_reports where report_id = ?";
+
+    private static final String SEATED = "select exists (select 1 from case_seats where person_id = ? and case_id = ?)";
     private static final String UPDATE =
             "update cases set body_key = ?, stage = ?, closed = ?, since = ?, due_at = ?, provisional = ?, severity = ?,"
                     + " urgency = ?, process_instance_id = ?, version = ?, document = ?, format = ?, calendar_id = ?,"
@@ -43,10 +56,14 @@ class Cases {
 
     private final JdbcTemplate jdbc;
     private final RelationalOutbox outbox;
+    private final SectionStore sections;
+    private final TimelineStore timelines;
 
-    Cases(JdbcTemplate jdbc, RelationalOutbox outbox) {
+    Cases(JdbcTemplate jdbc, RelationalOutbox outbox, SectionStore sections, TimelineStore timelines) {
         this.jdbc = jdbc;
         this.outbox = outbox;
+        this.sections = sections;
+        this.timelines = timelines;
     }
 
     /** Random: the body sees it, and an id in the order of time would tell when the report was filed. */
@@ -59,24 +76,48 @@ class Cases {
      *
      * @throws Refusal if a newer version has stored it
      */
-    Optional<CaseFile> find(String caseId) {
+    Optional<Case> find(String caseId) {
         return read(FIND, caseId);
     }
 
-    private Optional<CaseFile> read(String query, String caseId) {
+    /** Those of them that there are, not to be changed. */
+    List<Case> find(Collection<String> caseIds) {
+        return caseIds.isEmpty()
+                ? List.of()
+                : jdbc.query(
+                        "select document, format, case_id from cases where case_id in ("
+                                + String.join(", ", Collections.nCopies(caseIds.size(), "?")) + ")",
+                        (row, n) -> read(row.getString(3), row.getBytes(1), row.getInt(2)),
+                        caseIds.toArray());
+    }
+
+    private Optional<Case> read(String query, String caseId) {
         return jdbc.query(query, (row, n) -> read(caseId, row.getBytes(1), row.getInt(2)), caseId).stream()
                 .findFirst();
     }
 
-    private static CaseFile read(String caseId, byte[] document, int format) {
+    private Case read(String caseId, byte[] document, int format) {
         Formats.mustBeKnown("case", caseId, format, CaseJson.FORMAT);
-        return CaseJson.read(document);
+        if (format == 1) {
+            return FirstFormat.read(document);
+        }
+        Case it = CaseJson.read(document);
+        it.attach(() -> reports(caseId), sections.of(caseId, () -> it.key), timelines.of(caseId));
+        return it;
+    }
+
+    private List<Report> reports(String caseId) {
+        return jdbc.query(
+                REPORTS, (row, n) -> CaseJson.report(row.getString(1), row.getInt(2), row.getBytes(3)), caseId);
+    }
+
+    /** Whether the person has a seat on the panel of the case. */
+    boolean seats(String caseId, String personId) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(SEATED, Boolean.class, personId, caseId));
     }
 
     Optional<String> idOfReport(String reportId) {
-        return jdbc
-                .query("select case_id from cases where report_id = ?", (row, n) -> row.getString(1), reportId)
-                .stream()
+        return jdbc.query(OF_REPORT, (row, n) -> row.getString(1), reportId, reportId).stream()
                 .findFirst();
     }
 
@@ -94,12 +135,12 @@ class Cases {
     }
 
     /** The calendar changes nothing for this case: it stays as it is, and is not asked for again. */
-    void counted(CaseFile file, long version) {
+    void counted(Case it, long version) {
         jdbc.update(
                 "update cases set calendar_id = ?, counted_by = ? where case_id = ?",
-                file.calendarId,
+                it.calendarId,
                 version,
-                file.about.caseId());
+                it.caseId);
     }
 
     /**
@@ -112,14 +153,14 @@ class Cases {
         if (known != null) {
             return known;
         }
-        Case read = read(LOCK, caseId).map(Case::new).orElseThrow(() -> new NoSuchCase("There is no case " + caseId));
+        Case read = read(LOCK, caseId).orElseThrow(() -> new NoSuchCase("There is no case " + caseId));
         work.cases.put(caseId, read);
         return read;
     }
 
     /** Its row is written at the end of the transaction. */
     void add(Case opened) {
-        work().cases.put(opened.file().about().caseId(), opened);
+        work().cases.put(opened.caseId, opened);
     }
 
     private Work work() {
@@ -135,68 +176,83 @@ class Cases {
         return work;
     }
 
-    private void save(Case changed) {
-        Instant at = changed.at();
+    private void save(Case it) {
+        Instant at = it.at();
         if (at == null) {
             return;
         }
-        CaseFile file = changed.file();
-        long before = file.version;
-        long firstSeq = file.seq + 1;
-        var events = changed.events();
-        boolean panelFormed = changed.panelFormed();
-        file.version = before + 1;
-        changed.stored();
+        long before = it.version;
+        long firstSeq = it.seq + 1;
+        int entries = it.entryCount;
+        var events = it.events();
+        var seated = it.seated();
+        boolean withReports = it.hasReportsToStore();
+        it.stored();
+        it.entryCount = entries + it.timeline().added();
+        byte[] key = it.key == null ? sections.newKey(it.caseId) : it.key;
+        it.key = key;
         if (before == 0) {
-            jdbc.update(INSERT, insertion(file));
-        } else if (jdbc.update(UPDATE, update(file, before)) != 1) {
+            jdbc.update(INSERT, insertion(it));
+        } else if (jdbc.update(UPDATE, update(it, before)) != 1) {
             throw new IllegalStateException("A locked case was changed by somebody else");
         }
-        if (panelFormed) {
-            seat(file);
+        if (withReports) {
+            jdbc.batchUpdate(ADD_REPORT, reports(it));
+        }
+        sections.save(it.caseId, key, it.sections());
+        timelines.save(it.caseId, entries, it.timeline());
+        if (!seated.isEmpty()) {
+            jdbc.batchUpdate(
+                    "insert into case_seats (person_id, case_id) values (?, ?)",
+                    seated.stream()
+                            .map(person -> new Object[] {person, it.caseId})
+                            .toList());
         }
         outbox.append(events, firstSeq, at);
     }
 
-    private void seat(CaseFile file) {
-        jdbc.batchUpdate(
-                "insert into case_seats (person_id, case_id) values (?, ?)",
-                Objects.requireNonNull(file.panel()).members().stream()
-                        .map(seat -> new Object[] {seat.personId(), file.about().caseId()})
-                        .toList());
+    private static List<Object[]> reports(Case it) {
+        List<Object[]> rows = new ArrayList<>();
+        for (Report report : it.reports()) {
+            rows.add(new Object[] {
+                report.reportId(), it.caseId, rows.size() + 1, CaseJson.REPORT_FORMAT, CaseJson.write(report)
+            });
+        }
+        return rows;
     }
 
-    private static Object[] update(CaseFile file, long before) {
-        return join(columns(file), file.about.caseId(), before);
+    private static Object[] update(Case it, long before) {
+        return join(columns(it), it.caseId, before);
     }
 
-    private static Object[] insertion(CaseFile file) {
+    private static Object[] insertion(Case it) {
         return join(
-                columns(file),
-                file.about.caseId(),
-                file.about.reportId(),
-                WorkLists.key(file.about.reference()),
-                file.about.reference(),
-                file.about.compactId(),
-                file.about.bodyId());
+                columns(it),
+                it.caseId,
+                it.reportId,
+                WorkLists.key(it.reference),
+                it.reference,
+                it.compactId,
+                it.bodyId);
     }
 
-    private static @Nullable Object[] columns(CaseFile file) {
+    private static @Nullable Object[] columns(Case it) {
+        Instant due = it.dueAt();
         return new @Nullable Object[] {
-            file.shownToBody() ? file.about.bodyId() : null,
-            file.stage().name(),
-            file.stage == Stage.CLOSED,
-            file.since.atOffset(ZoneOffset.UTC),
-            (file.dueAt == null ? file.since : file.dueAt).atOffset(ZoneOffset.UTC),
-            file.provisional,
-            file.severity() == null ? null : file.severity().name(),
-            file.urgency().name(),
-            file.processInstanceId,
-            file.version,
-            CaseJson.write(file),
+            it.shownToBody() ? it.bodyId : null,
+            it.stage().name(),
+            it.stage() == Stage.CLOSED,
+            it.since().atOffset(ZoneOffset.UTC),
+            (due == null ? it.since() : due).atOffset(ZoneOffset.UTC),
+            it.provisional(),
+            it.severity == null ? null : it.severity.name(),
+            it.urgency.name(),
+            it.processInstanceId,
+            it.version,
+            CaseJson.write(it),
             CaseJson.FORMAT,
-            file.calendarId,
-            file.countedBy
+            it.calendarId,
+            it.clock.countedBy
         };
     }
 

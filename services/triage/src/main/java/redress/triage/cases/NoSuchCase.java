@@ -5,7 +5,7 @@ public final class NoSuchCase extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NoSuchCase(String message) {
+    public NoSuchCase(String message) {
         super(message);
     }
 }

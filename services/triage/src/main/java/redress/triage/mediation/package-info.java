@@ -1,6 +1,4 @@
-/**
- * What mediation led to, and what both sides then signed.
- */
+/** How mediation ended. */
 @NullMarked
 package redress.triage.mediation;
 

@@ -11,25 +11,26 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.Sector;
 import redress.platform.web.Refusal.FieldError;
+import redress.triage.access.People;
 
 /**
  * The rules of forming a panel: one to three members of each sector, as many of one as of the other, all from the Compact's pool, none
  * speaking for the body, each asked about conflicts of interest and having none.
  */
-public final class Composition {
+final class Composition {
 
     private static final int MOST_OF_A_SECTOR = 3;
 
     private Composition() {}
 
     /** @param conflict whether the member declared a tie to either side in the last three years */
-    public record Candidate(
+    record Candidate(
             @Nullable String personId,
             @Nullable Sector sector,
             @Nullable Boolean conflict) {}
 
     /** What is wrong with it, by field; empty for a panel that may be formed. */
-    public static List<FieldError> check(List<Candidate> candidates, List<People.Member> pool, String bodyId) {
+    static List<FieldError> check(List<Candidate> candidates, List<People.Member> pool, String bodyId) {
         List<FieldError> errors = new ArrayList<>();
         Map<String, People.Member> known = pool.stream()
                 .collect(Collectors.toMap(People.Member::personId, Function.identity(), (one, other) -> one));

@@ -1,7 +1,4 @@
-/**
- * Who mediates: equal numbers of both sectors from the Compact's pool, without a conflict of interest. Asks the register who is in the
- * pool; owns no table.
- */
+/** Who mediates: equal numbers of both sectors from the Compact's pool, without a conflict of interest. */
 @NullMarked
 package redress.triage.panel;
 

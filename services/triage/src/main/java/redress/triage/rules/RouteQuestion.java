@@ -12,7 +12,6 @@ import redress.events.codes.MoneyBand;
 import redress.events.codes.PeopleBand;
 import redress.events.codes.RuleResult;
 import redress.events.intake.KeyFacts;
-import redress.events.intake.ReportSubmitted;
 import redress.triage.deadlines.OutsideClock;
 import redress.triage.deadlines.OutsideClocks;
 
@@ -43,10 +42,16 @@ public record RouteQuestion(
         categories = List.copyOf(categories);
     }
 
+    /** What a report says beside its facts. */
+    public record Asked(
+            IdentityMode identityMode,
+            List<BreachCategory> categories,
+            int supportingGroups,
+            PeopleBand peopleAffected,
+            MoneyBand moneyAtStake) {}
+
     /** What a report says, as seen on a day in Europe/London. */
-    public static RouteQuestion of(ReportSubmitted report, List<RuleCheck> checks, LocalDate today) {
-        KeyFacts facts = report.facts();
-        Integer groups = report.supportingGroups();
+    public static RouteQuestion of(Asked report, KeyFacts facts, List<RuleCheck> checks, LocalDate today) {
         LocalDate judicialReview = OutsideClocks.of(facts).stream()
                 .filter(clock -> clock.route() == ExternalRoute.JUDICIAL_REVIEW)
                 .findFirst()
@@ -55,7 +60,7 @@ public record RouteQuestion(
         return new RouteQuestion(
                 report.identityMode(),
                 report.categories(),
-                groups == null ? 0 : groups,
+                report.supportingGroups(),
                 report.peopleAffected(),
                 report.moneyAtStake(),
                 (int) checks.stream()

@@ -3,7 +3,6 @@ package redress.triage.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static redress.triage.cases.SampleCases.DAYS;
-import static redress.triage.cases.SampleCases.OFFICER;
 import static redress.triage.cases.SampleCases.OPENED;
 
 import java.time.Duration;
@@ -38,7 +37,7 @@ class CaseDeadlinesTest {
     })
     void setsTheDeadlineOfAStage(Stage stage, Instant due) {
         Case it = SampleCases.at(stage);
-        assertThat(it.file().dueAt()).isEqualTo(due);
+        assertThat(it.dueAt()).isEqualTo(due);
         DeadlineSet set = SampleCases.last(it.events(), DeadlineSet.class);
         assertThat(set.dueAt()).isEqualTo(due);
         assertThat(set.stage()).isEqualTo(stage);
@@ -47,25 +46,24 @@ class CaseDeadlinesTest {
     @Test
     void countsTriageFromTheSubmission() {
         Case it = SampleCases.opened(IdentityMode.NAMED);
-        it.acknowledge(null, OFFICER, OPENED.plus(Duration.ofDays(7)));
-        it.enter(Stage.TRIAGE, DAYS, OPENED.plus(Duration.ofDays(7)));
-        assertThat(it.file().dueAt()).isEqualTo(Instant.parse("2026-12-07T23:59:59Z"));
+        SampleCases.act(it, "acknowledgement", OPENED.plus(Duration.ofDays(7)));
+        new Course(it).enter(Stage.TRIAGE, DAYS, OPENED.plus(Duration.ofDays(7)));
+        assertThat(it.dueAt()).isEqualTo(Instant.parse("2026-12-07T23:59:59Z"));
     }
 
     @Test
     void hastensAnUrgentCase() {
         Case it = SampleCases.opened(IdentityMode.NAMED, Urgency.URGENT);
-        it.acknowledge(null, OFFICER, OPENED);
-        it.enter(Stage.TRIAGE, DAYS, OPENED);
-        assertThat(it.file().dueAt()).isEqualTo(Instant.parse("2026-11-24T23:59:59Z"));
+        SampleCases.act(it, "acknowledgement", OPENED);
+        new Course(it).enter(Stage.TRIAGE, DAYS, OPENED);
+        assertThat(it.dueAt()).isEqualTo(Instant.parse("2026-11-24T23:59:59Z"));
     }
 
     @Test
     void entersAStageOnce() {
         Case it = SampleCases.at(Stage.PANEL);
         it.stored();
-        assertThat(it.enter(Stage.PANEL, DAYS, LATER).dueAt())
-                .isEqualTo(it.file().dueAt());
+        assertThat(new Course(it).enter(Stage.PANEL, DAYS, LATER).dueAt()).isEqualTo(it.dueAt());
         assertThat(it.events()).isEmpty();
     }
 
@@ -74,11 +72,11 @@ class CaseDeadlinesTest {
     @CsvSource({"-1, true", "0, true", "1, true", "999, true", "1000, false", "1001, false"})
     void tellsWhetherAStageWasLeftInTime(int millisAfterDue, boolean inTime) {
         Case it = SampleCases.at(Stage.PANEL);
-        Instant at = it.file().dueAt().plusMillis(millisAfterDue);
-        SampleCases.act(it, CaseAction.PANEL, at);
-        it.enter(Stage.MEDIATION, DAYS, at);
+        Instant at = it.dueAt().plusMillis(millisAfterDue);
+        SampleCases.act(it, "panel", at);
+        new Course(it).enter(Stage.MEDIATION, DAYS, at);
         assertThat(SampleCases.last(it.events(), StageChanged.class))
-                .isEqualTo(new StageChanged(it.file().about(), at, Stage.PANEL, OPENED, inTime, Stage.MEDIATION));
+                .isEqualTo(new StageChanged(it.about(), at, Stage.PANEL, OPENED, inTime, Stage.MEDIATION));
     }
 
     @ParameterizedTest
@@ -89,17 +87,17 @@ class CaseDeadlinesTest {
     void remindsAndMissesOnce(Stage stage) {
         Case it = SampleCases.at(stage);
         it.stored();
-        Instant near = it.file().remindAt();
-        Instant due = it.file().dueAt();
+        Instant near = it.remindAt();
+        Instant due = it.dueAt();
         Instant missed = due.plusSeconds(1);
-        it.near(stage, near);
-        it.near(stage, missed);
-        it.missed(stage, missed);
-        it.missed(stage, missed);
+        new Course(it).near(stage, near);
+        new Course(it).near(stage, missed);
+        new Course(it).missed(stage, missed);
+        new Course(it).missed(stage, missed);
         assertThat(it.events())
                 .containsExactly(
-                        new DeadlineNear(it.file().about(), near, stage, due),
-                        new DeadlineMissed(it.file().about(), missed, stage, due, MustAct.ifMissed(stage)));
+                        new DeadlineNear(it.about(), near, stage, due),
+                        new DeadlineMissed(it.about(), missed, stage, due, MustAct.ifMissed(stage)));
     }
 
     /** A clock that was ahead, or a deadline that was moved, lets a timer go off too early. */
@@ -111,10 +109,10 @@ class CaseDeadlinesTest {
     void neitherRemindsNorMissesBeforeTheTime(Stage stage) {
         Case it = SampleCases.at(stage);
         it.stored();
-        Instant beforeNear = it.file().remindAt().minusMillis(1);
-        Instant beforeMissed = it.file().dueAt().plusMillis(999);
-        assertThatThrownBy(() -> it.near(stage, beforeNear)).isInstanceOf(TimerTooEarly.class);
-        assertThatThrownBy(() -> it.missed(stage, beforeMissed)).isInstanceOf(TimerTooEarly.class);
+        Instant beforeNear = it.remindAt().minusMillis(1);
+        Instant beforeMissed = it.dueAt().plusMillis(999);
+        assertThatThrownBy(() -> new Course(it).near(stage, beforeNear)).isInstanceOf(TimerTooEarly.class);
+        assertThatThrownBy(() -> new Course(it).missed(stage, beforeMissed)).isInstanceOf(TimerTooEarly.class);
         assertThat(it.events()).isEmpty();
     }
 
@@ -122,10 +120,10 @@ class CaseDeadlinesTest {
     void remindsOfNothingThatIsMissed() {
         Case it = SampleCases.at(Stage.REMEDY);
         it.stored();
-        Instant midnight = it.file().dueAt().plusSeconds(1);
-        it.near(Stage.REMEDY, midnight);
+        Instant midnight = it.dueAt().plusSeconds(1);
+        new Course(it).near(Stage.REMEDY, midnight);
         assertThat(it.events()).isEmpty();
-        it.near(Stage.REMEDY, midnight.minusMillis(1));
+        new Course(it).near(Stage.REMEDY, midnight.minusMillis(1));
         assertThat(it.events()).hasSize(1);
     }
 
@@ -133,8 +131,8 @@ class CaseDeadlinesTest {
     void forgetsTheDeadlineOfAStageThatWasLeft() {
         Case it = SampleCases.at(Stage.PANEL);
         it.stored();
-        it.near(Stage.REPLY, LATER);
-        it.missed(Stage.REPLY, LATER);
+        new Course(it).near(Stage.REPLY, LATER);
+        new Course(it).missed(Stage.REPLY, LATER);
         assertThat(it.events()).isEmpty();
     }
 
@@ -147,8 +145,8 @@ class CaseDeadlinesTest {
     @Test
     void keepsNoDeadlineByBeingWithdrawn() {
         Case it = SampleCases.at(Stage.REPLY);
-        it.withdraw(LATER);
-        it.close(LATER);
+        new Course(it).withdraw(LATER);
+        new Course(it).close(LATER);
         assertThat(SampleCases.last(it.events(), StageChanged.class).inTime()).isNull();
     }
 }

@@ -1,38 +1,48 @@
 package redress.triage.cases;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import redress.events.codes.AgreedAction;
-import redress.events.codes.ExternalResult;
-import redress.events.codes.ExternalRoute;
+import org.jspecify.annotations.Nullable;
 import redress.events.codes.IdentityMode;
-import redress.events.codes.Outcome;
-import redress.events.codes.RemedyStatus;
 import redress.events.codes.Route;
-import redress.events.codes.Sector;
 import redress.events.codes.Severity;
 import redress.events.codes.Stage;
-import redress.events.codes.TriageResult;
 import redress.events.codes.Urgency;
 import redress.triage.SampleReports;
+import redress.triage.access.Role;
 import redress.triage.deadlines.WorkingDays;
-import redress.triage.mediation.Agreement;
-import redress.triage.mediation.Mediation;
-import redress.triage.panel.Panel;
-import redress.triage.remedy.Promise;
+import redress.triage.moves.SampleMoves;
+import redress.triage.routing.SampleProposals;
 import redress.triage.rules.Proposal;
 import redress.triage.rules.RuleChecks;
 import redress.triage.rules.Thresholds;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Cases at each stage, moved by hand where the process would move them. */
 public final class SampleCases {
 
-    static final String OFFICER = "sample-thurrock-officer";
     static final Instant OPENED = Instant.parse("2026-11-23T10:00:05Z");
     static final WorkingDays DAYS = WorkingDays.of(SampleReports.calendar());
     static final LocalDate PROMISED = LocalDate.of(2027, 2, 22);
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** What is usually done in a stage. */
+    private static final Map<Stage, String> MAIN = Map.of(
+            Stage.ACKNOWLEDGEMENT, "acknowledgement",
+            Stage.TRIAGE, "triage",
+            Stage.REPLY, "reply",
+            Stage.PANEL, "panel",
+            Stage.MEDIATION, "mediation",
+            Stage.AGREEMENT, "agreement",
+            Stage.REMEDY, "actions",
+            Stage.OUTCOME, "outcome",
+            Stage.CLOSING, "closing");
 
     private SampleCases() {}
 
@@ -47,10 +57,12 @@ public final class SampleCases {
     static Case opened(IdentityMode identity, boolean shareWithBody, Urgency proposed) {
         var report = SampleReports.of(identity, shareWithBody, Instant.parse("2026-11-23T10:00:00Z"));
         Case opened = Case.open("case-1", report, SampleReports.compact("thurrock"), OPENED);
-        opened.propose(
+        SampleProposals.propose(
+                opened,
                 RuleChecks.check(report.facts(), report.categories(), Thresholds.NATIONAL),
-                new Proposal(Severity.SEVERAL_GROUPS, proposed, Route.MEDIATE, List.of("a", "b", "c")));
-        opened.enter(Stage.ACKNOWLEDGEMENT, DAYS, OPENED);
+                new Proposal(Severity.SEVERAL_GROUPS, proposed, Route.MEDIATE, List.of("a", "b", "c")),
+                OPENED);
+        new Course(opened).enter(Stage.ACKNOWLEDGEMENT, DAYS, OPENED);
         return opened;
     }
 
@@ -60,107 +72,137 @@ public final class SampleCases {
     }
 
     private static Case walked(Case it, Stage stage) {
-        while (it.file().stage() != stage) {
-            Stage now = it.file().stage();
-            act(it, mainAction(now), OPENED);
+        while (it.stage() != stage) {
+            Stage now = it.stage();
+            act(it, MAIN.get(now), OPENED);
             if (now == Stage.CLOSING) {
-                it.close(OPENED);
+                new Course(it).close(OPENED);
             } else {
-                it.enter(Stage.values()[now.ordinal() + 1], DAYS, OPENED);
+                new Course(it).enter(Stage.values()[now.ordinal() + 1], DAYS, OPENED);
             }
         }
         return it;
     }
 
     /** A case that nobody has looked at. */
-    public static CaseFile fresh(IdentityMode identity, boolean shareWithBody) {
-        return opened(identity, shareWithBody, Urgency.NORMAL).file();
+    public static Case fresh(IdentityMode identity, boolean shareWithBody) {
+        return opened(identity, shareWithBody, Urgency.NORMAL);
     }
 
     /** A case that was put to the body. */
-    public static CaseFile accepted(IdentityMode identity, boolean shareWithBody) {
-        return put(identity, shareWithBody).file();
-    }
-
-    /** A case that was put to the body and went its whole course. */
-    public static CaseFile closed(IdentityMode identity, boolean shareWithBody) {
-        return walked(put(identity, shareWithBody), Stage.CLOSED).file();
-    }
-
-    private static Case put(IdentityMode identity, boolean shareWithBody) {
+    public static Case accepted(IdentityMode identity, boolean shareWithBody) {
         Case it = opened(identity, shareWithBody, Urgency.NORMAL);
-        act(it, CaseAction.ACKNOWLEDGEMENT, OPENED);
-        it.enter(Stage.TRIAGE, DAYS, OPENED);
-        it.triage(
-                new Decision(
-                        TriageResult.ACCEPT,
-                        Severity.SINGLE_GROUP,
-                        Urgency.NORMAL,
-                        List.of("NC10-4.2"),
-                        "The reason",
-                        "A statement",
-                        true),
-                OFFICER,
-                OPENED);
-        act(it, CaseAction.EXTERNAL_STEP, OPENED);
-        it.enter(Stage.REPLY, DAYS, OPENED);
+        act(it, "acknowledgement", OPENED);
+        new Course(it).enter(Stage.TRIAGE, DAYS, OPENED);
+        triage(it, "ACCEPT", "A statement", true, OPENED);
+        act(it, "external-steps", OPENED);
+        new Course(it).enter(Stage.REPLY, DAYS, OPENED);
         return it;
     }
 
-    private static CaseAction mainAction(Stage stage) {
-        return CaseAction.values()[stage.ordinal()];
+    /** A case that was put to the body and went its whole course. */
+    public static Case closed(IdentityMode identity, boolean shareWithBody) {
+        return walked(accepted(identity, shareWithBody), Stage.CLOSED);
     }
 
-    static void act(Case it, CaseAction action, Instant at) {
-        switch (action) {
-            case ACKNOWLEDGEMENT -> it.acknowledge("A note", OFFICER, at);
-            case TRIAGE -> it.triage(decision(TriageResult.ACCEPT), OFFICER, at);
-            case REPLY -> it.reply(new Reply("Text", Reply.Position.EXPLAINS, null), OFFICER, at);
-            case PANEL ->
-                it.formPanel(
-                        new Panel(
-                                List.of(
-                                        new Panel.Seat("sample-1", Sector.STATUTORY),
-                                        new Panel.Seat("sample-2", Sector.VCS)),
-                                null),
-                        OFFICER,
+    /** The move of that name, with what people would write. */
+    public static void act(Case it, String move, Instant at) {
+        switch (move) {
+            case "acknowledgement" -> make(it, move, "{'note':'A note'}", at);
+            case "triage" -> triage(it, "ACCEPT", null, false, at);
+            case "reply" -> make(it, move, "{'text':'Text','position':'EXPLAINS'}", at);
+            case "panel" ->
+                make(
+                        it,
+                        move,
+                        "{'members':[{'personId':'sample-1','sector':'STATUTORY','conflict':false},"
+                                + "{'personId':'sample-2','sector':'VCS','conflict':false}]}",
                         at);
-            case MEDIATION ->
-                it.mediate(
-                        new Mediation(Mediation.Result.AGREEMENT, LocalDate.of(2026, 11, 23), "A note"), OFFICER, at);
-            case AGREEMENT ->
-                it.agree(
-                        new Agreement("Text", LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 23)),
-                        List.of(
-                                Promise.made("a1", AgreedAction.CONSULT, "Detail", PROMISED.minusDays(3)),
-                                Promise.made("a2", AgreedAction.KEEP_FUNDING, "Detail", PROMISED)),
-                        OFFICER,
+            case "mediation" -> make(it, move, "{'result':'AGREEMENT','heldOn':'2026-11-23','note':'A note'}", at);
+            case "agreement" ->
+                make(
+                        it,
+                        move,
+                        "{'text':'Text','signedByBodyOn':'2026-11-23','signedByGroupOn':'2026-11-23','actions':["
+                                + "{'action':'CONSULT','detail':'Detail','dueOn':'" + PROMISED.minusDays(3) + "'},"
+                                + "{'action':'KEEP_FUNDING','detail':'Detail','dueOn':'" + PROMISED + "'}]}",
                         at);
-            case RECORD_PROMISE ->
-                List.of("a1", "a2")
-                        .forEach(id -> it.recordPromise(
-                                id, RemedyStatus.KEPT, LocalDate.of(2026, 11, 23), "Evidence", OFFICER, at));
-            case NO_AGREEMENT -> it.endWithoutAgreement("Reason", OFFICER, at);
-            case OUTCOME -> {
-                String before = it.file().summary();
-                it.recordOutcome(List.of(Outcome.FUNDING_KEPT), before == null ? "Summary" : before + ".", OFFICER, at);
-            }
-            case CLOSING -> it.finish(OFFICER);
-            case EXTERNAL_STEP ->
-                it.recordExternalStep(
-                        new ExternalStep(
-                                ExternalRoute.CALL_IN,
-                                ExternalResult.PENDING,
-                                LocalDate.of(2026, 11, 20),
-                                "A note " + it.file().externalSteps().size()),
-                        OFFICER,
-                        at);
+            case "actions" -> promised(it).forEach(id -> recordPromise(it, id, "KEPT", "Evidence", at));
+            case "no-agreement" -> make(it, move, "{'reason':'Reason'}", at);
+            case "outcome" ->
+                recordOutcome(it, "Summary" + ".".repeat((int) count(it, "OUTCOME_RECORDED")), at, "FUNDING_KEPT");
+            case "closing" -> make(it, move, "{}", at);
+            case "external-steps" -> outsideStep(it, (int) count(it, "EXTERNAL_STEP"), at);
+            default -> throw new IllegalArgumentException(move);
         }
     }
 
-    static Decision decision(TriageResult result) {
-        return new Decision(
-                result, Severity.SECTOR_WIDE, Urgency.NORMAL, List.of("NC10-4.2"), "The reason", null, false);
+    static void make(Case it, String move, String json, Instant at) {
+        SampleMoves.make(it, move, null, json, at);
+    }
+
+    static void triage(Case it, String result, @Nullable String statement, boolean agreed, Instant at) {
+        make(
+                it,
+                "triage",
+                "{'result':'" + result + "','severity':'" + (statement == null ? "SECTOR_WIDE" : "SINGLE_GROUP")
+                        + "','urgency':'NORMAL','undertakings':['NC10-4.2'],'reason':'The reason'"
+                        + (statement == null ? "" : ",'statementForBody':'" + statement + "'")
+                        + ",'wordingAgreed':" + agreed + "}",
+                at);
+    }
+
+    /** The ids of what was promised. */
+    static List<String> promised(Case it) {
+        List<String> ids = new ArrayList<>();
+        Object actions = SampleMoves.views().of(it, Role.OFFICER).members().get("actions");
+        JSON.valueToTree(actions)
+                .forEach(action -> ids.add(action.get("actionId").asString()));
+        return ids;
+    }
+
+    static void recordPromise(Case it, String id, String status, @Nullable String evidence, Instant at) {
+        SampleMoves.make(
+                it,
+                "actions",
+                id,
+                "{'status':'" + status + "','recordedOn':'2026-11-23'"
+                        + (evidence == null ? "" : ",'evidence':'" + evidence + "'") + "}",
+                at);
+    }
+
+    static void recordOutcome(Case it, String summary, Instant at, String... outcomes) {
+        make(it, "outcome", "{'outcomes':['" + String.join("','", outcomes) + "'],'summary':'" + summary + "'}", at);
+    }
+
+    static void outsideStep(Case it, int number, Instant at) {
+        make(
+                it,
+                "external-steps",
+                "{'route':'CALL_IN','result':'PENDING','happenedOn':'2026-11-20','note':'A note " + number + "'}",
+                at);
+    }
+
+    private static long count(Case it, String kind) {
+        return it.entries().stream().filter(entry -> entry.kind().equals(kind)).count();
+    }
+
+    /** All that is kept of it, other than when and how often it was stored: its spine, sections and timeline. */
+    static byte[] stored(Case it) {
+        return (new String(CaseJson.write(it), StandardCharsets.UTF_8)
+                        + JSON.writeValueAsString(
+                                SampleMoves.views().of(it, Role.OFFICER).members())
+                        + it.entries())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The move of that name, of which only the form is right. */
+    static void tried(Case it, String move, Instant at) {
+        if (move.equals("actions")) {
+            recordPromise(it, "a1", "KEPT", null, at);
+        } else {
+            act(it, move, at);
+        }
     }
 
     static <T> T last(List<?> events, Class<T> type) {

@@ -2,7 +2,6 @@ package redress.triage.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +10,8 @@ import redress.events.codes.BreachCategory;
 import redress.events.codes.IdentityMode;
 import redress.events.codes.MoneyBand;
 import redress.events.codes.PeopleBand;
-import redress.events.codes.Relationship;
 import redress.events.codes.RuleResult;
-import redress.events.intake.Consents;
 import redress.events.intake.KeyFacts;
-import redress.events.intake.ReportSubmitted;
 
 class RouteQuestionTest {
     private static final LocalDate TODAY = LocalDate.parse("2010-02-15");
@@ -24,7 +20,7 @@ class RouteQuestionTest {
     void countsDaysFromTheDayOfAsking() {
         KeyFacts facts = facts("2010-08-15", "2010-02-10", "2010-02-12", "2010-02-19");
 
-        RouteQuestion question = RouteQuestion.of(report(facts, 102), List.of(), TODAY);
+        RouteQuestion question = RouteQuestion.of(asked(102), facts, List.of(), TODAY);
 
         assertThat(question.callInDaysLeft()).isEqualTo(4);
         assertThat(question.daysSincePublished()).isEqualTo(3);
@@ -37,7 +33,7 @@ class RouteQuestionTest {
     void countsBelowZeroOnceADayIsPast() {
         KeyFacts facts = facts("2010-02-14", "2009-11-14", null, "2010-02-13");
 
-        RouteQuestion question = RouteQuestion.of(report(facts, null), List.of(), TODAY);
+        RouteQuestion question = RouteQuestion.of(asked(null), facts, List.of(), TODAY);
 
         assertThat(question.callInDaysLeft()).isEqualTo(-2);
         assertThat(question.daysUntilEffect()).isEqualTo(-1);
@@ -46,7 +42,7 @@ class RouteQuestionTest {
 
     @Test
     void leavesUnknownDaysUnknown() {
-        RouteQuestion question = RouteQuestion.of(report(SampleFacts.NONE, null), List.of(), TODAY);
+        RouteQuestion question = RouteQuestion.of(asked(null), SampleFacts.NONE, List.of(), TODAY);
 
         assertThat(question.callInDaysLeft()).isNull();
         assertThat(question.daysSincePublished()).isNull();
@@ -64,7 +60,7 @@ class RouteQuestionTest {
                 found(RuleResult.CANNOT_TELL),
                 found(RuleResult.NOT_MET));
 
-        assertThat(RouteQuestion.of(report(SampleFacts.NONE, null), checks, TODAY)
+        assertThat(RouteQuestion.of(asked(null), SampleFacts.NONE, checks, TODAY)
                         .rulesNotMet())
                 .isEqualTo(2);
     }
@@ -97,23 +93,12 @@ class RouteQuestionTest {
                 null);
     }
 
-    private static ReportSubmitted report(KeyFacts facts, @Nullable Integer supportingGroups) {
-        return new ReportSubmitted(
-                "report-1",
-                "CB-7K2M-Q4TX",
-                "thurrock",
-                "thurrock-council",
-                Instant.parse("2010-02-15T10:00:00Z"),
+    private static RouteQuestion.Asked asked(@Nullable Integer supportingGroups) {
+        return new RouteQuestion.Asked(
                 IdentityMode.NAMED,
-                Relationship.GRANT,
                 List.of(BreachCategory.CONSULT_NONE),
-                List.of("NC10-2.3"),
-                facts,
-                MoneyBand.FROM_50K,
+                supportingGroups == null ? 0 : supportingGroups,
                 PeopleBand.FROM_1000,
-                supportingGroups,
-                List.of(),
-                List.of(),
-                new Consents(true, true, true, true));
+                MoneyBand.FROM_50K);
     }
 }

@@ -1,0 +1,22 @@
+package redress.triage.cases;
+
+import java.util.List;
+import redress.events.codes.Stage;
+import redress.events.register.StageLimit;
+import redress.triage.deadlines.Limits;
+
+/** How long a stage may take, as it is stored with the case. */
+record Limit(Stage stage, boolean urgent, int workingDays, int remindDaysBefore) {
+
+    static List<Limit> of(List<StageLimit> limits) {
+        return limits.stream()
+                .map(limit -> new Limit(limit.stage(), limit.urgent(), limit.workingDays(), limit.remindDaysBefore()))
+                .toList();
+    }
+
+    static Limits all(List<Limit> limits) {
+        return Limits.of(limits.stream()
+                .map(limit -> new StageLimit(limit.stage, limit.urgent, limit.workingDays, limit.remindDaysBefore))
+                .toList());
+    }
+}

@@ -1,0 +1,5 @@
+/** What the public body answers. */
+@NullMarked
+package redress.triage.reply;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package redress.triage.routing;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import redress.events.codes.IdentityMode;
+import redress.events.codes.Route;
+import redress.events.codes.RuleResult;
+import redress.events.codes.Severity;
+import redress.events.codes.Stage;
+import redress.events.codes.TriageResult;
+import redress.events.codes.Urgency;
+import redress.events.triage.CaseTriaged;
+import redress.events.triage.RuleFinding;
+import redress.triage.access.Role;
+import redress.triage.cases.Case;
+import redress.triage.cases.CaseRefused;
+import redress.triage.moves.Act;
+import redress.triage.moves.Move;
+import redress.triage.moves.Step;
+import redress.triage.timeline.Kind;
+import redress.triage.view.Seen;
+import redress.triage.view.Slice;
+import redress.triage.view.Viewer;
+
+/** Deciding the route, for officer and chairs. The body sees what was decided, and why where the report itself is shown to it. */
+@Component
+@Order(2)
+class RoutingStep implements Step {
+
+    private static final Kind TRIAGED = Kind.forAll("TRIAGED");
+
+    @Schema(name = "CaseRuleCheck")
+    record CheckView(String ruleId, RuleResult result, String arithmetic, String undertaking) {}
+
+    @Schema(name = "CaseProposal")
+    record ProposalView(Severity severity, Urgency urgency, Route route, List<String> reasons) {}
+
+    @Schema(name = "CaseTriage")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record TriageView(
+            TriageResult result,
+            Severity severity,
+            Urgency urgency,
+            List<String> undertakings,
+            @Nullable String reason,
+            @Nullable String statementForBody) {}
+
+    @Override
+    public List<Move<?>> moves() {
+        return List.of(Move.of("triage", TriageForm.class, RoutingStep::triage)
+                .in(Stage.TRIAGE)
+                .by(Role.OFFICER, Role.CHAIR)
+                .checking((form, check) -> check.once("undertakings", form.undertakings()))
+                .described("triageCase", "Decide the route", ""));
+    }
+
+    @Override
+    public List<Slice> slices() {
+        return List.of(
+                Slice.many("undertakings", String.class, Seen.BY_ALL, (it, viewer) -> undertakings(it)),
+                Slice.many("ruleChecks", CheckView.class, Seen.BY_BODY_UNLESS_VEILED, (it, viewer) -> checks(it)),
+                Slice.one("proposal", ProposalView.class, Seen.BY_STEERING_GROUP, (it, viewer) -> proposal(it)),
+                Slice.one("triage", TriageView.class, Seen.BY_ALL, RoutingStep::decided));
+    }
+
+    @Override
+    public List<Kind> kinds() {
+        return List.of(TRIAGED);
+    }
+
+    private static void triage(Case it, TriageForm form, Act act) {
+        Decision decision = new Decision(
+                form.result(),
+                form.severity(),
+                form.urgency(),
+                form.undertakings(),
+                form.reason(),
+                form.statementForBody(),
+                Boolean.TRUE.equals(form.wordingAgreed()));
+        if (decision.accepted()) {
+            mustBeFitForTheBody(it, decision);
+        }
+        it.leave(Map.of("route", decision.accepted() ? "ACCEPTED" : "CLOSED"), act.at());
+        it.keep(Decision.SECTION, decision, act.at());
+        it.weigh(decision.severity(), decision.urgency());
+        if (decision.accepted()) {
+            it.putToBody(act.at());
+        }
+        it.note(TRIAGED, Map.of("result", decision.result().name()), act.by(), act.at());
+        it.publish(
+                new CaseTriaged(
+                        it.about(),
+                        act.at(),
+                        decision.result(),
+                        decision.severity(),
+                        decision.urgency(),
+                        decision.undertakings(),
+                        found(it)),
+                act.at());
+    }
+
+    private static void mustBeFitForTheBody(Case it, Decision decision) {
+        if (it.reports().stream().allMatch(report -> report.identityMode() == IdentityMode.ANONYMOUS_EVIDENCE)) {
+            throw new CaseRefused("result", "An anonymous report is evidence only: it cannot be put to the body.");
+        }
+        if (!it.statementNeeded()) {
+            return;
+        }
+        if (decision.statementForBody() == null) {
+            throw new CaseRefused(
+                    "statementForBody", "The report itself is not shown to the body. Write what the body is told.");
+        }
+        if (!decision.wordingAgreed()) {
+            throw new CaseRefused("wordingAgreed", "The reporter has to agree to the wording for the body first.");
+        }
+    }
+
+    private static List<RuleFinding> found(Case it) {
+        RouteProposal kept = it.find(RouteProposal.SECTION);
+        return kept == null
+                ? List.of()
+                : kept.checks().stream()
+                        .map(check -> new RuleFinding(check.ruleId(), check.result()))
+                        .toList();
+    }
+
+    /** As decided, before that as reported. */
+    private static List<String> undertakings(Case it) {
+        Decision decision = it.find(Decision.SECTION);
+        return decision != null
+                ? decision.undertakings()
+                : it.reports().stream()
+                        .flatMap(report -> report.undertakings().stream())
+                        .distinct()
+                        .toList();
+    }
+
+    private static List<CheckView> checks(Case it) {
+        RouteProposal kept = it.find(RouteProposal.SECTION);
+        return kept == null
+                ? List.of()
+                : kept.checks().stream()
+                        .map(check ->
+                                new CheckView(check.ruleId(), check.result(), check.arithmetic(), check.undertaking()))
+                        .toList();
+    }
+
+    private static @Nullable ProposalView proposal(Case it) {
+        RouteProposal kept = it.find(RouteProposal.SECTION);
+        return kept == null
+                ? null
+                : new ProposalView(
+                        kept.proposal().severity(),
+                        kept.proposal().urgency(),
+                        kept.proposal().route(),
+                        kept.proposal().reasons());
+    }
+
+    private static @Nullable TriageView decided(Case it, Viewer viewer) {
+        Decision decision = it.find(Decision.SECTION);
+        return decision == null
+                ? null
+                : new TriageView(
+                        decision.result(),
+                        decision.severity(),
+                        decision.urgency(),
+                        decision.undertakings(),
+                        viewer.veiled() ? null : decision.reason(),
+                        decision.statementForBody());
+    }
+}

@@ -1,0 +1,75 @@
+package redress.triage.sections;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import redress.triage.sections.Sections.Written;
+
+/** The rows of the sections. What a section says is sealed under the key of its case; destroy that, and nobody reads it again. */
+@Component
+public class SectionStore {
+
+    private static final String READ = "select section_key, format, sealed from case_sections where case_id = ?";
+    private static final String UPDATE =
+            "update case_sections set format = ?, sealed = ? where case_id = ? and section_key = ?";
+    private static final String INSERT =
+            "insert into case_sections (format, sealed, case_id, section_key) values (?, ?, ?, ?)";
+
+    private final JdbcTemplate jdbc;
+    private final CaseKeys keys;
+
+    SectionStore(JdbcTemplate jdbc, CaseKeys keys) {
+        this.jdbc = jdbc;
+        this.keys = keys;
+    }
+
+    /** A key for a new case, sealed with the key of the service. */
+    public byte[] newKey(String caseId) {
+        return keys.make(caseId);
+    }
+
+    /**
+     * The sections of a case, read when the first is asked for.
+     *
+     * @param sealedKey of the case, asked for only then; null where nothing was sealed yet
+     */
+    public Sections of(String caseId, Supplier<byte @Nullable []> sealedKey) {
+        return Sections.stored(caseId, () -> read(caseId, sealedKey.get()));
+    }
+
+    /** Writes the sections that have changed, in the transaction of the case. */
+    public void save(String caseId, byte[] sealedKey, Sections sections) {
+        Map<String, Written> changed = sections.changed();
+        if (changed.isEmpty()) {
+            return;
+        }
+        CaseKey key = keys.open(caseId, sealedKey);
+        changed.forEach((name, written) -> jdbc.update(
+                sections.isStored(name) ? UPDATE : INSERT,
+                written.format(),
+                key.seal(name, written.format(), written.json()),
+                caseId,
+                name));
+        sections.written();
+    }
+
+    private Map<String, Written> read(String caseId, byte @Nullable [] sealedKey) {
+        if (sealedKey == null) {
+            return Map.of();
+        }
+        CaseKey key = keys.open(caseId, sealedKey);
+        Map<String, Written> read = new HashMap<>();
+        jdbc.query(
+                READ,
+                row -> {
+                    String name = row.getString(1);
+                    int format = row.getInt(2);
+                    read.put(name, new Written(format, key.open(name, format, row.getBytes(3))));
+                },
+                caseId);
+        return read;
+    }
+}

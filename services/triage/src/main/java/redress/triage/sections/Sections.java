@@ -1,0 +1,96 @@
+package redress.triage.sections;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sections of one case. They are read all at once when the first is asked for, opened one by one, and written only where they have
+ * changed. Not for several threads.
+ */
+public final class Sections {
+
+    private final String caseId;
+    private final Supplier<Map<String, Written>> source;
+    private @Nullable Map<String, Written> stored;
+    private final Map<String, Object> known = new HashMap<>();
+    private final Map<String, Written> changed = new LinkedHashMap<>();
+
+    /** A section as JSON, in the format with that number. */
+    record Written(int format, byte[] json) {}
+
+    private Sections(String caseId, Supplier<Map<String, Written>> source) {
+        this.caseId = caseId;
+        this.source = source;
+    }
+
+    /** Of a case that is being opened. */
+    public static Sections none(String caseId) {
+        return new Sections(caseId, Map::of);
+    }
+
+    static Sections stored(String caseId, Supplier<Map<String, Written>> source) {
+        return new Sections(caseId, source);
+    }
+
+    /**
+     * @return null while the step has kept nothing
+     * @throws redress.platform.web.Refusal if a newer version has stored it
+     */
+    public <T> @Nullable T find(Section<T> section) {
+        Object value = known.get(section.key());
+        if (value == null) {
+            Written written =
+                    changed.containsKey(section.key()) ? changed.get(section.key()) : stored().get(section.key());
+            if (written == null) {
+                return null;
+            }
+            value = SectionJson.read(section, caseId, written);
+            known.put(section.key(), value);
+        }
+        return section.type().cast(value);
+    }
+
+    /** What is equal to what is kept changes nothing. */
+    public <T> void put(Section<T> section, T value) {
+        if (!value.equals(find(section))) {
+            known.put(section.key(), value);
+            changed.put(section.key(), new Written(section.format(), SectionJson.write(value)));
+        }
+    }
+
+    /** Takes over what an older shape of the whole case held, in the section's first format. */
+    public void takeOver(String key, byte[] json) {
+        changed.put(key, new Written(1, json));
+    }
+
+    /** Reads what is stored now rather than later. */
+    public void load() {
+        stored();
+    }
+
+    private Map<String, Written> stored() {
+        Map<String, Written> read = stored;
+        if (read == null) {
+            read = new HashMap<>(source.get());
+            stored = read;
+        }
+        return read;
+    }
+
+    Map<String, Written> changed() {
+        return changed;
+    }
+
+    boolean isStored(String key) {
+        return stored().containsKey(key);
+    }
+
+    /** Called when they have been written. */
+    void written() {
+        stored().putAll(changed);
+        changed.clear();
+    }
+}

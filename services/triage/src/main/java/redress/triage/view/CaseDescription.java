@@ -1,0 +1,36 @@
+package redress.triage.view;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.SpecVersion;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.utils.SpringDocAnnotationsUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Describes a case in the API by the slices that there are. */
+@Configuration(proxyBeanMethods = false)
+class CaseDescription {
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    OpenApiCustomizer caseDescription(CaseViews views) {
+        return api -> {
+            Components components = api.getComponents();
+            Schema<?> described = new ObjectSchema();
+            for (Slice slice : views.slices()) {
+                Schema<?> value = SpringDocAnnotationsUtils.resolveSchemaFromType(
+                        slice.type(), components, null, new Annotation[0], SpecVersion.V31);
+                described.addProperty(slice.name(), slice.many() ? new ArraySchema().items(value) : value);
+            }
+            described.setRequired(List.of("caseId", "reference", "stage", "version", "moves", "timeline"));
+            components.addSchemas("CaseView", described);
+        };
+    }
+}

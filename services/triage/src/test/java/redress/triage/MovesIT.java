@@ -1,0 +1,100 @@
+package redress.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static redress.triage.SamplePeople.BODY;
+import static redress.triage.SamplePeople.OFFICER;
+import static redress.triage.SamplePeople.STRANGER;
+import static redress.triage.Steps.accepted;
+import static redress.triage.Steps.act;
+import static redress.triage.Steps.done;
+import static redress.triage.Steps.filed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** What a move leaves behind. */
+class MovesIT {
+
+    private static final RunningTriage TRIAGE = RunningTriage.shared();
+    private static final JdbcTemplate JDBC = TRIAGE.bean(JdbcTemplate.class);
+    private static final String REPLY = "{\"text\":\"Heron-Words\",\"position\":\"EXPLAINS\"}";
+
+    @Test
+    void answersWithTheVersionToActOn() {
+        String id = filed();
+        String seen = TRIAGE.header("/api/cases/" + id, OFFICER, "ETag");
+        assertThat(seen).isEqualTo("\"1\"");
+        done(act(id, "acknowledgement", OFFICER, "{}", "If-Match", seen), "TRIAGE");
+        assertThat(TRIAGE.header("/api/cases/" + id, OFFICER, "ETag")).isEqualTo("\"2\"");
+    }
+
+    @Test
+    void namesEachMoveInTheSecurityLog() {
+        String id = filed();
+        act(id, "acknowledgement", STRANGER, "{}");
+        accepted(id);
+        assertThat(logged(id))
+                .anyMatch(line -> line.contains("triage.acknowledgeCase") && line.contains("REFUSED"))
+                .anyMatch(line -> line.contains("triage.acknowledgeCase") && line.contains("DONE"))
+                .anyMatch(line -> line.contains("triage.triageCase") && line.contains("DONE"));
+    }
+
+    @Test
+    void keepsNoWordUnsealed() {
+        String id = filed();
+        accepted(id);
+        JsonNode replied = act(id, "reply", BODY, REPLY).body();
+        assertThat(replied.get("reply").get("text").asString()).isEqualTo("Heron-Words");
+        for (String column : List.of(
+                "document from cases",
+                "document from case_reports",
+                "sealed from case_sections",
+                "codes from case_timeline")) {
+            assertThat(JDBC.query("select " + column + " where case_id = ?", (row, n) -> row.getBytes(1), id))
+                    .isNotEmpty()
+                    .noneMatch(stored ->
+                            new String(stored, StandardCharsets.ISO_8859_1).matches("(?s).*(Heron|consulted\\.).*"));
+        }
+    }
+
+    @Test
+    void opensNoSectionOfAnotherCase() {
+        String one = filed();
+        String other = filed();
+        accepted(one);
+        accepted(other);
+        JDBC.update(
+                "update case_sections set sealed = (select sealed from case_sections where case_id = ? and section_key ="
+                        + " 'decision') where case_id = ? and section_key = 'decision'",
+                one,
+                other);
+        assertThat(TRIAGE.get("/api/cases/" + other, OFFICER).status()).isEqualTo(500);
+        assertThat(TRIAGE.get("/api/cases/" + one, OFFICER).status()).isEqualTo(200);
+    }
+
+    private static List<String> logged(String id) {
+        try (Stream<Path> files = Files.list(TRIAGE.securityLog)) {
+            return files.flatMap(MovesIT::lines)
+                    .filter(line -> line.contains(id))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file, StandardCharsets.UTF_8).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

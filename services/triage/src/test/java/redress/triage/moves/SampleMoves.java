@@ -1,0 +1,87 @@
+package redress.triage.moves;
+
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import redress.events.codes.Sector;
+import redress.events.codes.Stage;
+import redress.triage.access.People;
+import redress.triage.cases.Case;
+import redress.triage.deadlines.WorkingDays;
+import redress.triage.view.CaseViews;
+import redress.triage.view.Slices;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every move and slice that there is, without a database; the pool of every Compact has six people. */
+public final class SampleMoves {
+
+    public static final String OFFICER = "sample-thurrock-officer";
+
+    private static final GenericApplicationContext STEPS = steps();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private SampleMoves() {}
+
+    private static GenericApplicationContext steps() {
+        GenericApplicationContext context = new GenericApplicationContext();
+        People people = mock(People.class);
+        when(people.pool(anyString()))
+                .thenReturn(List.of(
+                        new People.Member("sample-1", Sector.STATUTORY, List.of()),
+                        new People.Member("sample-2", Sector.VCS, List.of())));
+        context.registerBean(People.class, () -> people);
+        ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context, false);
+        scanner.addIncludeFilter(new AssignableTypeFilter(Slices.class));
+        scanner.scan("redress.triage");
+        context.registerBean(MoveTable.class);
+        context.registerBean(CaseViews.class);
+        context.refresh();
+        return context;
+    }
+
+    public static MoveTable table() {
+        return STEPS.getBean(MoveTable.class);
+    }
+
+    public static CaseViews views() {
+        return STEPS.getBean(CaseViews.class);
+    }
+
+    /** The names of those that are possible in a stage. */
+    public static List<String> in(Stage stage) {
+        return table().in(stage).map(Move::name).toList();
+    }
+
+    public static List<String> names() {
+        return table().all().map(Move::name).toList();
+    }
+
+    /**
+     * As the controller makes it, but for the caller's role.
+     *
+     * @param json its form, with ' for "
+     * @throws MoveNotPossible if the case stands in another stage
+     */
+    public static void make(Case it, String name, @Nullable String thing, String json, Instant at) {
+        make(table().find(name).orElseThrow(), it, thing, json, at);
+    }
+
+    private static <F> void make(Move<F> move, Case it, @Nullable String thing, String json, Instant at) {
+        F form = JSON.readValue(json.replace('\'', '"'), move.form());
+        Check check = new Check(WorkingDays.dayOf(at));
+        move.check().accept(form, check);
+        check.done();
+        move.make(it, form, new Act(OFFICER, at, thing));
+    }
+
+    public static boolean isNotPossible(Throwable refused) {
+        return refused instanceof MoveNotPossible;
+    }
+}

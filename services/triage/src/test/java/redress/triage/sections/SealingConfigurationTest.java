@@ -1,0 +1,78 @@
+package redress.triage.sections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.util.Base64;
+import java.util.Map;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+class SealingConfigurationTest {
+
+    private static final String ONE = Base64.getEncoder().encodeToString(new byte[32]);
+    private static final String TWO = Base64.getEncoder().encodeToString("another key of thirty-two bytes!".getBytes());
+
+    private JdbcTemplate jdbc;
+
+    @BeforeEach
+    void emptyDatabase() {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setUrl("jdbc:h2:mem:" + System.nanoTime() + ";DB_CLOSE_DELAY=-1");
+        jdbc = new JdbcTemplate(database);
+        jdbc.execute("create table sealing_checks (key_version integer primary key, sealed bytea not null)");
+    }
+
+    private CaseKeys start(@Nullable String key, int version, Map<Integer, String> old) {
+        return new SealingConfiguration()
+                .triageCaseKeys(
+                        new SealingProperties(key, version, old), jdbc, Mockito.mock(FlywayMigrationInitializer.class));
+    }
+
+    @Test
+    void startsAgainWithTheSameKey() {
+        byte[] sealed = start(ONE, 1, Map.of()).make("case-1");
+        assertThat(start(ONE, 1, Map.of()).opens("case-1", sealed)).isTrue();
+    }
+
+    @Test
+    void doesNotStartWithAnotherKeyInItsPlace() {
+        start(ONE, 1, Map.of());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> start(TWO, 1, Map.of()))
+                .withMessageContaining("redress.triage.sealing-key is not the key of version 1")
+                .withMessageContaining("Put that one back");
+    }
+
+    @Test
+    void takesANewKeyBesideTheOldOne() {
+        byte[] sealed = start(ONE, 1, Map.of()).make("case-1");
+        CaseKeys both = start(TWO, 2, Map.of(1, ONE));
+        assertThat(both.opens("case-1", sealed)).isTrue();
+    }
+
+    @Test
+    void doesNotStartWithoutTheOldKey() {
+        start(ONE, 1, Map.of());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> start(TWO, 2, Map.of()))
+                .withMessageContaining("old-sealing-keys.1");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "no base64!", "c2hvcnQ="})
+    void doesNotStartWithoutAKey(@Nullable String key) {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> start(key, 1, Map.of()))
+                .withMessageContaining("redress.triage.sealing-key");
+    }
+}
