@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Deque;
@@ -150,6 +151,8 @@ public class Cleaning {
                 .setMaxCount(length)
                 .get()) {
             taker.take(copy);
+            // What was not taken would be read as the answer about the next file.
+            copy.transferTo(OutputStream.nullOutputStream());
         }
         List<Trace> traces = codes.isEmpty()
                 ? List.of()

@@ -97,7 +97,11 @@ class CleaningTest {
                 .isEmpty();
         assertThat(greedy).noneMatch(CompletableFuture::isDone);
         goOn.countDown();
-        greedy.forEach(each -> each.orTimeout(5, TimeUnit.MINUTES).join());
+        // None of them has taken its copy: what is left must not be taken for the next answer.
+        assertThat(greedy)
+                .allSatisfy(each -> assertThat(
+                                each.orTimeout(5, TimeUnit.MINUTES).join().objection())
+                        .isEmpty());
     }
 
     private static void await(CountDownLatch latch) {
