@@ -13,6 +13,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.lang.annotation.Annotation;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocAnnotationsUtils;
@@ -41,6 +42,7 @@ class MoveDescriptions {
                 .operationId(move.operationId())
                 .summary(move.summary())
                 .addTagsItem("triage")
+                .addSecurityItem(new SecurityRequirement().addList("token"))
                 .addParametersItem(id("caseId"))
                 .addParametersItem(new Parameter()
                         .in("header")
