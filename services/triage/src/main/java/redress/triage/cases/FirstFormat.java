@@ -110,13 +110,10 @@ final class FirstFormat {
         boolean panel = happened("PANEL_FORMED") || happened("NO_AGREEMENT");
         add(stages, Stage.PANEL, accepted() && (panel || happened("REPLIED") || missedReply()));
         add(stages, Stage.MEDIATION, happened("PANEL_FORMED"));
-        add(
-                stages,
-                Stage.AGREEMENT,
-                old.path("mediation").path("result").asString("").equals("AGREEMENT"));
+        add(stages, Stage.AGREEMENT, endedMediation("AGREEMENT"));
         add(stages, Stage.REMEDY, happened("AGREED"));
-        add(stages, Stage.OUTCOME, happened("OUTCOME_RECORDED"));
-        add(stages, Stage.CLOSING, stage() == Stage.CLOSED && happened("OUTCOME_RECORDED"));
+        add(stages, Stage.OUTCOME, happened("NO_AGREEMENT") || endedMediation("NO_AGREEMENT") || keptEveryPromise());
+        add(stages, Stage.CLOSING, recordedItsOutcomeWhileOpen());
         if (!stages.contains(stage().name())) {
             stages.add(stage().name());
         }
@@ -127,6 +124,24 @@ final class FirstFormat {
         if (reached) {
             stages.add(stage.name());
         }
+    }
+
+    private boolean endedMediation(String result) {
+        return old.path("mediation").path("result").asString("").equals(result);
+    }
+
+    private boolean keptEveryPromise() {
+        return !old.path("promises").isEmpty()
+                && StreamSupport.stream(old.get("promises").spliterator(), false)
+                        .noneMatch(promise -> promise.get("status").asString().equals("NOT_DUE"));
+    }
+
+    /** What is recorded when the case is closed already ends no stage. */
+    private boolean recordedItsOutcomeWhileOpen() {
+        return StreamSupport.stream(old.get("timeline").spliterator(), false)
+                .map(entry -> entry.get("kind").asString())
+                .takeWhile(kind -> !kind.equals("CLOSED"))
+                .anyMatch("OUTCOME_RECORDED"::equals);
     }
 
     private boolean missedReply() {
