@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class SealingPropertiesTest {
 
@@ -25,6 +29,25 @@ class SealingPropertiesTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> new SealingProperties(KEY, 1, Map.of(), key).receiptKeyBytes())
                 .withMessageContaining("redress.intake.receipt-key");
+    }
+
+    /** As the file of settings names them. */
+    @Test
+    void areTakenFromTheEnvironment() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new SystemEnvironmentPropertySource(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        Map.of(
+                                "REDRESS_INTAKE_IDENTITY_KEY", KEY,
+                                "REDRESS_INTAKE_IDENTITY_KEY_VERSION", "2",
+                                "REDRESS_INTAKE_OLDIDENTITYKEYS_1", KEY)));
+        SealingProperties bound = new Binder(ConfigurationPropertySources.get(environment))
+                .bind("redress.intake", SealingProperties.class)
+                .get();
+        assertThat(bound.identityKeyVersion()).isEqualTo(2);
+        assertThat(bound.oldIdentityKeys()).containsExactly(Map.entry(1, KEY));
     }
 
     @Test

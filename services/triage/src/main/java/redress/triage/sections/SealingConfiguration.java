@@ -37,9 +37,11 @@ class SealingConfiguration {
         });
         if (!checks.containsKey(properties.sealingKeyVersion())) {
             jdbc.update(
-                    "insert into sealing_checks (key_version, sealed) values (?, ?)",
+                    "insert into sealing_checks (key_version, sealed) select cast(? as integer), cast(? as bytea)"
+                            + " where not exists (select 1 from sealing_checks where key_version = ?)",
                     properties.sealingKeyVersion(),
-                    keys.make(CHECK));
+                    keys.make(CHECK),
+                    properties.sealingKeyVersion());
         }
         return keys;
     }
