@@ -1,5 +1,6 @@
 package redress.portal.casework;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import redress.events.codes.Stage;
@@ -20,22 +21,29 @@ final class StageLine {
 
     private StageLine() {}
 
+    /** Those that this version does not know come where the case came to them. */
     static List<Step> of(CaseFile file) {
-        return Stream.of(Stage.values())
+        List<String> cameTo = file.stages() == null ? List.of(file.stage()) : file.stages();
+        List<String> known = Stream.of(Stage.values())
                 .filter(stage -> stage != Stage.UNKNOWN)
-                .map(stage -> new Step(stage.name(), where(stage, file)))
+                .map(Enum::name)
                 .toList();
-    }
-
-    private static Where where(Stage stage, CaseFile file) {
-        if (stage.name().equals(file.stage())) {
-            return Where.HERE;
+        List<String> all = new ArrayList<>(known);
+        for (String stage : cameTo) {
+            if (!known.contains(stage)) {
+                int before = cameTo.indexOf(stage) - 1;
+                all.add(before < 0 ? 0 : all.indexOf(cameTo.get(before)) + 1, stage);
+            }
         }
-        if (file.stages() != null && file.stages().contains(stage.name())) {
-            return Where.PASSED;
-        }
-        boolean left =
-                Stream.of(Stage.values()).anyMatch(now -> now.name().equals(file.stage()) && now.compareTo(stage) > 0);
-        return left ? Where.SKIPPED : Where.TO_COME;
+        int here = all.indexOf(file.stage());
+        return all.stream()
+                .map(stage -> new Step(
+                        stage,
+                        stage.equals(file.stage())
+                                ? Where.HERE
+                                : cameTo.contains(stage)
+                                        ? Where.PASSED
+                                        : all.indexOf(stage) < here ? Where.SKIPPED : Where.TO_COME))
+                .toList();
     }
 }

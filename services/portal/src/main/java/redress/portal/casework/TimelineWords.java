@@ -39,13 +39,24 @@ class TimelineWords {
     }
 
     private String sentence(CaseFile.Entry entry) {
+        String kind = kind(entry);
         String key = entry.codes().values().stream()
-                .map(code -> entry.kind() + "." + code)
+                .map(code -> kind + "." + code)
                 .filter(one -> words.has(LIST, one))
                 .findFirst()
-                .orElse(entry.kind());
+                .orElse(kind);
         Matcher places = PLACE.matcher(words.of(LIST, key));
         return places.replaceAll(place -> Matcher.quoteReplacement(word(place.group(1), entry.codes())));
+    }
+
+    /** A deadline that is only certain now, and did not move, is said to stay. */
+    private static String kind(CaseFile.Entry entry) {
+        String to = entry.codes().get("to");
+        return entry.kind().equals("DEADLINE_MOVED")
+                        && to != null
+                        && to.equals(entry.codes().get("from"))
+                ? "DEADLINE_STAYS"
+                : entry.kind();
     }
 
     private String word(String name, Map<String, String> codes) {

@@ -23,7 +23,8 @@ class StageLineTest {
         "ACKNOWLEDGEMENT TRIAGE REPLY PANEL MEDIATION OUTCOME, PPPPPSSH..",
         "ACKNOWLEDGEMENT TRIAGE REPLY PANEL OUTCOME CLOSING, PPPPSSSPH.",
         "ACKNOWLEDGEMENT TRIAGE CLOSED, PPSSSSSSSH",
-        "ACKNOWLEDGEMENT TRIAGE SECOND_REVIEW, PP........",
+        "ACKNOWLEDGEMENT TRIAGE SECOND_REVIEW, PPH........",
+        "ACKNOWLEDGEMENT TRIAGE REPLY SECOND_REVIEW OUTCOME, PPPPSSSSH..",
     })
     void tellsWhatWasSkippedFromWhatWasDone(String stages, String line) {
         List<String> all = List.of(stages.split(" "));

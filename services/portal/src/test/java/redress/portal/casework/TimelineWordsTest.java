@@ -25,7 +25,9 @@ class TimelineWordsTest {
                 "EXTERNAL_STEP | {'route':'CALL_IN','result':'NOT_UPHELD'} | Call-in by councillors: Not upheld.",
                 "OUTCOME_RECORDED | {'corrected':'true'} | The outcome was corrected.",
                 "DEADLINE_MOVED | {'reason':'HOLIDAYS_ADDED','to':'2026-12-14','provisional':'false'}"
-                        + " | Public holidays were added: the deadline is 14 December 2026.",
+                        + " | Public holidays were added: the deadline is now 14 December 2026.",
+                "DEADLINE_MOVED | {'reason':'CALENDAR_EXTENDED','from':'2026-12-14','to':'2026-12-14','provisional':'true'}"
+                        + " | More public holidays are known now: the deadline stays 14 December 2026, and may become later still.",
                 "CLOSED | {'reason':'OUTCOME_RECORDED'} | The case was closed.",
                 "QUESTION_ASKED | {'of':'GROUP'} | Question asked",
             })
