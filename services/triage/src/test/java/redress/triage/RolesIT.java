@@ -13,8 +13,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import redress.events.intake.ReportSubmitted;
 import redress.testkit.backends.Backends;
+import redress.triage.RunningTriage.Answer;
 
 /** What triage tells other services of who somebody is in a case. */
 class RolesIT {
@@ -69,6 +71,31 @@ class RolesIT {
         assertThat(role("sample-national-officer", id)).isEqualTo("OFFICER");
         assertThat(TRIAGE.get("/api/cases/" + id, SamplePeople.NATIONAL).status())
                 .isEqualTo(200);
+        assertThat(Steps.search(SamplePeople.NATIONAL, report.reference())).hasSize(1);
+        ReportSubmitted other = Steps.report();
+        TRIAGE.publish(other);
+        opened(other);
+        assertThat(Steps.search(SamplePeople.NATIONAL, other.reference()))
+                .as("where somebody of the Compact's own acts")
+                .isEmpty();
+    }
+
+    @Test
+    void leavesOutACaseThatANewerVersionHasStored() {
+        String newer = Steps.filed();
+        String known = Steps.filed();
+        JdbcTemplate jdbc = TRIAGE.bean(JdbcTemplate.class);
+        jdbc.update("update cases set format = format + 1 where case_id = ?", newer);
+        try {
+            Answer answer = TRIAGE.getAsService(
+                    "/internal/triage/roles/sample-thurrock-officer?caseId=" + newer + "&caseId=" + known,
+                    Backends.shared().tokens().service("notification"));
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body().get("roles")).hasSize(1);
+            assertThat(answer.body().toString()).contains(known);
+        } finally {
+            jdbc.update("update cases set format = format - 1 where case_id = ?", newer);
+        }
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
@@ -25,6 +26,10 @@ import redress.platform.web.Refusal;
 public class People {
 
     private static final long FRESH_NANOS = Duration.ofSeconds(30).toNanos();
+
+    /** So that it is still fresh when a case was locked and changed. */
+    private static final long YOUNG_NANOS = Duration.ofSeconds(15).toNanos();
+
     private static final ParameterizedTypeReference<List<Member>> MEMBERS = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<List<Group>> GROUPS = new ParameterizedTypeReference<>() {};
 
@@ -58,15 +63,32 @@ public class People {
         this.nanos = nanos;
     }
 
+    /** To be called before a case is locked: what {@link #hasSteeringGroup} then answers from is known, and good for a while. */
+    public void freshen() {
+        Answer<Group> known = groups;
+        if (known == null || age(known) > YOUNG_NANOS) {
+            groups = ask("/internal/register/steering-groups", GROUPS);
+        }
+    }
+
+    /** The same of {@link #pool}. */
+    public void freshenPool(String compactId) {
+        Answer<Member> known = pools.get(compactId);
+        if (known == null || age(known) > YOUNG_NANOS) {
+            askForPool(compactId);
+        }
+    }
+
     /** Those from whom panels of the Compact are formed. */
     public List<Member> pool(String compactId) {
-        String grant = "compact/" + compactId + "/member";
-        Answer<Member> known = pools.get(grant);
-        if (known != null && isFresh(known)) {
-            return known.content();
-        }
-        Answer<Member> fresh = ask("/internal/register/people?grant={grant}", MEMBERS, grant);
-        pools.put(grant, fresh);
+        Answer<Member> known = pools.get(compactId);
+        return known != null && isFresh(known) ? known.content() : askForPool(compactId);
+    }
+
+    private List<Member> askForPool(String compactId) {
+        Answer<Member> fresh =
+                ask("/internal/register/people?grant={grant}", MEMBERS, "compact/" + compactId + "/member");
+        pools.put(compactId, fresh);
         return fresh.content();
     }
 
@@ -82,6 +104,13 @@ public class People {
                         group.compactId().equals(compactId) && !group.notFor().contains(bodyId));
     }
 
+    /** For which bodies of which Compacts nobody of their own acts, although somebody does for others; by Compact. */
+    public Map<String, Set<String>> bodiesWithoutSteeringGroup() {
+        return groups().stream()
+                .filter(group -> !group.notFor().isEmpty())
+                .collect(Collectors.toMap(Group::compactId, Group::notFor, (one, other) -> one));
+    }
+
     private List<Group> groups() {
         Answer<Group> known = groups;
         if (known != null && isFresh(known)) {
@@ -93,7 +122,11 @@ public class People {
     }
 
     private boolean isFresh(Answer<?> known) {
-        return nanos.getAsLong() - known.at < FRESH_NANOS;
+        return age(known) < FRESH_NANOS;
+    }
+
+    private long age(Answer<?> known) {
+        return nanos.getAsLong() - known.at;
     }
 
     private <T> Answer<T> ask(String address, ParameterizedTypeReference<List<T>> type, Object... about) {

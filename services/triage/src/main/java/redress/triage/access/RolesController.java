@@ -76,10 +76,12 @@ class RolesController {
 
     private List<RoleView> roles(Caller person, List<String> caseIds) {
         access.prepare(person);
+        Set<String> asked = Set.copyOf(caseIds);
+        Set<String> seats = desk.seats(asked, person.subject());
         return desk
                 .readEach(
-                        Set.copyOf(caseIds),
-                        it -> role(access.roleOf(person, it), person, it.about())
+                        asked,
+                        it -> role(access.roleOf(person, it, () -> seats), person, it.about())
                                 .map(role -> new RoleView(it.caseId(), role)))
                 .stream()
                 .flatMap(Optional::stream)

@@ -261,8 +261,9 @@ public final class Case {
 
     /** What is equal to what is kept changes nothing. */
     public <T> void keep(Section<T> section, T value, Instant now) {
-        sections.put(section, value);
-        touch(now);
+        if (sections.put(section, value)) {
+            touch(now);
+        }
     }
 
     public String caseId() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,6 +29,9 @@ import redress.triage.process.BreachCaseProcess;
  */
 @Component
 public class CaseDesk {
+
+    /** The form of the id of a case, and of a thing in it. */
+    public static final String ID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
 
     private static final int ATTEMPTS = 5;
 
@@ -53,9 +57,9 @@ public class CaseDesk {
                 reading.execute(status -> cases.find(caseId).map(view)));
     }
 
-    /** Whether the person has a seat on the panel of the case. */
-    public boolean seats(String caseId, String personId) {
-        return cases.seats(caseId, personId);
+    /** Those of the cases on whose panel the person has a seat. */
+    public Set<String> seats(Collection<String> caseIds, String personId) {
+        return cases.seats(caseIds, personId);
     }
 
     /** The same of several, in no order; those that are not there are left out. */

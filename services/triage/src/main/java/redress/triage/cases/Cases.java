@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,7 +40,6 @@ class Cases {
     private static final String OF_REPORT =
             "select case_id from cases where report_id = ? union select case_id from case_reports where report_id = ?";
 
-    private static final String SEATED = "select exists (select 1 from case_seats where person_id = ? and case_id = ?)";
     private static final String UPDATE =
             "update cases set body_key = ?, stage = ?, closed = ?, since = ?, due_at = ?, provisional = ?, severity = ?,"
                     + " urgency = ?, process_instance_id = ?, version = ?, document = ?, format = ?, calendar_id = ?,"
@@ -80,15 +80,24 @@ class Cases {
         return read(FIND, caseId);
     }
 
-    /** Those of them that there are, not to be changed. */
+    /** Those of them that there are and that no newer version has stored, not to be changed. */
     List<Case> find(Collection<String> caseIds) {
-        return caseIds.isEmpty()
-                ? List.of()
-                : jdbc.query(
-                        "select document, format, case_id from cases where case_id in ("
-                                + String.join(", ", Collections.nCopies(caseIds.size(), "?")) + ")",
-                        (row, n) -> read(row.getString(3), row.getBytes(1), row.getInt(2)),
-                        caseIds.toArray());
+        List<Case> found = new ArrayList<>();
+        if (!caseIds.isEmpty()) {
+            jdbc.query(
+                    "select case_id, document, format from cases where case_id in (" + places(caseIds) + ")",
+                    row -> {
+                        if (Formats.isKnown("case", row.getString(1), row.getInt(3), CaseJson.FORMAT)) {
+                            found.add(read(row.getString(1), row.getBytes(2), row.getInt(3)));
+                        }
+                    },
+                    caseIds.toArray());
+        }
+        return found;
+    }
+
+    private static String places(Collection<String> values) {
+        return String.join(", ", Collections.nCopies(values.size(), "?"));
     }
 
     private Optional<Case> read(String query, String caseId) {
@@ -111,9 +120,17 @@ class Cases {
                 REPORTS, (row, n) -> CaseJson.report(row.getString(1), row.getInt(2), row.getBytes(3)), caseId);
     }
 
-    /** Whether the person has a seat on the panel of the case. */
-    boolean seats(String caseId, String personId) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(SEATED, Boolean.class, personId, caseId));
+    /** Those of the cases on whose panel the person has a seat. */
+    Set<String> seats(Collection<String> caseIds, String personId) {
+        if (caseIds.isEmpty()) {
+            return Set.of();
+        }
+        List<String> asked = new ArrayList<>(List.of(personId));
+        asked.addAll(caseIds);
+        return Set.copyOf(jdbc.queryForList(
+                "select case_id from case_seats where person_id = ? and case_id in (" + places(caseIds) + ")",
+                String.class,
+                asked.toArray()));
     }
 
     Optional<String> idOfReport(String reportId) {

@@ -10,7 +10,7 @@ import redress.events.codes.Stage;
 import redress.triage.deadlines.Deadline;
 import redress.triage.deadlines.WorkingDays;
 
-/** In which stage a case stands, since when, and when that is due. {@link Case} alone changes it. */
+/** In which stage a case stands, since when, and when that is due. {@link Course} alone changes it. */
 @JsonAutoDetect(
         fieldVisibility = Visibility.ANY,
         getterVisibility = Visibility.NONE,

@@ -50,13 +50,16 @@ public class WorkLists {
      * What a caller may look into.
      *
      * @param compactIds whose every case it sees
+     * @param elsewhere bodies by Compact, of which it sees the cases about these bodies alone
      * @param bodyIds whose cases it sees once they were put to the body
      * @param personId for whom there may be seats on panels
      */
-    public record Scope(Set<String> compactIds, Set<String> bodyIds, String personId) {
+    public record Scope(
+            Set<String> compactIds, Map<String, Set<String>> elsewhere, Set<String> bodyIds, String personId) {
 
         public Scope {
             compactIds = Set.copyOf(compactIds);
+            elsewhere = Map.copyOf(elsewhere);
             bodyIds = Set.copyOf(bodyIds);
         }
     }
@@ -71,15 +74,21 @@ public class WorkLists {
             if (bodyIds.isEmpty()) {
                 return this;
             }
+            return with(" and (body_key is not null or body_id not in (" + places(bodyIds) + "))", bodyIds);
+        }
+
+        Page about(Set<String> bodyIds) {
+            return with(" and body_id in (" + places(bodyIds) + ")", bodyIds);
+        }
+
+        private Page with(String condition, Set<String> ids) {
             List<Object> more = new ArrayList<>(values);
-            more.addAll(bodyIds);
-            String places = String.join(", ", Collections.nCopies(bodyIds.size(), "?"));
-            return new Page(
-                    conditions + " and (body_key is not null or body_id not in (" + places + "))",
-                    more,
-                    index,
-                    direction,
-                    rows);
+            more.addAll(ids);
+            return new Page(conditions + condition, more, index, direction, rows);
+        }
+
+        private static String places(Set<String> ids) {
+            return String.join(", ", Collections.nCopies(ids.size(), "?"));
         }
 
         /** Every column of the index is named: only then does H2 walk along it and stop, in place of sorting all that it finds. */
@@ -101,6 +110,7 @@ public class WorkLists {
         Page shown = asked.asSeenBy(scope.bodyIds);
         Map<String, Line> found = new LinkedHashMap<>();
         scope.compactIds.forEach(id -> ask(" where", "compact_id", id, shown, found));
+        scope.elsewhere.forEach((id, bodies) -> ask(" where", "compact_id", id, shown.about(bodies), found));
         scope.bodyIds.forEach(id -> ask(" where", "body_key", id, asked, found));
         ask(" join case_seats s on s.case_id = c.case_id where", "s.person_id", scope.personId, shown, found);
         List<Line> sorted =

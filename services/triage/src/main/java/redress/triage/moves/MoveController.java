@@ -1,6 +1,6 @@
 package redress.triage.moves;
 
-import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.constraints.Pattern;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +13,12 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import redress.platform.security.Caller;
+import redress.triage.cases.CaseDesk;
 import redress.triage.view.CaseView;
 
-/** Every move, one request each. Answers with the case as it then stands. */
-@Hidden // MoveDescriptions describes each move at its own address.
+/**
+ * Every move, one request each; {@link MoveDescriptions} describes each at its own address. Answers with the case as it then stands.
+ */
 @RestController
 @RequestMapping(
         path = "/api/cases/{caseId}",
@@ -27,8 +29,6 @@ class MoveController {
     /** Of a move; {@code diagram} is none. */
     private static final String NAME = "(?!diagram$)[a-z-]+";
 
-    static final String UUID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
-
     private final Moves moves;
 
     MoveController(Moves moves) {
@@ -36,8 +36,9 @@ class MoveController {
     }
 
     @PostMapping("/{move:" + NAME + "}")
+    @Operation(operationId = "makeMove", hidden = true)
     ResponseEntity<CaseView> withCase(
-            @PathVariable @Pattern(regexp = UUID) String caseId,
+            @PathVariable @Pattern(regexp = CaseDesk.ID) String caseId,
             @PathVariable String move,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             InputStream body,
@@ -46,10 +47,11 @@ class MoveController {
     }
 
     @PostMapping("/{move:" + NAME + "}/{thingId}")
+    @Operation(operationId = "makeMove", hidden = true)
     ResponseEntity<CaseView> withThing(
-            @PathVariable @Pattern(regexp = UUID) String caseId,
+            @PathVariable @Pattern(regexp = CaseDesk.ID) String caseId,
             @PathVariable String move,
-            @PathVariable @Pattern(regexp = UUID) String thingId,
+            @PathVariable @Pattern(regexp = CaseDesk.ID) String thingId,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             InputStream body,
             Caller caller) {

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import redress.triage.cases.CaseDesk;
 
 /** Describes each move in the API, at its own address and with its own form. */
 @Configuration(proxyBeanMethods = false)
@@ -74,11 +75,7 @@ class MoveDescriptions {
     }
 
     private static Parameter id(String name) {
-        return new Parameter()
-                .in("path")
-                .name(name)
-                .required(true)
-                .schema(new StringSchema().pattern(MoveController.UUID));
+        return new Parameter().in("path").name(name).required(true).schema(new StringSchema().pattern(CaseDesk.ID));
     }
 
     private static Content json(Schema<?> schema) {

@@ -71,36 +71,34 @@ class Moves {
                     mustBeFor(move, roleOf(caller, it));
                     return it.about().compactId();
                 })
-                .orElseThrow(Moves::notFound);
-        Long expected = version(ifMatch);
-        move.before().accept(compactId);
-        return make(move, caseId, thing, caller, expected, body);
+                .orElseThrow(Access::notFound);
+        return make(move, new Where(caseId, compactId, thing), caller, version(ifMatch), body);
     }
 
-    private <F> CaseView make(
-            Move<F> move,
-            String caseId,
-            @Nullable String thing,
-            Caller caller,
-            @Nullable Long expected,
-            InputStream body) {
+    private record Where(
+            String caseId, String compactId, @Nullable String thing) {}
+
+    private <F> CaseView make(Move<F> move, Where where, Caller caller, @Nullable Long expected, InputStream body) {
         F form = forms.read(move.form(), body);
         Check check = new Check(WorkingDays.dayOf(clock.instant()));
         move.check().accept(form, check);
         check.done();
+        // The form may have come slowly.
+        access.prepare(caller);
+        move.before().accept(where.compactId());
         Role[] role = new Role[1];
         try {
-            Case moved = desk.act(caseId, (it, now) -> {
+            Case moved = desk.act(where.caseId(), (it, now) -> {
                 role[0] = roleOf(caller, it);
                 mustBeFor(move, role[0]);
                 if (expected != null && expected != it.version()) {
                     throw changed();
                 }
-                move.make(it, form, new Act(caller.subject(), now, thing));
+                move.make(it, form, new Act(caller.subject(), now, where.thing()));
             });
             return views.of(moved, role[0]);
         } catch (NoSuchCase e) {
-            throw notFound();
+            throw Access.notFound();
         } catch (MoveNotPossible e) {
             throw notPossible(e.stage(), role[0]);
         } catch (CaseRefused e) {
@@ -111,7 +109,7 @@ class Moves {
     }
 
     private Role roleOf(Caller caller, Case it) {
-        return access.roleOf(caller, it).orElseThrow(Moves::notFound);
+        return access.roleOf(caller, it).orElseThrow(Access::notFound);
     }
 
     private static void mustBeFor(Move<?> move, Role role) {
@@ -149,9 +147,5 @@ class Moves {
                 HttpStatus.CONFLICT,
                 "CASE_HAS_CHANGED",
                 "The case has changed since you looked. Nothing was done; look again.");
-    }
-
-    private static Refusal notFound() {
-        return Refusal.of(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is no such case, or it is not yours to see.");
     }
 }

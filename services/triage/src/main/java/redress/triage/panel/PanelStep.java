@@ -45,7 +45,7 @@ class PanelStep implements Step {
         return List.of(Move.of("panel", PanelForm.class, this::form)
                 .in(Stage.PANEL)
                 .by(Role.OFFICER, Role.CHAIR)
-                .asking(people::pool)
+                .asking(people::freshenPool)
                 .described(
                         "formPanel",
                         "Form the panel",

@@ -53,12 +53,14 @@ public final class Sections {
         return section.type().cast(value);
     }
 
-    /** What is equal to what is kept changes nothing. */
-    public <T> void put(Section<T> section, T value) {
-        if (!value.equals(find(section))) {
-            known.put(section.key(), value);
-            changed.put(section.key(), new Written(section.format(), SectionJson.write(value)));
+    /** @return false if it is equal to what is kept, so that nothing changes */
+    public <T> boolean put(Section<T> section, T value) {
+        if (value.equals(find(section))) {
+            return false;
         }
+        known.put(section.key(), value);
+        changed.put(section.key(), new Written(section.format(), SectionJson.write(value)));
+        return true;
     }
 
     /** Takes over what an older shape of the whole case held, in the section's first format. */

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
 import java.util.function.BiFunction;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,7 +12,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import redress.platform.security.Caller;
-import redress.platform.web.Refusal;
 import redress.triage.access.Access;
 import redress.triage.access.Role;
 import redress.triage.cases.Case;
@@ -26,7 +24,6 @@ import redress.triage.process.BreachCaseProcess;
 @Tag(name = "triage")
 class CaseController {
 
-    private static final String UUID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
     private static final String SVG = "image/svg+xml";
 
     private final CaseDesk desk;
@@ -46,7 +43,7 @@ class CaseController {
             operationId = "readCase",
             summary = "A case, as far as it is yours to see, and what you can do with it now",
             description = "ETag is its version: send it as If-Match with what you do.")
-    ResponseEntity<CaseView> read(@PathVariable @Pattern(regexp = UUID) String caseId, Caller caller) {
+    ResponseEntity<CaseView> read(@PathVariable @Pattern(regexp = CaseDesk.ID) String caseId, Caller caller) {
         CaseView view = find(caseId, caller, views::of);
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
@@ -58,7 +55,7 @@ class CaseController {
     @Operation(
             operationId = "readCaseDiagram",
             summary = "The process as a picture, with the place where the case stands")
-    ResponseEntity<String> diagram(@PathVariable @Pattern(regexp = UUID) String caseId, Caller caller) {
+    ResponseEntity<String> diagram(@PathVariable @Pattern(regexp = CaseDesk.ID) String caseId, Caller caller) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.parseMediaType(SVG + ";charset=UTF-8"))
@@ -67,11 +64,7 @@ class CaseController {
 
     private <T> T find(String caseId, Caller caller, BiFunction<Case, Role, T> what) {
         access.prepare(caller);
-        return desk.read(caseId, it -> what.apply(it, access.roleOf(caller, it).orElseThrow(CaseController::notFound)))
-                .orElseThrow(CaseController::notFound);
-    }
-
-    private static Refusal notFound() {
-        return Refusal.of(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is no such case, or it is not yours to see.");
+        return desk.read(caseId, it -> what.apply(it, access.roleOf(caller, it).orElseThrow(Access::notFound)))
+                .orElseThrow(Access::notFound);
     }
 }

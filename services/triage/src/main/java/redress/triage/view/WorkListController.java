@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,11 @@ class WorkListController {
                     String after,
             Caller caller) {
         Set<String> bodies = caller.idsOf("body", "contact");
-        WorkLists.Scope scope = new WorkLists.Scope(compacts(caller), bodies, caller.subject());
+        WorkLists.Scope scope = new WorkLists.Scope(
+                compacts(caller),
+                Access.isNational(caller) ? people.bodiesWithoutSteeringGroup() : Map.of(),
+                bodies,
+                caller.subject());
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(lists.find(scope, stage, q, limit, after));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ class AccessTest {
     void isForAMemberWithASeatOnThePanel() {
         when(people.hasSteeringGroup("thurrock", "thurrock-council")).thenReturn(true);
         assertThat(role(REPLY, "compact/thurrock/member")).isEmpty();
-        when(desk.seats("case-1", "sample")).thenReturn(true);
+        when(desk.seats(List.of("case-1"), "sample")).thenReturn(Set.of("case-1"));
         assertThat(role(REPLY, "compact/thurrock/member")).contains(Role.PANEL);
     }
 

@@ -30,6 +30,7 @@ import redress.events.codes.Urgency;
 import redress.events.triage.CaseClosed;
 import redress.events.triage.OutcomeRecorded;
 import redress.triage.moves.SampleMoves;
+import redress.triage.sections.Section;
 
 class CaseTest {
 
@@ -225,6 +226,20 @@ class CaseTest {
                 .isThrownBy(() -> SampleCases.recordOutcome(it, "Summary", LATER, "NO_CHANGE"))
                 .satisfies(refused -> assertThat(refused.field()).isEqualTo("outcomes"));
         assertThat(SampleCases.stored(it)).isEqualTo(before);
+    }
+
+    private record Note(String text) {}
+
+    @Test
+    void isNotChangedByWhatItKeepsAlready() {
+        Section<Note> section = Section.of("sample", Note.class);
+        Case it = SampleCases.at(Stage.REPLY);
+        it.keep(section, new Note("a"), LATER);
+        it.stored();
+        it.keep(section, new Note("a"), LATER);
+        assertThat(it.changed()).isFalse();
+        it.keep(section, new Note("b"), LATER);
+        assertThat(it.changed()).isTrue();
     }
 
     @Test

@@ -13,6 +13,7 @@ import redress.events.codes.Route;
 import redress.events.codes.Severity;
 import redress.events.codes.Stage;
 import redress.events.codes.Urgency;
+import redress.events.register.CalendarChanged;
 import redress.triage.SampleReports;
 import redress.triage.access.Role;
 import redress.triage.deadlines.WorkingDays;
@@ -98,6 +99,38 @@ public final class SampleCases {
         act(it, "external-steps", OPENED);
         new Course(it).enter(Stage.REPLY, DAYS, OPENED);
         return it;
+    }
+
+    /**
+     * A case that was put to the body and went on without its reply and without a panel, with all that the clock and the calendar can
+     * do: a deadline moved before and after it was put to the body, one that was near, one missed.
+     */
+    public static Case eventful(IdentityMode identity) {
+        Case it = opened(identity, true, Urgency.NORMAL);
+        Course course = new Course(it);
+        course.recount(withHoliday("2026-11-25"), OPENED);
+        act(it, "acknowledgement", OPENED.plusSeconds(60));
+        course.enter(Stage.TRIAGE, DAYS, OPENED.plusSeconds(60));
+        Instant told = OPENED.plusSeconds(120);
+        triage(it, "ACCEPT", "A statement", true, told);
+        act(it, "external-steps", told);
+        course.enter(Stage.REPLY, DAYS, told);
+        course.recount(withHoliday("2026-12-02"), told);
+        course.near(Stage.REPLY, it.remindAt());
+        Instant missed = it.dueAt().plusSeconds(1);
+        course.missed(Stage.REPLY, missed);
+        course.enter(Stage.PANEL, DAYS, missed);
+        act(it, "no-agreement", missed);
+        course.enter(Stage.OUTCOME, DAYS, missed);
+        return it;
+    }
+
+    private static WorkingDays withHoliday(String day) {
+        var known = SampleReports.calendar();
+        List<LocalDate> holidays = new ArrayList<>(known.holidays());
+        holidays.add(LocalDate.parse(day));
+        return WorkingDays.of(new CalendarChanged(
+                known.calendarId(), known.version() + 1, known.from(), known.to(), List.copyOf(holidays)));
     }
 
     /** A case that was put to the body and went its whole course. */

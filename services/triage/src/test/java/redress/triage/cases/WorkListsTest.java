@@ -34,10 +34,11 @@ class WorkListsTest {
 
     private static final int CASES = 4_000;
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-    private static final Scope OFFICER = new Scope(Set.of("thurrock"), Set.of(), "sample-thurrock-officer");
-    private static final Scope BODY = new Scope(Set.of(), Set.of("thurrock-council"), "sample-thurrock-contact");
+    private static final Scope OFFICER = new Scope(Set.of("thurrock"), Map.of(), Set.of(), "sample-thurrock-officer");
+    private static final Scope BODY =
+            new Scope(Set.of(), Map.of(), Set.of("thurrock-council"), "sample-thurrock-contact");
     private static final Scope BOTH =
-            new Scope(Set.of("thurrock"), Set.of("thurrock-council"), "sample-thurrock-two-hats");
+            new Scope(Set.of("thurrock"), Map.of(), Set.of("thurrock-council"), "sample-thurrock-two-hats");
     private static final DataSource DATABASE =
             new DriverManagerDataSource(EngineDatabase.inMemory("work-lists"), "sa", "");
 
@@ -153,7 +154,7 @@ class WorkListsTest {
         assertThat(lists.find(OFFICER, Stage.TRIAGE, null, 20, null).next()).isNotNull();
         assertThat(lists.find(BOTH, Stage.TRIAGE, null, 20, null)).isEqualTo(nothing);
         seat("sample-thurrock-contact-on-a-panel", id(1237), id(1241));
-        Scope seated = new Scope(Set.of(), Set.of("thurrock-council"), "sample-thurrock-contact-on-a-panel");
+        Scope seated = new Scope(Set.of(), Map.of(), Set.of("thurrock-council"), "sample-thurrock-contact-on-a-panel");
         assertThat(lists.find(seated, Stage.TRIAGE, null, 1, null)).isEqualTo(nothing);
     }
 

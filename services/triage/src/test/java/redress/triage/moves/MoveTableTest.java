@@ -1,33 +1,82 @@
 package redress.triage.moves;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import redress.triage.access.Role;
+import redress.triage.view.Slice;
 
 class MoveTableTest {
 
+    /** The whole table: what is for whom. */
+    private static final Map<Role, Set<String>> THEIRS = Map.of(
+            Role.OFFICER,
+            Set.of(
+                    "acknowledgement",
+                    "triage",
+                    "reply",
+                    "panel",
+                    "mediation",
+                    "agreement",
+                    "no-agreement",
+                    "actions",
+                    "outcome",
+                    "closing",
+                    "external-steps"),
+            Role.CHAIR,
+            Set.of(
+                    "acknowledgement",
+                    "triage",
+                    "panel",
+                    "mediation",
+                    "agreement",
+                    "no-agreement",
+                    "actions",
+                    "outcome",
+                    "closing",
+                    "external-steps"),
+            Role.PANEL,
+            Set.of("mediation"),
+            Role.BODY,
+            Set.of("reply"));
+
     @ParameterizedTest
-    @CsvSource({
-        "OFFICER, acknowledgement, true",
-        "OFFICER, reply, true",
-        "OFFICER, closing, true",
-        "CHAIR, triage, true",
-        "CHAIR, reply, false",
-        "CHAIR, panel, true",
-        "PANEL, mediation, true",
-        "PANEL, agreement, false",
-        "PANEL, external-steps, false",
-        "BODY, reply, true",
-        "BODY, triage, false",
-        "BODY, outcome, false",
-        "BODY, external-steps, false"
-    })
-    void isForThoseInTheTable(Role role, String move, boolean theirs) {
-        assertThat(SampleMoves.table().find(move).orElseThrow().isFor(role)).isEqualTo(theirs);
+    @EnumSource(Role.class)
+    void isForThoseInTheTable(Role role) {
+        assertThat(SampleMoves.table()
+                        .all()
+                        .filter(move -> move.isFor(role))
+                        .map(Move::name)
+                        .collect(Collectors.toSet()))
+                .isEqualTo(THEIRS.get(role));
     }
+
+    @Test
+    void refusesTwoMovesOfOneName() {
+        Step step = new Step() {
+            @Override
+            public List<Move<?>> moves() {
+                return List.of(Move.of("reply", Empty.class, (it, form, act) -> {}));
+            }
+
+            @Override
+            public List<Slice> slices() {
+                return List.of();
+            }
+        };
+        assertThatIllegalStateException()
+                .isThrownBy(() -> new MoveTable(List.of(step, step)))
+                .withMessageContaining("reply");
+    }
+
+    private record Empty() {}
 
     @Test
     void tellsNothingOfWhatWasTyped() {

@@ -2,6 +2,7 @@ package redress.triage.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,61 @@ class CaseViewsTest {
                 .isNotEmpty()
                 .doesNotContain("OPENED", "ACKNOWLEDGED", "EXTERNAL_STEP", "DEADLINE_NEAR");
         assertThat(view.get("timeline").valueStream()).noneMatch(entry -> entry.has("by"));
+    }
+
+    /** All of it by name, so that one more is put here on purpose. */
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"ANONYMOUS_EVIDENCE", "UNKNOWN"})
+    void showsTheBodyThisAndNoMore(IdentityMode identity) {
+        JsonNode view = view(SampleCases.eventful(identity), Role.BODY);
+        List<String> members = new ArrayList<>(List.of(
+                "caseId",
+                "reference",
+                "compactId",
+                "bodyId",
+                "region",
+                "stage",
+                "stages",
+                "since",
+                "remindAt",
+                "dueAt",
+                "mustAct",
+                "ifMissed",
+                "severity",
+                "urgency",
+                "identityMode",
+                "undertakings",
+                "triage",
+                "actions",
+                "outcomes",
+                "moves",
+                "timeline",
+                "version"));
+        if (identity == IdentityMode.NAMED) {
+            // A statement was agreed, but nothing veils a named report whose reporter shares it.
+            members.addAll(List.of("reportId", "relationship", "categories", "facts", "ruleChecks", "outsideClocks"));
+        }
+        assertThat(view.propertyNames()).containsExactlyInAnyOrderElementsOf(members);
+        assertThat(texts(view.get("timeline"), "kind")).containsExactly("TRIAGED", "DEADLINE_MOVED", "NO_AGREEMENT");
+    }
+
+    @Test
+    void showsTheSteeringGroupWhatTheClockAndTheCalendarDid() {
+        JsonNode view = view(SampleCases.eventful(IdentityMode.CONFIDENTIAL), Role.CHAIR);
+        assertThat(texts(view.get("timeline"), "kind"))
+                .containsExactly(
+                        "OPENED",
+                        "DEADLINE_MOVED",
+                        "ACKNOWLEDGED",
+                        "TRIAGED",
+                        "EXTERNAL_STEP",
+                        "DEADLINE_MOVED",
+                        "DEADLINE_NEAR",
+                        "DEADLINE_MISSED",
+                        "NO_AGREEMENT");
+        assertThat(view.get("noAgreementReason").asString()).isEqualTo("Reason");
     }
 
     @ParameterizedTest
