@@ -172,7 +172,7 @@ final class Book {
             List<Bson> changes = new ArrayList<>();
             changes.add(Updates.set("next", mark.version()));
             changes.add(Updates.set("recent", mark.bytes()));
-            changes.add(FORMAT.onInsert());
+            changes.add(FORMAT.number());
             addition.figures.forEach((name, by) -> changes.add(Updates.inc("figures." + name, by)));
             writes.add(
                     new UpdateOneModel<>(asKnown, Updates.combine(changes), new UpdateOptions().upsert(known == null)));

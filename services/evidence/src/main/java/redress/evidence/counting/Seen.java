@@ -111,7 +111,7 @@ final class Seen {
             writes.add(new UpdateOneModel<>(
                     asKnown,
                     Updates.combine(
-                            Updates.set("v", now.version()), Updates.set("marks", now.bytes()), FORMAT.onInsert()),
+                            Updates.set("v", now.version()), Updates.set("marks", now.bytes()), FORMAT.number()),
                     new UpdateOptions().upsert(first)));
             after.put(key, now);
         });

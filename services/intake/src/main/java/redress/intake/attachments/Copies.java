@@ -1,5 +1,6 @@
 package redress.intake.attachments;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import jakarta.annotation.PreDestroy;
@@ -30,6 +31,7 @@ import redress.platform.web.Refusal;
 class Copies {
 
     private final MongoTemplate mongo;
+    private final KnownDocuments known;
     private final Chunks chunks;
     private final Cleaning cleaning;
     private final Throttle throttle;
@@ -41,6 +43,7 @@ class Copies {
 
     Copies(MongoTemplate mongo, Chunks chunks, Cleaning cleaning, Throttle throttle) {
         this.mongo = mongo;
+        this.known = new KnownDocuments(mongo);
         this.chunks = chunks;
         this.cleaning = cleaning;
         this.throttle = throttle;
@@ -103,10 +106,8 @@ class Copies {
      * @return whether it was noted
      */
     boolean note(String id, StoredFile.Copy copy) {
-        return mongo.updateFirst(
-                                query(KnownDocuments.id(StoredFile.class, id)
-                                        .and("copy")
-                                        .exists(false)),
+        return known.updateFirst(
+                                query(where("_id").is(id).and("copy").exists(false)),
                                 new Update().set("copy", copy),
                                 StoredFile.class)
                         .getMatchedCount()
@@ -118,15 +119,13 @@ class Copies {
      * of the first stays.
      */
     StoredFile.Copy of(StoredFile file) {
-        StoredFile.Copy known = file.copy();
-        if (known != null) {
-            return known;
+        StoredFile.Copy before = file.copy();
+        if (before != null) {
+            return before;
         }
         String copyId = file.copyId() + "-" + UUID.randomUUID();
-        mongo.updateFirst(
-                query(KnownDocuments.id(StoredFile.class, file.id())),
-                new Update().addToSet("begunCopies", copyId),
-                StoredFile.class);
+        known.updateFirst(
+                query(where("_id").is(file.id())), new Update().addToSet("begunCopies", copyId), StoredFile.class);
         try {
             StoredFile.Copy copy = ofOriginal(file, copyId);
             if (note(file.id(), copy)) {
@@ -139,10 +138,8 @@ class Copies {
                 throw e;
             }
         } finally {
-            mongo.updateFirst(
-                    query(KnownDocuments.id(StoredFile.class, file.id())),
-                    new Update().pull("begunCopies", copyId),
-                    StoredFile.class);
+            known.updateFirst(
+                    query(where("_id").is(file.id())), new Update().pull("begunCopies", copyId), StoredFile.class);
         }
         return noted(file.id())
                 .orElseThrow(() -> Refusal.of(HttpStatus.NOT_FOUND, "NOT_FOUND", "This file is not there any more."));

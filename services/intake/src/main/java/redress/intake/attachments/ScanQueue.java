@@ -1,5 +1,6 @@
 package redress.intake.attachments;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.github.f4b6a3.uuid.UuidCreator;
@@ -39,14 +40,12 @@ class ScanQueue {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    private final MongoTemplate mongo;
     private final KnownDocuments known;
     private final boolean scanned;
     private final ScanTurns turns;
     private final Clock real = Clock.systemUTC();
 
     ScanQueue(MongoTemplate mongo, Optional<Scanner> scanner, ScanTurns turns) {
-        this.mongo = mongo;
         this.known = new KnownDocuments(mongo);
         this.scanned = scanner.isPresent();
         this.turns = turns;
@@ -62,8 +61,8 @@ class ScanQueue {
     void add(String id) {
         if (scanned) {
             turns.brought(id);
-            mongo.updateFirst(
-                    query(KnownDocuments.id(StoredFile.class, id)),
+            known.updateFirst(
+                    query(where("_id").is(id)),
                     new Update()
                             .set("scan", Scan.WAITING.name())
                             .set("toScan", UuidCreator.getTimeOrderedEpoch().toString())
@@ -87,8 +86,8 @@ class ScanQueue {
     }
 
     void answered(String id, Scan scan) {
-        mongo.updateFirst(
-                query(KnownDocuments.id(StoredFile.class, id)),
+        known.updateFirst(
+                query(where("_id").is(id)),
                 new Update()
                         .set("scan", scan.name())
                         .unset("toScan")
@@ -110,12 +109,7 @@ class ScanQueue {
             update.set("toScanSince", now);
         }
         // unless somebody has moved it meanwhile
-        mongo.updateFirst(
-                query(KnownDocuments.id(StoredFile.class, file.id())
-                        .and("toScan")
-                        .is(file.toScan())),
-                update,
-                StoredFile.class);
+        known.updateFirst(query(where("_id").is(file.id()).and("toScan").is(file.toScan())), update, StoredFile.class);
     }
 
     boolean isDue(StoredFile file) {
@@ -154,8 +148,9 @@ class ScanQueue {
     }
 
     private boolean move(String id, String from, String to, String prefix) {
-        return mongo.updateFirst(
-                                query(KnownDocuments.id(StoredFile.class, id)
+        return known.updateFirst(
+                                query(where("_id")
+                                        .is(id)
                                         .and("toScan")
                                         .gte(from)
                                         .lt(to)),

@@ -108,10 +108,9 @@ class Drafts {
                 .inc("version", 1);
         if (expected == null) {
             // also where there is none yet: the first save may be under way
-            mongo.upsert(
-                    query(where("_id").is(id)), KnownDocuments.numbered(SealedDraft.class, removal), SealedDraft.class);
+            known.upsert(id, removal, SealedDraft.class);
             files.letGo(before, NOTHING);
-        } else if (mongo.updateFirst(query(version(id, expected)), removal, SealedDraft.class)
+        } else if (known.updateFirst(query(version(id, expected)), removal, SealedDraft.class)
                         .getMatchedCount()
                 == 1) {
             files.letGo(before, NOTHING);
@@ -145,7 +144,7 @@ class Drafts {
                 .set("touched", draft.touched())
                 .set("version", draft.version());
         Query which = query(version(draft.id(), expected).and("content").exists(true));
-        return mongo.updateFirst(which, change, SealedDraft.class).getMatchedCount() == 1;
+        return known.updateFirst(which, change, SealedDraft.class).getMatchedCount() == 1;
     }
 
     private static Criteria version(String id, long expected) {
@@ -196,7 +195,7 @@ class Drafts {
                 .map(draft -> draft.getString("_id"))
                 .toList();
         if (!expired.isEmpty()) {
-            mongo.remove(query(where("_id").in(expired)), SealedDraft.class);
+            known.remove(query(where("_id").in(expired)), SealedDraft.class);
         }
         return expired.size();
     }

@@ -37,7 +37,7 @@ public class Identities {
     }
 
     public void forget(Collection<String> reportIds) {
-        mongo.remove(query(KnownDocuments.ids(SealedIdentity.class, reportIds)), SealedIdentity.class);
+        new KnownDocuments(mongo).remove(query(where("_id").in(reportIds)), SealedIdentity.class);
     }
 
     /** The first ids of a range, in order, found in the index alone; report ids are time-ordered, so a range is a stretch of time. */

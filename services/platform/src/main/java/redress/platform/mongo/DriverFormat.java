@@ -13,9 +13,9 @@ import redress.platform.formats.Formats;
  */
 public record DriverFormat(Class<?> type) {
 
-    /** Goes with each update that may make the document. */
-    public Bson onInsert() {
-        return Updates.setOnInsert(Formats.FIELD, Formats.of(type));
+    /** Goes with each update, so that what it makes or changes is numbered; a higher number stays. */
+    public Bson number() {
+        return Updates.max(Formats.FIELD, Formats.of(type));
     }
 
     public Document numbered(Document stored) {

@@ -3,10 +3,14 @@ package redress.platform.mongo;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import com.mongodb.client.result.DeleteResult;
+import com.mongodb.client.result.UpdateResult;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -16,7 +20,8 @@ import redress.platform.formats.Formats;
 
 /**
  * Goes on with the documents that this version can read where a newer one has stored some of a list: those are left out, and none of them
- * is changed. Whoever must not do without one of them reads it by its id, and is refused.
+ * is changed. Whoever must not do without one of them reads it by its id, and is refused. What is changed by updates alone is numbered as
+ * what is written whole: otherwise an older version would take the newest shape for its own.
  */
 public final class KnownDocuments {
 
@@ -40,9 +45,61 @@ public final class KnownDocuments {
         return criteria.and(Formats.FIELD).not().gt(Formats.of(type));
     }
 
-    /** Numbers the document if the update makes it. */
+    private static Query notNewer(Query query, Class<?> type) {
+        return Query.of(query).addCriteria(notNewer(new Criteria(), type));
+    }
+
+    /** Numbers the document that the update makes or changes; a higher number stays. */
     public static Update numbered(Class<?> type, Update update) {
-        return update.setOnInsert(Formats.FIELD, Formats.of(type));
+        return update.max(Formats.FIELD, Formats.of(type));
+    }
+
+    /** Changes one document, and numbers it; one that a newer version has stored does not match. */
+    public UpdateResult updateFirst(Query which, Update change, Class<?> type) {
+        return mongo.updateFirst(notNewer(which, type), numbered(type, change), type);
+    }
+
+    /** As {@link #updateFirst}, all that match. */
+    public UpdateResult updateMulti(Query which, Update change, Class<?> type) {
+        return mongo.updateMulti(notNewer(which, type), numbered(type, change), type);
+    }
+
+    /**
+     * Changes the document of an id, or makes it.
+     *
+     * @throws redress.platform.web.Refusal if a newer version has stored it
+     * @throws DuplicateKeyException if another has made it meanwhile
+     */
+    public UpdateResult upsert(Object id, Update change, Class<?> type) {
+        try {
+            return mongo.upsert(query(id(type, id)), numbered(type, change), type);
+        } catch (DuplicateKeyException there) {
+            mustBeKnown(type, List.of(id));
+            throw there;
+        }
+    }
+
+    /**
+     * Takes the document of an id out of the store, in one atomic step; null where there is none.
+     *
+     * @throws redress.platform.web.Refusal if a newer version has stored it; it is left there
+     */
+    public <T> @Nullable T take(Object id, Class<T> type) {
+        T taken = mongo.findAndRemove(query(id(type, id)), type);
+        if (taken == null) {
+            mustBeKnown(type, List.of(id));
+        }
+        return taken;
+    }
+
+    /** Removes what matches, except what a newer version has stored. */
+    public DeleteResult remove(Query which, Class<?> type) {
+        return mongo.remove(notNewer(which, type), type);
+    }
+
+    /** Removes what matches, whichever version has stored it: for what its owner has ended. */
+    public DeleteResult removeOfAnyFormat(Query which, Class<?> type) {
+        return mongo.remove(which, type);
     }
 
     /**

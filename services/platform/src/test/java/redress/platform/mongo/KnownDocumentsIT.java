@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.bson.Document;
@@ -116,6 +117,52 @@ class KnownDocumentsIT {
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo("STORED_BY_NEWER_VERSION"));
         assertThatCode(() -> known.mustBeKnown(Thing.class, List.of("t1", "t2", "none")))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void areNumberedByEachUpdateAndNeverLower() {
+        Update change = new Update().set("number", -1);
+        mongo.getCollection("things").insertOne(new Document("_id", "first").append("format", 1));
+
+        known.updateFirst(Query.query(Criteria.where("_id").is("first")), change, Thing.class);
+        known.updateFirst(Query.query(Criteria.where("_id").is("t1")), change, Thing.class);
+        known.upsert("t7", change, Thing.class);
+        known.updateMulti(Query.query(Criteria.where("_id").in("t3", "t11")), change, Thing.class);
+
+        for (String id : List.of("first", "t1", "t7", "t11")) {
+            assertThat(mongo.findById(id, Document.class, "things"))
+                    .as(id)
+                    .containsEntry("format", 2)
+                    .containsEntry("number", -1);
+        }
+        assertThat(mongo.findById("t3", Document.class, "things"))
+                .containsEntry("format", 3)
+                .containsEntry("number", 3);
+    }
+
+    @Test
+    void areNumberedByEachUpdateOfTheDriver() {
+        DriverFormat format = new DriverFormat(Thing.class);
+        mongo.getCollection("things").insertOne(new Document("_id", "first").append("format", 1));
+        for (String id : List.of("first", "t1", "t3")) {
+            mongo.getCollection("things").updateOne(Filters.eq("_id", id), format.number());
+        }
+        assertThat(List.of("first", "t1", "t3"))
+                .extracting(id -> mongo.findById(id, Document.class, "things").get("format"))
+                .containsExactly(2, 2, 3);
+    }
+
+    @Test
+    void areTakenAndRemovedOnlyIfNoNewerVersionHasStoredThem() {
+        known.remove(Query.query(Criteria.where("_id").in("t1", "t3")), Thing.class);
+        assertThat(mongo.findById("t1", Document.class, "things")).isNull();
+        assertThat(mongo.findById("t3", Document.class, "things")).isNotNull();
+        assertThat(known.take("t2", Thing.class)).isEqualTo(new Thing("t2", place(2), 2));
+        assertThat(known.take("t2", Thing.class)).isNull();
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> known.take("t3", Thing.class));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> known.upsert("t3", new Update(), Thing.class));
+        known.removeOfAnyFormat(Query.query(Criteria.where("_id").is("t3")), Thing.class);
+        assertThat(mongo.findById("t3", Document.class, "things")).isNull();
     }
 
     private static List<Integer> others() {

@@ -12,6 +12,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
+import redress.platform.mongo.KnownDocuments;
 import redress.portal.pages.Cookies;
 import redress.portal.pages.Fingerprints;
 import redress.portal.pages.PageSecret;
@@ -32,6 +33,7 @@ class FollowUps {
     private final Seal seal;
     private final Fingerprints fingerprints;
     private final MongoOperations mongo;
+    private final KnownDocuments known;
     private final Clock realTime;
     private Instant tidied = Instant.EPOCH;
 
@@ -56,6 +58,7 @@ class FollowUps {
         this.seal = secret.seal("follow-up");
         this.fingerprints = secret.fingerprints("follow-up");
         this.mongo = mongo;
+        this.known = new KnownDocuments(mongo);
         this.realTime = realTime;
     }
 
@@ -108,7 +111,7 @@ class FollowUps {
         Instant now = realTime.instant();
         if (now.isAfter(tidied.plus(TIDIED_EVERY))) {
             tidied = now;
-            mongo.remove(Query.query(Criteria.where("expiresAt").lt(now)), StoredEnd.class);
+            known.removeOfAnyFormat(Query.query(Criteria.where("expiresAt").lt(now)), StoredEnd.class);
         }
     }
 }

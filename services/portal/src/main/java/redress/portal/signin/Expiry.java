@@ -12,12 +12,14 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
+import redress.platform.formats.Unnumbered;
 
 /**
  * Lets the store remove what has expired. Only tidiness: an expired token or session is refused whether it is still stored or not. The embedded
  * store cannot expire by itself; there it is done at each start.
  */
 @Component
+@Unnumbered("It removes what has expired, whichever version has stored it, as the store itself does elsewhere")
 class Expiry {
 
     private static final Logger LOG = LoggerFactory.getLogger(Expiry.class);

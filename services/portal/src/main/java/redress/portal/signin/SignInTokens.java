@@ -2,10 +2,8 @@ package redress.portal.signin;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.security.authentication.ott.DefaultOneTimeToken;
 import org.springframework.security.authentication.ott.GenerateOneTimeTokenRequest;
 import org.springframework.security.authentication.ott.OneTimeToken;
@@ -59,11 +57,7 @@ class SignInTokens implements OneTimeTokenService {
             return null;
         }
         String id = fingerprints.of(secret);
-        StoredSignInToken found = mongo.findAndRemove(
-                Query.query(KnownDocuments.id(StoredSignInToken.class, id)), StoredSignInToken.class);
-        if (found == null) {
-            new KnownDocuments(mongo).mustBeKnown(StoredSignInToken.class, List.of(id));
-        }
+        StoredSignInToken found = new KnownDocuments(mongo).take(id, StoredSignInToken.class);
         return found == null || found.sealed() == null || !time.now().isBefore(found.expiresAt())
                 ? null
                 : seal(secret)

@@ -1,9 +1,7 @@
 package redress.register.people;
 
-import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import redress.platform.mongo.KnownDocuments;
@@ -13,9 +11,11 @@ import redress.platform.mongo.KnownDocuments;
 class SignOuts {
 
     private final MongoOperations mongo;
+    private final KnownDocuments known;
 
     SignOuts(MongoOperations mongo) {
         this.mongo = mongo;
+        this.known = new KnownDocuments(mongo);
     }
 
     int of(String personId) {
@@ -24,19 +24,19 @@ class SignOuts {
     }
 
     /**
-     * Durable when it returns.
+     * Durable when it returns. The first ending of all may be asked for twice at once: then one makes the document, and the other finds it.
      *
      * @throws redress.platform.web.Refusal if a newer version has stored the number; it is left as it is
      */
     void add(String personId) {
         try {
-            mongo.upsert(
-                    Query.query(KnownDocuments.id(StoredSignOuts.class, personId)),
-                    KnownDocuments.numbered(StoredSignOuts.class, new Update().inc("times", 1)),
-                    StoredSignOuts.class);
-        } catch (DuplicateKeyException there) {
-            new KnownDocuments(mongo).mustBeKnown(StoredSignOuts.class, List.of(personId));
-            throw there;
+            addOnce(personId);
+        } catch (DuplicateKeyException madeMeanwhile) {
+            addOnce(personId);
         }
+    }
+
+    private void addOnce(String personId) {
+        known.upsert(personId, new Update().inc("times", 1), StoredSignOuts.class);
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Query;
 import redress.platform.formats.Unnumbered;
 import redress.platform.mongo.DriverFormat;
 import redress.platform.mongo.KnownDocuments;
@@ -28,6 +29,17 @@ final class Conditions {
 
     private static final Set<String> WRITES = Set.of(
             "bulkOps", "findAndModify", "findAndReplace", "insert", "replace", "save", "updateFirst", "updateMulti");
+
+    private static final Set<String> CHANGES = Set.of(
+            "findAllAndRemove",
+            "findAndModify",
+            "findAndRemove",
+            "findAndReplace",
+            "remove",
+            "replace",
+            "updateFirst",
+            "updateMulti",
+            "upsert");
 
     private Conditions() {}
 
@@ -114,7 +126,18 @@ final class Conditions {
                         && !type.getPackageName().startsWith("org.springframework.data.mongodb.core.index"));
     }
 
-    /** By the driver itself, by the name of a collection, or by an update that makes what is not there. */
+    /** Changes and removals that ask for no format: a newer version's document would lose what this one does not know. */
+    static DescribedPredicate<JavaMethodCall> changesDocumentsOfAnyFormat() {
+        return DescribedPredicate.describe(
+                "changes documents whatever their format",
+                call -> call.getTargetOwner().isAssignableTo(MongoOperations.class)
+                        && CHANGES.contains(call.getTarget().getName())
+                        && call.getTarget().getRawParameterTypes().stream()
+                                .anyMatch(each -> each.isEquivalentTo(Query.class))
+                        && !call.getOriginOwner().isAnnotatedWith(Unnumbered.class));
+    }
+
+    /** By the driver itself, by the name of a collection, or by updates in bulk. */
     static DescribedPredicate<JavaClass> writePastTheMapping() {
         return DescribedPredicate.describe(
                 "write documents past their mapping",
@@ -127,17 +150,20 @@ final class Conditions {
         if (owner.isAssignableTo(MongoDatabase.class) || owner.isAssignableTo(MongoOperations.class)) {
             boolean byName = call.getTarget().getRawParameterTypes().stream()
                     .anyMatch(each -> each.isEquivalentTo(String.class));
-            return name.equals("getCollection") || name.equals("upsert") || byName && WRITES.contains(name);
+            return name.equals("getCollection") || byName && WRITES.contains(name);
         }
-        return owner.isAssignableTo(BulkOperations.class) && name.equals("upsert");
+        return owner.isAssignableTo(BulkOperations.class)
+                && (name.equals("upsert") || name.equals("updateOne") || name.equals("updateMulti"));
     }
 
     static ArchCondition<JavaClass> numberWhatTheyWrite() {
         return condition("number what they write, or say why they do not", (type, events) -> {
             boolean numbers = type.getDirectDependenciesFromSelf().stream()
-                    .map(Dependency::getTargetClass)
-                    .anyMatch(each ->
-                            each.isEquivalentTo(DriverFormat.class) || each.isEquivalentTo(KnownDocuments.class));
+                            .map(Dependency::getTargetClass)
+                            .anyMatch(each -> each.isEquivalentTo(DriverFormat.class))
+                    || type.getMethodCallsFromSelf().stream()
+                            .anyMatch(call -> call.getTargetOwner().isEquivalentTo(KnownDocuments.class)
+                                    && call.getTarget().getName().equals("numbered"));
             if (!numbers && !type.isAnnotatedWith(Unnumbered.class)) {
                 violated(events, type, type.getName() + " writes documents without a format");
             }

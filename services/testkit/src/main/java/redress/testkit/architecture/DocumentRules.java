@@ -33,5 +33,12 @@ public final class DocumentRules {
             .should(Conditions.numberWhatTheyWrite())
             .allowEmptyShould(true);
 
+    /** {@code KnownDocuments} does that, with the guard and the number; in bulk, its criteria and updates do. */
+    @ArchTest
+    public static final ArchRule DOCUMENTS_ARE_CHANGED_ONLY_IN_A_KNOWN_FORMAT = noClasses()
+            .should()
+            .callMethodWhere(Conditions.changesDocumentsOfAnyFormat())
+            .allowEmptyShould(true);
+
     private DocumentRules() {}
 }
