@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import com.mongodb.MongoException;
+import com.mongodb.client.result.UpdateResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
@@ -153,10 +154,7 @@ public class Attachments {
      * @param claimant who wants them; the same for every repeat of a request
      */
     public List<Attachment> claim(List<String> ids, String claimant) {
-        mongo.updateMulti(
-                query(KnownDocuments.ids(StoredFile.class, ids)),
-                new Update().addToSet("claims", claimant),
-                StoredFile.class);
+        known.updateMulti(query(where("_id").in(ids)), new Update().addToSet("claims", claimant), StoredFile.class);
         return found(ids).stream()
                 .filter(file -> file.condemned() == null && file.claimant().equals(Optional.of(claimant)))
                 .sorted(Comparator.comparingInt(file -> ids.indexOf(file.id())))
@@ -166,10 +164,8 @@ public class Attachments {
 
     /** To be called when a report that holds the files is stored; until then, they are swept as unused drafts are. */
     public void settle(Collection<String> ids) {
-        mongo.updateMulti(
-                query(KnownDocuments.ids(StoredFile.class, ids)),
-                new Update().unset("unlinked").unset("condemned"),
-                StoredFile.class);
+        known.updateMulti(
+                query(where("_id").in(ids)), new Update().unset("unlinked").unset("condemned"), StoredFile.class);
     }
 
     /**
@@ -186,12 +182,16 @@ public class Attachments {
             }
             Attachment neutral =
                     neutral(file.id(), file.mediaType(), copies.of(one).size());
-            mongo.updateFirst(
-                    query(KnownDocuments.id(StoredFile.class, file.id())),
+            UpdateResult noted = known.updateFirst(
+                    query(where("_id").is(file.id())),
                     new Update()
                             .set("originalGone", true)
                             .set("name", cipher.seal(file.id(), StoredFile.NAME, neutral.name())),
                     StoredFile.class);
+            if (noted.getMatchedCount() == 0) {
+                known.mustBeKnown(StoredFile.class, List.of(file.id()));
+                throw new IllegalStateException("A file is not there any more");
+            }
             chunks.remove(file.id(), one.chunks());
             kept.add(neutral);
         }
@@ -200,10 +200,7 @@ public class Attachments {
 
     /** From now on nobody can claim the file; whoever has claimed it before may still be storing the report that holds it. */
     public void condemn(String id) {
-        mongo.updateFirst(
-                query(KnownDocuments.id(StoredFile.class, id)),
-                new Update().set("condemned", clock.instant()),
-                StoredFile.class);
+        known.updateFirst(query(where("_id").is(id)), new Update().set("condemned", clock.instant()), StoredFile.class);
     }
 
     /**
@@ -312,10 +309,8 @@ public class Attachments {
         for (StoredFile file : mongo.find(query(where("_id").in(ids)), StoredFile.class)) {
             boolean due = !file.isNamed() || file.wantedAt().isBefore(yesterday);
             if (file.unlinked() != null && due && file.uploadedAt().isAfter(longAgo)) {
-                mongo.updateFirst(
-                        query(KnownDocuments.id(StoredFile.class, file.id())
-                                .and("unlinked")
-                                .exists(true)),
+                known.updateFirst(
+                        query(where("_id").is(file.id()).and("unlinked").exists(true)),
                         new Update()
                                 .set("uploadedAt", now)
                                 .set("firstWantedAt", file.uploadedAt())
@@ -330,13 +325,14 @@ public class Attachments {
     /** Their draft no longer names the files: those that no report has claimed are removed. */
     public void removeUnclaimed(Collection<String> ids) {
         for (String id : ids) {
-            Query unclaimed = query(KnownDocuments.id(StoredFile.class, id)
+            Query unclaimed = query(where("_id")
+                    .is(id)
                     .and("unlinked")
                     .exists(true)
                     .and("claims")
                     .exists(false));
             Update condemned = new Update().set("condemned", clock.instant());
-            if (mongo.updateFirst(unclaimed, condemned, StoredFile.class).getMatchedCount() == 1) {
+            if (known.updateFirst(unclaimed, condemned, StoredFile.class).getMatchedCount() == 1) {
                 remove(id);
             }
         }
@@ -345,7 +341,7 @@ public class Attachments {
     /** The bytes first: what is half removed is found again. */
     public void remove(String id) {
         StoredFile file = mongo.findById(id, StoredFile.class);
-        if (file != null) {
+        if (file != null && isCondemned(id)) {
             chunks.remove(id, file.chunks());
             StoredFile.Copy copy = file.copy();
             if (copy != null) {
@@ -353,8 +349,18 @@ public class Attachments {
             }
             // Of copies that were cut short it is not known how long they became.
             file.cutShort().forEach(each -> chunks.remove(each, Chunks.MOST));
-            mongo.remove(query(where("_id").is(id)), StoredFile.class);
+            known.remove(query(where("_id").is(id)), StoredFile.class);
         }
+    }
+
+    /** @return false if it is not there any more */
+    private boolean isCondemned(String id) {
+        UpdateResult noted = known.updateFirst(
+                query(where("_id").is(id)), new Update().set("condemned", clock.instant()), StoredFile.class);
+        if (noted.getMatchedCount() == 0) {
+            known.mustBeKnown(StoredFile.class, List.of(id));
+        }
+        return noted.getMatchedCount() == 1;
     }
 
     private List<StoredFile> found(List<String> ids) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,8 +15,10 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.mock.web.MockMultipartFile;
 import redress.intake.RunningIntake;
+import redress.intake.sealing.FieldCipher;
 import redress.intake.stripping.SampleFiles;
 import redress.platform.web.Refusal;
 import redress.testkit.backends.Backends;
@@ -84,8 +87,63 @@ class CopiesIT {
                 .isZero();
     }
 
+    @Test
+    void keepsTheOriginalWhereANewerVersionHasTakenTheFileOverMeanwhile() throws IOException {
+        byte[] original = SampleFiles.pdf();
+        Attachment file = keep(original);
+        Attachments late = lateFor(file.id());
+        assertThatThrownBy(() -> late.keepOnlyCleaned(List.of(file)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refused -> assertThat(refused.code()).isEqualTo("STORED_BY_NEWER_VERSION"));
+        assertThatThrownBy(() -> late.remove(file.id())).isInstanceOf(Refusal.class);
+        store.getCollection("attachments")
+                .updateOne(new Document("_id", file.id()), new Document("$set", new Document("format", 1)));
+        assertThat(attachments
+                        .original(file.id())
+                        .orElseThrow()
+                        .answer()
+                        .getBody()
+                        .getContentAsByteArray())
+                .isEqualTo(original);
+    }
+
+    /** Between whose reading and writing of the file a newer version stores it. */
+    private Attachments lateFor(String id) {
+        MongoTemplate overtaken = new MongoTemplate(store.getMongoDatabaseFactory(), store.getConverter()) {
+            @Override
+            public <T> List<T> find(Query query, Class<T> type) {
+                List<T> found = super.find(query, type);
+                takenOver();
+                return found;
+            }
+
+            @Override
+            public <T> T findById(Object wanted, Class<T> type) {
+                T found = super.findById(wanted, type);
+                takenOver();
+                return found;
+            }
+
+            private void takenOver() {
+                store.getCollection("attachments")
+                        .updateOne(new Document("_id", id), new Document("$set", new Document("format", 1000)));
+            }
+        };
+        return new Attachments(
+                overtaken,
+                intake.bean(Chunks.class),
+                intake.bean(FieldCipher.class),
+                Clock.systemUTC(),
+                copies,
+                intake.bean(ScanQueue.class));
+    }
+
     private Attachment keep() throws IOException {
-        return attachments.keep(new MockMultipartFile("file", "a.pdf", "application/pdf", SampleFiles.pdf()));
+        return keep(SampleFiles.pdf());
+    }
+
+    private Attachment keep(byte[] pdf) throws IOException {
+        return attachments.keep(new MockMultipartFile("file", "a.pdf", "application/pdf", pdf));
     }
 
     /** As it was kept before there were copies. */
