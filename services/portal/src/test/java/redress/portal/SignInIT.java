@@ -221,13 +221,13 @@ class SignInIT {
     @Test
     void leavesASessionAloneThatANewerVersionHasStored() {
         signIn(browser, "officer@thurrock.example");
-        STORE.updateMulti(new Query(), Update.update("format", 2), "portal_sessions");
+        STORE.updateMulti(new Query(), Update.update("format", 3), "portal_sessions");
         try {
             Page refused = browser.open("/cases");
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.text()).contains("This does not work just now");
         } finally {
-            STORE.updateMulti(new Query(), Update.update("format", 1), "portal_sessions");
+            STORE.updateMulti(new Query(), Update.update("format", 2), "portal_sessions");
         }
         assertThat(browser.open("/cases").path()).isEqualTo("/cases");
     }

@@ -17,11 +17,13 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
+import redress.platform.web.Refusal;
 import redress.portal.asking.ServiceDown;
 
 /**
  * Tells Spring Security who is signed in, by the portal's own sessions; reads the store only when somebody wants to know. While the
- * store or the register does not answer, nobody is signed in, so that whatever needs no sign-in goes on.
+ * store or the register does not answer, or where a newer version has stored the session, nobody is signed in, so that whatever needs no
+ * sign-in goes on.
  */
 @Component
 class SessionContext implements SecurityContextRepository {
@@ -76,7 +78,7 @@ class SessionContext implements SecurityContextRepository {
         Optional<SignedIn> who = Optional.empty();
         try {
             who = sessions.of(request);
-        } catch (DataAccessException | ServiceDown unreachable) {
+        } catch (DataAccessException | ServiceDown | Refusal unreachable) {
             if (shownOnlyToTheSignedIn(request)) {
                 throw unreachable;
             }

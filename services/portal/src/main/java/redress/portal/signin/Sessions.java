@@ -5,21 +5,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
+import redress.platform.mongo.KnownDocuments;
 import redress.platform.securitylog.SecurityEvent;
 import redress.platform.securitylog.SecurityLog;
+import redress.platform.web.Refusal;
 import redress.portal.pages.Cookies;
 import redress.portal.pages.Fingerprints;
 import redress.portal.pages.PageSecret;
 import redress.portal.pages.Seal;
 import redress.portal.pages.Secrets;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Who is signed in, by the secret in a cookie, or that a program keeps. Lasts 30 minutes without use and eight hours at most, across
@@ -33,8 +33,8 @@ class Sessions {
     static final Duration LONGEST = Duration.ofHours(8);
     private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
     private static final String COOKIE = "session";
-    private static final JsonMapper JSON = new JsonMapper();
     private final MongoOperations mongo;
+    private final KnownDocuments known;
     private final Cookies cookies;
     private final RealTime time;
     private final PageSecret keys;
@@ -42,13 +42,10 @@ class Sessions {
     private final SecurityLog log;
     private final PeopleNow people;
 
-    /** @param signOuts null in what an older version wrote, which had none */
-    private record Content(
-            String personId, String name, @Nullable Integer signOuts, long until) {}
-
     Sessions(
             MongoOperations mongo, Cookies cookies, RealTime time, PageSecret keys, SecurityLog log, PeopleNow people) {
         this.mongo = mongo;
+        this.known = new KnownDocuments(mongo);
         this.cookies = cookies;
         this.time = time;
         this.keys = keys;
@@ -66,8 +63,7 @@ class Sessions {
         String secret = Secrets.fresh();
         Instant now = time.now();
         Instant until = Instant.ofEpochSecond(now.plus(LONGEST).getEpochSecond());
-        String content = JSON.writeValueAsString(
-                new Content(person.personId(), person.name(), person.signOuts(), until.getEpochSecond()));
+        String content = SessionContent.of(person, until).written();
         mongo.insert(new StoredSession(fingerprints.of(secret), seal(secret).close(content), now, until));
         return secret;
     }
@@ -76,31 +72,41 @@ class Sessions {
         return cookies.read(request, COOKIE).flatMap(this::of);
     }
 
+    /** In this browser whatever happens, and in the store whichever version has written it there. */
     void end(HttpServletRequest request, HttpServletResponse response) {
-        cookies.read(request, COOKIE).ifPresent(secret -> {
-            live(secret)
-                    .ifPresent(session ->
-                            log.note(SecurityEvent.of("portal.signIn.ended", "person/" + session.personId())));
-            mongo.remove(byId(fingerprints.of(secret)), StoredSession.class);
-        });
         cookies.delete(response, COOKIE);
+        cookies.read(request, COOKIE).ifPresent(secret -> {
+            personOf(secret)
+                    .ifPresent(personId -> log.note(SecurityEvent.of("portal.signIn.ended", "person/" + personId)));
+            known.removeOfAnyFormat(byId(fingerprints.of(secret)), StoredSession.class);
+        });
+    }
+
+    /** Empty also where it cannot be told. */
+    private Optional<String> personOf(String secret) {
+        try {
+            return live(secret).map(SessionContent::personId);
+        } catch (DataAccessException | Refusal unreadable) {
+            return Optional.empty();
+        }
     }
 
     /**
      * @param secret of a session
      * @throws redress.portal.asking.ServiceDown if the register cannot be asked
+     * @throws Refusal if a newer version has stored it
      */
     Optional<SignedIn> of(String secret) {
         return live(secret)
                 .flatMap(session -> people.of(
                         session.personId(),
                         session.name(),
-                        session.signOuts() == null ? 0 : session.signOuts(),
-                        Instant.ofEpochSecond(session.until()),
+                        session.endedBefore(),
+                        session.ends(),
                         fingerprints.of(secret)));
     }
 
-    private Optional<Content> live(String secret) {
+    private Optional<SessionContent> live(String secret) {
         String id = fingerprints.of(secret);
         StoredSession stored = mongo.findById(id, StoredSession.class);
         Instant now = time.now();
@@ -111,20 +117,12 @@ class Sessions {
             return Optional.empty();
         }
         if (now.isAfter(stored.lastSeen().plus(SEEN_EVERY))) {
-            mongo.updateFirst(byId(id), Update.update("lastSeen", now), StoredSession.class);
+            known.updateFirst(byId(id), Update.update("lastSeen", now), StoredSession.class);
         }
         return seal(secret)
                 .open(stored.sealed())
-                .flatMap(Sessions::read)
-                .filter(session -> now.isBefore(Instant.ofEpochSecond(session.until())));
-    }
-
-    private static Optional<Content> read(String text) {
-        try {
-            return Optional.of(JSON.readValue(text, Content.class));
-        } catch (JacksonException ofAnOlderVersion) {
-            return Optional.empty();
-        }
+                .flatMap(SessionContent::read)
+                .filter(session -> now.isBefore(session.ends()));
     }
 
     private static Query byId(String id) {

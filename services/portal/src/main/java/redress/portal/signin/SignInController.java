@@ -10,6 +10,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import redress.platform.web.Refusal;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Form;
 import redress.portal.forms.Problems;
@@ -35,7 +36,7 @@ class SignInController {
 
     @GetMapping("/sign-in")
     String ask(HttpServletRequest request, Model model) {
-        if (sessions.of(request).isPresent()) {
+        if (isSignedIn(request)) {
             return "redirect:/cases";
         }
         return show(Answers.none(), Problems.none(), model);
@@ -97,6 +98,15 @@ class SignInController {
         sessions.end(request, response);
         response.setHeader("Clear-Site-Data", "\"cache\"");
         return "redirect:/sign-in?signedOut";
+    }
+
+    /** Somebody whose session a newer version has stored can sign in anew. */
+    private boolean isSignedIn(HttpServletRequest request) {
+        try {
+            return sessions.of(request).isPresent();
+        } catch (Refusal newer) {
+            return false;
+        }
     }
 
     private static String show(Answers answers, Problems problems, Model model) {
