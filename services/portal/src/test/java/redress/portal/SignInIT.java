@@ -333,12 +333,25 @@ class SignInIT {
     @Test
     void endsASessionOfSomebodyWhomTheRegisterNoLongerKnows() {
         signIn(browser, "officer@thurrock.example");
-        STUB.answers.put("GET " + OFFICER, new Answer(404, "{}"));
+        STUB.answers.put("GET " + OFFICER, StubServices.NOT_KNOWN);
         aMinutePasses();
         assertThat(browser.open("/cases").path()).isEqualTo("/sign-in");
         assertThat(STUB.authorizations.stream().filter(each -> each.startsWith("/api/cases")))
                 .as("questions in the name of the person")
                 .hasSize(1);
+    }
+
+    @Test
+    void signsNobodyOutByAnAnswerThatIsNotTheRegisters() {
+        signIn(browser, "officer@thurrock.example");
+        for (String answer : List.of("{}", "<p>Not found</p>", "{\"code\":\"NOT_FOUND\"}")) {
+            STUB.answers.put("GET " + OFFICER, new Answer(404, answer));
+            aMinutePasses();
+            assertThat(browser.open("/cases").status()).as(answer).isEqualTo(503);
+        }
+        STUB.answers.clear();
+        aMinutePasses();
+        assertThat(browser.open("/cases").path()).isEqualTo("/cases");
     }
 
     @Test
@@ -369,6 +382,7 @@ class SignInIT {
         assertThat(browser.open("/cases").status()).isEqualTo(503);
         assertThat(browser.open("/").text()).doesNotContain("Signed in as");
         STUB.down.clear();
+        aMinutePasses();
         assertThat(browser.open("/cases").path()).isEqualTo("/cases");
     }
 

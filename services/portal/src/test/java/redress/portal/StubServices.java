@@ -47,6 +47,9 @@ public final class StubServices implements AutoCloseable {
     /** What to answer instead of the usual, by method and path. */
     record Answer(int status, String body) {}
 
+    /** As the register says that it knows nobody such. */
+    static final Answer NOT_KNOWN = new Answer(404, "{\"code\":\"PERSON_NOT_KNOWN\"}");
+
     public StubServices() {
         System.setProperty("sun.net.httpserver.nodelay", "true"); // else each answer waits 40 ms for company
         try {
@@ -190,7 +193,7 @@ public final class StubServices implements AutoCloseable {
         if (path.equals("/internal/register/people/by-email")) {
             return Samples.PEOPLE.containsKey(query.replace("email=", ""))
                     ? new Answer(200, Samples.PEOPLE.get(query.replace("email=", "")))
-                    : new Answer(404, "{}");
+                    : NOT_KNOWN;
         }
         if (path.startsWith("/internal/triage/roles/")) {
             return new Answer(200, "{\"roles\":[{\"caseId\":\"" + CASE + "\",\"role\":\"" + role + "\"}]}");
@@ -202,7 +205,7 @@ public final class StubServices implements AutoCloseable {
                             JSON.readTree(person).get("personId").asString().equals(id))
                     .map(person -> new Answer(200, person.replaceFirst("\\{", "{\"signOuts\":" + signOuts + ",")))
                     .findFirst()
-                    .orElse(new Answer(404, "{}"));
+                    .orElse(NOT_KNOWN);
         }
         if (path.equals("/internal/register/people")) {
             return new Answer(200, Samples.POOL);

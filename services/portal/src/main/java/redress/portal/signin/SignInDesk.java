@@ -3,12 +3,12 @@ package redress.portal.signin;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.ott.OneTimeToken;
 import org.springframework.security.authentication.ott.OneTimeTokenAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
+import redress.platform.security.PersonNotKnown;
 import redress.platform.security.ServiceClients;
 import redress.platform.securitylog.SecurityEvent;
 import redress.platform.securitylog.SecurityLog;
@@ -102,7 +102,7 @@ class SignInDesk {
                     .retrieve()
                     .body(Known.class));
         } catch (HttpClientErrorException refused) {
-            if (refused.getStatusCode() == HttpStatus.NOT_FOUND) {
+            if (PersonNotKnown.isSaidBy(refused)) {
                 return Optional.empty();
             }
             throw new ServiceDown("register", refused);

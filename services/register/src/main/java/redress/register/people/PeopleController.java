@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import redress.events.codes.Sector;
 import redress.platform.security.AskedBy;
 import redress.platform.security.Caller;
-import redress.platform.web.Refusal;
+import redress.platform.security.PersonNotKnown;
 
 /** Tells other services, and no person, who may act as what and where they can be written to. */
 @RestController
@@ -66,7 +65,7 @@ class PeopleController {
         return people.byId(personId)
                 .map(person -> unstored(new GrantsView(person.id(), person.grants(), signOuts.of(person.id()))))
                 .orElseThrow(
-                        () -> Refusal.of(HttpStatus.NOT_FOUND, "NOT_FOUND", "The register knows nobody with this id."));
+                        () -> PersonNotKnown.refusal("The register knows nobody with this id."));
     }
 
     @GetMapping
@@ -84,7 +83,7 @@ class PeopleController {
         return people.byEmail(email)
                 .map(person -> unstored(PersonView.of(person)))
                 .orElseThrow(() ->
-                        Refusal.of(HttpStatus.NOT_FOUND, "NOT_FOUND", "Nobody in the register has this address."));
+                        PersonNotKnown.refusal("Nobody in the register has this address."));
     }
 
     private static <T> ResponseEntity<T> unstored(T body) {

@@ -1,0 +1,36 @@
+package redress.platform.security;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.client.RestClientResponseException;
+import redress.platform.web.Refusal;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The answer that somebody is not known, by a code of its own. A wrong address, a proxy or an older version answers 404 as well: whoever took
+ * that for it would sign everybody out.
+ */
+public final class PersonNotKnown {
+
+    private static final String CODE = "PERSON_NOT_KNOWN";
+
+    private PersonNotKnown() {}
+
+    /** @param detail one sentence for whoever asked */
+    public static Refusal refusal(String detail) {
+        return Refusal.of(HttpStatus.NOT_FOUND, CODE, detail);
+    }
+
+    /** Whether that was answered. */
+    public static boolean isSaidBy(RestClientResponseException answer) {
+        try {
+            return answer.getStatusCode() == HttpStatus.NOT_FOUND
+                    && CODE.equals(JsonMapper.shared()
+                            .readTree(answer.getResponseBodyAsByteArray())
+                            .path("code")
+                            .asString(""));
+        } catch (JacksonException noProblem) {
+            return false;
+        }
+    }
+}
