@@ -177,6 +177,24 @@ class OpeningIT {
     }
 
     @Test
+    void isForTheOneWhoWasChosenBeforeThereIsACase() {
+        String id = filed().get("reportId").asString();
+        INTAKE.register().says(StubRegister.OFFICER, null);
+        INTAKE.register().says("sample-chair", null);
+        try {
+            assertThat(content(id, StubRegister.OFFICER, OFFICER).status()).isEqualTo(200);
+            assertThat(open(id, StubRegister.OFFICER, OFFICER, "TRIAGE").status())
+                    .isEqualTo(201);
+            assertThat(content(id, "sample-chair", "compact/thurrock/chair").status())
+                    .as("who was not chosen")
+                    .isEqualTo(404);
+        } finally {
+            INTAKE.register().says(StubRegister.OFFICER, "OFFICER");
+            INTAKE.register().says("sample-chair", "CHAIR");
+        }
+    }
+
+    @Test
     void hasNothingToOpenWhereEverythingMayBeSeen() {
         JsonNode named = CALLER.filed();
 

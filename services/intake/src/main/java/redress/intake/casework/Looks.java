@@ -1,6 +1,7 @@
 package redress.intake.casework;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,8 @@ import redress.platform.security.Caller;
  */
 @Component
 class Looks {
+
+    private static final List<String> CHOSEN_OF_COMPACT = List.of("officer", "chair", "vice-chair");
 
     private final ReportDesk desk;
     private final CaseRoles roles;
@@ -56,7 +59,7 @@ class Looks {
         }
         boolean steers = role != null && role.steers();
         @Nullable Choice choice = null;
-        if (filed.needsOpener() && (steers || caller.holds("national", "england", "officer"))) {
+        if (filed.needsOpener() && (steers || mayBeChosen(caller, filed.compactId()))) {
             choice = anew
                     ? openers.now(filed.compactId(), filed.bodyId())
                     : openers.recent(filed.compactId(), filed.bodyId());
@@ -74,6 +77,12 @@ class Looks {
         return role == Role.PANEL && filed.consents().shareWithSteeringGroup()
                 ? Optional.of(new Look(report, Viewer.PANEL, null, false))
                 : Optional.empty();
+    }
+
+    /** Also somebody who has no part in the case, as before there is one: whom the register chooses needs none. */
+    private static boolean mayBeChosen(Caller caller, String compactId) {
+        return caller.holds("national", "england", "officer")
+                || CHOSEN_OF_COMPACT.stream().anyMatch(role -> caller.holds("compact", compactId, role));
     }
 
     /** The case was put to the body; its report only if the reporter is named and agreed. */
