@@ -15,6 +15,9 @@ import redress.events.codes.Sector;
 public record Person(
         String id, String name, String email, @Nullable Sector sector, List<String> grants) {
 
+    /** What an id looks like. */
+    static final String ID = "^[a-z0-9][a-z0-9-]{0,99}$";
+
     /** Whether a grant is the given one or lies below it, segment by segment: {@code compact/thurrock} covers all of Thurrock's. */
     public boolean holds(String prefix) {
         return grants.stream().anyMatch(grant -> grant.equals(prefix) || grant.startsWith(prefix + "/"));

@@ -40,7 +40,7 @@ class SignInsController {
                     "For the national administrator. Sessions of the pages and tokens of programs that began before are refused from now on, "
                             + "where services run apart within a minute. The person may sign in again; to keep them out, take them out of the "
                             + "register.")
-    void end(@PathVariable @Pattern(regexp = "^[a-z0-9][a-z0-9-]{0,99}$") String personId, Caller caller) {
+    void end(@PathVariable @Pattern(regexp = Person.ID) String personId, Caller caller) {
         if (!caller.holds("national", "england", "admin")) {
             throw Refusal.of(HttpStatus.FORBIDDEN, "NOT_ALLOWED", "Only the national administrator ends sign-ins.");
         }

@@ -1,7 +1,7 @@
 /**
- * The people of steering groups, bodies and the national body, and what each may act as. Owns their names and addresses, which leave
- * the register only towards other services that ask for them; no event carries them. The one exception is the name of the person who may
- * open who reported a body in confidence: reporters are told it beforehand.
+ * The people of steering groups, bodies and the national body, what each may act as, and how often their sign-ins were ended. Owns their
+ * names and addresses: addresses leave the register only towards other services that ask for them, names also where reporters are told
+ * beforehand who may open who reported; no event carries either.
  */
 @NullMarked
 package redress.register.people;
