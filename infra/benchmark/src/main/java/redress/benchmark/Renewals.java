@@ -6,7 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** Tokens live for minutes: gives the latest in place of the one that came with the sign-in, and gets another in good time. */
+/**
+ * Tokens live for minutes: gives the latest in place of the one that came with the sign-in, and gets another in good time. Where that is
+ * refused, or nobody answers, the one at hand stays: it says at its next use whether it is still taken.
+ */
 final class Renewals {
 
     private static final long EVERY = Duration.ofMinutes(2).toNanos();
@@ -26,24 +29,26 @@ final class Renewals {
     }
 
     /**
+     * Asks for this token alone: others may be of systems that are not there any more.
+     *
      * @param renew asks with a renewal token, and gives what is answered
      * @return the token itself where it is not known
      */
     String latest(String first, Function<String, JsonNode> renew) {
-        Latest known = byFirst.get(first);
-        if (known == null) {
-            return first;
-        }
-        if (System.nanoTime() - known.at() > EVERY) {
-            synchronized (this) {
-                byFirst.replaceAll((each, old) ->
-                        System.nanoTime() - old.at() > EVERY ? latest(renew.apply(old.renewalToken())) : old);
-            }
-        }
-        return byFirst.get(first).token();
+        Latest latest = byFirst.computeIfPresent(
+                first, (token, known) -> System.nanoTime() - known.at() > EVERY ? renewed(known, renew) : known);
+        return latest == null ? first : latest.token();
     }
 
-    private static Latest latest(JsonNode answer) {
+    private Latest renewed(Latest known, Function<String, JsonNode> renew) {
+        try {
+            return latest(renew.apply(known.renewalToken()));
+        } catch (RuntimeException refused) {
+            return new Latest(known.renewalToken(), known.token(), System.nanoTime());
+        }
+    }
+
+    private Latest latest(JsonNode answer) {
         return new Latest(
                 answer.get("renewalToken").asString(), answer.get("accessToken").asString(), System.nanoTime());
     }

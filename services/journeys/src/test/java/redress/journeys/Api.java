@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import redress.standalone.demo.Renewals;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +31,7 @@ final class Api {
     private static final Pattern TOKEN = Pattern.compile("[?&]token=([A-Za-z0-9_-]+)");
     private static final String BEARER = "Bearer ";
 
-    /** Of all: a sign-in outlives a restart. */
+    /** Of all: a sign-in outlives a restart, also at another address. */
     private static final Renewals RENEWALS = new Renewals();
 
     private static final String REPORT = """
@@ -187,7 +188,14 @@ final class Api {
     }
 
     private JsonNode renewed(String renewalToken) {
-        return post("/api/sign-in/renewal", "{\"renewalToken\":\"" + renewalToken + "\"}", Map.of());
+        HttpResponse<String> answer = exchange(request("/api/sign-in/renewal", Map.of())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"renewalToken\":\"" + renewalToken + "\"}"))
+                .build());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("Not renewed: " + answer.statusCode());
+        }
+        return JSON.readTree(answer.body());
     }
 
     private static JsonNode read(HttpResponse<String> answer) {
