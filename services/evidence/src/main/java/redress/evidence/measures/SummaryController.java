@@ -44,9 +44,10 @@ class SummaryController {
                     "Open to everybody for England and its regions. For everybody, a number below suppressedBelow is left out,"
                             + " or null where it stands alone, and every other is rounded to the nearest multiple of"
                             + " roundedTo, totals too: so the parts need not add up to the whole. Days are whole days. With"
-                            + " an analyst's token all numbers are shown as they are. A Compact's figures are for analysts"
-                            + " and for its own steering group, who see them as they are. Anyone who speaks for a public body"
-                            + " is everybody here, whatever else they are.")
+                            + " an analyst's token all numbers are shown as they are, unless the analyst also speaks for a"
+                            + " public body: then they see what everybody sees. A Compact's figures are for analysts and"
+                            + " for its own officers and chairs, who see them as they are; 403 for everybody else, and for"
+                            + " anyone who speaks for one of that Compact's public bodies.")
     @GetMapping("/summary")
     SummaryView summary(
             @RequestParam(required = false)
