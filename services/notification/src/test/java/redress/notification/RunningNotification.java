@@ -82,7 +82,7 @@ final class RunningNotification implements AutoCloseable {
             body = "{\"email\":\"manager@sample-cvs.example\"}";
         } else if (asked.contains("/steering")) {
             String officer = "[{\"personId\":\"sample-thurrock-officer\",\"grant\":\"compact/thurrock/officer\"}]";
-            body = "{\"standIn\":false,\"officers\":" + officer + ",\"chairs\":" + officer + "}";
+            body = "{\"officers\":" + officer + ",\"chairs\":" + officer + "}";
         } else if (exchange.getRequestURI().getQuery().contains("thurrock/officer")) {
             body = person("sample-thurrock-officer", "compact/thurrock/officer");
         } else if (exchange.getRequestURI().getQuery().contains("thurrock-council")) {

@@ -10,15 +10,13 @@ import redress.events.codes.OpenerRole;
  *
  * @param personId who may open a name; null, as are role and name, when there is nobody
  * @param tied the ids of those of the Compact's own who are tied to the body
- * @param orphaned whether the national body acts, since nobody of the Compact's own does
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Choice(
         @Nullable String personId,
         @Nullable OpenerRole role,
         @Nullable String name,
-        List<String> tied,
-        boolean orphaned) {
+        List<String> tied) {
 
     public Choice {
         tied = tied == null ? List.of() : List.copyOf(tied);

@@ -5,13 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.Stage;
-import redress.events.codes.TriageResult;
 
 /**
  * Where a report stands.
  *
  * @param provisional whether {@code dueAt} may become later, because the public holidays up to it are not known yet
- * @param accepted whether it was accepted as a Compact matter, so that the body knows of it
  * @param closeReason set with {@code closedAt}
  */
 public record Standing(
@@ -19,7 +17,6 @@ public record Standing(
         Instant since,
         @Nullable Instant dueAt,
         boolean provisional,
-        boolean accepted,
         @Nullable Instant closedAt,
         @Nullable String closeReason,
         List<String> outcomes,
@@ -34,7 +31,6 @@ public record Standing(
         Instant since = submittedAt;
         Instant dueAt = null;
         boolean provisional = false;
-        boolean accepted = false;
         Instant closedAt = null;
         String closeReason = null;
         List<String> outcomes = List.of();
@@ -52,7 +48,6 @@ public record Standing(
                         provisional = step.codes().contains(Step.PROVISIONAL);
                     }
                 }
-                case TRIAGED -> accepted = step.code(0).equals(TriageResult.ACCEPT.name());
                 case OUTCOME_RECORDED -> outcomes = step.codes();
                 case CLOSED -> {
                     stage = Stage.CLOSED;
@@ -71,6 +66,6 @@ public record Standing(
             }
         }
         return new Standing(
-                stage, since, dueAt, provisional && dueAt != null, accepted, closedAt, closeReason, outcomes, timeline);
+                stage, since, dueAt, provisional && dueAt != null, closedAt, closeReason, outcomes, timeline);
     }
 }

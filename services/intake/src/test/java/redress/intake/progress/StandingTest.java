@@ -8,8 +8,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import redress.events.EventJson;
 import redress.events.EventType;
 import redress.events.codes.CloseReason;
@@ -97,12 +95,6 @@ class StandingTest {
         assertThat(after(provisional, fixed).timeline())
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.text()).startsWith("More public holidays are known now"));
-    }
-
-    @ParameterizedTest
-    @EnumSource(TriageResult.class)
-    void isAcceptedByAcceptanceAlone(TriageResult result) {
-        assertThat(after(triaged(result)).accepted()).isEqualTo(result == TriageResult.ACCEPT);
     }
 
     @Test

@@ -74,7 +74,7 @@ class PeopleTest {
                         ExpectedCount.twice(),
                         requestTo("/internal/register/steering?compactId=thurrock&bodyId=thurrock-council"))
                 .andRespond(withSuccess(
-                        "{\"standIn\":false,\"officers\":[{\"personId\":\"p1\",\"grant\":\"compact/thurrock/officer\"}],\"chairs\":[]}",
+                        "{\"officers\":[{\"personId\":\"p1\",\"grant\":\"compact/thurrock/officer\"}],\"chairs\":[]}",
                         MediaType.APPLICATION_JSON));
         people.acting("thurrock", "thurrock-council");
         assertThat(people.acting("thurrock", "thurrock-council").officers())

@@ -64,13 +64,12 @@ class PeopleController {
     ResponseEntity<GrantsView> grants(@PathVariable @Size(max = 100) String personId, Caller caller) {
         return people.byId(personId)
                 .map(person -> unstored(new GrantsView(person.id(), person.grants(), signOuts.of(person.id()))))
-                .orElseThrow(
-                        () -> PersonNotKnown.refusal("The register knows nobody with this id."));
+                .orElseThrow(() -> PersonNotKnown.refusal("The register knows nobody with this id."));
     }
 
     @GetMapping
     @Operation(operationId = "peopleByGrant", summary = "Who may act as something (services only)")
-    @AskedBy({"intake", "triage", "notification", "portal"})
+    @AskedBy({"triage", "notification", "portal"})
     ResponseEntity<List<PersonView>> byGrant(
             @RequestParam @Pattern(regexp = "^[a-z]{1,40}(/[a-z0-9-]{1,100}){0,2}$") String grant, Caller caller) {
         return unstored(people.holding(grant).stream().map(PersonView::of).toList());
@@ -82,8 +81,7 @@ class PeopleController {
     ResponseEntity<PersonView> byEmail(@RequestParam @Size(max = 320) String email, Caller caller) {
         return people.byEmail(email)
                 .map(person -> unstored(PersonView.of(person)))
-                .orElseThrow(() ->
-                        PersonNotKnown.refusal("Nobody in the register has this address."));
+                .orElseThrow(() -> PersonNotKnown.refusal("Nobody in the register has this address."));
     }
 
     private static <T> ResponseEntity<T> unstored(T body) {

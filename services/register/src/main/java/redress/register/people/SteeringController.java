@@ -28,12 +28,11 @@ class SteeringController {
         this.steering = steering;
     }
 
-    /** @param standIn whether the national body acts, since nobody of the Compact's own does */
     @Schema(name = "Steering")
-    record SteeringView(boolean standIn, List<ActingView> officers, List<ActingView> chairs) {
+    record SteeringView(List<ActingView> officers, List<ActingView> chairs) {
 
         static SteeringView of(Steering.Group group) {
-            return new SteeringView(group.standIn(), views(group.officers()), views(group.chairs()));
+            return new SteeringView(views(group.officers()), views(group.chairs()));
         }
 
         private static List<ActingView> views(List<Steering.Acting> acting) {
@@ -70,7 +69,7 @@ class SteeringController {
             operationId = "whoActs",
             summary = "Who acts for a Compact (services only)",
             description = "With a body, without those who speak for it: they act in no case about it.")
-    @AskedBy({"intake", "triage", "notification", "portal"})
+    @AskedBy("notification")
     ResponseEntity<SteeringView> whoActs(
             @RequestParam @Pattern(regexp = SLUG) String compactId,
             @RequestParam(required = false) @Pattern(regexp = SLUG) @Nullable String bodyId,

@@ -41,7 +41,8 @@ class Openers {
      * The answer for a body of a Compact.
      *
      * @param tied the ids of those of the Compact's own who are tied to the body
-     * @param orphaned whether the national body acts, since nobody of the Compact's own does
+     * @param orphaned whether the national body acts, since nobody of the Compact's own does: for earlier versions of intake, which cannot
+     *     read an answer without it
      */
     record Choice(Optional<Opener> opener, List<String> tied, boolean orphaned) {}
 
