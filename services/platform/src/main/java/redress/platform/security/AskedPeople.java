@@ -13,7 +13,8 @@ final class AskedPeople implements PeopleSource {
     private final ServiceClients services;
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Answer(@Nullable String personId, @Nullable List<String> grants, int signOuts) {}
+    private record Answer(
+            @Nullable String personId, @Nullable List<String> grants, int signOuts) {}
 
     AskedPeople(ServiceClients services) {
         this.services = services;

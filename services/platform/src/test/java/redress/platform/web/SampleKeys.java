@@ -194,7 +194,8 @@ public final class SampleKeys implements ApplicationContextInitializer<Configura
             server.createContext("/internal/register/people/", exchange -> {
                 String path = exchange.getRequestURI().getPath();
                 String known = KNOWN.get(path.substring(path.lastIndexOf('/') + 1));
-                byte[] answer = (known == null ? "{\"code\":\"PERSON_NOT_KNOWN\"}" : known).getBytes(StandardCharsets.UTF_8);
+                byte[] answer =
+                        (known == null ? "{\"code\":\"PERSON_NOT_KNOWN\"}" : known).getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(peopleDown ? 503 : known == null ? 404 : 200, answer.length);
                 exchange.getResponseBody().write(answer);
