@@ -11,6 +11,8 @@ public final class Pages {
 
     private static final List<String> STATIC = List.of("/webjars/", "/portal/");
 
+    private static final List<String> SIGNED_IN = List.of("/cases", "/operations", "/reports/", "/ties");
+
     private Pages() {}
 
     public static boolean isPage(HttpServletRequest request) {
@@ -19,6 +21,11 @@ public final class Pages {
 
     public static boolean isPage(String path) {
         return !path.equals("/api") && NOT_PAGES.stream().noneMatch(path::startsWith) && !isStatic(path);
+    }
+
+    /** Whether it is shown to nobody who is not signed in. */
+    public static boolean isForTheSignedIn(HttpServletRequest request) {
+        return SIGNED_IN.stream().anyMatch(path(request)::startsWith);
     }
 
     /** Style, script and pictures, the same for everybody. */

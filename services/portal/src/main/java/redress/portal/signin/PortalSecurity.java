@@ -23,6 +23,7 @@ import redress.platform.web.Uploads;
 import redress.portal.asking.Files;
 import redress.portal.pages.Cookies;
 import redress.portal.pages.Pages;
+import redress.portal.signin.UnsentForms.Why;
 
 /**
  * What guards the pages and the API of sign-in. In standalone the other services' APIs share the web context, so each chain here
@@ -96,6 +97,11 @@ class PortalSecurity {
     private static AuthenticationEntryPoint signInFirst(WantedCase wanted) {
         LoginUrlAuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/sign-in");
         return (request, response, refused) -> {
+            if (UnsentForms.isOne(request)) {
+                boolean unknown = SessionContext.couldNotTell(request);
+                UnsentForms.refuse(request, response, unknown ? Why.NOT_BEGUN : Why.SIGNED_OUT);
+                return;
+            }
             wanted.remember(request, response);
             signIn.commence(request, response, refused);
         };

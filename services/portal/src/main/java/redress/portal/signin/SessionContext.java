@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -19,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import redress.platform.web.Refusal;
 import redress.portal.asking.ServiceDown;
+import redress.portal.pages.Pages;
 
 /**
  * Tells Spring Security who is signed in, by the portal's own sessions; reads the store only when somebody wants to know. While the
@@ -32,7 +32,8 @@ class SessionContext implements SecurityContextRepository {
     private static final String ASKED = Asked.class.getName();
     private final Sessions sessions;
 
-    private record Asked(Optional<SignedIn> who) {}
+    /** @param told false where it cannot be told who is signed in */
+    private record Asked(Optional<SignedIn> who, boolean told) {}
 
     SessionContext(Sessions sessions) {
         this.sessions = sessions;
@@ -75,9 +76,9 @@ class SessionContext implements SecurityContextRepository {
         if (request.getAttribute(ASKED) instanceof Asked before) {
             return before.who();
         }
-        Optional<SignedIn> who = Optional.empty();
+        Asked asked = new Asked(Optional.empty(), false);
         try {
-            who = sessions.of(request);
+            asked = new Asked(sessions.of(request), true);
         } catch (DataAccessException | ServiceDown | Refusal unreachable) {
             if (shownOnlyToTheSignedIn(request)) {
                 throw unreachable;
@@ -86,16 +87,19 @@ class SessionContext implements SecurityContextRepository {
                     "It cannot be told who is signed in: {}",
                     unreachable.getClass().getSimpleName());
         } finally {
-            request.setAttribute(ASKED, new Asked(who));
+            request.setAttribute(ASKED, asked);
         }
-        return who;
+        return asked.who();
     }
 
-    /** To ask somebody who is signed in to sign in would be wrong. What is sent there is kept by its page instead. */
+    /** Whether it was asked for, and could not be told, who sends a request. */
+    static boolean couldNotTell(HttpServletRequest request) {
+        return request.getAttribute(ASKED) instanceof Asked asked && !asked.told();
+    }
+
+    /** To ask somebody who is signed in to sign in would be wrong. What is sent there is kept on a page instead: {@link UnsentForms}. */
     private static boolean shownOnlyToTheSignedIn(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
-        return Stream.of("/cases", "/operations", "/reports/", "/ties").anyMatch(path::startsWith)
-                && !request.getMethod().equals("POST");
+        return Pages.isForTheSignedIn(request) && !request.getMethod().equals("POST");
     }
 
     private record Deferred(Supplier<SecurityContext> context) implements DeferredSecurityContext {

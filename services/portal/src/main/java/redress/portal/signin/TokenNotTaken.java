@@ -10,6 +10,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 import redress.portal.asking.Refused;
 import redress.portal.pages.Pages;
+import redress.portal.signin.UnsentForms.Why;
 
 /**
  * Ends the session of somebody whose token a service does not take any more, as after the signing key was replaced. The page of
@@ -20,10 +21,12 @@ class TokenNotTaken implements HandlerExceptionResolver, Ordered {
 
     private final Sessions sessions;
     private final WantedCase wanted;
+    private final UnsentForms unsent;
 
-    TokenNotTaken(Sessions sessions, WantedCase wanted) {
+    TokenNotTaken(Sessions sessions, WantedCase wanted, UnsentForms unsent) {
         this.sessions = sessions;
         this.wanted = wanted;
+        this.unsent = unsent;
     }
 
     @Override
@@ -40,6 +43,9 @@ class TokenNotTaken implements HandlerExceptionResolver, Ordered {
             return null;
         }
         sessions.end(request, response);
+        if (UnsentForms.isOne(request)) {
+            return unsent.page(request, request.getRequestURI(), Why.SIGNED_OUT);
+        }
         wanted.remember(request, response);
         return new ModelAndView(new RedirectView("/sign-in"));
     }
