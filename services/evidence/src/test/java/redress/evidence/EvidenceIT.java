@@ -95,8 +95,10 @@ class EvidenceIT {
             throw new UncheckedIOException(e);
         }
         register.createContext("/api/register/compacts/", exchange -> {
-            boolean known = exchange.getRequestURI().getPath().endsWith("/thurrock");
-            byte[] body = (known ? "{\"bodies\":[{\"bodyId\":\"thurrock-council\"}]}" : "{}").getBytes(UTF_8);
+            String path = exchange.getRequestURI().getPath();
+            boolean known = path.endsWith("/thurrock");
+            String unknown = path.endsWith("/essex") ? "{\"code\":\"NOT_FOUND\"}" : "<p>Not found</p>";
+            byte[] body = (known ? "{\"bodies\":[{\"bodyId\":\"thurrock-council\"}]}" : unknown).getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(known ? 200 : 404, body.length);
             exchange.getResponseBody().write(body);
@@ -113,7 +115,8 @@ class EvidenceIT {
         "compact/thurrock/officer body/thurrock-council/contact, thurrock, 403",
         "compact/thurrock/chair body/thurrock-council/contact, thurrock, 403",
         "national/england/analyst body/thurrock-council/contact, thurrock, 403",
-        "national/england/analyst body/thurrock-council/contact, essex, 200"
+        "national/england/analyst body/thurrock-council/contact, essex, 200",
+        "national/england/analyst body/thurrock-council/contact, behind-a-wrong-address, 503"
     })
     void showsTheFiguresOfACompactToNobodyWhoSpeaksForOneOfItsBodies(String grants, String compactId, int status) {
         assertThat(get(SUMMARY + "?compactId=" + compactId, somebody(grants.split(" ")))

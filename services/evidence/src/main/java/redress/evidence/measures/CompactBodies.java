@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
 import redress.platform.security.ServiceClients;
+import redress.platform.web.ProblemCode;
 import redress.platform.web.Refusal;
 
 /** Which bodies a Compact binds, as the register says; asked only about those few who both steer a Compact and speak for a body. */
@@ -40,12 +41,19 @@ class CompactBodies {
                     .map(Body::bodyId)
                     .anyMatch(bodyIds::contains);
         } catch (HttpClientErrorException.NotFound unknown) {
-            return false;
-        } catch (RestClientException | IllegalStateException away) {
-            throw Refusal.of(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "REGISTER_AWAY",
-                    "The register cannot be asked just now. Please try again in a few seconds.");
+            if (ProblemCode.of(unknown).equals("NOT_FOUND")) {
+                return false;
+            }
+            throw away(); // a 404 of somebody else: the figures are not shown by it
+        } catch (RestClientException | IllegalStateException noAnswer) {
+            throw away();
         }
+    }
+
+    private static Refusal away() {
+        return Refusal.of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "REGISTER_AWAY",
+                "The register cannot be asked just now. Please try again in a few seconds.");
     }
 }

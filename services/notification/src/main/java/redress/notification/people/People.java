@@ -14,6 +14,7 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import redress.events.register.CompactChanged;
 import redress.platform.security.ServiceClients;
+import redress.platform.web.ProblemCode;
 
 /**
  * Asks the owners of addresses. The register's answers are kept for a short while and dropped when the Compact changes; a reporter's
@@ -91,6 +92,9 @@ public class People {
                     .body(ReporterAddress.class);
             return Optional.ofNullable(answer).map(ReporterAddress::email).filter(email -> !email.isBlank());
         } catch (HttpClientErrorException.NotFound e) {
+            if (!ProblemCode.of(e).equals("NOT_FOUND")) {
+                throw e; // not intake's answer: the mail waits
+            }
             return Optional.empty();
         }
     }

@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.client.ExpectedCount;
 import org.springframework.test.web.client.MockRestServiceServer;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.RestClient;
 import redress.events.register.BoundBody;
@@ -97,11 +98,16 @@ class PeopleTest {
     @Test
     void tellsAReporterWhoCannotBeReachedFromAnOwnerWhoDoesNotAnswer() {
         intake.expect(requestTo("/internal/intake/reports/report-1/reporter-address"))
-                .andRespond(withStatus(HttpStatus.NOT_FOUND));
+                .andRespond(withStatus(HttpStatus.NOT_FOUND).body("{\"code\":\"NOT_FOUND\"}"));
         intake.expect(requestTo("/internal/intake/reports/report-1/reporter-address"))
                 .andRespond(withServerError());
+        intake.expect(requestTo("/internal/intake/reports/report-1/reporter-address"))
+                .andRespond(withStatus(HttpStatus.NOT_FOUND));
         assertThat(people.reporterAddress("report-1")).isEmpty();
         assertThatExceptionOfType(HttpServerErrorException.class).isThrownBy(() -> people.reporterAddress("report-1"));
+        assertThatExceptionOfType(HttpClientErrorException.class)
+                .as("a 404 that is not intake's")
+                .isThrownBy(() -> people.reporterAddress("report-1"));
     }
 
     @Test

@@ -2,9 +2,8 @@ package redress.platform.security;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.client.RestClientResponseException;
+import redress.platform.web.ProblemCode;
 import redress.platform.web.Refusal;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The answer that somebody is not known, by a code of its own. A wrong address, a proxy or an older version answers 404 as well: whoever took
@@ -23,14 +22,6 @@ public final class PersonNotKnown {
 
     /** Whether that was answered. */
     public static boolean isSaidBy(RestClientResponseException answer) {
-        try {
-            return answer.getStatusCode() == HttpStatus.NOT_FOUND
-                    && CODE.equals(JsonMapper.shared()
-                            .readTree(answer.getResponseBodyAsByteArray())
-                            .path("code")
-                            .asString(""));
-        } catch (JacksonException noProblem) {
-            return false;
-        }
+        return answer.getStatusCode() == HttpStatus.NOT_FOUND && CODE.equals(ProblemCode.of(answer));
     }
 }
