@@ -208,16 +208,24 @@ class CaseworkIT {
         signIn(browser, "officer@thurrock.example");
         String address = CASE + "/do/panel";
         Page form = browser.open(address);
+        STUB.answers.put(
+                "POST /api/cases/" + StubServices.CASE + "/panel",
+                new Answer(
+                        422,
+                        "{\"code\":\"F\",\"errors\":[{\"field\":\"members\",\"message\":\"As many of each.\"},"
+                                + "{\"field\":\"members[1].personId\",\"message\":\"Somebody else.\"}]}"));
         Page uneven = browser.submit(
                 form,
                 address,
                 Map.of(
                         "members",
                         List.of("sample-thurrock-member-1", "sample-thurrock-member-2"),
-                        "noConflict",
+                        "members-conflict",
                         "yes"));
         assertThat(uneven.status()).isEqualTo(422);
-        assertThat(uneven.text()).contains("Choose as many from one sector as from the other");
+        assertThat(uneven.text()).contains("As many of each.", "Somebody else.");
+        assertThat(uneven.html()).contains("href=\"#members-sample-thurrock-member-1\"");
+        STUB.answers.clear();
         assertThat(browser.submit(form, address, Map.of("members", "sample-thurrock-member-1"))
                         .text())
                 .contains("Ask each of them about conflicts of interest first");
@@ -228,11 +236,10 @@ class CaseworkIT {
                 Map.of(
                         "members",
                         List.of("sample-thurrock-member-1", "sample-thurrock-member-3"),
-                        "noConflict",
+                        "members-conflict",
                         "yes"));
         assertThat(done.path()).isEqualTo(CASE + "?done=panel");
-        assertThat(STUB.acts.get(0))
-                .contains("\"personId\":\"sample-thurrock-member-3\"", "\"sector\":\"VCS\"", "\"conflict\":false");
+        assertThat(STUB.acts.get(0)).contains("\"personId\":\"sample-thurrock-member-3\"", "\"conflict\":false");
     }
 
     @Test
@@ -277,7 +284,7 @@ class CaseworkIT {
                 Map.of(
                         "members",
                         List.of("sample-thurrock-member-1", "sample-thurrock-member-3"),
-                        "noConflict",
+                        "members-conflict",
                         "yes",
                         "mediator",
                         "Sample Mediator"));

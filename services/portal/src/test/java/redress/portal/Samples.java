@@ -1,6 +1,11 @@
 package redress.portal;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the stub services answer, and what somebody reports. */
 final class Samples {
@@ -91,6 +96,23 @@ final class Samples {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 600 80\"><style>rect{fill:#eef6f5;stroke:#12365c}</style><rect x=\"10\" y=\"20\" width=\"120\" height=\"40\"/><text x=\"20\" y=\"45\">Triage</text></svg>";
 
     private Samples() {}
+
+    /**
+     * What triage says that a move asks for, as its own tests keep it; of the people in its pool it knows the ids of ours.
+     *
+     * @param name of the move, with {@code .confidential} or {@code .anonymous} where its form differs then
+     */
+    static String form(String name) {
+        try (InputStream file = Samples.class.getResourceAsStream("/forms/" + name + ".json")) {
+            return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8)
+                    .replace(
+                            "\"sample-1\", \"sample-2\"",
+                            "\"sample-thurrock-member-1\", \"sample-thurrock-member-2\","
+                                    + " \"sample-thurrock-member-3\", \"sample-thurrock-member-4\"");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static String caseFile(String stage, int version) {
         String base = "/api/cases/" + StubServices.CASE + "/";

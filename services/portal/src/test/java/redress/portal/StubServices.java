@@ -186,6 +186,9 @@ public final class StubServices implements AutoCloseable {
         if (path.equals("/api/cases/" + CASE)) {
             return new Answer(200, Samples.caseFile(stage, version));
         }
+        if (path.startsWith("/api/cases/" + CASE + "/") && method.equals("GET")) {
+            return new Answer(200, Samples.form(path.split("/")[4]));
+        }
         if (path.startsWith("/api/cases/" + CASE + "/")) {
             acts.add(path + " " + body);
             return new Answer(200, Samples.caseFile(stage, version));

@@ -106,6 +106,7 @@ class CaseRoomIT {
                 "reply | {\"text\":\" \",\"position\":\"EXPLAINS\"} | text",
                 "panel | {\"members\":[]} | members",
                 "panel | {\"members\":[{\"personId\":\"a\",\"sector\":\"VCS\"}]} | members[0].conflict",
+                "panel | {\"members\":[{\"personId\":\"a\",\"conflict\":true}]} | members[0].conflict",
                 "mediation | {\"result\":\"AGREEMENT\",\"heldOn\":\"2999-01-01\"} | heldOn",
                 "mediation | {\"result\":\"AGREEMENT\",\"heldOn\":\"2026-02-30\"} | heldOn",
                 "mediation | {\"result\":\"NO_AGREEMENT\",\"heldOn\":\"2999-01-01\"} | heldOn",

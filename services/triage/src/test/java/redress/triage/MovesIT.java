@@ -48,6 +48,41 @@ class MovesIT {
     }
 
     @Test
+    void saysWhatAMoveAsksForToThoseWhoseItIs() {
+        String id = filed();
+        JsonNode triage = TRIAGE.get("/api/cases/" + id + "/triage", OFFICER).body();
+        assertThat(triage.at("/fields/0/name").asString()).isEqualTo("result");
+        assertThat(triage.at("/fields/1/preset/0").asString()).isNotEmpty();
+        assertThat(TRIAGE.get("/api/cases/" + id + "/triage", STRANGER).status())
+                .isEqualTo(404);
+        accepted(id);
+        assertThat(TRIAGE.get("/api/cases/" + id + "/triage", BODY).status()).isEqualTo(403);
+        assertThat(TRIAGE.get("/api/cases/" + id + "/reply", BODY)
+                        .body()
+                        .at("/fields/0/maxLength")
+                        .asInt())
+                .isEqualTo(10_000);
+        assertThat(TRIAGE.get("/api/cases/" + id + "/actions", OFFICER).status())
+                .isEqualTo(404);
+        assertThat(TRIAGE.get("/api/cases/" + id + "/actions/" + id, OFFICER).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void offersForAPanelThoseWhoCanSitOnIt() {
+        String id = filed();
+        List<String> offered = TRIAGE.get("/api/cases/" + id + "/panel", OFFICER)
+                .body()
+                .at("/fields/0/fields/0/options")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+        assertThat(offered)
+                .as("not the one who speaks for the body")
+                .containsExactly("sample-thurrock-member-1", "sample-thurrock-member-3", "sample-thurrock-member-4");
+    }
+
+    @Test
     void keepsNoWordUnsealed() {
         String id = filed();
         accepted(id);

@@ -4,51 +4,56 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import redress.portal.asking.Download;
 import redress.portal.asking.Refused;
 import redress.portal.asking.Register;
 import redress.portal.asking.ServiceDown;
 import redress.portal.asking.Services;
+import redress.portal.moves.MoveWords;
 import redress.portal.signin.SignedIn;
 
 /** The page of one case, its diagram and the files of its report. */
 @Controller
 class CaseController {
 
-    /** What can be done beside the usual next step. */
-    private static final Set<String> BESIDE = Set.of("external-steps", "no-agreement");
-
     private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private final CaseDesk desk;
     private final Services services;
     private final Register register;
     private final TimelineWords timeline;
+    private final MoveWords sheets;
 
     /** A fact in words. */
     record Fact(String name, Object value) {}
 
-    CaseController(CaseDesk desk, Services services, Register register, TimelineWords timeline) {
+    CaseController(CaseDesk desk, Services services, Register register, TimelineWords timeline, MoveWords sheets) {
         this.desk = desk;
         this.services = services;
         this.register = register;
         this.timeline = timeline;
+        this.sheets = sheets;
     }
 
     @GetMapping("/cases/{caseId:" + UUID + "}")
-    String show(@PathVariable String caseId, @AuthenticationPrincipal SignedIn me, Model model) {
+    String show(
+            @PathVariable String caseId,
+            @RequestParam(defaultValue = "") String done,
+            @AuthenticationPrincipal SignedIn me,
+            Model model) {
         CaseFile file = desk.open(me, caseId);
         model.addAttribute("room", "cases");
         model.addAttribute("file", file);
         model.addAttribute("bodyName", register.nameOfBody(file.compactId(), file.bodyId()));
         model.addAttribute("compactName", register.nameOfCompact(file.compactId()));
         model.addAttribute("choices", choices(file));
+        model.addAttribute("done", sheets.of(done).map(MoveWords.Sheet::done).orElse(null));
         model.addAttribute("line", StageLine.of(file));
         model.addAttribute("facts", facts(file));
         model.addAttribute("timeline", timeline.say(file));
@@ -93,23 +98,15 @@ class CaseController {
     /** An action that can be done now, and its page. */
     record Choice(String title, String href, boolean main) {}
 
-    private static List<Choice> choices(CaseFile file) {
+    /** Those done with one thing of several stand beside that thing. */
+    private List<Choice> choices(CaseFile file) {
         List<Choice> choices = new ArrayList<>();
-        for (String href : file.possible()) {
-            String marker = "/" + file.caseId() + "/";
-            int at = href.indexOf(marker);
-            String action = at < 0 ? "" : href.substring(at + marker.length());
-            if (!action.isEmpty()
-                    && !action.startsWith("actions/")
-                    && !ActionForms.title(action).isEmpty()) {
-                boolean correction = action.equals("outcome")
-                        && file.outcomes() != null
-                        && !file.outcomes().isEmpty();
-                choices.add(new Choice(
-                        correction ? "Correct the outcome" : ActionForms.title(action),
-                        "/cases/" + file.caseId() + "/do/" + action,
-                        !correction && !BESIDE.contains(action)));
-            }
+        for (String move : file.possibleMoves()) {
+            sheets.of(move)
+                    .ifPresent(sheet -> choices.add(new Choice(
+                            sheet.title(file.stage()),
+                            "/cases/" + file.caseId() + "/do/" + move,
+                            !sheet.isBeside(file.stage()))));
         }
         return choices;
     }

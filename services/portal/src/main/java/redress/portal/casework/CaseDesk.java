@@ -12,6 +12,7 @@ import redress.platform.security.ServiceClients;
 import redress.portal.asking.Refused;
 import redress.portal.asking.ServiceDown;
 import redress.portal.asking.Services;
+import redress.portal.moves.MoveForm;
 import redress.portal.signin.SignedIn;
 
 /** Asks triage and intake in the name of the person who is signed in. */
@@ -92,13 +93,24 @@ class CaseDesk {
                         .toBodilessEntity());
     }
 
+    /** What a move asks for, also while it is not possible. */
+    MoveForm form(SignedIn me, String caseId, String move) {
+        return services.ask(
+                "triage",
+                me.token(),
+                client -> client.get()
+                        .uri("/api/cases/" + caseId + "/" + move)
+                        .retrieve()
+                        .requiredBody(MoveForm.class));
+    }
+
     /** @param version of the case that the person looked at; another's change in between is refused with 409 */
-    void act(SignedIn me, String caseId, String action, Map<String, Object> form, String version) {
+    void act(SignedIn me, String caseId, String move, Map<String, Object> form, String version) {
         services.ask(
                 "triage",
                 me.token(),
                 client -> client.post()
-                        .uri("/api/cases/" + caseId + "/" + action)
+                        .uri("/api/cases/" + caseId + "/" + move)
                         .headers(headers -> {
                             if (version.matches("\\d{1,18}")) {
                                 headers.setIfMatch("\"" + version + "\"");

@@ -129,8 +129,19 @@ record CaseFile(
             @Nullable LocalDate lastDay,
             @Nullable String note) {}
 
-    public boolean allows(String action) {
-        return possible().stream().anyMatch(href -> href.endsWith("/" + caseId + "/" + action));
+    /** @param move its name, with the id of a thing behind it where it is done with one of several */
+    public boolean allows(String move) {
+        return possible().stream().anyMatch(href -> href.endsWith("/" + caseId + "/" + move));
+    }
+
+    /** The names of the moves that the person can make now with the case as a whole. */
+    List<String> possibleMoves() {
+        return moves == null
+                ? List.of()
+                : moves.stream()
+                        .filter(move -> move.href() != null && move.href().endsWith("/" + move.name()))
+                        .map(Move::name)
+                        .toList();
     }
 
     /** The addresses of the moves that the person can make now. */
@@ -143,5 +154,15 @@ record CaseFile(
     /** Whether it can now be recorded what became of a promised action. */
     public boolean allowsRecording(String actionId) {
         return allows("actions/" + actionId);
+    }
+
+    @Nullable
+    Action action(String actionId) {
+        return actions == null
+                ? null
+                : actions.stream()
+                        .filter(each -> each.actionId().equals(actionId))
+                        .findFirst()
+                        .orElse(null);
     }
 }

@@ -23,6 +23,7 @@ import redress.triage.view.Slice;
 class AcknowledgementStep implements Step {
 
     private static final Kind ACKNOWLEDGED = Kind.forSteeringGroup("ACKNOWLEDGED");
+    private static final Seen NOTE = Seen.BY_STEERING_GROUP;
 
     record AcknowledgementForm(
             @Text(max = 2_000, lines = true) @Nullable String note) {
@@ -37,12 +38,13 @@ class AcknowledgementStep implements Step {
         return List.of(Move.of("acknowledgement", AcknowledgementForm.class, AcknowledgementStep::acknowledge)
                 .in(Stage.ACKNOWLEDGEMENT)
                 .by(Role.OFFICER, Role.CHAIR)
+                .narrowed((it, fields) -> fields.seen("note", NOTE, it))
                 .described("acknowledgeCase", "Acknowledge the report", ""));
     }
 
     @Override
     public List<Slice> slices() {
-        return List.of(Slice.one("note", String.class, Seen.BY_STEERING_GROUP, (it, viewer) -> {
+        return List.of(Slice.one("note", String.class, NOTE, (it, viewer) -> {
             Acknowledgement kept = it.find(Acknowledgement.SECTION);
             return kept == null ? null : kept.note();
         }));

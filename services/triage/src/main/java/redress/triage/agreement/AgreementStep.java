@@ -33,6 +33,7 @@ class AgreementStep implements Step {
 
     private static final Kind AGREED = Kind.forAll("AGREED");
     private static final Kind NO_AGREEMENT = Kind.forAll("NO_AGREEMENT");
+    private static final Seen REASON = Seen.BY_STEERING_GROUP;
 
     record NoAgreementForm(
             @NotNull(message = "Give the reason.") @Text(max = 2_000, lines = true)
@@ -60,6 +61,7 @@ class AgreementStep implements Step {
                 Move.of("no-agreement", NoAgreementForm.class, AgreementStep::goOnWithout)
                         .in(Stage.PANEL, Stage.AGREEMENT)
                         .by(Role.OFFICER, Role.CHAIR)
+                        .narrowed((it, fields) -> fields.seen("reason", REASON, it))
                         .described(
                                 "endWithoutAgreement",
                                 "Go on without an agreement",
@@ -75,7 +77,7 @@ class AgreementStep implements Step {
                             ? null
                             : new AgreementView(kept.text(), kept.signedByBodyOn(), kept.signedByGroupOn());
                 }),
-                Slice.one("noAgreementReason", String.class, Seen.BY_STEERING_GROUP, (it, viewer) -> {
+                Slice.one("noAgreementReason", String.class, REASON, (it, viewer) -> {
                     NoAgreement kept = it.find(NoAgreement.SECTION);
                     return kept == null ? null : kept.reason();
                 }));

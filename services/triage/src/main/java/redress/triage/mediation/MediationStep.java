@@ -13,6 +13,7 @@ import redress.events.codes.Stage;
 import redress.platform.forms.Text;
 import redress.triage.access.Role;
 import redress.triage.cases.Case;
+import redress.triage.forms.Need;
 import redress.triage.mediation.Mediation.Result;
 import redress.triage.moves.Act;
 import redress.triage.moves.Check;
@@ -28,6 +29,7 @@ import redress.triage.view.Slice;
 class MediationStep implements Step {
 
     private static final Kind MEDIATED = Kind.forAll("MEDIATED");
+    private static final Seen NOTE = Seen.BY_STEERING_GROUP;
 
     record MediationForm(
             @NotNull(message = "Choose how it ended.") Result result,
@@ -55,6 +57,9 @@ class MediationStep implements Step {
                 .in(Stage.MEDIATION)
                 .by(Role.OFFICER, Role.CHAIR, Role.PANEL)
                 .checking(MediationStep::check)
+                .needing(it ->
+                        List.of(Need.of("heldOn", "result", Result.AGREEMENT, "Enter the day of the last meeting.")))
+                .narrowed((it, fields) -> fields.seen("note", NOTE, it))
                 .described(
                         "recordMediation",
                         "Record how mediation ended",
@@ -67,7 +72,7 @@ class MediationStep implements Step {
             Mediation kept = it.find(Mediation.SECTION);
             return kept == null
                     ? null
-                    : new MediationView(kept.result(), kept.heldOn(), viewer.isBody() ? null : kept.note());
+                    : new MediationView(kept.result(), kept.heldOn(), NOTE.allows(viewer) ? kept.note() : null);
         }));
     }
 
@@ -79,8 +84,6 @@ class MediationStep implements Step {
     private static void check(MediationForm form, Check check) {
         if (form.heldOn() != null) {
             check.past("heldOn", form.heldOn());
-        } else {
-            check.holds(form.result() != Result.AGREEMENT, "heldOn", "Enter the day of the last meeting.");
         }
     }
 

@@ -1,6 +1,5 @@
 package redress.triage.moves;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -8,34 +7,41 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.Stage;
+import redress.platform.web.Refusal;
 import redress.triage.access.Role;
 import redress.triage.cases.Case;
+import redress.triage.forms.Field;
+import redress.triage.forms.Fields;
+import redress.triage.forms.Need;
 
 /**
  * Something that somebody can do with a case. Its address is {@code POST /api/cases/{caseId}/{name}}, with the id of a thing behind it where
- * it is done with one thing of several.
- *
- * @param name in the API; never changed
- * @param operationId of the API's description, with {@code summary} and {@code description} for people
- * @param stages in which it is possible
- * @param roles for whom it is
- * @param form what it asks for; its text form must tell nothing
- * @param check what is asked of a form beyond what its fields say, whatever the case; told all at once
- * @param things the ids of those with which it can be done now; null where it is done with the case as a whole
- * @param before asked before the case is locked, with the id of its Compact, so that no lock waits for another service
+ * it is done with one thing of several; {@code GET} there tells what it asks for. It is put together by its step and then never changed.
  */
-public record Move<F>(
-        String name,
-        String operationId,
-        String summary,
-        String description,
-        Set<Stage> stages,
-        Set<Role> roles,
-        Class<F> form,
-        Effect<F> effect,
-        BiConsumer<F, Check> check,
-        @Nullable Function<Case, List<String>> things,
-        Consumer<String> before) {
+public final class Move<F> {
+
+    private final String name;
+    private final Class<F> form;
+    private final Fields fields;
+    private final Effect<F> effect;
+    private String operationId;
+    private String summary = "";
+    private String description = "";
+    private Set<Stage> stages = Set.of();
+    private Set<Role> roles = Set.of();
+    private BiConsumer<F, Check> check = (sent, checks) -> {};
+    private Function<Case, List<Need>> needs = it -> List.of();
+    private BiConsumer<Case, Fields> narrowed = (it, all) -> {};
+    private @Nullable Function<Case, List<String>> things;
+    private Consumer<String> before = compactId -> {};
+
+    private Move(String name, Class<F> form, Effect<F> effect) {
+        this.name = name;
+        this.operationId = name;
+        this.form = form;
+        this.fields = Fields.of(form);
+        this.effect = effect;
+    }
 
     /** What a move does. */
     public interface Effect<F> {
@@ -47,53 +53,87 @@ public record Move<F>(
         void on(Case it, F form, Act act);
     }
 
+    /**
+     * @param name in the API; never changed
+     * @param form what it asks for; its text form must tell nothing
+     */
     public static <F> Move<F> of(String name, Class<F> form, Effect<F> effect) {
-        return new Move<>(
-                name,
-                name,
-                "",
-                "",
-                Set.of(),
-                EnumSet.noneOf(Role.class),
-                form,
-                effect,
-                (sent, check) -> {},
-                null,
-                compactId -> {});
+        return new Move<>(name, form, effect);
     }
 
+    /** In the API's description: an id, and what it is in few words and in more. */
     public Move<F> described(String operation, String inShort, String atLength) {
-        return new Move<>(name, operation, inShort, atLength, stages, roles, form, effect, check, things, before);
+        operationId = operation;
+        summary = inShort;
+        description = atLength;
+        return this;
     }
 
+    /** The stages in which it is possible. */
     public Move<F> in(Stage... possible) {
-        return new Move<>(
-                name, operationId, summary, description, Set.of(possible), roles, form, effect, check, things, before);
+        stages = Set.of(possible);
+        return this;
     }
 
+    /** For whom it is. */
     public Move<F> by(Role... whose) {
-        return new Move<>(
-                name, operationId, summary, description, stages, Set.of(whose), form, effect, check, things, before);
+        roles = Set.of(whose);
+        return this;
     }
 
+    /** What is asked of a form beyond what its fields say, whatever the case; told all at once. */
     public Move<F> checking(BiConsumer<F, Check> checks) {
-        return new Move<>(name, operationId, summary, description, stages, roles, form, effect, checks, things, before);
+        check = checks;
+        return this;
     }
 
+    /** What has to be given in this case where something else is. */
+    public Move<F> needing(Function<Case, List<Need>> needed) {
+        needs = needed;
+        return this;
+    }
+
+    /** Narrows what is asked for to the case: leaves fields out, offers what can be chosen, proposes. */
+    public Move<F> narrowed(BiConsumer<Case, Fields> toCase) {
+        narrowed = toCase;
+        return this;
+    }
+
+    /** It is done with one thing of several: the ids of those with which it can be done now. */
     public Move<F> withOneOf(Function<Case, List<String>> open) {
-        return new Move<>(name, operationId, summary, description, stages, roles, form, effect, check, open, before);
+        things = open;
+        return this;
     }
 
+    /** Asked before the case is locked, with the id of its Compact, so that no lock waits for another service. */
     public Move<F> asking(Consumer<String> first) {
-        return new Move<>(name, operationId, summary, description, stages, roles, form, effect, check, things, first);
+        before = first;
+        return this;
     }
 
-    /** @throws MoveNotPossible if the case stands in another stage; nothing is then changed */
+    /**
+     * @throws MoveNotPossible if the case stands in another stage; nothing is then changed
+     * @throws Refusal if something is missing that this case needs
+     */
     void make(Case it, F sent, Act act) {
         if (!possibleIn(it.stage())) {
             throw new MoveNotPossible(this, it.stage());
         }
+        List<Refusal.FieldError> missing = needs.apply(it).stream()
+                .filter(need -> !need.isMetBy(sent))
+                .map(Need::error)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw Refusal.fields(missing);
+        }
         effect.on(it, sent, act);
+    }
+
+    /** What it asks for in this case. */
+    List<Field> fields(Case it) {
+        Fields asked = fields.copy();
+        narrowed.accept(it, asked);
+        return asked.needing(needs.apply(it)).list();
     }
 
     public boolean possibleIn(Stage stage) {
@@ -102,5 +142,47 @@ public record Move<F>(
 
     public boolean isFor(Role role) {
         return roles.contains(role);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    String operationId() {
+        return operationId;
+    }
+
+    /** Of the operation that tells what it asks for. */
+    String formOperationId() {
+        return operationId + "Form";
+    }
+
+    String summary() {
+        return summary;
+    }
+
+    String description() {
+        return description;
+    }
+
+    public Set<Stage> stages() {
+        return stages;
+    }
+
+    Class<F> form() {
+        return form;
+    }
+
+    BiConsumer<F, Check> check() {
+        return check;
+    }
+
+    @Nullable
+    Function<Case, List<String>> things() {
+        return things;
+    }
+
+    Consumer<String> before() {
+        return before;
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -17,13 +18,11 @@ import redress.triage.cases.CaseDesk;
 import redress.triage.view.CaseView;
 
 /**
- * Every move, one request each; {@link MoveDescriptions} describes each at its own address. Answers with the case as it then stands.
+ * Every move: what it asks for, and to make it, which answers with the case as it then stands. {@link MoveDescriptions} describes each at its
+ * own address.
  */
 @RestController
-@RequestMapping(
-        path = "/api/cases/{caseId}",
-        produces = MediaType.APPLICATION_JSON_VALUE,
-        consumes = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/api/cases/{caseId}", produces = MediaType.APPLICATION_JSON_VALUE)
 class MoveController {
 
     /** Of a move; {@code diagram} is none. */
@@ -35,7 +34,24 @@ class MoveController {
         this.moves = moves;
     }
 
-    @PostMapping("/{move:" + NAME + "}")
+    @GetMapping("/{move:" + NAME + "}")
+    @Operation(operationId = "readForm", hidden = true)
+    ResponseEntity<MoveForm> form(
+            @PathVariable @Pattern(regexp = CaseDesk.ID) String caseId, @PathVariable String move, Caller caller) {
+        return answer(moves.form(move, caseId, null, caller));
+    }
+
+    @GetMapping("/{move:" + NAME + "}/{thingId}")
+    @Operation(operationId = "readForm", hidden = true)
+    ResponseEntity<MoveForm> formWithThing(
+            @PathVariable @Pattern(regexp = CaseDesk.ID) String caseId,
+            @PathVariable String move,
+            @PathVariable @Pattern(regexp = CaseDesk.ID) String thingId,
+            Caller caller) {
+        return answer(moves.form(move, caseId, thingId, caller));
+    }
+
+    @PostMapping(path = "/{move:" + NAME + "}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "makeMove", hidden = true)
     ResponseEntity<CaseView> withCase(
             @PathVariable @Pattern(regexp = CaseDesk.ID) String caseId,
@@ -46,7 +62,7 @@ class MoveController {
         return answer(moves.make(move, caseId, null, caller, ifMatch, body));
     }
 
-    @PostMapping("/{move:" + NAME + "}/{thingId}")
+    @PostMapping(path = "/{move:" + NAME + "}/{thingId}", consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "makeMove", hidden = true)
     ResponseEntity<CaseView> withThing(
             @PathVariable @Pattern(regexp = CaseDesk.ID) String caseId,
@@ -56,6 +72,10 @@ class MoveController {
             InputStream body,
             Caller caller) {
         return answer(moves.make(move, caseId, thingId, caller, ifMatch, body));
+    }
+
+    private static ResponseEntity<MoveForm> answer(MoveForm form) {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(form);
     }
 
     private static ResponseEntity<CaseView> answer(CaseView view) {

@@ -34,44 +34,55 @@ class MoveDescriptions {
     OpenApiCustomizer moveDescriptions(MoveTable table) {
         return api -> table.all().forEach(move -> {
             String path = "/api/cases/{caseId}/" + move.name() + (move.things() == null ? "" : "/{thingId}");
-            api.path(path, new PathItem().post(operation(move, api)));
+            api.path(path, new PathItem().get(form(move, api)).post(operation(move, api)));
         });
     }
 
+    private static Operation form(Move<?> move, OpenAPI api) {
+        return about(move, move.formOperationId(), "What this asks for: " + move.summary())
+                .description("Narrowed to the case: what does not concern it is left out.")
+                .responses(answer("The fields of the form", schema(MoveForm.class, api)));
+    }
+
     private static Operation operation(Move<?> move, OpenAPI api) {
-        Operation operation = new Operation()
-                .operationId(move.operationId())
-                .summary(move.summary())
-                .addTagsItem("triage")
-                .addSecurityItem(new SecurityRequirement().addList("token"))
-                .addParametersItem(id("caseId"))
+        ApiResponses answers =
+                answer("The case as it then stands", new Schema<>().$ref("#/components/schemas/CaseView"));
+        answers.get("200")
+                .addHeaderObject(
+                        "ETag", new Header().description("Its version.").schema(new StringSchema()));
+        Operation operation = about(move, move.operationId(), move.summary())
                 .addParametersItem(new Parameter()
                         .in("header")
                         .name("If-Match")
                         .required(false)
                         .schema(new StringSchema()))
-                .requestBody(new RequestBody()
-                        .required(true)
-                        .content(json(SpringDocAnnotationsUtils.resolveSchemaFromType(
-                                move.form(), api.getComponents(), null, new Annotation[0], SpecVersion.V31))))
-                .responses(new ApiResponses()
-                        .addApiResponse(
-                                "200",
-                                new ApiResponse()
-                                        .description("The case as it then stands")
-                                        .addHeaderObject(
-                                                "ETag",
-                                                new Header()
-                                                        .description("Its version.")
-                                                        .schema(new StringSchema()))
-                                        .content(json(new Schema<>().$ref("#/components/schemas/CaseView")))));
+                .requestBody(new RequestBody().required(true).content(json(schema(move.form(), api))))
+                .responses(answers);
         if (!move.description().isEmpty()) {
             operation.description(move.description());
         }
-        if (move.things() != null) {
-            operation.addParametersItem(id("thingId"));
-        }
         return operation;
+    }
+
+    private static Operation about(Move<?> move, String operationId, String summary) {
+        Operation operation = new Operation()
+                .operationId(operationId)
+                .summary(summary)
+                .addTagsItem("triage")
+                .addSecurityItem(new SecurityRequirement().addList("token"))
+                .addParametersItem(id("caseId"));
+        return move.things() == null ? operation : operation.addParametersItem(id("thingId"));
+    }
+
+    private static Schema<?> schema(Class<?> type, OpenAPI api) {
+        return SpringDocAnnotationsUtils.resolveSchemaFromType(
+                type, api.getComponents(), null, new Annotation[0], SpecVersion.V31);
+    }
+
+    private static ApiResponses answer(String description, Schema<?> schema) {
+        return new ApiResponses()
+                .addApiResponse(
+                        "200", new ApiResponse().description(description).content(json(schema)));
     }
 
     private static Parameter id(String name) {

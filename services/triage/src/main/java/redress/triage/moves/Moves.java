@@ -61,18 +61,34 @@ class Moves {
             Caller caller,
             @Nullable String ifMatch,
             InputStream body) {
-        Move<?> move = table.find(name)
+        Move<?> move = find(name, thing);
+        RequestNotes.operation(move.operationId());
+        String compactId = compactWhereItIsFor(move, caseId, caller);
+        return make(move, new Where(caseId, compactId, thing), caller, version(ifMatch), body);
+    }
+
+    /** What a move asks for in a case, also while it is not possible: whoever has begun to fill it in goes on seeing it. */
+    MoveForm form(String name, String caseId, @Nullable String thing, Caller caller) {
+        Move<?> move = find(name, thing);
+        RequestNotes.operation(move.formOperationId());
+        move.before().accept(compactWhereItIsFor(move, caseId, caller));
+        return desk.read(caseId, it -> new MoveForm(move.fields(it))).orElseThrow(Access::notFound);
+    }
+
+    private Move<?> find(String name, @Nullable String thing) {
+        return table.find(name)
                 .filter(found -> (found.things() == null) == (thing == null))
                 .orElseThrow(() ->
                         Refusal.of(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing here. Check the address."));
-        RequestNotes.operation(move.operationId());
+    }
+
+    private String compactWhereItIsFor(Move<?> move, String caseId, Caller caller) {
         access.prepare(caller);
-        String compactId = desk.read(caseId, it -> {
+        return desk.read(caseId, it -> {
                     mustBeFor(move, roleOf(caller, it));
                     return it.about().compactId();
                 })
                 .orElseThrow(Access::notFound);
-        return make(move, new Where(caseId, compactId, thing), caller, version(ifMatch), body);
     }
 
     private record Where(

@@ -34,6 +34,7 @@ class OutcomeStep implements Step {
     static final int MOST_RECORDINGS = 100;
 
     private static final Kind OUTCOME_RECORDED = Kind.forAll("OUTCOME_RECORDED");
+    private static final Seen SUMMARY = Seen.BY_BODY_UNLESS_VEILED;
 
     record OutcomeForm(
             @NotNull(message = "Choose at least one outcome.")
@@ -58,6 +59,7 @@ class OutcomeStep implements Step {
                         .in(Stage.OUTCOME, Stage.CLOSING, Stage.CLOSED)
                         .by(Role.OFFICER, Role.CHAIR)
                         .checking((form, check) -> check.once("outcomes", form.outcomes()))
+                        .narrowed((it, fields) -> fields.seen("summary", SUMMARY, it))
                         .described(
                                 "recordOutcome",
                                 "Record the outcome, or correct it",
@@ -73,7 +75,7 @@ class OutcomeStep implements Step {
     public List<Slice> slices() {
         return List.of(
                 Slice.many("outcomes", Outcome.class, Seen.BY_ALL, (it, viewer) -> kept(it).outcomes()),
-                Slice.one("outcomeSummary", String.class, Seen.BY_BODY_UNLESS_VEILED, (it, viewer) -> {
+                Slice.one("outcomeSummary", String.class, SUMMARY, (it, viewer) -> {
                     RecordedOutcome kept = it.find(RecordedOutcome.SECTION);
                     return kept == null ? null : kept.summary();
                 }));

@@ -36,6 +36,7 @@ class OutsideStepsStep implements Step {
     static final int MOST_STEPS = 100;
 
     private static final Kind EXTERNAL_STEP = Kind.forSteeringGroup("EXTERNAL_STEP");
+    private static final Seen STEPS = Seen.BY_STEERING_GROUP;
 
     record ExternalStepForm(
             @NotNull(message = "Choose the route.") @Known ExternalRoute route,
@@ -71,6 +72,7 @@ class OutsideStepsStep implements Step {
                                 .filter(stage -> stage != Stage.UNKNOWN)
                                 .toArray(Stage[]::new))
                         .by(Role.OFFICER, Role.CHAIR)
+                        .narrowed((it, fields) -> fields.seen("note", STEPS, it))
                         .checking((form, check) -> check.past("happenedOn", form.happenedOn()))
                         .described(
                                 "recordExternalStep",
@@ -84,7 +86,7 @@ class OutsideStepsStep implements Step {
                 Slice.many(
                         "externalSteps",
                         ExternalStepView.class,
-                        Seen.BY_STEERING_GROUP,
+                        STEPS,
                         (it, viewer) -> OutsideSteps.of(it).steps().stream()
                                 .map(step -> new ExternalStepView(
                                         step.route(), step.result(), step.happenedOn(), step.note()))

@@ -15,7 +15,7 @@ import redress.triage.access.People;
 
 /**
  * The rules of forming a panel: one to three members of each sector, as many of one as of the other, all from the Compact's pool, none
- * speaking for the body, each asked about conflicts of interest and having none.
+ * speaking for the body. That none has a conflict of interest, the form asks.
  */
 final class Composition {
 
@@ -23,11 +23,31 @@ final class Composition {
 
     private Composition() {}
 
-    /** @param conflict whether the member declared a tie to either side in the last three years */
-    record Candidate(
-            @Nullable String personId,
-            @Nullable Sector sector,
-            @Nullable Boolean conflict) {}
+    /** @param sector null where the register is to say it */
+    record Candidate(String personId, @Nullable Sector sector) {}
+
+    /** Those of the pool who can sit in a case about the body. */
+    static List<String> eligible(List<People.Member> pool, String bodyId) {
+        return pool.stream()
+                .filter(member -> !speaksFor(bodyId, member))
+                .map(People.Member::personId)
+                .toList();
+    }
+
+    /** For whom a candidate sits, as said, else as the register knows; null if neither does. */
+    static @Nullable Sector sectorOf(Candidate each, List<People.Member> pool) {
+        return each.sector() != null
+                ? each.sector()
+                : pool.stream()
+                        .filter(member -> member.personId().equals(each.personId()))
+                        .map(People.Member::sector)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static boolean speaksFor(String bodyId, People.Member member) {
+        return member.grants().contains("body/" + bodyId + "/contact");
+    }
 
     /** What is wrong with it, by field; empty for a panel that may be formed. */
     static List<FieldError> check(List<Candidate> candidates, List<People.Member> pool, String bodyId) {
@@ -39,11 +59,9 @@ final class Composition {
         for (int i = 0; i < candidates.size(); i++) {
             Candidate each = candidates.get(i);
             String field = "members[" + i + "].";
-            if (each.sector() != null) {
-                counts.merge(each.sector(), 1, Integer::sum);
-            }
-            if (each.personId() == null) {
-                continue;
+            Sector sector = sectorOf(each, pool);
+            if (sector != null) {
+                counts.merge(sector, 1, Integer::sum);
             }
             if (!seen.add(each.personId())) {
                 errors.add(new FieldError(field + "personId", "Name each member only once."));
@@ -65,17 +83,15 @@ final class Composition {
             errors.add(new FieldError(field + "personId", "Choose somebody from the pool of the Compact."));
             return;
         }
-        if (found.grants().contains("body/" + bodyId + "/contact")) {
+        if (speaksFor(bodyId, found)) {
             errors.add(new FieldError(
                     field + "personId", "This person speaks for the body of the case. Choose somebody else."));
         }
         if (found.sector() != null && each.sector() != null && found.sector() != each.sector()) {
             errors.add(new FieldError(field + "sector", "This person stands for the other sector."));
         }
-        if (Boolean.TRUE.equals(each.conflict())) {
-            errors.add(new FieldError(
-                    field + "conflict",
-                    "Somebody with a conflict of interest cannot sit on this panel. Choose somebody else."));
+        if (found.sector() == null && each.sector() == null) {
+            errors.add(new FieldError(field + "sector", "Choose the sector."));
         }
     }
 }

@@ -1,6 +1,7 @@
 package redress.triage.panel;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertFalse;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -21,15 +22,20 @@ record PanelForm(
 
         @Text(max = 120) @Nullable String mediator) {
 
-    /** @param conflict whether the member declares a tie to either side in the last three years; never left out */
+    /**
+     * @param sector as the register has it where it is left out
+     * @param conflict whether the member declares a tie to either side in the last three years; never left out
+     */
     record PanelMemberForm(
             @NotNull(message = "Name the person.")
             @Pattern(regexp = "^[A-Za-z0-9-]{1,80}$", message = "Give the id of a person.")
             String personId,
 
-            @NotNull(message = "Choose the sector.") @Known Sector sector,
+            @Known @Nullable Sector sector,
 
             @NotNull(message = "Say whether there is a conflict of interest.")
+            @AssertFalse(
+                    message = "Somebody with a conflict of interest cannot sit on this panel. Choose somebody else.")
             Boolean conflict) {}
 
     @Override

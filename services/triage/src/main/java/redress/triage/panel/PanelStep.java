@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,10 @@ class PanelStep implements Step {
                 .in(Stage.PANEL)
                 .by(Role.OFFICER, Role.CHAIR)
                 .asking(people::freshenPool)
+                .narrowed((it, fields) -> fields.offering(
+                        "members.personId",
+                        Composition.eligible(
+                                people.pool(it.about().compactId()), it.about().bodyId())))
                 .described(
                         "formPanel",
                         "Form the panel",
@@ -74,15 +79,16 @@ class PanelStep implements Step {
 
     private void form(Case it, PanelForm form, Act act) {
         List<Candidate> candidates = form.members().stream()
-                .map(member -> new Candidate(member.personId(), member.sector(), member.conflict()))
+                .map(member -> new Candidate(member.personId(), member.sector()))
                 .toList();
-        var about = it.about();
+        List<People.Member> pool = people.pool(it.about().compactId());
         act.check()
-                .all(Composition.check(candidates, people.pool(about.compactId()), about.bodyId()))
+                .all(Composition.check(candidates, pool, it.about().bodyId()))
                 .done();
         it.leave(Map.of(), act.at());
-        List<Panel.Seat> seats = form.members().stream()
-                .map(member -> new Panel.Seat(member.personId(), member.sector()))
+        List<Panel.Seat> seats = candidates.stream()
+                .map(each -> new Panel.Seat(
+                        each.personId(), Objects.requireNonNull(Composition.sectorOf(each, pool), "checked above")))
                 .toList();
         it.keep(Panel.SECTION, new Panel(seats, form.mediator()), act.at());
         it.seat(seats.stream().map(Panel.Seat::personId).toList());

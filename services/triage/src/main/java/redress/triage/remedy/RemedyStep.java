@@ -36,6 +36,7 @@ import redress.triage.view.Viewer;
 class RemedyStep implements Step {
 
     private static final Kind ACTION_RECORDED = Kind.forAll("ACTION_RECORDED");
+    private static final Seen EVIDENCE = Seen.BY_BODY_UNLESS_VEILED;
 
     /** @param evidence what shows it */
     record ActionForm(
@@ -71,6 +72,7 @@ class RemedyStep implements Step {
                 .withOneOf(it -> Promises.of(it).open())
                 .in(Stage.REMEDY)
                 .by(Role.OFFICER, Role.CHAIR)
+                .narrowed((it, fields) -> fields.seen("evidence", EVIDENCE, it))
                 .checking((form, check) -> check.past("recordedOn", form.recordedOn())
                         .holds(
                                 form.status() != RemedyStatus.NOT_DUE,
@@ -101,7 +103,7 @@ class RemedyStep implements Step {
                         promise.dueOn(),
                         promise.status(),
                         promise.recordedOn(),
-                        viewer.veiled() ? null : promise.evidence()))
+                        EVIDENCE.allows(viewer) ? promise.evidence() : null))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,8 @@ import redress.events.triage.RuleFinding;
 import redress.triage.access.Role;
 import redress.triage.cases.Case;
 import redress.triage.cases.CaseRefused;
+import redress.triage.forms.Fields;
+import redress.triage.forms.Need;
 import redress.triage.moves.Act;
 import redress.triage.moves.Move;
 import redress.triage.moves.Step;
@@ -56,6 +59,8 @@ class RoutingStep implements Step {
                 .in(Stage.TRIAGE)
                 .by(Role.OFFICER, Role.CHAIR)
                 .checking((form, check) -> check.once("undertakings", form.undertakings()))
+                .needing(RoutingStep::neededForTheBody)
+                .narrowed(RoutingStep::narrow)
                 .described("triageCase", "Decide the route", ""));
     }
 
@@ -82,8 +87,8 @@ class RoutingStep implements Step {
                 form.reason(),
                 form.statementForBody(),
                 Boolean.TRUE.equals(form.wordingAgreed()));
-        if (decision.accepted()) {
-            mustBeFitForTheBody(it, decision);
+        if (!results(it).contains(decision.result())) {
+            throw new CaseRefused("result", "An anonymous report is evidence only: it cannot be put to the body.");
         }
         it.leave(Map.of("route", decision.accepted() ? "ACCEPTED" : "CLOSED"), act.at());
         it.keep(Decision.SECTION, decision, act.at());
@@ -104,19 +109,46 @@ class RoutingStep implements Step {
                 act.at());
     }
 
-    private static void mustBeFitForTheBody(Case it, Decision decision) {
-        if (it.reports().stream().allMatch(report -> report.identityMode() == IdentityMode.ANONYMOUS_EVIDENCE)) {
-            throw new CaseRefused("result", "An anonymous report is evidence only: it cannot be put to the body.");
+    /** What can be decided: reports without a reporter are evidence only. */
+    private static List<TriageResult> results(Case it) {
+        boolean anonymous =
+                it.reports().stream().allMatch(report -> report.identityMode() == IdentityMode.ANONYMOUS_EVIDENCE);
+        return Stream.of(TriageResult.values())
+                .filter(result -> result != TriageResult.UNKNOWN)
+                .filter(result -> !anonymous || result != TriageResult.ACCEPT)
+                .toList();
+    }
+
+    private static boolean statementNeeded(Case it) {
+        return it.statementNeeded() && results(it).contains(TriageResult.ACCEPT);
+    }
+
+    private static List<Need> neededForTheBody(Case it) {
+        return statementNeeded(it)
+                ? List.of(
+                        Need.of(
+                                "statementForBody",
+                                "result",
+                                TriageResult.ACCEPT,
+                                "The report itself is not shown to the body. Write what the body is told."),
+                        Need.of(
+                                "wordingAgreed",
+                                "result",
+                                TriageResult.ACCEPT,
+                                "The reporter has to agree to the wording for the body first."))
+                : List.of();
+    }
+
+    private static void narrow(Case it, Fields fields) {
+        fields.offering("result", results(it).stream().map(Enum::name).toList());
+        if (!statementNeeded(it)) {
+            fields.without("statementForBody", "wordingAgreed");
         }
-        if (!it.statementNeeded()) {
-            return;
-        }
-        if (decision.statementForBody() == null) {
-            throw new CaseRefused(
-                    "statementForBody", "The report itself is not shown to the body. Write what the body is told.");
-        }
-        if (!decision.wordingAgreed()) {
-            throw new CaseRefused("wordingAgreed", "The reporter has to agree to the wording for the body first.");
+        RouteProposal kept = it.find(RouteProposal.SECTION);
+        if (kept != null) {
+            fields.preset("severity", kept.proposal().severity())
+                    .preset("urgency", kept.proposal().urgency())
+                    .preset("undertakings", undertakings(it));
         }
     }
 

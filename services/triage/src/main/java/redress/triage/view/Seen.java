@@ -11,7 +11,8 @@ public enum Seen {
     /** Not by the body. */
     BY_STEERING_GROUP;
 
-    boolean allows(Viewer viewer) {
+    /** @param viewer somebody to whom the case exists */
+    public boolean allows(Viewer viewer) {
         return switch (this) {
             case BY_ALL -> true;
             case BY_BODY_UNLESS_VEILED -> !viewer.veiled();

@@ -29,6 +29,8 @@ import redress.events.codes.TriageResult;
 import redress.events.codes.Urgency;
 import redress.events.triage.CaseClosed;
 import redress.events.triage.OutcomeRecorded;
+import redress.platform.web.Refusal;
+import redress.platform.web.Refusal.FieldError;
 import redress.triage.moves.SampleMoves;
 import redress.triage.sections.Section;
 
@@ -139,9 +141,11 @@ class CaseTest {
     @CsvSource({", true, statementForBody", "A statement, false, wordingAgreed"})
     void putsAConfidentialReportToTheBodyOnlyInAgreedWords(String statement, boolean agreed, String field) {
         Case it = triaged(IdentityMode.CONFIDENTIAL);
-        assertThatExceptionOfType(CaseRefused.class)
+        assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> SampleCases.triage(it, "ACCEPT", statement, agreed, LATER))
-                .satisfies(refused -> assertThat(refused.field()).isEqualTo(field));
+                .satisfies(refused -> assertThat(refused.errors())
+                        .extracting(FieldError::field)
+                        .containsExactly(field));
         assertThat(it.departure()).isNull();
         SampleCases.triage(it, "ACCEPT", "A statement", true, LATER);
         assertThat(it.shownToBody()).isTrue();
@@ -152,9 +156,11 @@ class CaseTest {
         Case it = SampleCases.opened(IdentityMode.NAMED, false, Urgency.NORMAL);
         SampleCases.act(it, "acknowledgement", OPENED);
         new Course(it).enter(Stage.TRIAGE, DAYS, OPENED);
-        assertThatExceptionOfType(CaseRefused.class)
+        assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> SampleCases.triage(it, "ACCEPT", null, false, LATER))
-                .satisfies(refused -> assertThat(refused.field()).isEqualTo("statementForBody"));
+                .satisfies(refused -> assertThat(refused.errors())
+                        .extracting(FieldError::field)
+                        .containsExactly("statementForBody", "wordingAgreed"));
         SampleCases.triage(it, "ACCEPT", "A statement", true, LATER);
         assertThat(it.shownToBody()).isTrue();
     }

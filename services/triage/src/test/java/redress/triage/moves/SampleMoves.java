@@ -19,7 +19,7 @@ import redress.triage.view.CaseViews;
 import redress.triage.view.Slices;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every move and slice that there is, without a database; the pool of every Compact has six people. */
+/** Every move and slice that there is, without a database; the pool of every Compact has two people. */
 public final class SampleMoves {
 
     public static final String OFFICER = "sample-thurrock-officer";

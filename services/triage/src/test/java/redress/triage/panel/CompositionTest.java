@@ -27,8 +27,8 @@ class CompositionTest {
 
     private static List<Candidate> panel(int statutory, int voluntary) {
         List<Candidate> all = new ArrayList<>();
-        IntStream.range(0, statutory).forEach(i -> all.add(new Candidate("s" + i, Sector.STATUTORY, false)));
-        IntStream.range(0, voluntary).forEach(i -> all.add(new Candidate("v" + i, Sector.VCS, false)));
+        IntStream.range(0, statutory).forEach(i -> all.add(new Candidate("s" + i, Sector.STATUTORY)));
+        IntStream.range(0, voluntary).forEach(i -> all.add(new Candidate("v" + i, Sector.VCS)));
         return all;
     }
 
@@ -56,7 +56,7 @@ class CompositionTest {
     @Test
     void takesNobodyFromOutsideThePool() {
         List<Candidate> panel = panel(1, 1);
-        panel.set(1, new Candidate("stranger", Sector.VCS, false));
+        panel.set(1, new Candidate("stranger", Sector.VCS));
         assertThat(faults(panel, POOL)).containsExactly("members[1].personId");
     }
 
@@ -68,16 +68,17 @@ class CompositionTest {
     }
 
     @Test
-    void takesNobodyWithAConflict() {
-        List<Candidate> panel = panel(1, 1);
-        panel.set(0, new Candidate("s0", Sector.STATUTORY, true));
-        assertThat(faults(panel, POOL)).containsExactly("members[0].conflict");
+    void takesTheSectorFromTheRegisterWhereNoneIsSaid() {
+        assertThat(faults(List.of(new Candidate("s0", null), new Candidate("v0", null)), POOL))
+                .isEmpty();
+        assertThat(faults(List.of(new Candidate("s0", null), new Candidate("s1", null)), POOL))
+                .containsExactly("members");
+        assertThat(Composition.sectorOf(new Candidate("v0", null), POOL)).isEqualTo(Sector.VCS);
     }
 
     @Test
     void takesNobodyForTheOtherSector() {
-        List<Candidate> panel =
-                List.of(new Candidate("s0", Sector.STATUTORY, false), new Candidate("s1", Sector.VCS, false));
+        List<Candidate> panel = List.of(new Candidate("s0", Sector.STATUTORY), new Candidate("s1", Sector.VCS));
         assertThat(faults(panel, POOL)).containsExactly("members[1].sector");
     }
 

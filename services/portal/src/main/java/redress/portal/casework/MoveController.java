@@ -17,177 +17,171 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import redress.portal.asking.Refused;
-import redress.portal.asking.Register;
 import redress.portal.asking.ServiceDown;
 import redress.portal.forms.Answers;
-import redress.portal.forms.Form;
-import redress.portal.forms.FormJson;
-import redress.portal.forms.Option;
 import redress.portal.forms.Problem;
 import redress.portal.forms.Problems;
 import redress.portal.forms.Today;
+import redress.portal.moves.MovePage;
+import redress.portal.moves.MoveWords;
+import redress.portal.pages.Words;
 import redress.portal.signin.SignedIn;
 
-/** The pages on which something is done with a case, one for each action. What was typed stays until it is accepted. */
+/** The page of every move. What was typed stays until it is accepted. */
 @Controller
-class ActionController {
+class MoveController {
 
     private static final String CHANGED = "CASE_HAS_CHANGED";
     private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final String PLAIN = "/cases/{caseId:" + UUID + "}/do/{action:[a-z-]+}";
-    private static final String PROMISE = "/cases/{caseId:" + UUID + "}/do/actions/{actionId:[A-Za-z0-9-]{1,64}}";
+    private static final String PLAIN = "/cases/{caseId:" + UUID + "}/do/{move:[a-z-]+}";
+    private static final String WITH_THING = PLAIN + "/{thingId:[A-Za-z0-9-]{1,64}}";
     private final CaseDesk desk;
-    private final ActionForms forms;
-    private final Register register;
+    private final MoveWords sheets;
+    private final Words words;
+    private final CaseOptions options;
     private final Clock clock;
 
-    ActionController(CaseDesk desk, ActionForms forms, Register register, Clock clock) {
+    MoveController(CaseDesk desk, MoveWords sheets, Words words, CaseOptions options, Clock clock) {
         this.desk = desk;
-        this.register = register;
-        this.forms = forms;
+        this.sheets = sheets;
+        this.words = words;
+        this.options = options;
         this.clock = clock;
+    }
+
+    /**
+     * @param move as in its address: its name, with the id of a thing behind it where it is done with one of several
+     */
+    private record Shown(CaseFile file, String move, MovePage page) {
+
+        boolean isPossible() {
+            return file.allows(move);
+        }
     }
 
     @GetMapping(PLAIN)
     String ask(
-            @PathVariable String caseId,
-            @PathVariable String action,
-            @AuthenticationPrincipal SignedIn me,
-            Model model) {
-        CaseFile file = desk.open(me, caseId);
-        ActionForms.Choices choices = choices(action, file);
-        return show(file, action, form(action, file, choices), forms.start(action, file), allowed(file, action), model);
+            @PathVariable String caseId, @PathVariable String move, @AuthenticationPrincipal SignedIn me, Model model) {
+        Shown shown = open(me, caseId, move);
+        return show(
+                shown,
+                shown.page.preset(),
+                shown.isPossible()
+                        ? Problems.none()
+                        : Problems.of("", "This cannot be done now. Go back to the case to see what can."),
+                model);
     }
 
     @PostMapping(PLAIN)
     String act(
             @PathVariable String caseId,
-            @PathVariable String action,
+            @PathVariable String move,
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal @Nullable SignedIn me,
             HttpServletResponse response,
             Model model) {
         if (me == null) {
-            return signedOut(caseId, action, typed, response, model);
+            return signedOut(caseId, move, typed, response, model);
         }
-        CaseFile file;
-        ActionForms.Choices choices;
+        Shown shown;
         try {
-            file = desk.open(me, caseId);
-            choices = choices(action, file);
+            shown = open(me, caseId, move);
         } catch (ServiceDown down) {
             response.setHeader("Retry-After", "5");
-            return unsent(503, caseId, action, typed, response, model);
+            return unsent(503, caseId, move, typed, response, model);
         } catch (Refused refused) {
             if (refused.status() == 401) {
-                return signedOut(caseId, action, typed, response, model);
+                return signedOut(caseId, move, typed, response, model);
             }
-            throw refused;
+            if (refused.notFound()) {
+                throw refused;
+            }
+            model.addAttribute("notYours", true);
+            return unsent(refused.status(), caseId, move, typed, response, model);
         }
-        Form form = form(action, file, choices);
         Answers answers = new Answers(typed);
-        if (!can(file, action)) {
+        if (!shown.isPossible()) {
             response.setStatus(409);
-            return show(file, action, form, answers, movedOn(), model);
+            return show(shown, answers, movedOn(), model);
         }
-        Problems problems = form.check(answers, Today.by(clock));
+        Problems problems = shown.page.form().check(answers, Today.by(clock));
         if (problems.any()) {
             response.setStatus(422);
-            return show(file, action, form, answers, problems, model);
+            return show(shown, answers, problems, model);
         }
         try {
-            desk.act(me, caseId, action, forms.json(action, form, answers, choices), answers.text("version"));
-            return "redirect:/cases/" + caseId + "?done=" + action.split("/")[0];
+            desk.act(me, caseId, move, shown.page.json(answers), answers.text("version"));
+            return "redirect:/cases/" + caseId + "?done=" + name(move);
         } catch (ServiceDown down) {
             response.setStatus(503);
             response.setHeader("Retry-After", "5");
-            return show(file, action, form, answers, down(), model);
+            return show(shown, answers, down(), model);
         } catch (Refused refused) {
             if (refused.status() == 401) {
-                return signedOut(caseId, action, typed, response, model);
+                return signedOut(caseId, move, typed, response, model);
             }
             if (refused.notFound()) {
                 throw refused;
             }
             response.setStatus(refused.status() == 409 ? 409 : 422);
-            Answers again =
-                    refused.code().equals(CHANGED) ? answers.with("version", String.valueOf(file.version())) : answers;
-            return show(file, action, form, again, said(refused, form, answers), model);
+            Answers again = refused.code().equals(CHANGED)
+                    ? answers.with("version", String.valueOf(shown.file.version()))
+                    : answers;
+            return show(shown, again, said(refused, shown.page, answers), model);
         }
     }
 
-    @GetMapping(PROMISE)
-    String askPromise(
+    @GetMapping(WITH_THING)
+    String askWithThing(
             @PathVariable String caseId,
-            @PathVariable String actionId,
+            @PathVariable String move,
+            @PathVariable String thingId,
             @AuthenticationPrincipal SignedIn me,
             Model model) {
-        return ask(caseId, "actions/" + actionId, me, model);
+        return ask(caseId, move + "/" + thingId, me, model);
     }
 
-    @PostMapping(PROMISE)
-    String actPromise(
+    @PostMapping(WITH_THING)
+    String actWithThing(
             @PathVariable String caseId,
-            @PathVariable String actionId,
+            @PathVariable String move,
+            @PathVariable String thingId,
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal @Nullable SignedIn me,
             HttpServletResponse response,
             Model model) {
-        return act(caseId, "actions/" + actionId, typed, me, response, model);
+        return act(caseId, move + "/" + thingId, typed, me, response, model);
     }
 
-    private Form form(String action, CaseFile file, ActionForms.Choices choices) {
-        return forms.of(action, file, choices).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    private Shown open(SignedIn me, String caseId, String move) {
+        MoveWords.Sheet sheet =
+                sheets.of(name(move)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        CaseFile file = desk.open(me, caseId);
+        MovePage page = MovePage.of(
+                sheet, file.stage(), desk.form(me, caseId, move), words, from -> options.options(from, file));
+        return new Shown(file, move, page);
     }
 
-    private ActionForms.Choices choices(String action, CaseFile file) {
-        return new ActionForms.Choices(
-                action.equals("panel") && file.allows("panel") ? desk.pool(file.compactId()) : List.of(),
-                action.equals("triage") ? undertakings(file) : List.of());
-    }
-
-    /** Those that bind public bodies; where the register does not answer, those that the report names. */
-    private List<Option> undertakings(CaseFile file) {
-        try {
-            return register.undertakings().stream()
-                    .filter(u -> !"CSO".equals(u.party()))
-                    .map(u -> Option.of(u.code(), u.code() + ": " + u.title()))
-                    .toList();
-        } catch (ServiceDown | Refused unknown) {
-            return file.undertakings() == null
-                    ? List.of()
-                    : file.undertakings().stream().map(u -> Option.of(u, u)).toList();
-        }
-    }
-
-    private static boolean can(CaseFile file, String action) {
-        return action.startsWith("actions/")
-                ? file.allowsRecording(action.substring("actions/".length()))
-                : file.allows(action);
-    }
-
-    private static Problems allowed(CaseFile file, String action) {
-        return can(file, action)
-                ? Problems.none()
-                : Problems.of("", "This cannot be done now. Go back to the case to see what can.");
+    private static String name(String move) {
+        return move.split("/")[0];
     }
 
     /** The session has ended while the page was open, or no service takes its token any more. */
     private static String signedOut(
             String caseId,
-            String action,
+            String move,
             MultiValueMap<String, String> typed,
             HttpServletResponse response,
             Model model) {
         model.addAttribute("signedOut", true);
-        return unsent(403, caseId, action, typed, response, model);
+        return unsent(403, caseId, move, typed, response, model);
     }
 
     /** Where not even the case can be asked for: the page holds what was typed, and sends it again. */
     private static String unsent(
             int status,
             String caseId,
-            String action,
+            String move,
             MultiValueMap<String, String> typed,
             HttpServletResponse response,
             Model model) {
@@ -196,7 +190,7 @@ class ActionController {
         answers.remove("_csrf");
         model.addAttribute("room", "cases");
         model.addAttribute("caseId", caseId);
-        model.addAttribute("action", action);
+        model.addAttribute("move", move);
         model.addAttribute("typed", answers);
         // what is only one word was chosen, not written
         model.addAttribute(
@@ -222,7 +216,7 @@ class ActionController {
                         + " may have been saved then. Look at the case.");
     }
 
-    private static Problems said(Refused refused, Form form, Answers answers) {
+    private static Problems said(Refused refused, MovePage page, Answers answers) {
         if (refused.code().equals(CHANGED)) {
             return Problems.of(
                     "",
@@ -235,31 +229,23 @@ class ActionController {
         List<Problem> errors = refused.errors().isEmpty()
                 ? List.of(new Problem("", refused.detail().isEmpty() ? "This was not accepted." : refused.detail()))
                 : refused.errors().stream()
-                        .map(p -> new Problem(
-                                FormJson.question(p.field(), form, answers)
-                                        .replaceFirst("^(members|outcomes|undertakings)\\[.*", "$1"),
-                                p.message()))
+                        .map(p -> new Problem(page.question(p.field(), answers), p.message()))
                         .toList();
         return new Problems(errors);
     }
 
-    private static String show(
-            CaseFile file, String action, Form form, Answers answers, Problems problems, Model model) {
+    private static String show(Shown shown, Answers answers, Problems problems, Model model) {
+        CaseFile file = shown.file;
         model.addAttribute("room", "cases");
         model.addAttribute("file", file);
-        model.addAttribute("action", action);
-        model.addAttribute("form", form);
+        model.addAttribute("move", shown.move);
+        model.addAttribute("page", shown.page);
+        model.addAttribute("form", shown.page.form());
         model.addAttribute("answers", answers);
         model.addAttribute("problems", problems);
+        model.addAttribute("possible", shown.isPossible());
         model.addAttribute("version", answers.has("version") ? answers.text("version") : file.version());
-        model.addAttribute(
-                "promise",
-                file.actions() == null
-                        ? null
-                        : file.actions().stream()
-                                .filter(a -> action.equals("actions/" + a.actionId()))
-                                .findFirst()
-                                .orElse(null));
-        return "portal/casework/action";
+        model.addAttribute("action", file.action(shown.move.substring(shown.move.indexOf('/') + 1)));
+        return "portal/casework/move";
     }
 }

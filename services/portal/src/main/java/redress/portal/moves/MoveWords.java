@@ -1,0 +1,98 @@
+package redress.portal.moves;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.stereotype.Component;
+
+/**
+ * The words of each move, from its file in {@code redress/portal/moves}. {@code title} (or {@code title.STAGE} in one stage),
+ * {@code intro}, {@code done}; {@code shows} what of the case stands above the questions; {@code beside} the stages in which it is not the
+ * usual next step, or {@code always}; {@code order} of the fields. Of each field its label, and behind a point {@code hint},
+ * {@code required}, {@code called}, {@code tick}, {@code words} (the list in which its codes are said), {@code from} (who says them
+ * otherwise), {@code none} (if there is nothing to choose), {@code rows} (how many of a list are asked for at once). {@code {0}} is the
+ * number of a row.
+ */
+@Component
+public class MoveWords {
+
+    private final Map<String, Properties> moves = new TreeMap<>();
+
+    public MoveWords() {
+        try {
+            for (Resource file : new PathMatchingResourcePatternResolver()
+                    .getResources("classpath*:redress/portal/moves/*.properties")) {
+                Properties words = new Properties();
+                try (Reader in = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+                    words.load(in);
+                }
+                moves.put(Objects.requireNonNull(file.getFilename()).replace(".properties", ""), words);
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The names of the moves that have words. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(moves.keySet());
+    }
+
+    /** @return empty for a move that is newer than this portal */
+    public Optional<Sheet> of(String move) {
+        return Optional.ofNullable(moves.get(move)).map(Sheet::new);
+    }
+
+    /** The words of one move. */
+    public record Sheet(Properties words) {
+
+        public String title(String stage) {
+            return words.getProperty("title." + stage, words.getProperty("title", ""));
+        }
+
+        public @Nullable String intro() {
+            return words.getProperty("intro");
+        }
+
+        public @Nullable String done() {
+            return words.getProperty("done");
+        }
+
+        public @Nullable String shows() {
+            return words.getProperty("shows");
+        }
+
+        public boolean isBeside(String stage) {
+            List<String> beside = List.of(words.getProperty("beside", "").split(","));
+            return beside.contains("always") || beside.contains(stage);
+        }
+
+        List<String> order() {
+            return List.of(words.getProperty("order", "").split(","));
+        }
+
+        @Nullable
+        String find(String key) {
+            return words.getProperty(key);
+        }
+
+        @Nullable
+        String find(String key, int row) {
+            String found = words.getProperty(key);
+            return found == null ? null : found.replace("{0}", String.valueOf(row + 1));
+        }
+    }
+}
