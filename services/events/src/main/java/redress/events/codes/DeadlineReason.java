@@ -8,6 +8,8 @@ public enum DeadlineReason {
     CALENDAR_EXTENDED,
     /** Public holidays were added to days that could be counted before. */
     HOLIDAYS_ADDED,
+    /** The steering group gave whoever has to act more time. */
+    EXTENDED,
     /** A code that this version does not know; never written, only read. */
     @JsonEnumDefaultValue
     UNKNOWN

@@ -6,7 +6,7 @@ import redress.events.codes.DeadlineReason;
 import redress.events.codes.Stage;
 
 /**
- * A stage was given its working-day deadline, or another one because the calendar of public holidays has changed. Triage publishes;
+ * A stage was given its working-day deadline, or another one because the calendar of public holidays has changed or more time was given. Triage publishes;
  * intake keeps it, notification tells those concerned of a change.
  *
  * @param remindAt when people are reminded, if the step is still open then

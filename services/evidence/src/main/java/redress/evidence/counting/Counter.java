@@ -30,6 +30,8 @@ public enum Counter {
     ACTION,
     OUTCOME,
     CLOSED,
+    /** What has no counter of its own: the kind of event and its codes, such as {@code extension-changed:GRANTED}. */
+    OTHER_STEP,
     NOTICES_DELIVERED,
     NOTICES_FAILED;
 

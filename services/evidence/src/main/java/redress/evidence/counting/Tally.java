@@ -2,11 +2,18 @@ package redress.evidence.counting;
 
 import static redress.evidence.counting.Counter.ALL;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import redress.events.EventType;
+import redress.events.codes.Stage;
 import redress.events.notification.NoticeDelivered;
 import redress.events.notification.NoticeFailed;
 import redress.events.triage.ActionRecorded;
@@ -30,6 +37,10 @@ import redress.platform.messaging.Envelope;
 final class Tally {
 
     static final String ENGLAND = "england";
+    /** What is counted when its stage is left. */
+    private static final Set<EventType> SILENT =
+            EnumSet.of(EventType.CASE_ACKNOWLEDGED, EventType.CASE_DEADLINE_SET, EventType.CASE_DEADLINE_NEAR);
+
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final List<Figure> figures = new ArrayList<>();
@@ -88,6 +99,28 @@ final class Tally {
             envelope.codes(e.outcomes(), "/outcomes").forEach(outcome -> add(Counter.OUTCOME, outcome, 1));
         } else if (event instanceof CaseClosed e) {
             add(Counter.CLOSED, code(e.reason(), "/reason"), 1);
+        } else if (!SILENT.contains(envelope.type())) {
+            add(Counter.OTHER_STEP, kind(envelope.type()) + codes(event), 1);
+        }
+    }
+
+    /** The name of a kind of event as figures have it: {@code extension-changed} for {@code case.extension-changed.v1}. */
+    private static String kind(EventType type) {
+        return type.wireName().split("\\.")[1];
+    }
+
+    private String codes(CaseEvent event) {
+        return Stream.of(event.getClass().getRecordComponents())
+                .filter(part -> part.getType().isEnum() && part.getType() != Stage.class)
+                .map(part -> ":" + code(read(event, part), "/" + part.getName()))
+                .collect(Collectors.joining());
+    }
+
+    private static Enum<?> read(CaseEvent event, RecordComponent part) {
+        try {
+            return (Enum<?>) part.getAccessor().invoke(event);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

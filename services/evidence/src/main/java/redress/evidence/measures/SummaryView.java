@@ -14,6 +14,7 @@ import redress.evidence.counting.Counts;
  * @param byStage where cases stand now
  * @param byOutcome the outcomes that stand now; a case may have several
  * @param ruleResults from rule and result, such as {@code R-CONS-12W:NOT_MET}
+ * @param otherSteps from the kind of step and its codes, such as {@code extension-changed:GRANTED}
  * @param byCompact empty for the public
  * @param suppressedBelow numbers smaller than this are left out of the maps, so that nobody can be recognised; 1 if nothing is
  * @param roundedTo every number is rounded to the nearest multiple of this, on its own; 1 if nothing is
@@ -34,6 +35,7 @@ record SummaryView(
         Map<String, Long> externalSteps,
         Map<String, Long> actions,
         Map<String, Long> closed,
+        Map<String, Long> otherSteps,
         Map<String, DaysView> daysPerStage,
         DeadlinesView deadlines,
         @Schema(nullable = true) @Nullable Long agreements,
@@ -76,6 +78,7 @@ record SummaryView(
                 shown.map(Counter.EXTERNAL_STEP),
                 shown.map(Counter.ACTION),
                 shown.map(Counter.CLOSED),
+                shown.map(Counter.OTHER_STEP),
                 shown.days(),
                 new DeadlinesView(shown.total(Counter.DEADLINES_KEPT), shown.total(Counter.DEADLINES_MISSED)),
                 shown.total(Counter.AGREEMENTS),

@@ -48,7 +48,8 @@ final class Wording {
     private static final Map<String, String> DEADLINES = Map.of(
             "CALENDAR_EXTENDED",
                     "More public holidays are known now, and the day by which this stage should end was counted anew.",
-            "HOLIDAYS_ADDED", "Public holidays were added, so this stage may take longer.");
+            "HOLIDAYS_ADDED", "Public holidays were added, so this stage may take longer.",
+            "EXTENDED", "More time was given for this stage.");
 
     private Wording() {}
 

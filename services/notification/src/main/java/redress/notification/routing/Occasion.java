@@ -1,8 +1,11 @@
 package redress.notification.routing;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,16 +15,8 @@ import redress.events.Event;
 import redress.events.intake.IdentityOpened;
 import redress.events.intake.ReportSubmitted;
 import redress.events.register.CalendarEnding;
-import redress.events.triage.CaseClosed;
 import redress.events.triage.CaseEvent;
-import redress.events.triage.CaseOpened;
 import redress.events.triage.CaseRef;
-import redress.events.triage.CaseTriaged;
-import redress.events.triage.DeadlineMissed;
-import redress.events.triage.DeadlineNear;
-import redress.events.triage.DeadlineSet;
-import redress.events.triage.OutcomeRecorded;
-import redress.events.triage.StageChanged;
 
 /**
  * What the routing table sees of an event: whom it concerns, and its codes.
@@ -82,44 +77,30 @@ public record Occasion(
         return null;
     }
 
-    private static @Nullable Occasion ofCase(CaseEvent event) {
-        if (event instanceof CaseOpened e) {
-            return about(e.about(), Map.of("identityMode", codes(e.identityMode())), null);
-        } else if (event instanceof CaseTriaged e) {
-            return about(e.about(), Map.of("result", codes(e.result()), "urgency", codes(e.urgency())), null);
-        } else if (event instanceof StageChanged e) {
-            return about(e.about(), Map.of("to", codes(e.to())), null);
-        } else if (event instanceof DeadlineNear e) {
-            return about(e.about(), Map.of("stage", codes(e.stage())), e.dueAt(), e.provisional());
-        } else if (event instanceof DeadlineSet e) {
-            Map<String, Set<String>> codes = e.reason() == null
-                    ? Map.of("stage", codes(e.stage()))
-                    : Map.of("stage", codes(e.stage()), "reason", codes(e.reason()));
-            return about(e.about(), codes, e.dueAt(), e.provisional());
-        } else if (event instanceof DeadlineMissed e) {
-            return about(e.about(), Map.of("stage", codes(e.stage()), "effect", codes(e.effect())), e.dueAt());
-        } else if (event instanceof OutcomeRecorded e) {
-            return about(
-                    e.about(),
-                    Map.of("outcome", e.outcomes().stream().map(Enum::name).collect(Collectors.toSet())),
-                    null);
-        } else if (event instanceof CaseClosed e) {
-            return about(e.about(), Map.of("reason", codes(e.reason()), "reached", codes(e.stageReached())), null);
+    /** With all its codes by their names, so that the table can tell of a new kind without a word here. */
+    private static Occasion ofCase(CaseEvent event) {
+        Map<String, Set<String>> codes = new HashMap<>();
+        Instant dueAt = null;
+        boolean provisional = false;
+        for (RecordComponent part : event.getClass().getRecordComponents()) {
+            Object value = value(event, part);
+            if (value instanceof Enum<?> code) {
+                codes.put(part.getName(), Set.of(code.name()));
+            } else if (value instanceof List<?> all) {
+                Set<String> names = all.stream()
+                        .filter(Enum.class::isInstance)
+                        .map(code -> ((Enum<?>) code).name())
+                        .collect(Collectors.toUnmodifiableSet());
+                if (!names.isEmpty()) {
+                    codes.put(part.getName(), names);
+                }
+            } else if (value instanceof Instant at && part.getName().equals("dueAt")) {
+                dueAt = at;
+            } else if (value instanceof Boolean yes && part.getName().equals("provisional")) {
+                provisional = yes;
+            }
         }
-        // also a kind that came later: no row of the table names it
-        return about(event.about(), Map.of(), null);
-    }
-
-    private static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(ZoneId.of("Europe/London")).toInstant();
-    }
-
-    private static Occasion about(CaseRef about, Map<String, Set<String>> codes, @Nullable Instant dueAt) {
-        return about(about, codes, dueAt, null);
-    }
-
-    private static Occasion about(
-            CaseRef about, Map<String, Set<String>> codes, @Nullable Instant dueAt, @Nullable Boolean provisional) {
+        CaseRef about = event.about();
         return new Occasion(
                 about.caseId(),
                 about.caseId(),
@@ -127,9 +108,21 @@ public record Occasion(
                 about.reference(),
                 about.compactId(),
                 about.bodyId(),
-                codes,
+                Map.copyOf(codes),
                 dueAt,
-                Boolean.TRUE.equals(provisional));
+                provisional);
+    }
+
+    private static @Nullable Object value(Event event, RecordComponent part) {
+        try {
+            return part.getAccessor().invoke(event);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneId.of("Europe/London")).toInstant();
     }
 
     private static Set<String> codes(Enum<?>... codes) {

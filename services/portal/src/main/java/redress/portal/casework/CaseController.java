@@ -17,6 +17,8 @@ import redress.portal.asking.Register;
 import redress.portal.asking.ServiceDown;
 import redress.portal.asking.Services;
 import redress.portal.moves.MoveWords;
+import redress.portal.moves.StepView;
+import redress.portal.pages.Words;
 import redress.portal.signin.SignedIn;
 
 /** The page of one case, its diagram and the files of its report. */
@@ -29,16 +31,24 @@ class CaseController {
     private final Register register;
     private final TimelineWords timeline;
     private final MoveWords sheets;
+    private final Words words;
 
     /** A fact in words. */
     record Fact(String name, Object value) {}
 
-    CaseController(CaseDesk desk, Services services, Register register, TimelineWords timeline, MoveWords sheets) {
+    CaseController(
+            CaseDesk desk,
+            Services services,
+            Register register,
+            TimelineWords timeline,
+            MoveWords sheets,
+            Words words) {
         this.desk = desk;
         this.services = services;
         this.register = register;
         this.timeline = timeline;
         this.sheets = sheets;
+        this.words = words;
     }
 
     @GetMapping("/cases/{caseId:" + UUID + "}")
@@ -55,6 +65,11 @@ class CaseController {
         model.addAttribute("choices", choices(file));
         model.addAttribute("done", sheets.of(done).map(MoveWords.Sheet::done).orElse(null));
         model.addAttribute("line", StageLine.of(file));
+        model.addAttribute(
+                "steps",
+                sheets.all()
+                        .flatMap(sheet -> StepView.of(sheet, file.more(), words).stream())
+                        .toList());
         model.addAttribute("facts", facts(file));
         model.addAttribute("timeline", timeline.say(file));
         model.addAttribute("undertakings", undertakings());

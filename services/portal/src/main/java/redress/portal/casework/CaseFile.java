@@ -1,5 +1,6 @@
 package redress.portal.casework;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -7,7 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A case as triage shows it to the person who asks; what the person may not see is null. Codes are kept as text. */
+/**
+ * A case as triage shows it to the person who asks; what the person may not see is null. Codes are kept as text.
+ *
+ * @param more what steps show that this page knows by the words of their moves alone
+ */
 record CaseFile(
         String caseId,
         String reference,
@@ -33,7 +38,6 @@ record CaseFile(
         @Nullable List<RuleCheck> ruleChecks,
         @Nullable Proposal proposal,
         @Nullable Triage triage,
-        @Nullable Reply reply,
         @Nullable Panel panel,
         @Nullable Mediation mediation,
         @Nullable Agreement agreement,
@@ -47,7 +51,12 @@ record CaseFile(
         @Nullable List<Move> moves,
         @Nullable Boolean statementNeeded,
         long version,
-        @Nullable List<OutsideClock> outsideClocks) {
+        @Nullable List<OutsideClock> outsideClocks,
+        @JsonAnySetter Map<String, Object> more) {
+
+    CaseFile {
+        more = more == null ? Map.of() : more;
+    }
 
     /** What a rule check found, with its arithmetic in words. */
     record RuleCheck(
@@ -71,12 +80,6 @@ record CaseFile(
             @Nullable List<String> undertakings,
             @Nullable String reason,
             @Nullable String statementForBody) {}
-
-    /** What the body answered. */
-    record Reply(
-            @Nullable String text,
-            @Nullable String position,
-            @Nullable String proposes) {}
 
     /** Who mediates. */
     record Panel(@Nullable List<Member> members, @Nullable String mediator) {}

@@ -24,6 +24,7 @@ import redress.portal.forms.Problems;
 import redress.portal.forms.Today;
 import redress.portal.moves.MovePage;
 import redress.portal.moves.MoveWords;
+import redress.portal.moves.StepView;
 import redress.portal.pages.Words;
 import redress.portal.signin.SignedIn;
 
@@ -234,7 +235,7 @@ class MoveController {
         return new Problems(errors);
     }
 
-    private static String show(Shown shown, Answers answers, Problems problems, Model model) {
+    private String show(Shown shown, Answers answers, Problems problems, Model model) {
         CaseFile file = shown.file;
         model.addAttribute("room", "cases");
         model.addAttribute("file", file);
@@ -245,6 +246,11 @@ class MoveController {
         model.addAttribute("problems", problems);
         model.addAttribute("possible", shown.isPossible());
         model.addAttribute("version", answers.has("version") ? answers.text("version") : file.version());
+        model.addAttribute(
+                "steps",
+                sheets.of(String.valueOf(shown.page.sheet().shows())).stream()
+                        .flatMap(sheet -> StepView.of(sheet, file.more(), words).stream())
+                        .toList());
         model.addAttribute("action", file.action(shown.move.substring(shown.move.indexOf('/') + 1)));
         return "portal/casework/move";
     }

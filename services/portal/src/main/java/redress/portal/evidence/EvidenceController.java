@@ -68,6 +68,11 @@ class EvidenceController {
                         Figures.table(
                                 "What went wrong", "Kind", summary.byCategory(), c -> words.of("BreachCategory", c)),
                         Figures.table("Rule checks", "Result", summary.ruleResults(), this::ruleResult),
+                        Figures.table(
+                                "Other steps",
+                                "Step",
+                                summary.otherSteps(),
+                                c -> words.of("OtherStep", c.replace(':', '.'))),
                         Figures.table("Regions", "Region", summary.byRegion(), c -> words.of("Region", c)),
                         Figures.table("Compacts", "Compact", summary.byCompact(), register::nameOfCompact),
                         Figures.table("Undertakings", "Undertaking", summary.byUndertaking(), this::undertaking)));

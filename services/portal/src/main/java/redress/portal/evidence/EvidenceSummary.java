@@ -20,6 +20,7 @@ record EvidenceSummary(
         @Nullable Map<String, Long> byOutcome,
         @Nullable Map<String, Days> daysPerStage,
         @Nullable Map<String, Long> ruleResults,
+        @Nullable Map<String, Long> otherSteps,
         @Nullable Deadlines deadlines,
         int suppressedBelow,
         @Nullable Integer roundedTo) {

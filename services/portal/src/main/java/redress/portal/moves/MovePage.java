@@ -33,7 +33,7 @@ public final class MovePage {
 
     public static MovePage of(
             MoveWords.Sheet sheet, String stage, MoveForm described, Words words, OptionSource source) {
-        List<String> order = sheet.order();
+        List<String> order = sheet.list("order");
         List<Field> fields = described.fields().stream()
                 .sorted(Comparator.comparingInt(
                         field -> order.contains(field.name()) ? order.indexOf(field.name()) : order.size()))

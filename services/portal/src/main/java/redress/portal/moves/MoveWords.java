@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -24,7 +25,8 @@ import org.springframework.stereotype.Component;
  * usual next step, or {@code always}; {@code order} of the fields. Of each field its label, and behind a point {@code hint},
  * {@code required}, {@code called}, {@code tick}, {@code words} (the list in which its codes are said), {@code from} (who says them
  * otherwise), {@code none} (if there is nothing to choose), {@code rows} (how many of a list are asked for at once). {@code {0}} is the
- * number of a row.
+ * number of a row. What its step shows on the page of the case is
+ * said as {@link StepView} has it. Lists of words for codes begin with a capital letter.
  */
 @Component
 public class MoveWords {
@@ -49,6 +51,10 @@ public class MoveWords {
     /** The names of the moves that have words. */
     public Set<String> names() {
         return Collections.unmodifiableSet(moves.keySet());
+    }
+
+    public Stream<Sheet> all() {
+        return moves.values().stream().map(Sheet::new);
     }
 
     /** @return empty for a move that is newer than this portal */
@@ -76,12 +82,12 @@ public class MoveWords {
         }
 
         public boolean isBeside(String stage) {
-            List<String> beside = List.of(words.getProperty("beside", "").split(","));
+            List<String> beside = list("beside");
             return beside.contains("always") || beside.contains(stage);
         }
 
-        List<String> order() {
-            return List.of(words.getProperty("order", "").split(","));
+        List<String> list(String key) {
+            return List.of(words.getProperty(key, "").split(","));
         }
 
         @Nullable

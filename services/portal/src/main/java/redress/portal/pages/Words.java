@@ -6,25 +6,44 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
-/** Says codes in plain English; the words are in {@code redress/portal/words.properties}. */
+/**
+ * Says codes in plain English; the words are in {@code redress/portal/words.properties}, and those that came with a move in its own file,
+ * where a list's name begins with a capital letter.
+ */
 @Component
 public class Words {
+
+    private static final String MOVES = "classpath*:redress/portal/moves/*.properties";
 
     private final Properties words = new Properties();
 
     public Words() {
-        try (Reader file = new InputStreamReader(
-                Objects.requireNonNull(Words.class.getResourceAsStream("/redress/portal/words.properties")),
-                StandardCharsets.UTF_8)) {
-            words.load(file);
+        try {
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources(MOVES)) {
+                Properties ofMove = read(file);
+                ofMove.stringPropertyNames().stream()
+                        .filter(key -> Character.isUpperCase(key.charAt(0)))
+                        .forEach(key -> words.setProperty(key, ofMove.getProperty(key)));
+            }
+            words.putAll(read(new ClassPathResource("/redress/portal/words.properties")));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static Properties read(Resource file) throws IOException {
+        Properties read = new Properties();
+        try (Reader in = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+            read.load(in);
+        }
+        return read;
     }
 
     /**

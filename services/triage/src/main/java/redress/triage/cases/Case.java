@@ -18,6 +18,7 @@ import redress.events.register.CompactChanged;
 import redress.events.triage.CaseEvent;
 import redress.events.triage.CaseOpened;
 import redress.events.triage.CaseRef;
+import redress.triage.deadlines.Deadline;
 import redress.triage.deadlines.WorkingDays;
 import redress.triage.sections.Section;
 import redress.triage.sections.Sections;
@@ -96,6 +97,9 @@ public final class Case {
     private final transient List<String> seated = new ArrayList<>();
     transient @Nullable Map<String, Object> departure;
     transient @Nullable LocalDate nextCountsFrom;
+    /** Where the timers of the stage are to be moved to; null as long as its deadline stays. */
+    transient @Nullable Deadline movedTo;
+
     private transient @Nullable Instant at;
 
     @SuppressWarnings("NullAway.Init")
@@ -160,6 +164,15 @@ public final class Case {
     /** The limit of the stage that is entered next counts from that day, not from the day on which it is entered. */
     public void nextStageCountsFrom(LocalDate day) {
         nextCountsFrom = day;
+    }
+
+    /**
+     * Gives more time for the stage in which it stands.
+     *
+     * @param days the calendar of the case, see {@link #calendarId()}
+     */
+    public void extend(int workingDays, WorkingDays days, Instant now) {
+        new Course(this).extend(workingDays, days, now);
     }
 
     public void note(Kind kind, Map<String, String> codes, @Nullable String by, Instant now) {
@@ -272,6 +285,11 @@ public final class Case {
 
     public CaseRef about() {
         return new CaseRef(caseId, reportId, reference, compactId, bodyId, region);
+    }
+
+    /** By which its working days are counted. */
+    public String calendarId() {
+        return calendarId;
     }
 
     /** At least one; the first is the one for which the case was opened. */

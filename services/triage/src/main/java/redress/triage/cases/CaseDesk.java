@@ -87,6 +87,12 @@ public class CaseDesk {
             Map<String, Object> decided = it.departure();
             if (decided != null) {
                 process.complete(Objects.requireNonNull(it.taskId), decided);
+            } else if (it.movedTo != null) {
+                String instance = Objects.requireNonNull(it.processInstanceId);
+                process.move(instance, it.stage(), it.movedTo);
+                if (!it.clock.reminded) {
+                    process.remindAgain(instance, it.stage(), it.movedTo.remindAt());
+                }
             }
             return it;
         })));

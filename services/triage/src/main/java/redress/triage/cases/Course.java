@@ -72,6 +72,11 @@ final class Course {
         }
         DeadlineReason reason = told.provisional() ? DeadlineReason.CALENDAR_EXTENDED : DeadlineReason.HOLIDAYS_ADDED;
         it.clock.keep(deadline, days);
+        note(told, deadline, reason, now);
+        return deadline;
+    }
+
+    private void note(Deadline told, Deadline deadline, DeadlineReason reason, Instant now) {
         it.note(
                 Kinds.DEADLINE_MOVED,
                 Map.of(
@@ -82,7 +87,17 @@ final class Course {
                 null,
                 now);
         it.publish(deadlineSet(now, reason), now);
-        return deadline;
+    }
+
+    /** Who has to act is given more time; the reminder comes before the new end, also where it had come before the old one. */
+    void extend(int workingDays, WorkingDays days, Instant now) {
+        Deadline told = it.clock.deadline();
+        it.limits = Limit.longer(it.limits, it.stage(), workingDays);
+        Deadline deadline = told.orLater(days.deadline(it.clock.from(), limit(it.stage())));
+        it.clock.keep(deadline, days);
+        it.clock.reminded = it.clock.reminded && !deadline.remindAt().isAfter(now);
+        it.movedTo = deadline;
+        note(told, deadline, DeadlineReason.EXTENDED, now);
     }
 
     /** The end of the process, however it came. */

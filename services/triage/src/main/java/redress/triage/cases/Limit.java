@@ -14,6 +14,15 @@ record Limit(Stage stage, boolean urgent, int workingDays, int remindDaysBefore)
                 .toList();
     }
 
+    /** The same with so many working days more for one stage, whether the case is urgent or not. */
+    static List<Limit> longer(List<Limit> limits, Stage stage, int workingDays) {
+        return limits.stream()
+                .map(limit -> limit.stage == stage
+                        ? new Limit(stage, limit.urgent, limit.workingDays + workingDays, limit.remindDaysBefore)
+                        : limit)
+                .toList();
+    }
+
     static Limits all(List<Limit> limits) {
         return Limits.of(limits.stream()
                 .map(limit -> new StageLimit(limit.stage, limit.urgent, limit.workingDays, limit.remindDaysBefore))

@@ -1,5 +1,6 @@
 package redress.triage.forms;
 
+import java.util.List;
 import redress.platform.web.Refusal.FieldError;
 
 /**
@@ -14,15 +15,19 @@ public record Need(String field, String whenField, String is, String otherwise) 
         return new Need(field, whenField, is.name(), otherwise);
     }
 
-    public boolean isMetBy(Object form) {
+    /** Those of the needs that a form does not meet, as errors. */
+    public static List<FieldError> unmet(List<Need> needs, Object form) {
+        return needs.stream()
+                .filter(need -> !need.isMetBy(form))
+                .map(need -> new FieldError(need.field, need.otherwise))
+                .toList();
+    }
+
+    boolean isMetBy(Object form) {
         if (!is.equals(String.valueOf(FieldReader.value(form, whenField)))) {
             return true;
         }
         Object given = FieldReader.value(form, field);
         return given != null && !Boolean.FALSE.equals(given);
-    }
-
-    public FieldError error() {
-        return new FieldError(field, otherwise);
     }
 }

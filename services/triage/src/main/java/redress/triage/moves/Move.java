@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.Stage;
 import redress.platform.web.Refusal;
@@ -29,6 +30,7 @@ public final class Move<F> {
     private String description = "";
     private Set<Stage> stages = Set.of();
     private Set<Role> roles = Set.of();
+    private Predicate<Case> open = it -> true;
     private BiConsumer<F, Check> check = (sent, checks) -> {};
     private Function<Case, List<Need>> needs = it -> List.of();
     private BiConsumer<Case, Fields> narrowed = (it, all) -> {};
@@ -75,6 +77,12 @@ public final class Move<F> {
         return this;
     }
 
+    /** What else has to be so, in these stages, for it to be possible. */
+    public Move<F> onlyIf(Predicate<Case> condition) {
+        open = condition;
+        return this;
+    }
+
     /** For whom it is. */
     public Move<F> by(Role... whose) {
         roles = Set.of(whose);
@@ -116,13 +124,10 @@ public final class Move<F> {
      * @throws Refusal if something is missing that this case needs
      */
     void make(Case it, F sent, Act act) {
-        if (!possibleIn(it.stage())) {
-            throw new MoveNotPossible(this, it.stage());
+        if (!possibleIn(it.stage()) || !open.test(it)) {
+            throw new MoveNotPossible(this, it);
         }
-        List<Refusal.FieldError> missing = needs.apply(it).stream()
-                .filter(need -> !need.isMetBy(sent))
-                .map(Need::error)
-                .toList();
+        List<Refusal.FieldError> missing = Need.unmet(needs(it), sent);
         if (!missing.isEmpty()) {
             throw Refusal.fields(missing);
         }
@@ -133,11 +138,20 @@ public final class Move<F> {
     List<Field> fields(Case it) {
         Fields asked = fields.copy();
         narrowed.accept(it, asked);
-        return asked.needing(needs.apply(it)).list();
+        return asked.needing(needs(it)).list();
+    }
+
+    List<Need> needs(Case it) {
+        return needs.apply(it);
     }
 
     public boolean possibleIn(Stage stage) {
         return stages.contains(stage);
+    }
+
+    /** Whether there is anything left to do in a stage in which it is possible. */
+    boolean isOpen(Case it) {
+        return open.test(it);
     }
 
     public boolean isFor(Role role) {

@@ -1,19 +1,19 @@
 package redress.triage.moves;
 
-import redress.events.codes.Stage;
+import redress.triage.cases.Case;
 
-/** The case stands in a stage in which this cannot be done. */
+/** The case stands in a stage in which this cannot be done, or there is nothing left to do. */
 final class MoveNotPossible extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
-    private final Stage stage;
+    private final transient Case it;
 
-    MoveNotPossible(Move<?> refused, Stage stage) {
-        super(refused.name() + " is not possible in " + stage);
-        this.stage = stage;
+    MoveNotPossible(Move<?> refused, Case it) {
+        super(refused.name() + " is not possible in " + it.stage());
+        this.it = it;
     }
 
-    Stage stage() {
-        return stage;
+    Case it() {
+        return it;
     }
 }

@@ -22,6 +22,7 @@ import redress.triage.cases.CaseDesk;
 import redress.triage.cases.CaseRefused;
 import redress.triage.cases.NoSuchCase;
 import redress.triage.deadlines.WorkingDays;
+import redress.triage.forms.Need;
 import redress.triage.view.CaseView;
 import redress.triage.view.CaseViews;
 
@@ -63,15 +64,14 @@ class Moves {
             InputStream body) {
         Move<?> move = find(name, thing);
         RequestNotes.operation(move.operationId());
-        String compactId = compactWhereItIsFor(move, caseId, caller);
-        return make(move, new Where(caseId, compactId, thing), caller, version(ifMatch), body);
+        return make(move, whereItIsFor(move, caseId, thing, caller), caller, version(ifMatch), body);
     }
 
     /** What a move asks for in a case, also while it is not possible: whoever has begun to fill it in goes on seeing it. */
     MoveForm form(String name, String caseId, @Nullable String thing, Caller caller) {
         Move<?> move = find(name, thing);
         RequestNotes.operation(move.formOperationId());
-        move.before().accept(compactWhereItIsFor(move, caseId, caller));
+        move.before().accept(whereItIsFor(move, caseId, thing, caller).compactId());
         return desk.read(caseId, it -> new MoveForm(move.fields(it))).orElseThrow(Access::notFound);
     }
 
@@ -82,23 +82,22 @@ class Moves {
                         Refusal.of(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing here. Check the address."));
     }
 
-    private String compactWhereItIsFor(Move<?> move, String caseId, Caller caller) {
+    private Where whereItIsFor(Move<?> move, String caseId, @Nullable String thing, Caller caller) {
         access.prepare(caller);
         return desk.read(caseId, it -> {
                     mustBeFor(move, roleOf(caller, it));
-                    return it.about().compactId();
+                    return new Where(caseId, it.about().compactId(), thing, move.needs(it));
                 })
                 .orElseThrow(Access::notFound);
     }
 
-    private record Where(
-            String caseId, String compactId, @Nullable String thing) {}
+    record Where(String caseId, String compactId, @Nullable String thing, List<Need> needs) {}
 
     private <F> CaseView make(Move<F> move, Where where, Caller caller, @Nullable Long expected, InputStream body) {
         F form = forms.read(move.form(), body);
         Check check = new Check(WorkingDays.dayOf(clock.instant()));
         move.check().accept(form, check);
-        check.done();
+        check.all(Need.unmet(where.needs(), form)).done();
         // The form may have come slowly.
         access.prepare(caller);
         move.before().accept(where.compactId());
@@ -116,7 +115,7 @@ class Moves {
         } catch (NoSuchCase e) {
             throw Access.notFound();
         } catch (MoveNotPossible e) {
-            throw notPossible(e.stage(), role[0]);
+            throw notPossible(e.it(), role[0]);
         } catch (CaseRefused e) {
             throw Refusal.fields(List.of(new FieldError(e.field(), String.valueOf(e.getMessage()))));
         } catch (ConcurrencyFailureException e) {
@@ -148,9 +147,12 @@ class Moves {
         return Long.valueOf(version.group(1));
     }
 
-    private Refusal notPossible(Stage stage, Role role) {
-        String possible =
-                table.in(stage).filter(move -> move.isFor(role)).map(Move::name).collect(Collectors.joining(", "));
+    private Refusal notPossible(Case it, Role role) {
+        Stage stage = it.stage();
+        String possible = table.in(stage)
+                .filter(move -> move.isFor(role) && move.isOpen(it))
+                .map(Move::name)
+                .collect(Collectors.joining(", "));
         String stands = stage == Stage.CLOSED ? "The case is closed" : "The case stands in " + stage;
         return Refusal.of(
                 HttpStatus.CONFLICT,

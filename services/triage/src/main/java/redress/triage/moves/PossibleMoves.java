@@ -73,6 +73,9 @@ class PossibleMoves implements Slices {
 
     private static Stream<String> hrefs(Move<?> move, Case it) {
         String href = "/api/cases/" + it.caseId() + "/" + move.name();
+        if (!move.isOpen(it)) {
+            return Stream.empty();
+        }
         return move.things() == null
                 ? Stream.of(href)
                 : move.things().apply(it).stream().map(thing -> href + "/" + thing);

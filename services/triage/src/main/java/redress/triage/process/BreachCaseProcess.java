@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.ProcessEngineImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -25,17 +29,22 @@ public final class BreachCaseProcess {
     /** What is deployed together. */
     static final List<String> KEYS = List.of(KEY, "panel-and-mediation", "stage");
 
+    private static final String NEAR = "near";
+    private static final String MISSED = "missed";
     private static final String WITHDRAWN = "reportWithdrawn";
 
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService jobs;
+    private final CommandExecutor commands;
     private final Pictures pictures;
 
     BreachCaseProcess(ProcessEngine engine) {
         this.runtime = engine.getRuntimeService();
         this.tasks = engine.getTaskService();
         this.jobs = engine.getManagementService();
+        this.commands =
+                ((ProcessEngineImpl) engine).getProcessEngineConfiguration().getCommandExecutorTxRequired();
         this.pictures = new Pictures(engine);
     }
 
@@ -79,22 +88,41 @@ public final class BreachCaseProcess {
      */
     public void move(String processInstanceId, Stage stage, Deadline to) {
         told(() -> {
-            String own = stage.name().toLowerCase(Locale.ROOT);
-            move(processInstanceId, List.of("near", own + "Near"), to.remindAt());
-            move(processInstanceId, List.of("missed", own + "Missed"), to.missedAt());
+            timers(processInstanceId, NEAR, stage)
+                    .forEach(timer -> jobs.setJobDuedate(timer.getId(), Date.from(to.remindAt())));
+            timers(processInstanceId, MISSED, stage)
+                    .forEach(timer -> jobs.setJobDuedate(timer.getId(), Date.from(to.missedAt())));
             return processInstanceId;
         });
     }
 
-    /** @param activities the timer in today's files and in those from before the stages had a process of their own */
-    private void move(String processInstanceId, List<String> activities, Instant to) {
-        for (String activity : activities) {
-            jobs.createJobQuery()
-                    .rootProcessInstanceId(processInstanceId)
-                    .activityId(activity)
-                    .list()
-                    .forEach(timer -> jobs.setJobDuedate(timer.getId(), Date.from(to)));
-        }
+    /**
+     * Reminds again of the stage in which a case stands, after the reminder has gone off. Changes nothing while it has not.
+     *
+     * @throws ConcurrencyFailureException if a timer went off at the same moment: to be tried again
+     */
+    public void remindAgain(String processInstanceId, Stage stage, Instant at) {
+        told(() -> {
+            if (timers(processInstanceId, NEAR, stage).isEmpty()) {
+                timers(processInstanceId, MISSED, stage)
+                        .forEach(end -> commands.execute(new ReminderAgain(end.getId(), at)));
+            }
+            return processInstanceId;
+        });
+    }
+
+    /** A timer in today's files, or in those from before the stages had a process of their own. */
+    private List<Job> timers(String processInstanceId, String activity, Stage stage) {
+        return Stream.of(activity, own(stage, activity))
+                .flatMap(each ->
+                        jobs.createJobQuery().rootProcessInstanceId(processInstanceId).activityId(each).list().stream())
+                .toList();
+    }
+
+    private static String own(Stage stage, String activity) {
+        return stage.name().toLowerCase(Locale.ROOT)
+                + Character.toUpperCase(activity.charAt(0))
+                + activity.substring(1);
     }
 
     /** What the keeper threw comes out as it was thrown, not in the engine's wrapping. */

@@ -59,6 +59,23 @@ class CaseDeadlinesTest {
         assertThat(it.dueAt()).isEqualTo(Instant.parse("2026-11-24T23:59:59Z"));
     }
 
+    /** The body may ask only once it was reminded. */
+    @Test
+    void remindsAgainBeforeALaterEnd() {
+        Case it = SampleCases.at(Stage.REPLY);
+        Course course = new Course(it);
+        Instant first = it.remindAt();
+        course.near(Stage.REPLY, first);
+        it.extend(5, DAYS, first);
+        assertThat(it.dueAt()).isEqualTo(Instant.parse("2026-12-21T23:59:59Z"));
+        assertThat(it.remindAt()).isEqualTo(first.plus(Duration.ofDays(7)));
+        course.near(Stage.REPLY, it.remindAt());
+        assertThat(SampleCases.last(it.events(), DeadlineNear.class).dueAt()).isEqualTo(it.dueAt());
+        assertThat(course.recount(DAYS, it.remindAt()))
+                .as("counted anew it stays")
+                .isNull();
+    }
+
     @Test
     void entersAStageOnce() {
         Case it = SampleCases.at(Stage.PANEL);

@@ -14,6 +14,7 @@ import redress.events.codes.Severity;
 import redress.events.codes.Stage;
 import redress.events.codes.Urgency;
 import redress.events.register.CalendarChanged;
+import redress.events.triage.CaseEvent;
 import redress.triage.SampleReports;
 import redress.triage.access.Role;
 import redress.triage.deadlines.WorkingDays;
@@ -138,12 +139,22 @@ public final class SampleCases {
         return walked(accepted(identity, shareWithBody), Stage.CLOSED);
     }
 
+    /** What has happened to it since it was read. */
+    public static List<CaseEvent> events(Case it) {
+        return it.events();
+    }
+
     /** The move of that name, with what people would write. */
     public static void act(Case it, String move, Instant at) {
         switch (move) {
             case "acknowledgement" -> make(it, move, "{'note':'A note'}", at);
             case "triage" -> triage(it, "ACCEPT", null, false, at);
             case "reply" -> make(it, move, "{'text':'Text','position':'EXPLAINS'}", at);
+            case "extension" -> make(it, move, "{'reason':'Reason'}", at);
+            case "extension-decision" -> {
+                act(it, "extension", at);
+                make(it, move, "{'state':'GRANTED'}", at);
+            }
             case "panel" ->
                 make(
                         it,

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.when;
 
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,7 @@ class MovesTest {
     /** A fault of a rule answered as "no such case" would never be found. */
     @Test
     void doesNotTakeAFaultOfARuleForACaseThatIsNotThere() {
-        when(desk.read(any(), any())).thenReturn(Optional.of("thurrock"));
+        when(desk.read(any(), any())).thenReturn(Optional.of(new Moves.Where("case-1", "thurrock", null, List.of())));
         when(desk.act(any(), any())).thenThrow(new NoSuchElementException("no value present"));
 
         assertThatExceptionOfType(NoSuchElementException.class)

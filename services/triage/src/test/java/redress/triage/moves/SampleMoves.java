@@ -12,8 +12,10 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import redress.events.codes.Sector;
 import redress.events.codes.Stage;
+import redress.triage.SampleReports;
 import redress.triage.access.People;
 import redress.triage.cases.Case;
+import redress.triage.compacts.CompactBook;
 import redress.triage.deadlines.WorkingDays;
 import redress.triage.view.CaseViews;
 import redress.triage.view.Slices;
@@ -37,6 +39,9 @@ public final class SampleMoves {
                         new People.Member("sample-1", Sector.STATUTORY, List.of()),
                         new People.Member("sample-2", Sector.VCS, List.of())));
         context.registerBean(People.class, () -> people);
+        CompactBook compacts = mock(CompactBook.class);
+        when(compacts.workingDays(anyString())).thenReturn(WorkingDays.of(SampleReports.calendar()));
+        context.registerBean(CompactBook.class, () -> compacts);
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context, false);
         scanner.addIncludeFilter(new AssignableTypeFilter(Slices.class));
         scanner.scan("redress.triage");

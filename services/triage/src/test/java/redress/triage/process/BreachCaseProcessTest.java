@@ -259,6 +259,37 @@ class BreachCaseProcessTest {
         assertThat(diary.said()).endsWith("near ACKNOWLEDGEMENT");
     }
 
+    /** As when more time is given after the reminder has come. */
+    @Test
+    void remindsAgainBeforeALaterEnd() {
+        pass(Diary.REMIND);
+        assertThat(diary.said()).endsWith("near ACKNOWLEDGEMENT");
+        Deadline later = new Deadline(START.plus(Duration.ofDays(12)), START.plus(Duration.ofDays(17)), false);
+        diary.move(later);
+        process.move(instance, Stage.ACKNOWLEDGEMENT, later);
+        process.remindAgain(instance, Stage.ACKNOWLEDGEMENT, later.remindAt());
+        process.remindAgain(instance, Stage.ACKNOWLEDGEMENT, later.remindAt());
+
+        pass(Duration.ofDays(12).minusSeconds(1));
+        assertThat(diary.said()).endsWith("enter ACKNOWLEDGEMENT", "near ACKNOWLEDGEMENT");
+        pass(Duration.ofDays(12));
+        assertThat(diary.said()).endsWith("near ACKNOWLEDGEMENT", "near ACKNOWLEDGEMENT");
+        pass(Duration.ofDays(17).plusSeconds(1));
+        assertThat(diary.said()).endsWith("missed ACKNOWLEDGEMENT");
+    }
+
+    @Test
+    void leavesNoReminderBehindWhenTheStageIsLeft() {
+        pass(Diary.REMIND);
+        process.remindAgain(instance, Stage.ACKNOWLEDGEMENT, START.plus(Duration.ofDays(12)));
+        goTo(Stage.TRIAGE);
+        assertThat(engine.getManagementService().createJobQuery().list())
+                .as("those of the stage that was entered")
+                .hasSize(2);
+        pass(Duration.ofDays(13));
+        assertThat(diary.said()).filteredOn("near ACKNOWLEDGEMENT"::equals).hasSize(1);
+    }
+
     /** Of a case that was read by a right clock after a wrong one had set its timer going. */
     @Test
     void goesNowhereWhenADeadlineGoesOffBeforeItsTime() {
