@@ -22,6 +22,7 @@ import redress.events.triage.CaseTriaged;
 import redress.events.triage.DeadlineMissed;
 import redress.events.triage.DeadlineNear;
 import redress.events.triage.DeadlineSet;
+import redress.events.triage.ExtensionChanged;
 import redress.events.triage.ExternalStepRecorded;
 import redress.events.triage.OutcomeRecorded;
 import redress.events.triage.StageChanged;
@@ -41,6 +42,7 @@ public enum EventType {
     CASE_DEADLINE_SET("case.deadline-set.v1", Topic.CASE, DeadlineSet.class),
     CASE_DEADLINE_NEAR("case.deadline-near.v1", Topic.CASE, DeadlineNear.class),
     CASE_DEADLINE_MISSED("case.deadline-missed.v1", Topic.CASE, DeadlineMissed.class),
+    CASE_EXTENSION_CHANGED("case.extension-changed.v1", Topic.CASE, ExtensionChanged.class),
     CASE_EXTERNAL_STEP_RECORDED("case.external-step-recorded.v1", Topic.CASE, ExternalStepRecorded.class),
     CASE_AGREEMENT_REACHED("case.agreement-reached.v1", Topic.CASE, AgreementReached.class),
     CASE_ACTION_RECORDED("case.action-recorded.v1", Topic.CASE, ActionRecorded.class),

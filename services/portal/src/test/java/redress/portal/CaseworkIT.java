@@ -108,6 +108,8 @@ class CaseworkIT {
                         "reply",
                         Map.of("position", "EXPLAINS", "text", "We will talk."),
                         "{\"position\":\"EXPLAINS\",\"text\":\"We will talk.\"}"),
+                args("REPLY", "extension", Map.of("reason", "Holidays."), "{\"reason\":\"Holidays.\"}"),
+                args("REPLY", "extension-decision", Map.of("state", "GRANTED"), "{\"state\":\"GRANTED\"}"),
                 args(
                         "MEDIATION",
                         "mediation",
@@ -179,6 +181,24 @@ class CaseworkIT {
         assertThat(sent).startsWith("/api/cases/" + StubServices.CASE + "/" + action);
         assertThat(StubServices.JSON.readTree(sent.substring(sent.indexOf('{'))))
                 .isEqualTo(StubServices.JSON.readTree(json));
+    }
+
+    /** By the words of its move alone. */
+    @Test
+    void showsWhatAStepShowsOnTheCaseAndWhereItIsDecided() {
+        STUB.answers.put(
+                "GET /api" + CASE,
+                new Answer(
+                        200,
+                        Samples.caseFile("REPLY", 9)
+                                .replaceFirst(
+                                        "\\{",
+                                        "{\"extension\":{\"reason\":\"Our lawyer is away.\",\"state\":\"ASKED\"},")));
+        signIn(browser, "officer@thurrock.example");
+        assertThat(browser.open(CASE).text())
+                .contains("More time Why the public body needs it Our lawyer is away. Decided Not yet")
+                .contains("Decide whether the public body gets more time");
+        assertThat(browser.open(CASE + "/do/extension-decision").text()).contains("Our lawyer is away.");
     }
 
     @Test

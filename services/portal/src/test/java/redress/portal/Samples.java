@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the stub services answer, and what somebody reports. */
 final class Samples {
@@ -127,6 +129,12 @@ final class Samples {
             case "OUTCOME" -> "outcome";
             default -> "closing";
         };
+        String beside = !stage.equals("REPLY")
+                ? ""
+                : Stream.of("extension", "extension-decision")
+                        .map(move -> "{\"name\":\"%s\",\"possible\":true,\"method\":\"POST\",\"href\":\"%s%s\"},"
+                                .formatted(move, base, move))
+                        .collect(Collectors.joining());
         return """
                 {"caseId":"%s","reference":"CB-7K2M-Q4TX","reportId":"01900000-0000-7000-8000-000000000002","compactId":"thurrock","bodyId":"thurrock-council","region":"E12000006",
                  "stage":"%s","stages":["ACKNOWLEDGEMENT","TRIAGE","REPLY","PANEL"],"since":"2026-11-10T10:00:00Z","remindAt":"2026-11-18T09:00:00Z","dueAt":"2026-11-20T23:59:59Z","provisional":true,"note":"Rang the group.","mustAct":"OFFICER","ifMissed":"ESCALATED",
@@ -138,8 +146,8 @@ final class Samples {
                  "actions":[{"actionId":"a1","action":"CONSULT","detail":"Consult all groups","dueOn":"2027-02-01","status":"NOT_DUE"},{"actionId":"a2","action":"EXPLAIN","detail":"Say why","dueOn":"2027-02-01","status":"KEPT","recordedOn":"2026-11-19","evidence":"Letter of 19 November"}],
                  "externalSteps":[{"route":"CALL_IN","result":"NOT_UPHELD","happenedOn":"2026-11-15","note":null}],"outcomes":[],
                  "timeline":[{"at":"2026-11-10T10:00:00Z","kind":"OPENED","codes":{}},{"at":"2026-11-11T09:30:00Z","kind":"ACKNOWLEDGED","codes":{},"by":"sample-thurrock-officer"}],
-                 "moves":[{"name":"%s","possible":true,"method":"POST","href":"%s%s"},{"name":"external-steps","possible":true,"method":"POST","href":"%sexternal-steps"}],
+                 "moves":[{"name":"%s","possible":true,"method":"POST","href":"%s%s"},%s{"name":"external-steps","possible":true,"method":"POST","href":"%sexternal-steps"}],
                  "statementNeeded":false,"version":%d,"outsideClocks":[{"route":"JUDICIAL_REVIEW","lastDay":"2027-02-05","note":"Promptly, and at most three months after the decision."}]}
-                """.formatted(StubServices.CASE, stage, action, base, action, base, version);
+                """.formatted(StubServices.CASE, stage, action, base, action, beside, base, version);
     }
 }

@@ -11,6 +11,7 @@ public sealed interface CaseEvent extends Event
                 DeadlineSet,
                 DeadlineNear,
                 DeadlineMissed,
+                ExtensionChanged,
                 ExternalStepRecorded,
                 AgreementReached,
                 ActionRecorded,

@@ -8,10 +8,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import redress.events.EventJson;
 import redress.events.EventType;
+import redress.events.codes.ExtensionState;
 import redress.events.codes.Outcome;
 import redress.events.codes.Stage;
+import redress.events.triage.CaseAcknowledged;
 import redress.events.triage.CaseEvent;
 import redress.events.triage.CaseRef;
+import redress.events.triage.ExtensionChanged;
 import redress.events.triage.OutcomeRecorded;
 import redress.events.triage.StageChanged;
 import redress.platform.messaging.Envelope;
@@ -40,6 +43,19 @@ class TallyTest {
 
         assertThat(Tally.of(sent(corrected, "NO_CHANGE", "NEW_TERMS")))
                 .contains(new Figure(Tally.ENGLAND, Counter.OUTCOME, "NEW_TERMS", -1));
+    }
+
+    /** No rule of its own: a kind of event is counted by its codes as soon as it is known. */
+    @Test
+    void countsWhatHasNoCounterOfItsOwn() {
+        ExtensionChanged granted = new ExtensionChanged(CASE, AT, Stage.REPLY, ExtensionState.GRANTED, AT);
+
+        assertThat(Tally.of(sent(granted, "x", "x")))
+                .contains(new Figure(Tally.ENGLAND, Counter.OTHER_STEP, "extension-changed:GRANTED", 1))
+                .hasSize(3);
+        assertThat(Tally.of(sent(granted, "GRANTED", "HALVED")))
+                .contains(new Figure(Tally.ENGLAND, Counter.OTHER_STEP, "extension-changed:HALVED", 1));
+        assertThat(Tally.of(sent(new CaseAcknowledged(CASE, AT), "x", "x"))).isEmpty();
     }
 
     private static Envelope sent(CaseEvent event, String code, String newer) {

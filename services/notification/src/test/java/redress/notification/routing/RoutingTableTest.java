@@ -21,6 +21,7 @@ import redress.events.Event;
 import redress.events.EventType;
 import redress.events.codes.CloseReason;
 import redress.events.codes.DeadlineReason;
+import redress.events.codes.ExtensionState;
 import redress.events.codes.IdentityMode;
 import redress.events.codes.OpenerRole;
 import redress.events.codes.OpeningReason;
@@ -29,6 +30,7 @@ import redress.events.codes.Stage;
 import redress.events.codes.TriageResult;
 import redress.events.intake.IdentityOpened;
 import redress.events.triage.DeadlineSet;
+import redress.events.triage.ExtensionChanged;
 
 class RoutingTableTest {
 
@@ -85,6 +87,22 @@ class RoutingTableTest {
     }
 
     @Test
+    void tellsTheOfficerOfARequestForMoreTimeAndBothSidesOfTheDecision() {
+        assertThat(told(extension(ExtensionState.ASKED))).containsExactly("OFFICER extension-asked");
+        for (ExtensionState decided : List.of(ExtensionState.GRANTED, ExtensionState.REFUSED)) {
+            assertThat(told(extension(decided)))
+                    .containsExactlyInAnyOrder("BODY_CONTACT extension-decided", "REPORTER extension-decided");
+        }
+        assertThat(Objects.requireNonNull(Occasion.of(extension(ExtensionState.ASKED)))
+                        .dueAt())
+                .isEqualTo(AT.plusSeconds(60));
+    }
+
+    private static ExtensionChanged extension(ExtensionState state) {
+        return new ExtensionChanged(ABOUT, AT, Stage.REPLY, state, AT.plusSeconds(60));
+    }
+
+    @Test
     void confirmsAWithdrawalToTheReporter() {
         assertThat(told(closed(CloseReason.WITHDRAWN, Stage.TRIAGE)))
                 .containsExactlyInAnyOrder(
@@ -101,6 +119,7 @@ class RoutingTableTest {
                             triaged(TriageResult.ACCEPT),
                             near(Stage.REPLY),
                             moved(),
+                            extension(ExtensionState.ASKED),
                             missed(Stage.REPLY),
                             outcome(Outcome.APOLOGY),
                             closed(CloseReason.WITHDRAWN, Stage.REPLY),

@@ -42,7 +42,7 @@ class CaseTest {
     private static final Map<Stage, Set<String>> POSSIBLE = Map.of(
             Stage.ACKNOWLEDGEMENT, Set.of("acknowledgement", "external-steps"),
             Stage.TRIAGE, Set.of("triage", "external-steps"),
-            Stage.REPLY, Set.of("reply", "external-steps"),
+            Stage.REPLY, Set.of("reply", "extension", "extension-decision", "external-steps"),
             Stage.PANEL, Set.of("panel", "no-agreement", "external-steps"),
             Stage.MEDIATION, Set.of("mediation", "external-steps"),
             Stage.AGREEMENT, Set.of("agreement", "no-agreement", "external-steps"),
@@ -66,7 +66,9 @@ class CaseTest {
         if (POSSIBLE.get(stage).contains(action)) {
             SampleCases.act(it, action, LATER);
             assertThat(SampleCases.stored(it)).isNotEqualTo(before);
-            boolean ends = !action.equals("external-steps") && !(action.equals("outcome") && stage != Stage.OUTCOME);
+            boolean ends = !action.equals("external-steps")
+                    && !action.startsWith("extension")
+                    && !(action.equals("outcome") && stage != Stage.OUTCOME);
             assertThat(it.departure() != null).isEqualTo(ends);
             assertThat(it.stage()).as("only the process moves a case").isEqualTo(stage);
         } else {

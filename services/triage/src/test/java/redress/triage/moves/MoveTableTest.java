@@ -22,6 +22,7 @@ class MoveTableTest {
                     "acknowledgement",
                     "triage",
                     "reply",
+                    "extension-decision",
                     "panel",
                     "mediation",
                     "agreement",
@@ -34,6 +35,7 @@ class MoveTableTest {
             Set.of(
                     "acknowledgement",
                     "triage",
+                    "extension-decision",
                     "panel",
                     "mediation",
                     "agreement",
@@ -45,7 +47,7 @@ class MoveTableTest {
             Role.PANEL,
             Set.of("mediation"),
             Role.BODY,
-            Set.of("reply"));
+            Set.of("reply", "extension"));
 
     @ParameterizedTest
     @EnumSource(Role.class)
