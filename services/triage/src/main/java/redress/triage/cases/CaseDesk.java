@@ -57,6 +57,14 @@ public class CaseDesk {
                 reading.execute(status -> cases.find(caseId).map(view)));
     }
 
+    /**
+     * What is told by the spine of a case, in one statement and without a transaction: for what is asked again, or is one answer by itself.
+     * Empty if there is none.
+     */
+    public <T> Optional<T> glance(String caseId, Function<Case, T> what) {
+        return cases.find(caseId).map(what);
+    }
+
     /** Those of the cases on whose panel the person has a seat. */
     public Set<String> seats(Collection<String> caseIds, String personId) {
         return cases.seats(caseIds, personId);

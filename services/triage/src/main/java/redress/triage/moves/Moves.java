@@ -84,7 +84,7 @@ class Moves {
 
     private Where whereItIsFor(Move<?> move, String caseId, @Nullable String thing, Caller caller) {
         access.prepare(caller);
-        return desk.read(caseId, it -> {
+        return desk.glance(caseId, it -> {
                     mustBeFor(move, roleOf(caller, it));
                     return new Where(caseId, it.about().compactId(), thing, move.needs(it));
                 })

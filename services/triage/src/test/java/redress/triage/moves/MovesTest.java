@@ -32,7 +32,7 @@ class MovesTest {
     /** A fault of a rule answered as "no such case" would never be found. */
     @Test
     void doesNotTakeAFaultOfARuleForACaseThatIsNotThere() {
-        when(desk.read(any(), any())).thenReturn(Optional.of(new Moves.Where("case-1", "thurrock", null, List.of())));
+        when(desk.glance(any(), any())).thenReturn(Optional.of(new Moves.Where("case-1", "thurrock", null, List.of())));
         when(desk.act(any(), any())).thenThrow(new NoSuchElementException("no value present"));
 
         assertThatExceptionOfType(NoSuchElementException.class)
