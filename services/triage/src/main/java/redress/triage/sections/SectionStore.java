@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import redress.triage.sections.Sections.Stored;
 import redress.triage.sections.Sections.Written;
 
 /** The rows of the sections. What a section says is sealed under the key of its case; destroy that, and nobody reads it again. */
@@ -46,7 +47,8 @@ public class SectionStore {
         if (changed.isEmpty()) {
             return;
         }
-        CaseKey key = keys.open(caseId, sealedKey);
+        CaseKey opened = sections.key();
+        CaseKey key = opened == null ? keys.open(caseId, sealedKey) : opened;
         changed.forEach((name, written) -> jdbc.update(
                 sections.isStored(name) ? UPDATE : INSERT,
                 written.format(),
@@ -56,9 +58,9 @@ public class SectionStore {
         sections.written();
     }
 
-    private Map<String, Written> read(String caseId, byte @Nullable [] sealedKey) {
+    private Stored read(String caseId, byte @Nullable [] sealedKey) {
         if (sealedKey == null) {
-            return Map.of();
+            return Stored.NOTHING;
         }
         CaseKey key = keys.open(caseId, sealedKey);
         Map<String, Written> read = new HashMap<>();
@@ -70,6 +72,6 @@ public class SectionStore {
                     read.put(name, new Written(format, key.open(name, format, row.getBytes(3))));
                 },
                 caseId);
-        return read;
+        return new Stored(read, key);
     }
 }

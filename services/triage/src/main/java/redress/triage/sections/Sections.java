@@ -13,25 +13,31 @@ import org.jspecify.annotations.Nullable;
 public final class Sections {
 
     private final String caseId;
-    private final Supplier<Map<String, Written>> source;
+    private final Supplier<Stored> source;
     private @Nullable Map<String, Written> stored;
+    private @Nullable CaseKey key;
     private final Map<String, Object> known = new HashMap<>();
     private final Map<String, Written> changed = new LinkedHashMap<>();
 
     /** A section as JSON, in the format with that number. */
     record Written(int format, byte[] json) {}
 
-    private Sections(String caseId, Supplier<Map<String, Written>> source) {
+    /** @param key that opened them; null where nothing was sealed yet */
+    record Stored(Map<String, Written> sections, @Nullable CaseKey key) {
+        static final Stored NOTHING = new Stored(Map.of(), null);
+    }
+
+    private Sections(String caseId, Supplier<Stored> source) {
         this.caseId = caseId;
         this.source = source;
     }
 
     /** Of a case that is being opened. */
     public static Sections none(String caseId) {
-        return new Sections(caseId, Map::of);
+        return new Sections(caseId, () -> Stored.NOTHING);
     }
 
-    static Sections stored(String caseId, Supplier<Map<String, Written>> source) {
+    static Sections stored(String caseId, Supplier<Stored> source) {
         return new Sections(caseId, source);
     }
 
@@ -76,10 +82,18 @@ public final class Sections {
     private Map<String, Written> stored() {
         Map<String, Written> read = stored;
         if (read == null) {
-            read = new HashMap<>(source.get());
+            Stored found = source.get();
+            read = new HashMap<>(found.sections());
             stored = read;
+            key = found.key();
         }
         return read;
+    }
+
+    /** The opened key of the case, where it was opened to read them. */
+    @Nullable
+    CaseKey key() {
+        return key;
     }
 
     Map<String, Written> changed() {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import redress.platform.web.Refusal;
+import redress.triage.sections.Sections.Stored;
 import redress.triage.sections.Sections.Written;
 
 class SectionsTest {
@@ -22,8 +23,11 @@ class SectionsTest {
     record Split(String title, String text) {}
 
     private static Sections holding(int format, String json) {
-        return Sections.stored(
-                "case-1", () -> Map.of("note", new Written(format, json.getBytes(StandardCharsets.UTF_8))));
+        return stored("note", new Written(format, json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Sections stored(String key, Written written) {
+        return Sections.stored("case-1", () -> new Stored(Map.of(key, written), null));
     }
 
     @Test
@@ -64,7 +68,7 @@ class SectionsTest {
     /** A step that this version does not know. */
     @Test
     void keepsASectionThatItDoesNotKnow() {
-        Sections sections = Sections.stored("case-1", () -> Map.of("new", new Written(3, new byte[] {'{', '}'})));
+        Sections sections = stored("new", new Written(3, new byte[] {'{', '}'}));
         sections.put(NOTE, new Note("a"));
         assertThat(sections.changed()).containsOnlyKeys("note");
     }
