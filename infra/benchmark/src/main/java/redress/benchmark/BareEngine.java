@@ -28,6 +28,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import redress.platform.embedded.EngineDatabase;
 import redress.platform.embedded.EngineUpkeep;
+import redress.triage.process.KnownAnswers;
 import redress.triage.process.KnownDefinitions;
 
 /**
@@ -61,7 +62,7 @@ final class BareEngine implements AutoCloseable {
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setJobExecutorActivate(true);
         if (setup == Setup.AS_OURS) {
-            configuration.setProcessEnginePlugins(new ArrayList<>(List.of(new KnownDefinitions())));
+            configuration.setProcessEnginePlugins(new ArrayList<>(List.of(new KnownDefinitions(), new KnownAnswers())));
         }
         configuration.setEnforceHistoryTimeToLive(false);
         configuration.setBeans(new NothingInEveryPlace());

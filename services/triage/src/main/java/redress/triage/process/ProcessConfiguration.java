@@ -49,7 +49,7 @@ class ProcessConfiguration {
         // In the order of time: a new row then lies beside the last one in each index, however many cases there are.
         configuration.setIdGenerator(() -> UuidCreator.getTimeOrderedEpoch().toString());
         configuration.setBeans(Delegates.of(keeper));
-        configuration.setProcessEnginePlugins(new ArrayList<>(List.of(new KnownDefinitions())));
+        configuration.setProcessEnginePlugins(new ArrayList<>(List.of(new KnownDefinitions(), new KnownAnswers())));
         configuration.setHistory(ProcessEngineConfigurationImpl.HISTORY_NONE);
         configuration.setDbHistoryUsed(false);
         configuration.setDbIdentityUsed(false);

@@ -204,6 +204,18 @@ class BreachCaseProcessTest {
         assertThat(stuck().after("triage", "", 10)).isEmpty();
     }
 
+    /** The engine is not asked for incidents of a timer that has tries left; of one that has none it is. */
+    @Test
+    void leavesNoIncidentOfATimerThatWentWithItsStage() {
+        engine.getManagementService()
+                .createJobQuery()
+                .list()
+                .forEach(timer -> engine.getManagementService().setJobRetries(timer.getId(), 0));
+        assertThat(engine.getRuntimeService().createIncidentQuery().count()).isPositive();
+        goTo(Stage.TRIAGE);
+        assertThat(engine.getRuntimeService().createIncidentQuery().count()).isZero();
+    }
+
     /** A clock that is a year ahead for a moment lets all timers go off; what then fails is to be tried next year. */
     @Test
     void putsBackWhatAWrongClockHasTriedBeforeItsTime() {

@@ -28,6 +28,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -102,6 +103,20 @@ class ProcessFilesTest {
         assertThat(all(model(file), TimerEventDefinition.class))
                 .allSatisfy(timer -> assertThat(timer.getTimeDate().getTextContent())
                         .isIn("${stageDeadline.remindAt(execution)}", "${stageDeadline.dueAt(execution)}"));
+    }
+
+    /** {@link KnownAnswers} says of each task, without asking, that nobody is assigned to it and that it has no variable of its own. */
+    @ParameterizedTest
+    @MethodSource("processes")
+    void noTaskHasPeopleOrVariables(Path file) {
+        assertThat(all(model(file), UserTask.class)).allSatisfy(task -> {
+            assertThat(task.getCamundaAssignee()).isNull();
+            assertThat(task.getCamundaCandidateUsersList()).isEmpty();
+            assertThat(task.getCamundaCandidateGroupsList()).isEmpty();
+            assertThat(task.getResourceRoles()).isEmpty();
+            assertThat(task.getModelInstance().getModelElementsByType(CamundaInputOutput.class))
+                    .isEmpty();
+        });
     }
 
     /** The delegates find the stage in the name of the call. */
