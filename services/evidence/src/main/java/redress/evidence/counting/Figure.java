@@ -1,10 +1,16 @@
 package redress.evidence.counting;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One figure of a scope; {@code by} is what an event adds to it. */
 record Figure(String scope, Counter counter, String code, long by) {
+
+    private static final Map<String, Counter> COUNTERS =
+            Stream.of(Counter.values()).collect(Collectors.toUnmodifiableMap(Counter::name, Function.identity()));
 
     /** The name under which it is stored: no dots, which would be paths. */
     String name() {
@@ -13,10 +19,7 @@ record Figure(String scope, Counter counter, String code, long by) {
 
     /** Empty for one that only a newer version counts. */
     static Optional<Counter> counterOf(String name) {
-        String counter = name.substring(0, name.indexOf('/'));
-        return Stream.of(Counter.values())
-                .filter(each -> each.name().equals(counter))
-                .findFirst();
+        return Optional.ofNullable(COUNTERS.get(name.substring(0, name.indexOf('/'))));
     }
 
     static String codeOf(String name) {
