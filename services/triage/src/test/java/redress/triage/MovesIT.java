@@ -2,6 +2,8 @@ package redress.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static redress.triage.SamplePeople.BODY;
+import static redress.triage.SamplePeople.CHAIR;
+import static redress.triage.SamplePeople.MEMBER;
 import static redress.triage.SamplePeople.OFFICER;
 import static redress.triage.SamplePeople.STRANGER;
 import static redress.triage.Steps.accepted;
@@ -114,6 +116,65 @@ class MovesIT {
                 other);
         assertThat(TRIAGE.get("/api/cases/" + other, OFFICER).status()).isEqualTo(500);
         assertThat(TRIAGE.get("/api/cases/" + one, OFFICER).status()).isEqualTo(200);
+    }
+
+    @Test
+    void belongsToWhoAcknowledgesItUntilADeputyTakesIt() {
+        String id = filed();
+        assertThat(TRIAGE.get("/api/cases/" + id, OFFICER).body().has("owner")).isFalse();
+        JsonNode acknowledged = done(act(id, "acknowledgement", OFFICER, "{}"), "TRIAGE");
+        assertThat(acknowledged.get("owner").get("personId").asString()).isEqualTo("sample-thurrock-officer");
+        assertThat(acknowledged.get("owner").get("mine").asBoolean()).isTrue();
+
+        String seen = "\"" + acknowledged.get("version").asString() + "\"";
+        JsonNode taken = done(act(id, "owner", CHAIR, "{}", "If-Match", seen), "TRIAGE");
+        assertThat(taken.get("owner").get("personId").asString()).isEqualTo("sample-thurrock-chair-vcs");
+        assertThat(act(id, "owner", OFFICER, "{}", "If-Match", seen).status())
+                .as("somebody else took it meanwhile")
+                .isEqualTo(409);
+        assertThat(done(act(id, "owner", CHAIR, "{}"), "TRIAGE").get("version"))
+                .as("it is theirs already")
+                .isEqualTo(taken.get("version"));
+        assertThat(JDBC.queryForList(
+                        "select kind from case_timeline where case_id = ? and kind = 'TAKEN'", String.class, id))
+                .hasSize(1);
+        assertThat(logged(id)).anyMatch(line -> line.contains("triage.takeCase") && line.contains("DONE"));
+    }
+
+    @Test
+    void isTakenByNobodyElse() {
+        String id = filed();
+        assertThat(act(id, "owner", STRANGER, "{}").status()).isEqualTo(404);
+        assertThat(act(id, "owner", BODY, "{}").status()).isEqualTo(404);
+        accepted(id);
+        assertThat(act(id, "owner", BODY, "{}").status()).isEqualTo(403);
+        assertThat(TRIAGE.get("/api/cases/" + id, BODY).body().has("owner")).isFalse();
+        done(act(id, "reply", BODY, REPLY), "PANEL");
+        act(
+                id,
+                "panel",
+                OFFICER,
+                "{\"members\":[{\"personId\":\"sample-thurrock-member-1\",\"sector\":\"STATUTORY\",\"conflict\":false},"
+                        + "{\"personId\":\"sample-thurrock-member-3\",\"sector\":\"VCS\",\"conflict\":false}]}");
+        assertThat(TRIAGE.get("/api/cases/" + id, MEMBER).status()).isEqualTo(200);
+        assertThat(act(id, "owner", MEMBER, "{}").status()).isEqualTo(403);
+    }
+
+    /** An owner who has left the steering group stays named until somebody takes the case, and sees no more of it than a stranger. */
+    @Test
+    void givesItsOwnerNoRightToIt() {
+        String id = filed();
+        String there = RunningTriage.token("sample-thurrock-leaver", "compact/thurrock/officer");
+        done(act(id, "acknowledgement", there, "{}"), "TRIAGE");
+        String left = RunningTriage.token("sample-thurrock-leaver", "compact/essex/officer");
+        assertThat(TRIAGE.get("/api/cases/" + id, left).status()).isEqualTo(404);
+        assertThat(act(id, "owner", left, "{}").status()).isEqualTo(404);
+        assertThat(TRIAGE.get("/api/cases/" + id, OFFICER)
+                        .body()
+                        .get("owner")
+                        .get("personId")
+                        .asString())
+                .isEqualTo("sample-thurrock-leaver");
     }
 
     private static List<String> logged(String id) {

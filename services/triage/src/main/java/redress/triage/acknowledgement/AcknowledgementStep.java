@@ -17,7 +17,10 @@ import redress.triage.timeline.Kind;
 import redress.triage.view.Seen;
 import redress.triage.view.Slice;
 
-/** Acknowledging the report, for officer and chairs; the note is for the steering group. */
+/**
+ * Acknowledging the report, for officer and chairs: the one who does it owns the case from then on, unless somebody has taken it before. The
+ * note is for the steering group.
+ */
 @Component
 @Order(1)
 class AcknowledgementStep implements Step {
@@ -57,6 +60,9 @@ class AcknowledgementStep implements Step {
 
     private static void acknowledge(Case it, AcknowledgementForm form, Act act) {
         it.leave(Map.of(), act.at());
+        if (it.owner() == null) {
+            it.ownedBy(act.by(), act.at());
+        }
         if (form.note() != null) {
             it.keep(Acknowledgement.SECTION, new Acknowledgement(form.note()), act.at());
         }

@@ -88,6 +88,9 @@ public final class Case {
     /** Sealed under a key of the service; null in a case that has nothing sealed yet. */
     byte @Nullable [] key;
 
+    /** Kept in a column of the row alone. */
+    transient @Nullable String owner;
+
     private transient Supplier<List<Report>> reportSource;
     private transient @Nullable List<Report> reports;
     private transient boolean reportsToStore;
@@ -204,6 +207,12 @@ public final class Case {
 
     public void closedBy(String personId) {
         closedBy = personId;
+    }
+
+    /** From now on they work on it. */
+    public void ownedBy(String personId, Instant now) {
+        owner = personId;
+        touch(now);
     }
 
     void touch(Instant now) {
@@ -361,6 +370,11 @@ public final class Case {
 
     public @Nullable CloseReason closeReason() {
         return closeReason;
+    }
+
+    /** Who of the steering group works on it; null as long as nobody does. Gives nobody a right to anything. */
+    public @Nullable String owner() {
+        return owner;
     }
 
     /** All that has happened, in order. */

@@ -30,7 +30,7 @@ import redress.triage.timeline.TimelineStore;
 @Component
 class Cases {
 
-    private static final String FIND = "select document, format from cases where case_id = ?";
+    private static final String FIND = "select document, format, owner_id from cases where case_id = ?";
     private static final String LOCK = FIND + " for update";
     private static final String REPORTS =
             "select report_id, format, document from case_reports where case_id = ? order by case_id, n";
@@ -42,13 +42,13 @@ class Cases {
 
     private static final String UPDATE =
             "update cases set body_key = ?, stage = ?, closed = ?, since = ?, due_at = ?, provisional = ?, severity = ?,"
-                    + " urgency = ?, process_instance_id = ?, version = ?, document = ?, format = ?, calendar_id = ?,"
+                    + " urgency = ?, process_instance_id = ?, version = ?, document = ?, format = ?, calendar_id = ?, owner_id = ?,"
                     + " counted_by = coalesce(cast(? as bigint), counted_by) where case_id = ? and version = ?";
     private static final String INSERT =
             "insert into cases (body_key, stage, closed, since, due_at, provisional, severity, urgency,"
-                    + " process_instance_id, version, document, format, calendar_id, counted_by,"
+                    + " process_instance_id, version, document, format, calendar_id, owner_id, counted_by,"
                     + " case_id, report_id, reference_key, reference, compact_id, body_id)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String COUNTED_BEFORE =
             "select counted_by, case_id from cases where calendar_id = ? and closed = false and counted_by < ?"
                     + " and counted_by >= ? and (counted_by > ? or case_id > ?)"
@@ -85,10 +85,10 @@ class Cases {
         List<Case> found = new ArrayList<>();
         if (!caseIds.isEmpty()) {
             jdbc.query(
-                    "select case_id, document, format from cases where case_id in (" + places(caseIds) + ")",
+                    "select case_id, document, format, owner_id from cases where case_id in (" + places(caseIds) + ")",
                     row -> {
                         if (Formats.isKnown("case", row.getString(1), row.getInt(3), CaseJson.FORMAT)) {
-                            found.add(read(row.getString(1), row.getBytes(2), row.getInt(3)));
+                            found.add(read(row.getString(1), row.getBytes(2), row.getInt(3), row.getString(4)));
                         }
                     },
                     caseIds.toArray());
@@ -101,17 +101,19 @@ class Cases {
     }
 
     private Optional<Case> read(String query, String caseId) {
-        return jdbc.query(query, (row, n) -> read(caseId, row.getBytes(1), row.getInt(2)), caseId).stream()
+        return jdbc
+                .query(query, (row, n) -> read(caseId, row.getBytes(1), row.getInt(2), row.getString(3)), caseId)
+                .stream()
                 .findFirst();
     }
 
-    private Case read(String caseId, byte[] document, int format) {
+    private Case read(String caseId, byte[] document, int format, @Nullable String owner) {
         Formats.mustBeKnown("case", caseId, format, CaseJson.FORMAT);
-        if (format == 1) {
-            return FirstFormat.read(document);
+        Case it = format == 1 ? FirstFormat.read(document) : CaseJson.read(document);
+        it.owner = owner;
+        if (format > 1) {
+            it.attach(() -> reports(caseId), sections.of(caseId, () -> it.key), timelines.of(caseId));
         }
-        Case it = CaseJson.read(document);
-        it.attach(() -> reports(caseId), sections.of(caseId, () -> it.key), timelines.of(caseId));
         return it;
     }
 
@@ -269,6 +271,7 @@ class Cases {
             CaseJson.write(it),
             CaseJson.FORMAT,
             it.calendarId,
+            it.owner,
             it.clock.countedBy
         };
     }

@@ -111,7 +111,7 @@ class Moves {
                 }
                 move.make(it, form, new Act(caller.subject(), now, where.thing()));
             });
-            return views.of(moved, role[0]);
+            return views.of(moved, caller.subject(), role[0]);
         } catch (NoSuchCase e) {
             throw Access.notFound();
         } catch (MoveNotPossible e) {

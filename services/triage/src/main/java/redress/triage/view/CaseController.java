@@ -44,7 +44,7 @@ class CaseController {
             summary = "A case, as far as it is yours to see, and what you can do with it now",
             description = "ETag is its version: send it as If-Match with what you do.")
     ResponseEntity<CaseView> read(@PathVariable @Pattern(regexp = CaseDesk.ID) String caseId, Caller caller) {
-        CaseView view = find(caseId, caller, views::of);
+        CaseView view = find(caseId, caller, (it, role) -> views.of(it, caller.subject(), role));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .eTag(view.version())

@@ -6,12 +6,13 @@ import redress.triage.cases.Case;
 /**
  * Somebody who looks at a case.
  *
+ * @param personId who it is
  * @param veiled whether the report is kept from them, who see a statement in its place
  */
-public record Viewer(Role role, boolean veiled) {
+public record Viewer(String personId, Role role, boolean veiled) {
 
-    public static Viewer of(Role role, Case it) {
-        return new Viewer(role, role == Role.BODY && it.statementNeeded());
+    static Viewer of(String personId, Role role, Case it) {
+        return new Viewer(personId, role, role == Role.BODY && it.statementNeeded());
     }
 
     public boolean isBody() {

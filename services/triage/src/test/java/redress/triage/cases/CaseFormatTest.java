@@ -63,6 +63,7 @@ class CaseFormatTest {
     void readsTheFirstFormatWithNothingLost(Stage stage) {
         Case former = FirstFormat.read(golden(1, file(stage)).text().getBytes(StandardCharsets.UTF_8));
         Case today = sample(stage);
+        today.owner = null; // had by no case of before
         for (Role role : EnumSet.of(Role.OFFICER, Role.CHAIR, Role.PANEL, Role.BODY)) {
             assertThat(shown(former, role)).isEqualTo(shown(today, role));
         }
@@ -73,7 +74,7 @@ class CaseFormatTest {
     }
 
     private static String shown(Case it, Role role) {
-        JsonNode view = PRETTY.valueToTree(SampleMoves.views().of(it, role));
+        JsonNode view = PRETTY.valueToTree(SampleMoves.views().of(it, "sample-viewer", role));
         List<String> promised = view.path("actions")
                 .valueStream()
                 .map(action -> action.get("actionId").asString())

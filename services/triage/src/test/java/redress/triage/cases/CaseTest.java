@@ -40,15 +40,15 @@ class CaseTest {
 
     /** The whole table: what people can do in a stage, and, of what is possible, what ends it. */
     private static final Map<Stage, Set<String>> POSSIBLE = Map.of(
-            Stage.ACKNOWLEDGEMENT, Set.of("acknowledgement", "external-steps"),
-            Stage.TRIAGE, Set.of("triage", "external-steps"),
-            Stage.REPLY, Set.of("reply", "extension", "extension-decision", "external-steps"),
-            Stage.PANEL, Set.of("panel", "no-agreement", "external-steps"),
-            Stage.MEDIATION, Set.of("mediation", "external-steps"),
-            Stage.AGREEMENT, Set.of("agreement", "no-agreement", "external-steps"),
-            Stage.REMEDY, Set.of("actions", "external-steps"),
-            Stage.OUTCOME, Set.of("outcome", "external-steps"),
-            Stage.CLOSING, Set.of("outcome", "closing", "external-steps"),
+            Stage.ACKNOWLEDGEMENT, Set.of("acknowledgement", "owner", "external-steps"),
+            Stage.TRIAGE, Set.of("triage", "owner", "external-steps"),
+            Stage.REPLY, Set.of("reply", "extension", "extension-decision", "owner", "external-steps"),
+            Stage.PANEL, Set.of("panel", "no-agreement", "owner", "external-steps"),
+            Stage.MEDIATION, Set.of("mediation", "owner", "external-steps"),
+            Stage.AGREEMENT, Set.of("agreement", "no-agreement", "owner", "external-steps"),
+            Stage.REMEDY, Set.of("actions", "owner", "external-steps"),
+            Stage.OUTCOME, Set.of("outcome", "owner", "external-steps"),
+            Stage.CLOSING, Set.of("outcome", "closing", "owner", "external-steps"),
             Stage.CLOSED, Set.of("outcome", "external-steps"));
 
     static Stream<Arguments> everyActionInEveryStage() {
@@ -66,8 +66,8 @@ class CaseTest {
         if (POSSIBLE.get(stage).contains(action)) {
             SampleCases.act(it, action, LATER);
             assertThat(SampleCases.stored(it)).isNotEqualTo(before);
-            boolean ends = !action.equals("external-steps")
-                    && !action.startsWith("extension")
+            boolean ends = !Set.of("owner", "extension", "extension-decision", "external-steps")
+                            .contains(action)
                     && !(action.equals("outcome") && stage != Stage.OUTCOME);
             assertThat(it.departure() != null).isEqualTo(ends);
             assertThat(it.stage()).as("only the process moves a case").isEqualTo(stage);
@@ -248,6 +248,33 @@ class CaseTest {
         assertThat(it.changed()).isFalse();
         it.keep(section, new Note("b"), LATER);
         assertThat(it.changed()).isTrue();
+    }
+
+    @Test
+    void belongsToWhoAcknowledgesItUnlessSomebodyHasTakenIt() {
+        Case it = SampleCases.at(Stage.ACKNOWLEDGEMENT);
+        assertThat(it.owner()).isNull();
+        SampleCases.act(it, "acknowledgement", LATER);
+        assertThat(it.owner()).isEqualTo(SampleMoves.OFFICER);
+
+        Case taken = SampleCases.at(Stage.ACKNOWLEDGEMENT);
+        SampleCases.act(taken, "owner", LATER);
+        SampleCases.act(taken, "acknowledgement", LATER);
+        assertThat(taken.owner()).isEqualTo("sample-deputy");
+    }
+
+    @Test
+    void isNotChangedByWhoOwnsItAlready() {
+        Case it = SampleCases.at(Stage.REPLY);
+        it.stored();
+        byte[] before = SampleCases.stored(it);
+        SampleCases.make(it, "owner", "{}", LATER);
+        assertThat(it.changed()).isFalse();
+        assertThat(SampleCases.stored(it)).isEqualTo(before);
+        SampleCases.act(it, "owner", LATER);
+        assertThat(it.owner()).isEqualTo("sample-deputy");
+        assertThat(it.changed()).isTrue();
+        assertThat(it.events()).isEmpty();
     }
 
     @Test

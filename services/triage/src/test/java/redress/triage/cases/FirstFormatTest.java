@@ -30,7 +30,7 @@ class FirstFormatTest {
     }
 
     private static JsonNode shown(String name) {
-        return JSON.valueToTree(SampleMoves.views().of(read(name), Role.OFFICER));
+        return JSON.valueToTree(SampleMoves.views().of(read(name), SampleMoves.OFFICER, Role.OFFICER));
     }
 
     @ParameterizedTest
@@ -112,7 +112,7 @@ class FirstFormatTest {
     void keepsFromTheBodyWhatWasKeptFromIt() {
         Case veiled = read("reply-with-a-moved-deadline");
         assertThat(veiled.shownToBody()).isTrue();
-        JsonNode body = JSON.valueToTree(SampleMoves.views().of(veiled, Role.BODY));
+        JsonNode body = JSON.valueToTree(SampleMoves.views().of(veiled, "sample-contact", Role.BODY));
         assertThat(body.propertyNames()).doesNotContain("facts", "reportId", "relationship", "categories");
         assertThat(List.of("refused-with-a-late-outcome", "withdrawn-at-once"))
                 .noneMatch(name -> read(name).shownToBody());

@@ -176,6 +176,7 @@ public final class SampleCases {
             case "outcome" ->
                 recordOutcome(it, "Summary" + ".".repeat((int) count(it, "OUTCOME_RECORDED")), at, "FUNDING_KEPT");
             case "closing" -> make(it, move, "{}", at);
+            case "owner" -> SampleMoves.makeBy("sample-deputy", it, move, "{}", at);
             case "external-steps" -> outsideStep(it, (int) count(it, "EXTERNAL_STEP"), at);
             default -> throw new IllegalArgumentException(move);
         }
@@ -199,7 +200,10 @@ public final class SampleCases {
     /** The ids of what was promised. */
     static List<String> promised(Case it) {
         List<String> ids = new ArrayList<>();
-        Object actions = SampleMoves.views().of(it, Role.OFFICER).members().get("actions");
+        Object actions = SampleMoves.views()
+                .of(it, SampleMoves.OFFICER, Role.OFFICER)
+                .members()
+                .get("actions");
         JSON.valueToTree(actions)
                 .forEach(action -> ids.add(action.get("actionId").asString()));
         return ids;
@@ -234,8 +238,9 @@ public final class SampleCases {
     /** All that is kept of it, other than when and how often it was stored: its spine, sections and timeline. */
     static byte[] stored(Case it) {
         return (new String(CaseJson.write(it), StandardCharsets.UTF_8)
-                        + JSON.writeValueAsString(
-                                SampleMoves.views().of(it, Role.OFFICER).members())
+                        + JSON.writeValueAsString(SampleMoves.views()
+                                .of(it, SampleMoves.OFFICER, Role.OFFICER)
+                                .members())
                         + it.entries())
                 .getBytes(StandardCharsets.UTF_8);
     }

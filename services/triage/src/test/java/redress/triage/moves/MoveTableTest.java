@@ -30,6 +30,7 @@ class MoveTableTest {
                     "actions",
                     "outcome",
                     "closing",
+                    "owner",
                     "external-steps"),
             Role.CHAIR,
             Set.of(
@@ -43,6 +44,7 @@ class MoveTableTest {
                     "actions",
                     "outcome",
                     "closing",
+                    "owner",
                     "external-steps"),
             Role.PANEL,
             Set.of("mediation"),

@@ -69,21 +69,26 @@ public final class SampleMoves {
     }
 
     /**
-     * As the controller makes it, but for the caller's role.
+     * As the controller makes it for the officer, but for the caller's role.
      *
      * @param json its form, with ' for "
      * @throws MoveNotPossible if the case stands in another stage
      */
     public static void make(Case it, String name, @Nullable String thing, String json, Instant at) {
-        make(table().find(name).orElseThrow(), it, thing, json, at);
+        make(table().find(name).orElseThrow(), it, json, new Act(OFFICER, at, thing));
     }
 
-    private static <F> void make(Move<F> move, Case it, @Nullable String thing, String json, Instant at) {
+    /** The same for somebody else. */
+    public static void makeBy(String personId, Case it, String name, String json, Instant at) {
+        make(table().find(name).orElseThrow(), it, json, new Act(personId, at, null));
+    }
+
+    private static <F> void make(Move<F> move, Case it, String json, Act act) {
         F form = JSON.readValue(json.replace('\'', '"'), move.form());
-        Check check = new Check(WorkingDays.dayOf(at));
+        Check check = act.check();
         move.check().accept(form, check);
         check.done();
-        move.make(it, form, new Act(OFFICER, at, thing));
+        move.make(it, form, act);
     }
 
     public static boolean isNotPossible(Throwable refused) {

@@ -2,6 +2,7 @@ package redress.triage.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,11 @@ class CaseViewsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static JsonNode view(Case it, Role role) {
-        return JSON.valueToTree(SampleMoves.views().of(it, role));
+        return view(it, "sample-viewer", role);
+    }
+
+    private static JsonNode view(Case it, String personId, Role role) {
+        return JSON.valueToTree(SampleMoves.views().of(it, personId, role));
     }
 
     private static List<String> texts(JsonNode list, String member) {
@@ -161,6 +166,32 @@ class CaseViewsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"OFFICER, true", "CHAIR, true", "PANEL, true", "BODY, false"})
+    void tellsAllButTheBodyWhoOwnsTheCase(Role role, boolean told) {
+        Case it = SampleCases.accepted(IdentityMode.NAMED, true);
+        assertThat(view(it, role).has("owner")).isEqualTo(told);
+        assertThat(view(it, SampleMoves.OFFICER, role).has("owner")).isEqualTo(told);
+        SampleCases.act(it, "owner", Instant.parse("2026-11-23T12:00:00Z"));
+        assertThat(texts(view(it, role).get("timeline"), "kind").contains("TAKEN"))
+                .isEqualTo(told);
+        assertThat(view(it, role).toString().contains("sample-deputy")).isEqualTo(told);
+    }
+
+    @Test
+    void saysWhetherTheCallerOwnsTheCase() {
+        assertThat(view(REPLY, SampleMoves.OFFICER, Role.OFFICER).get("owner").toString())
+                .isEqualTo("{\"personId\":\"" + SampleMoves.OFFICER + "\",\"mine\":true}");
+        assertThat(view(REPLY, "sample-chair", Role.CHAIR)
+                        .get("owner")
+                        .get("mine")
+                        .asBoolean())
+                .isFalse();
+        assertThat(view(SampleCases.fresh(IdentityMode.NAMED, true), Role.OFFICER)
+                        .has("owner"))
+                .isFalse();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "NAMED, true, false",
         "NAMED, false, true",
@@ -185,12 +216,13 @@ class CaseViewsTest {
     void namesWhatTheCallerCanDoNow() {
         String base = "/api/cases/case-1/";
         assertThat(possible(REPLY, Role.BODY)).containsExactly(base + "reply", base + "extension");
-        assertThat(possible(REPLY, Role.OFFICER)).containsExactly(base + "reply", base + "external-steps");
+        assertThat(possible(REPLY, Role.OFFICER))
+                .containsExactly(base + "reply", base + "external-steps", base + "owner");
         Case remedy = SampleCases.at(Stage.REMEDY);
         assertThat(possible(remedy, Role.OFFICER))
-                .hasSize(3)
-                .allMatch(href ->
-                        href.startsWith(base) && (href.contains("/actions/") || href.endsWith("/external-steps")));
+                .hasSize(4)
+                .allMatch(href -> href.startsWith(base)
+                        && (href.contains("/actions/") || href.endsWith("/external-steps") || href.endsWith("/owner")));
     }
 
     @ParameterizedTest
