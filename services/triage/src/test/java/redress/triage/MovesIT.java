@@ -125,6 +125,8 @@ class MovesIT {
         JsonNode acknowledged = done(act(id, "acknowledgement", OFFICER, "{}"), "TRIAGE");
         assertThat(acknowledged.get("owner").get("personId").asString()).isEqualTo("sample-thurrock-officer");
         assertThat(acknowledged.get("owner").get("mine").asBoolean()).isTrue();
+        assertThat(mine(OFFICER, id)).isTrue();
+        assertThat(mine(CHAIR, id)).isFalse();
 
         String seen = "\"" + acknowledged.get("version").asString() + "\"";
         JsonNode taken = done(act(id, "owner", CHAIR, "{}", "If-Match", seen), "TRIAGE");
@@ -135,6 +137,8 @@ class MovesIT {
         assertThat(done(act(id, "owner", CHAIR, "{}"), "TRIAGE").get("version"))
                 .as("it is theirs already")
                 .isEqualTo(taken.get("version"));
+        assertThat(mine(OFFICER, id)).isFalse();
+        assertThat(mine(CHAIR, id)).isTrue();
         assertThat(JDBC.queryForList(
                         "select kind from case_timeline where case_id = ? and kind = 'TAKEN'", String.class, id))
                 .hasSize(1);
@@ -169,12 +173,25 @@ class MovesIT {
         String left = RunningTriage.token("sample-thurrock-leaver", "compact/essex/officer");
         assertThat(TRIAGE.get("/api/cases/" + id, left).status()).isEqualTo(404);
         assertThat(act(id, "owner", left, "{}").status()).isEqualTo(404);
+        assertThat(TRIAGE.get("/api/cases?mine=true", left).body().get("items")).isEmpty();
         assertThat(TRIAGE.get("/api/cases/" + id, OFFICER)
                         .body()
                         .get("owner")
                         .get("personId")
                         .asString())
                 .isEqualTo("sample-thurrock-leaver");
+    }
+
+    /** Whether the list says so, with the filter and without. */
+    private static boolean mine(String token, String id) {
+        String reference =
+                TRIAGE.get("/api/cases/" + id, token).body().get("reference").asString();
+        JsonNode all = Steps.search(token, reference);
+        JsonNode own = Steps.search(token, reference + "&mine=true");
+        assertThat(all).hasSize(1);
+        boolean mine = all.get(0).get("mine").asBoolean();
+        assertThat(own).hasSize(mine ? 1 : 0);
+        return mine;
     }
 
     private static List<String> logged(String id) {

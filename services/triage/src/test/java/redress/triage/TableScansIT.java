@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static redress.triage.RunningTriage.PATIENCE;
 import static redress.triage.SamplePeople.BODY;
+import static redress.triage.SamplePeople.NATIONAL;
 import static redress.triage.SamplePeople.OFFICER;
 import static redress.triage.SamplePeople.TWO_HATS;
 
@@ -85,6 +86,9 @@ class TableScansIT {
         TRIAGE.get("/api/cases", TWO_HATS);
         TRIAGE.get("/api/cases?stage=TRIAGE", TWO_HATS);
         TRIAGE.get("/api/cases?q=CB", TWO_HATS);
+        TRIAGE.get("/api/cases?mine=true", OFFICER);
+        TRIAGE.get("/api/cases?mine=true&stage=TRIAGE", NATIONAL);
+        TRIAGE.get("/api/cases?mine=true&q=CB", TWO_HATS);
 
         List<String> sent = statements();
         assertThat(sent)
@@ -95,7 +99,10 @@ class TableScansIT {
                 .anyMatch(sql -> sql.contains("COUNTED_BY <"))
                 .anyMatch(sql -> sql.contains("EXCEPTION_STACK_ID_ >"))
                 .anyMatch(sql -> sql.contains("B.CREATE_TIME_"))
-                .anyMatch(sql -> sql.contains("BODY_ID NOT IN"));
+                .anyMatch(sql -> sql.contains("UNNEST") && sql.contains("K.STAGE"))
+                .anyMatch(sql -> sql.contains("UNNEST") && sql.contains("K.REFERENCE_KEY"))
+                .anyMatch(sql -> sql.contains("K.OWNER_ID") && sql.contains("K.STAGE"))
+                .anyMatch(sql -> sql.contains("K.OWNER_ID") && sql.contains("K.REFERENCE_KEY"));
         for (String sql : sent) {
             assertThat(scanned(sql)).as("tables read whole by %s", sql).isSubsetOf(SMALL);
         }

@@ -21,6 +21,7 @@ public record WorkList(List<Item> items, @Nullable String next) {
     /**
      * @param dueAt null when the case is closed
      * @param provisional true when {@code dueAt} may become later, because the public holidays up to it are not known yet
+     * @param mine whether the caller is the owner of the case; false for everybody who speaks for the body
      */
     @Schema(name = "WorkListItem")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,5 +37,6 @@ public record WorkList(List<Item> items, @Nullable String next) {
             boolean overdue,
             @Nullable Severity severity,
             Urgency urgency,
-            MustAct mustAct) {}
+            MustAct mustAct,
+            boolean mine) {}
 }

@@ -45,7 +45,8 @@ class WorkListController {
             summary = "The work list",
             description =
                     "Open cases by what is due first; with stage=CLOSED closed ones, the latest first; with q those whose "
-                            + "reference begins with it, open or closed, in the order of their references.")
+                            + "reference begins with it, open or closed, in the order of their references; with mine=true only those of which you are "
+                            + "the owner.")
     ResponseEntity<WorkList> list(
             @RequestParam(required = false) @Nullable Stage stage,
             @Parameter(description = "A reference or its beginning")
@@ -53,6 +54,7 @@ class WorkListController {
                     @Pattern(regexp = "^[A-Za-z0-9 -]{1,20}$")
                     @Nullable
                     String q,
+            @RequestParam(defaultValue = "false") boolean mine,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit,
             @Parameter(description = "The “next” of the page before")
                     @RequestParam(required = false)
@@ -65,7 +67,8 @@ class WorkListController {
                 compacts(caller),
                 Access.isNational(caller) ? people.bodiesWithoutSteeringGroup() : Map.of(),
                 bodies,
-                caller.subject());
+                caller.subject(),
+                mine);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(lists.find(scope, stage, q, limit, after));
     }
 
