@@ -2,6 +2,11 @@ package redress.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +69,28 @@ class EvidenceIT {
     void saysNothingOfDeadlinesWhereThereWereNone() {
         answer("{\"cases\":0,\"deadlines\":{\"kept\":0,\"missed\":0},\"suppressedBelow\":5,\"roundedTo\":5}");
         assertThat(browser.open("/evidence").text()).contains("Cases 0 ").doesNotContain("Deadlines", "fewer than");
+    }
+
+    @Test
+    void asksForTheNamesOfAllCompactsAtOnce() {
+        List<String> ids = IntStream.range(0, 165).mapToObj(i -> "compact-" + i).toList();
+        answer("{\"cases\":330,\"byCompact\":{" + all(ids, "\"%s\":2") + "},\"suppressedBelow\":1,\"roundedTo\":1}");
+        STUB.answers.put(
+                "GET /api/register/compacts",
+                new Answer(
+                        200, "{\"items\":[" + all(ids, "{\"compactId\":\"%s\",\"name\":\"The %1$s Compact\"}") + "]}"));
+        List<String> asked = new CopyOnWriteArrayList<>();
+        STUB.calls = call -> {
+            if (call.startsWith("before GET /api/register/compacts")) {
+                asked.add(call);
+            }
+        };
+        assertThat(browser.open("/evidence").text()).contains("The compact-0 Compact 2", "The compact-164 Compact 2");
+        assertThat(asked).containsExactly("before GET /api/register/compacts");
+    }
+
+    private static String all(List<String> ids, String each) {
+        return ids.stream().map(id -> String.format(Locale.ROOT, each, id)).collect(Collectors.joining(","));
     }
 
     private static void answer(String summary) {

@@ -1,6 +1,8 @@
 package redress.portal.asking;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ public class Register {
     private static final long REMEMBERED = Duration.ofMinutes(5).toNanos();
     private static final long LEFT_ALONE = Duration.ofSeconds(10).toNanos();
     private static final int MOST_REMEMBERED = 2_000;
+    private static final int MOST_COMPACTS = 1_000;
     private final Map<String, Remembered> memory = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Long> silentSince = new AtomicReference<>();
     private final Services services;
@@ -61,7 +64,7 @@ public class Register {
 
     private record Remembered(Object value, long at) {}
 
-    private record Page(List<Compact> items) {}
+    record Page(List<Compact> items, @Nullable String next) {}
 
     @Autowired
     Register(Services services) {
@@ -94,16 +97,46 @@ public class Register {
                                 .requiredBody(Compact.class)));
     }
 
-    public List<Compact> compacts() {
-        return remembered(
-                        "compacts",
-                        key -> services.ask(
-                                "register",
-                                client -> client.get()
-                                        .uri("/api/register/compacts?limit=100")
-                                        .retrieve()
-                                        .requiredBody(Page.class)))
-                .items();
+    /**
+     * To be called before a page that names several Compacts, or bodies of several: what is not remembered is then asked for a hundred
+     * Compacts at a time, and not one by one.
+     */
+    public void rememberNames(Collection<String> compactIds) {
+        long missing = compactIds.stream()
+                .distinct()
+                .filter(id -> !isFresh(memory.get("compact/" + id)))
+                .count();
+        if (missing > 1) {
+            try {
+                remembered("compacts", key -> askForCompacts());
+            } catch (ServiceDown | Refused unknown) {
+                // The page shows ids in their place.
+            }
+        }
+    }
+
+    private List<Compact> askForCompacts() {
+        List<Compact> all = new ArrayList<>();
+        String after = null;
+        do {
+            Page page = pageOfCompacts(after);
+            all.addAll(page.items());
+            after = page.next();
+        } while (after != null && all.size() < MOST_COMPACTS);
+        long at = ticks.getAsLong();
+        all.forEach(each -> memory.put("compact/" + each.compactId(), new Remembered(each, at)));
+        return all;
+    }
+
+    private Page pageOfCompacts(@Nullable String after) {
+        String address = "/api/register/compacts?limit=100" + (after == null ? "" : "&after={after}");
+        return services.ask(
+                "register",
+                client -> (after == null
+                                ? client.get().uri(address)
+                                : client.get().uri(address, after))
+                        .retrieve()
+                        .requiredBody(Page.class));
     }
 
     public List<Undertaking> undertakings() {
@@ -165,7 +198,7 @@ public class Register {
     @SuppressWarnings("unchecked")
     private <T> T remembered(String key, Function<String, T> ask) {
         Remembered known = memory.get(key);
-        if (known != null && ticks.getAsLong() - known.at < REMEMBERED) {
+        if (known != null && isFresh(known)) {
             return (T) known.value;
         }
         try {
@@ -181,6 +214,10 @@ public class Register {
             }
             throw down;
         }
+    }
+
+    private boolean isFresh(@Nullable Remembered known) {
+        return known != null && ticks.getAsLong() - known.at < REMEMBERED;
     }
 
     /** While the register is silent, one caller at a time finds out whether it answers again; the others do not wait. */

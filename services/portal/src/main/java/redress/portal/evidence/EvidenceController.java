@@ -1,6 +1,7 @@
 package redress.portal.evidence;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -56,6 +57,10 @@ class EvidenceController {
                         .accept(MediaType.APPLICATION_JSON)
                         .retrieve()
                         .requiredBody(EvidenceSummary.class));
+        Map<String, Long> byCompact = summary.byCompact();
+        if (byCompact != null) {
+            register.rememberNames(byCompact.keySet());
+        }
         model.addAttribute("room", "evidence");
         model.addAttribute("regions", REGIONS);
         model.addAttribute("region", chosen);
@@ -74,7 +79,7 @@ class EvidenceController {
                                 summary.otherSteps(),
                                 c -> words.of("OtherStep", c.replace(':', '.'))),
                         Figures.table("Regions", "Region", summary.byRegion(), c -> words.of("Region", c)),
-                        Figures.table("Compacts", "Compact", summary.byCompact(), register::nameOfCompact),
+                        Figures.table("Compacts", "Compact", byCompact, register::nameOfCompact),
                         Figures.table("Undertakings", "Undertaking", summary.byUndertaking(), this::undertaking)));
         model.addAttribute("days", Figures.days(summary.daysPerStage(), summary.rounded(), c -> words.of("Stage", c)));
         return "portal/evidence";

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.client.RestClient;
 import redress.portal.pages.PortalProperties;
@@ -62,6 +65,45 @@ class RegisterTest {
         assertThat(asked.times).isEqualTo(2);
     }
 
+    @Test
+    void asksForTheNamesOfAllCompactsAHundredAtATime() {
+        asked.pages.add(page(0, 100, "compact-99"));
+        asked.pages.add(page(100, 165, null));
+        List<String> ids = IntStream.range(0, 165).mapToObj(i -> "compact-" + i).toList();
+        register.rememberNames(ids);
+        assertThat(ids).allMatch(id -> register.nameOfCompact(id).equals("Name of " + id));
+        assertThat(asked.times).isEqualTo(2);
+
+        register.rememberNames(ids);
+        register.rememberNames(List.of("compact-1", "atlantis", "lyonesse"));
+        assertThat(asked.times).as("what was not there is not looked for again").isEqualTo(2);
+        later(Duration.ofMinutes(6));
+        asked.pages.add(page(0, 100, null));
+        register.rememberNames(ids);
+        assertThat(asked.times).isEqualTo(3);
+    }
+
+    @Test
+    void asksForASingleNameAlone() {
+        register.rememberNames(List.of("thurrock", "thurrock"));
+        assertThat(asked.times).isZero();
+        assertThat(register.nameOfCompact("thurrock")).isEqualTo("Thurrock Compact");
+        asked.down = true;
+        register.rememberNames(List.of("thurrock", "essex", "kent"));
+        assertThat(register.nameOfCompact("thurrock")).isEqualTo("Thurrock Compact");
+        assertThat(register.nameOfCompact("kent")).isEqualTo("kent");
+        assertThat(asked.times).isEqualTo(2);
+    }
+
+    private static Register.Page page(int from, int to, @Nullable String next) {
+        return new Register.Page(
+                IntStream.range(from, to)
+                        .mapToObj(i -> new Register.Compact(
+                                "compact-" + i, "Name of compact-" + i, null, null, null, List.of()))
+                        .toList(),
+                next);
+    }
+
     private void later(Duration time) {
         now += time.toNanos();
     }
@@ -72,6 +114,7 @@ class RegisterTest {
         private boolean down;
         private int times;
         private Runnable meanwhile = () -> {};
+        private final Queue<Register.Page> pages = new ArrayDeque<>();
 
         Asked() {
             super(
@@ -96,6 +139,9 @@ class RegisterTest {
             meanwhile.run();
             if (down) {
                 throw new ServiceDown(service, 503);
+            }
+            if (!pages.isEmpty()) {
+                return (T) pages.remove();
             }
             return (T) new Register.Compact(
                     "thurrock",
