@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import redress.portal.Browser.Page;
@@ -151,6 +153,7 @@ class CaseworkIT {
                         Map.of("outcomes", List.of("FUNDING_KEPT"), "summary", "Kept."),
                         "{\"outcomes\":[\"FUNDING_KEPT\"],\"summary\":\"Kept.\"}"),
                 args("CLOSING", "closing", Map.of(), "{}"),
+                args("TRIAGE", "owner", Map.of(), "{}"),
                 args(
                         "TRIAGE",
                         "external-steps",
@@ -220,6 +223,72 @@ class CaseworkIT {
         STUB.role = "OFFICER";
         STUB.down.add("/internal/triage");
         assertThat(browser.open(CASE).text()).doesNotContain("Sample Member One");
+    }
+
+    @Test
+    void listsOnlyTheirOwnCasesWhereAskedTo() {
+        signIn(browser, "officer@thurrock.example");
+        Page all = browser.open("/cases");
+        assertThat(all.text())
+                .contains("CB-7K2M-Q4TX", "CB-8M3N-R5WY", "My cases")
+                .containsOnlyOnce("Your case");
+        assertThat(all.html()).doesNotContain("checked", "mine=true");
+        Page own = browser.open("/cases?mine=true");
+        assertThat(own.text()).contains("CB-7K2M-Q4TX").doesNotContain("CB-8M3N-R5WY");
+        assertThat(own.html()).contains("checked=\"checked\"", "mine=true&amp;after=abc");
+
+        Browser contact = PORTAL.browser();
+        signIn(contact, "contact@council.thurrock.example");
+        assertThat(contact.open("/cases").text()).doesNotContain("My cases");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "OFFICER, {\"personId\":\"sample-thurrock-chair\"; \"mine\":false}, Sample Chair, true",
+                "PANEL, {\"personId\":\"sample-thurrock-chair\"; \"mine\":false}, Somebody else in the steering group, true",
+                "OFFICER, {\"personId\":\"sample-who-left\"; \"mine\":false}, Somebody else in the steering group, true",
+                "OFFICER, {\"personId\":\"sample-thurrock-officer\"; \"mine\":true}, You, false",
+                "OFFICER, -, Nobody yet, true"
+            })
+    void saysWhoOwnsTheCaseAndOffersItToTheOthers(String role, @Nullable String owner, String said, boolean offered) {
+        STUB.role = role;
+        STUB.answers.put(
+                "GET /internal/register/people",
+                new Answer(200, "[{\"personId\":\"sample-thurrock-chair\",\"name\":\"Sample Chair\"}]"));
+        if (owner != null) {
+            owned(owner.replace(';', ','));
+        }
+        signIn(browser, "officer@thurrock.example");
+        Page page = browser.open(CASE);
+        assertThat(page.text()).contains("Case owner " + said);
+        assertThat(page.text().contains("Sample Chair")).isEqualTo(said.equals("Sample Chair"));
+        assertThat(page.html().contains("href=\"" + CASE + "/do/owner\"")).isEqualTo(offered);
+        assertThat(page.html()).doesNotContain("class=\"govuk-button\" data-module=\"govuk-button\">Take this case");
+    }
+
+    @Test
+    void showsTheCaseWithoutTheNameOfItsOwnerWhileTheRegisterIsDown() {
+        owned("{\"personId\":\"sample-thurrock-chair\",\"mine\":false}");
+        signIn(browser, "officer@thurrock.example");
+        STUB.answers.put("GET /internal/register/people", new Answer(503, "{}"));
+        assertThat(browser.open(CASE).text()).contains("Case owner Somebody else in the steering group");
+    }
+
+    @Test
+    void tellsTheBodyNothingOfAnOwner() {
+        STUB.answers.put(
+                "GET /api" + CASE,
+                new Answer(200, Samples.caseFile("REPLY", 9).replaceFirst(",\\{\"name\":\"owner\"[^}]*}", "")));
+        signIn(browser, "contact@council.thurrock.example");
+        assertThat(browser.open(CASE).text()).doesNotContain("Case owner", "Take this case");
+    }
+
+    private static void owned(String owner) {
+        STUB.answers.put(
+                "GET /api" + CASE,
+                new Answer(200, Samples.caseFile("MEDIATION", 9).replaceFirst("\\{", "{\"owner\":" + owner + ",")));
     }
 
     @Test

@@ -83,10 +83,14 @@ final class Samples {
 
     static final String CASES = """
             {"items":[
-             {"caseId":"01900000-0000-7000-8000-000000000001","reference":"CB-7K2M-Q4TX","compactId":"thurrock","bodyId":"thurrock-council","stage":"TRIAGE","since":"2026-11-10T10:00:00Z","dueAt":"2026-11-20T23:59:59Z","overdue":true,"severity":null,"urgency":"URGENT","mustAct":"OFFICER"},
+             {"caseId":"01900000-0000-7000-8000-000000000001","reference":"CB-7K2M-Q4TX","compactId":"thurrock","bodyId":"thurrock-council","stage":"TRIAGE","since":"2026-11-10T10:00:00Z","dueAt":"2026-11-20T23:59:59Z","overdue":true,"severity":null,"urgency":"URGENT","mustAct":"OFFICER","mine":true},
              {"caseId":"01900000-0000-7000-8000-000000000003","reference":"CB-8M3N-R5WY","compactId":"thurrock","bodyId":"thurrock-council","stage":"REPLY","since":"2026-11-10T10:00:00Z","dueAt":"2026-12-04T23:59:59Z","provisional":true,"overdue":false,"severity":"SINGLE_GROUP","urgency":"NORMAL","mustAct":"BODY"}],
              "next":"abc"}
             """;
+
+    /** The same for those who ask only for their own. */
+    static final String OWN_CASES =
+            CASES.replaceFirst("(?s),\\s*\\{\"caseId\":\"01900000-0000-7000-8000-000000000003\".*?}", "");
 
     static final String EVIDENCE = """
             {"cases":1130,"byRegion":{"E12000006":90,"E12000002":40},"byCompact":{},"byUndertaking":{"NC10-4.4":70,"NC10-2.4":60},
@@ -146,8 +150,8 @@ final class Samples {
                  "actions":[{"actionId":"a1","action":"CONSULT","detail":"Consult all groups","dueOn":"2027-02-01","status":"NOT_DUE"},{"actionId":"a2","action":"EXPLAIN","detail":"Say why","dueOn":"2027-02-01","status":"KEPT","recordedOn":"2026-11-19","evidence":"Letter of 19 November"}],
                  "externalSteps":[{"route":"CALL_IN","result":"NOT_UPHELD","happenedOn":"2026-11-15","note":null}],"outcomes":[],
                  "timeline":[{"at":"2026-11-10T10:00:00Z","kind":"OPENED","codes":{}},{"at":"2026-11-11T09:30:00Z","kind":"ACKNOWLEDGED","codes":{},"by":"sample-thurrock-officer"}],
-                 "moves":[{"name":"%s","possible":true,"method":"POST","href":"%s%s"},%s{"name":"external-steps","possible":true,"method":"POST","href":"%sexternal-steps"}],
+                 "moves":[{"name":"%s","possible":true,"method":"POST","href":"%s%s"},%s{"name":"external-steps","possible":true,"method":"POST","href":"%sexternal-steps"},{"name":"owner","possible":true,"method":"POST","href":"%sowner"}],
                  "statementNeeded":false,"version":%d,"outsideClocks":[{"route":"JUDICIAL_REVIEW","lastDay":"2027-02-05","note":"Promptly, and at most three months after the decision."}]}
-                """.formatted(StubServices.CASE, stage, action, base, action, beside, base, version);
+                """.formatted(StubServices.CASE, stage, action, base, action, beside, base, base, version);
     }
 }

@@ -178,7 +178,7 @@ public final class StubServices implements AutoCloseable {
             return new Answer(200, Samples.CONTENT);
         }
         if (path.equals("/api/cases")) {
-            return new Answer(200, Samples.CASES);
+            return new Answer(200, query.contains("mine=true") ? Samples.OWN_CASES : Samples.CASES);
         }
         if (path.equals("/api/cases/" + CASE + "/diagram")) {
             return new Answer(200, Samples.DIAGRAM);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -74,6 +75,7 @@ class CaseController {
         model.addAttribute("timeline", timeline.say(file));
         model.addAttribute("undertakings", undertakings());
         model.addAttribute("members", members(file, me));
+        model.addAttribute("owner", owner(file, me));
         try {
             model.addAttribute("content", desk.content(me, file.reportId()));
         } catch (ServiceDown down) {
@@ -157,6 +159,25 @@ class CaseController {
                     .collect(Collectors.toMap(CaseDesk.PoolMember::personId, CaseDesk.PoolMember::name, (a, b) -> a));
         } catch (ServiceDown unknown) {
             return Map.of();
+        }
+    }
+
+    /** Who works on it: by name for those who see the names of its panel; null for those to whom it is not told. */
+    private @Nullable String owner(CaseFile file, SignedIn me) {
+        CaseFile.Owner owner = file.owner();
+        if (owner == null) {
+            return file.canBeTheirs() ? words.of("Owner", "NOBODY") : null;
+        }
+        if (owner.mine()) {
+            return words.of("Owner", "YOU");
+        }
+        String somebody = words.of("Owner", "SOMEBODY");
+        try {
+            return desk.formsPanels(me, file.caseId())
+                    ? desk.nameOf(owner.personId(), file.compactId()).orElse(somebody)
+                    : somebody;
+        } catch (ServiceDown unknown) {
+            return somebody;
         }
     }
 }

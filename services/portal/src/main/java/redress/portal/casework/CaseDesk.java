@@ -2,6 +2,8 @@ package redress.portal.casework;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
@@ -23,7 +25,7 @@ class CaseDesk {
     private final Services services;
     private final ServiceClients internal;
 
-    /** Somebody who could sit on a panel. */
+    /** Somebody who could sit on a panel, or who works on cases. */
     record PoolMember(
             String personId, String name, @Nullable String sector) {}
 
@@ -36,19 +38,21 @@ class CaseDesk {
         this.internal = internal;
     }
 
-    WorkList list(SignedIn me, String stage, String q, String after) {
+    /** @param mine whether only those that the person owns */
+    WorkList list(SignedIn me, String stage, String q, boolean mine, String after) {
+        Map<String, String> asked = Map.of("stage", stage, "q", q, "mine", mine ? "true" : "", "after", after);
         return services.ask(
                 "triage",
                 me.token(),
                 client -> client.get()
                         .uri(uri -> {
                             UriBuilder with = uri.path("/api/cases").queryParam("limit", PAGE);
-                            Map.of("stage", stage, "q", q, "after", after).forEach((name, value) -> {
+                            asked.forEach((name, value) -> {
                                 if (!value.isEmpty()) {
                                     with.queryParam(name, "{" + name + "}");
                                 }
                             });
-                            return with.build(Map.of("stage", stage, "q", q, "after", after));
+                            return with.build(asked);
                         })
                         .retrieve()
                         .requiredBody(WorkList.class));
@@ -153,10 +157,28 @@ class CaseDesk {
      * @throws ServiceDown when the register does not answer
      */
     List<PoolMember> pool(String compactId) {
+        return holding("compact/" + compactId + "/member");
+    }
+
+    /**
+     * The name of somebody who works on cases of the Compact; empty for anybody else.
+     *
+     * @throws ServiceDown when the register does not answer
+     */
+    Optional<String> nameOf(String personId, String compactId) {
+        String own = "compact/" + compactId;
+        return Stream.of(own + "/officer", own + "/chair", "national/england/officer")
+                .flatMap(grant -> holding(grant).stream())
+                .filter(each -> each.personId().equals(personId))
+                .map(PoolMember::name)
+                .findFirst();
+    }
+
+    private List<PoolMember> holding(String grant) {
         try {
             List<PoolMember> found = internal.to("register")
                     .get()
-                    .uri("/internal/register/people?grant={grant}", "compact/" + compactId + "/member")
+                    .uri("/internal/register/people?grant={grant}", grant)
                     .retrieve()
                     .body(new ParameterizedTypeReference<List<PoolMember>>() {});
             return found == null ? List.of() : found;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ record CaseFile(
         @Nullable List<String> categories,
         @Nullable List<String> undertakings,
         @Nullable Map<String, Object> facts,
+        @Nullable Owner owner,
         @Nullable String note,
         @Nullable List<RuleCheck> ruleChecks,
         @Nullable Proposal proposal,
@@ -57,6 +59,11 @@ record CaseFile(
     CaseFile {
         more = more == null ? Map.of() : more;
     }
+
+    private static final String TAKE = "owner";
+
+    /** Who of the steering group works on it. */
+    record Owner(String personId, boolean mine) {}
 
     /** What a rule check found, with its arithmetic in words. */
     record RuleCheck(
@@ -139,19 +146,27 @@ record CaseFile(
 
     /** The names of the moves that the person can make now with the case as a whole. */
     List<String> possibleMoves() {
-        return moves == null
-                ? List.of()
-                : moves.stream()
-                        .filter(move -> move.href() != null && move.href().endsWith("/" + move.name()))
-                        .map(Move::name)
-                        .toList();
+        return open().filter(move -> String.valueOf(move.href()).endsWith("/" + move.name()))
+                .map(Move::name)
+                .toList();
     }
 
     /** The addresses of the moves that the person can make now. */
     List<String> possible() {
-        return moves == null
-                ? List.of()
-                : moves.stream().map(Move::href).filter(Objects::nonNull).toList();
+        return open().map(Move::href).filter(Objects::nonNull).toList();
+    }
+
+    /** Taking what is theirs already is none. */
+    private Stream<Move> open() {
+        return Stream.ofNullable(moves)
+                .flatMap(List::stream)
+                .filter(move -> move.href() != null)
+                .filter(move -> !move.name().equals(TAKE) || owner == null || !owner.mine());
+    }
+
+    /** Whether the case is one that the person could own, whether now or not. */
+    boolean canBeTheirs() {
+        return moves != null && moves.stream().anyMatch(move -> move.name().equals(TAKE));
     }
 
     /** Whether it can now be recorded what became of a promised action. */

@@ -32,6 +32,7 @@ class CasesController {
     String list(
             @RequestParam(defaultValue = "") String stage,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "false") String mine,
             @RequestParam(defaultValue = "") String after,
             @AuthenticationPrincipal SignedIn me,
             Model model) {
@@ -41,10 +42,15 @@ class CasesController {
                 .toList();
         String letters = q.strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9-]", "");
         String reference = letters.substring(0, Math.min(letters.length(), LONGEST));
-        WorkList found = desk.list(me, stages.contains(stage) ? stage : "", reference, after);
+        boolean own = mine.equals("true");
+        WorkList found = desk.list(me, stages.contains(stage) ? stage : "", reference, own, after);
+        register.rememberNames(
+                found.items().stream().map(WorkList.Item::compactId).toList());
         model.addAttribute("room", "cases");
         model.addAttribute(
                 "declares", Stream.of("officer", "chair", "vice-chair").anyMatch(me.person()::holds));
+        model.addAttribute("owns", Stream.of("officer", "chair").anyMatch(me.person()::holds));
+        model.addAttribute("mine", own);
         model.addAttribute("stages", stages);
         model.addAttribute("stage", stage);
         model.addAttribute("q", q.strip());

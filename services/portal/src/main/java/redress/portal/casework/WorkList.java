@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Cases sorted by what is due. */
 record WorkList(List<Item> items, @Nullable String next) {
 
-    /** One line of the list. */
+    /**
+     * One line of the list.
+     *
+     * @param mine whether the person is the owner of the case
+     */
     record Item(
             String caseId,
             String reference,
@@ -20,5 +24,6 @@ record WorkList(List<Item> items, @Nullable String next) {
             boolean overdue,
             @Nullable String severity,
             @Nullable String urgency,
-            @Nullable String mustAct) {}
+            @Nullable String mustAct,
+            @Nullable Boolean mine) {}
 }
