@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import redress.events.codes.IdentityMode;
 import redress.events.disclosure.Part;
 import redress.events.disclosure.Viewer;
-import redress.events.disclosure.WhoSees;
 import redress.events.intake.Consents;
 import redress.intake.Caller.Answer;
 import redress.intake.stripping.SampleFiles;
@@ -26,7 +25,7 @@ import redress.testkit.backends.Backends;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The table of who sees what, cell by cell, as intake answers. */
+/** Who sees what of a report, cell by cell as {@code docs/access.md} says it, against intake as it answers. */
 class WhoSeesIT {
 
     private static final RunningIntake INTAKE = RunningIntake.shared();
@@ -119,6 +118,9 @@ class WhoSeesIT {
             String... grants) {
         String text = content(id, person, grants).text();
         cells(cells, viewer, mode, consents, text);
+        cells.assertThat(text.contains("\"openings\""))
+                .as("%s, %s, %s: openings", viewer, mode, consents)
+                .isEqualTo(AccessDocument.shows(viewer, mode, Part.OPENINGS, consents));
         files(
                 cells,
                 viewer,
@@ -133,8 +135,8 @@ class WhoSeesIT {
     /** The original holds who took the picture. */
     private static void files(
             SoftAssertions cells, Viewer viewer, IdentityMode mode, Consents consents, String content, Answer file) {
-        boolean original = WhoSees.of(viewer, mode, Part.FILES_ORIGINAL, consents);
-        boolean any = original || WhoSees.of(viewer, mode, Part.FILES_STRIPPED, consents);
+        boolean original = AccessDocument.shows(viewer, mode, Part.FILES_ORIGINAL, consents);
+        boolean any = original || AccessDocument.shows(viewer, mode, Part.FILES_STRIPPED, consents);
         String cell = "%s, %s, %s".formatted(viewer, mode, consents);
         cells.assertThat(content.contains("\"attachmentId\""))
                 .as(cell + ": list of files")
@@ -152,7 +154,7 @@ class WhoSeesIT {
         MARKS.forEach((part, marks) -> marks.stream()
                 .forEach(mark -> cells.assertThat(text.contains(mark))
                         .as("%s, %s, %s: %s by %s", viewer, mode, consents, part, mark)
-                        .isEqualTo(WhoSees.of(viewer, mode, part, consents))));
+                        .isEqualTo(AccessDocument.shows(viewer, mode, part, consents))));
     }
 
     private static void reporter(
@@ -171,9 +173,10 @@ class WhoSeesIT {
                 consents,
                 own.text(),
                 CALLER.get(path(filed) + "/attachments/" + file, receipt(filed)));
+        boolean openings = AccessDocument.shows(Viewer.REPORTER, mode, Part.OPENINGS, consents);
         cells.assertThat(own.json().at("/openers/openings").size())
                 .as("%s, %s: openings", mode, consents)
-                .isEqualTo(somethingToOpen ? 1 : 0);
+                .isEqualTo(openings && somethingToOpen ? 1 : 0);
     }
 
     private static Answer content(String id, String person, String... grants) {

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import redress.triage.access.Somebody;
 
 /**
  * The register, as far as triage asks it: Thurrock has an officer, who speaks for its police, and a pool of two members of each
@@ -58,7 +59,7 @@ final class RegisterStub implements AutoCloseable {
         server.createContext("/internal/register/people/", exchange -> {
             String path = exchange.getRequestURI().getPath();
             String personId = path.substring(path.lastIndexOf('/') + 1);
-            String grants = GRANTS.get(personId);
+            String grants = GRANTS.getOrDefault(personId, Somebody.storedGrants(personId));
             byte[] body = "{\"personId\":\"%s\",\"grants\":[%s],\"signOuts\":0}"
                     .formatted(personId, grants)
                     .getBytes(StandardCharsets.UTF_8);

@@ -88,7 +88,7 @@ class RolesController {
                 .toList();
     }
 
-    private static Optional<String> role(Optional<Role> role, Caller person, CaseRef about) {
+    static Optional<String> role(Optional<Role> role, Caller person, CaseRef about) {
         boolean reads = person.holds("compact", about.compactId(), "vice-chair")
                 && !person.holds("body", about.bodyId(), "contact");
         return role.isEmpty() && reads ? Optional.of(VICE_CHAIR) : role.map(Enum::name);

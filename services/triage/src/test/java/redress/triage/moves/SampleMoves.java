@@ -17,6 +17,7 @@ import redress.triage.access.People;
 import redress.triage.cases.Case;
 import redress.triage.compacts.CompactBook;
 import redress.triage.deadlines.WorkingDays;
+import redress.triage.timeline.Kind;
 import redress.triage.view.CaseViews;
 import redress.triage.view.Slices;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,6 +54,17 @@ public final class SampleMoves {
 
     public static MoveTable table() {
         return STEPS.getBean(MoveTable.class);
+    }
+
+    public static List<Move<?>> all() {
+        return table().all().toList();
+    }
+
+    /** What each part of a case writes into the timeline. */
+    public static List<Kind> kinds() {
+        return STEPS.getBeansOfType(Slices.class).values().stream()
+                .flatMap(part -> part.kinds().stream())
+                .toList();
     }
 
     public static CaseViews views() {
