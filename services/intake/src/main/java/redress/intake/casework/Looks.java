@@ -52,6 +52,9 @@ class Looks {
     }
 
     private Optional<Look> of(Report report, Caller caller, boolean anew) {
+        if (caller.isService()) {
+            return Optional.empty(); // triage can be asked of people only
+        }
         FiledFacts filed = report.filed();
         @Nullable Role role = roles.of(report.reportId(), caller.subject()).orElse(null);
         if (role == Role.BODY) {

@@ -17,7 +17,11 @@ public record Caller(String subject, Set<String> grants) {
 
     /** As whom the security log knows the caller: {@code person/<id>} or {@code service/<name>}. */
     public String actor() {
-        return subject.startsWith(Tokens.SERVICE) ? subject : "person/" + subject;
+        return isService() ? subject : "person/" + subject;
+    }
+
+    public boolean isService() {
+        return subject.startsWith(Tokens.SERVICE);
     }
 
     public boolean holds(String kind, String id, String role) {
