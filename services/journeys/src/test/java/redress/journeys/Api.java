@@ -119,6 +119,22 @@ final class Api {
         }
     }
 
+    /** @param code of the problem; empty where there is none */
+    record Told(int status, String code) {}
+
+    Told ask(String method, Operation.Call call, Map<String, String> caller) {
+        HttpRequest.Builder request = request(call.path(), caller)
+                .method(
+                        method,
+                        call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(call.body()));
+        call.headers().forEach(request::header);
+        HttpResponse<String> answer = exchange(request.build());
+        boolean problem = answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json");
+        return new Told(
+                answer.statusCode(),
+                problem ? JSON.readTree(answer.body()).path("code").asString("") : "");
+    }
+
     /** @return status, headers and body, whatever they are, each byte as one letter */
     String whole(String path, Map<String, String> headers) {
         return whole(request(path, headers).build());

@@ -154,6 +154,13 @@ final class Extremes {
         }
     }
 
+    /** A body of parts with nothing to find fault with: a small file. */
+    static byte[] smallFile() {
+        String headers =
+                "Content-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\n";
+        return (part(headers, "x") + end()).getBytes(StandardCharsets.UTF_8);
+    }
+
     private static String part(String headers, String content) {
         return "--" + BOUNDARY + "\r\n" + headers + content + "\r\n";
     }

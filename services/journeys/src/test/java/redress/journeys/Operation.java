@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 record Operation(String method, String path, JsonNode described, Extremes bodies) {
 
     private static final int LONG = 5_000;
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)[^}]*}");
     private static final String ID = "00000000-0000-4000-8000-000000000000";
 
     /** @param what in few words, for whoever reads what was worst */
@@ -70,6 +72,28 @@ record Operation(String method, String path, JsonNode described, Extremes bodies
                         .forEach((what, body) -> calls.add(new Call(
                                 what, there + query(known), with(sound, "Content-Type", bodies.type(type)), body))));
         return calls;
+    }
+
+    /**
+     * One that gets as far as the right of its caller, and no further than what the form lacks.
+     *
+     * @param form empty for the one that is enough to be looked at
+     */
+    Call modest(Map<String, String> known, String form) {
+        Map<String, String> headers = headers(known);
+        byte[] body = form.isEmpty() ? body(known) : form.getBytes(StandardCharsets.UTF_8);
+        for (String type : content().keySet()) {
+            if (type.startsWith("multipart/")) {
+                headers.put("Content-Type", bodies.type(type));
+                body = Extremes.smallFile();
+            }
+        }
+        return new Call(name(), undescribed(at(known), known) + query(known), headers, body);
+    }
+
+    /** Of an operation that no description names nothing is known but its address. */
+    private static String undescribed(String path, Map<String, String> known) {
+        return VARIABLE.matcher(path).replaceAll(found -> known.getOrDefault(found.group(1), "1"));
     }
 
     private byte @Nullable [] body(Map<String, String> known) {

@@ -3,7 +3,6 @@ package redress.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,15 +14,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import redress.journeys.RequestMeter.Cost;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Sends every operation of the API what is at and beyond each of its limits, as everybody who may call it and as some who may not, and
- * holds what each request costs the thread that answers it.
+ * Calls every operation of the API as everybody, to see whom it lets in; then sends it what is at and beyond each of its limits, as
+ * everybody who may call it and as some who may not, and holds what each request costs the thread that answers it.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OperationsIT {
 
     private static final long MOST_NANOS = Duration.ofSeconds(1).toNanos();
@@ -48,33 +53,55 @@ class OperationsIT {
         }
     }
 
-    @Test
-    void noRequestCostsMuchWhateverItHolds(@TempDir Path folder) throws IOException {
-        Path costs = folder.resolve("costs");
-        try (RunningSystem system = RunningSystem.in(
+    @TempDir
+    static Path folder;
+
+    private static RunningSystem system;
+    private static Path costs;
+    private static Path inside;
+
+    @BeforeAll
+    static void start() {
+        costs = folder.resolve("costs");
+        inside = folder.resolve("inside");
+        system = RunningSystem.in(
                 folder.resolve("data"),
                 "-D" + RequestMeter.FILE + "=" + costs,
+                "-D" + Insider.FILE + "=" + inside,
                 "-Dredress.intake.throttle.enabled=false",
-                "-Dredress.portal.links-per-caller-and-hour=100000")) {
-            Api api = new Api(system.base());
-            List<Operation> operations = Operation.all(api.get("/api-docs", Map.of()));
-            Callers callers = Callers.of(api);
-            Map<String, Sent> sent = new LinkedHashMap<>();
-            for (Operation operation : operations) {
-                drive(api, operation, callers, sent);
-            }
-            Set<String> described = new TreeSet<>();
-            operations.forEach(each -> described.add(each.name()));
-            hold(sent, known(costs, sent));
-            assertThat(reached(sent))
-                    .as("operations that looked at what was sent")
-                    .isEqualTo(described);
-            assertThat(sent.values())
-                    .as("answers that blame the server, none, and those that browsers could misread")
-                    .filteredOn(
-                            each -> each.status() == 0 || each.status() >= 500 && each.status() != AWAY || !each.safe())
-                    .isEmpty();
+                "-Dredress.portal.links-per-caller-and-hour=100000");
+    }
+
+    @AfterAll
+    static void end() {
+        system.close();
+    }
+
+    @Test
+    @Order(1)
+    void letEverybodyInWhomTheDocumentNamesAndNobodyElse() {
+        Gates.hold(new Api(system.base()), Insider.Known.read(inside));
+    }
+
+    /** Whatever is sent to the clock moves it, so this comes last. */
+    @Test
+    @Order(2)
+    void noRequestCostsMuchWhateverItHolds() {
+        Api api = new Api(system.base());
+        List<Operation> operations = Operation.all(api.get("/api-docs", Map.of()));
+        Callers callers = Callers.of(api);
+        Map<String, Sent> sent = new LinkedHashMap<>();
+        for (Operation operation : operations) {
+            drive(api, operation, callers, sent);
         }
+        Set<String> described = new TreeSet<>();
+        operations.forEach(each -> described.add(each.name()));
+        hold(sent, known(costs, sent));
+        assertThat(reached(sent)).as("operations that looked at what was sent").isEqualTo(described);
+        assertThat(sent.values())
+                .as("answers that blame the server, none, and those that browsers could misread")
+                .filteredOn(each -> each.status() == 0 || each.status() >= 500 && each.status() != AWAY || !each.safe())
+                .isEmpty();
     }
 
     private static void drive(Api api, Operation operation, Callers callers, Map<String, Sent> sent) {

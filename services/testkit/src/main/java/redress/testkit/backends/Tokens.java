@@ -93,10 +93,14 @@ public final class Tokens {
 
     /** A token with which a service asks any other. */
     public String service(String name) {
+        return service(name, Objects.requireNonNull(services.get(name), name).privateKey());
+    }
+
+    /** The same of a service that runs with a key of its own. */
+    public static String service(String name, String privateKey) {
         try {
-            ServiceKeyPair keys = Objects.requireNonNull(services.get(name), name);
             ECPrivateKey own = (ECPrivateKey) KeyFactory.getInstance("EC")
-                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(keys.privateKey())));
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(privateKey)));
             Instant now = Clock.systemUTC().instant();
             return sign(
                     new JWSHeader(JWSAlgorithm.ES256),
