@@ -8,6 +8,8 @@ import com.mongodb.client.result.UpdateResult;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -41,17 +43,24 @@ public final class KnownDocuments {
         return notNewer(where("_id").in(ids), type);
     }
 
+    /** As BSON: the number is no property of the type, and looking for one each time costs more than all else in the query. */
     private static Criteria notNewer(Criteria criteria, Class<?> type) {
-        return criteria.and(Formats.FIELD).not().gt(Formats.of(type));
+        BsonDocument newer = new BsonDocument(Formats.FIELD, new BsonDocument("$gt", new BsonInt32(Formats.of(type))));
+        return criteria.and("$nor").is(List.of(newer));
     }
 
     private static Query notNewer(Query query, Class<?> type) {
         return Query.of(query).addCriteria(notNewer(new Criteria(), type));
     }
 
-    /** Numbers the document that the update makes or changes; a higher number stays. */
+    /** Numbers the document that the update makes or changes; a higher number stays. As BSON, as {@link #notNewer}. */
     public static Update numbered(Class<?> type, Update update) {
-        return update.max(Formats.FIELD, Formats.of(type));
+        Document changes = update.getUpdateObject();
+        if (changes.containsKey("$max") || update.hasArrayFilters()) {
+            return update.max(Formats.FIELD, Formats.of(type));
+        }
+        return Update.fromDocument(
+                changes.append("$max", new BsonDocument(Formats.FIELD, new BsonInt32(Formats.of(type)))));
     }
 
     /** Changes one document, and numbers it; one that a newer version has stored does not match. */
