@@ -116,6 +116,8 @@ final class CaseWalk {
                 "TRIAGE");
         told = true;
         go("triage", decision("ACCEPT"), "REPLY");
+        done(by(Role.BODY, "extension", "{'reason':'Reason'}"), "REPLY");
+        go("extension-decision", "{'state':'GRANTED','answer':'An answer'}", "REPLY");
         go("reply", "{'text':'Text','position':'EXPLAINS'}", "PANEL");
         seated = true;
         go(

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import redress.triage.access.Role;
 import redress.triage.cases.Case;
 import redress.triage.view.Seen;
 import redress.triage.view.Viewer;
@@ -59,7 +58,7 @@ public final class Fields {
 
     /** Says whether the body will read what is kept of it; {@code by} is who sees that. */
     public Fields seen(String name, Seen by, Case it) {
-        find(name).shownToBody = it.shownToBody() && by.allows(Viewer.of(Role.BODY, it));
+        find(name).shownToBody = it.shownToBody() && by.allows(Viewer.ofBody(it));
         return this;
     }
 

@@ -191,8 +191,7 @@ public final class Move<F> {
         return check;
     }
 
-    @Nullable
-    Function<Case, List<String>> things() {
+    public @Nullable Function<Case, List<String>> things() {
         return things;
     }
 

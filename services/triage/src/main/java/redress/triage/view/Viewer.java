@@ -15,6 +15,11 @@ public record Viewer(String personId, Role role, boolean veiled) {
         return new Viewer(personId, role, role == Role.BODY && it.statementNeeded());
     }
 
+    /** Anyone who speaks for the body. */
+    public static Viewer ofBody(Case it) {
+        return of("", Role.BODY, it);
+    }
+
     public boolean isBody() {
         return role == Role.BODY;
     }

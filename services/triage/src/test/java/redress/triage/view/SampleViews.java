@@ -25,11 +25,11 @@ public final class SampleViews {
 
     /** Whether the rule lets somebody in this role see the slice. */
     public static boolean allows(Slice slice, Case it, Role role) {
-        return slice.seen().allows(Viewer.of(role, it));
+        return slice.seen().allows(Viewer.of(SampleMoves.OFFICER, role, it));
     }
 
     public static JsonNode view(Case it, Role role) {
-        return JSON.valueToTree(SampleMoves.views().of(it, role));
+        return JSON.valueToTree(SampleMoves.views().of(it, SampleMoves.OFFICER, role));
     }
 
     /** The members of a view, and their members as {@code member.part}. */
