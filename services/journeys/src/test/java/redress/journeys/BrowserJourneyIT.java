@@ -25,6 +25,7 @@ class BrowserJourneyIT {
     @TempDir
     private static Path data;
 
+    private static final String OFFICER = "officer@thurrock.example";
     private static RunningSystem system;
     private static Chromium chromium;
 
@@ -61,6 +62,13 @@ class BrowserJourneyIT {
                 "Compact case " + kept.reference() + ": your reply is asked for");
         Mailbox.signIn(council, "contact@council.thurrock.example");
         CaseDesk councilDesk = new CaseDesk(council, kept.reference());
+        councilDesk.find();
+        councilDesk.askForMoreTime();
+        Mailbox.read(officer, OFFICER, "Case " + kept.reference() + ": more time is asked for");
+        desk.find();
+        String dueBy = "Case " + kept.reference() + ": reply due by " + desk.giveMoreTime();
+        Mailbox.read(reporter, ReportForm.REPORTER, dueBy);
+        Mailbox.read(council, "contact@council.thurrock.example", dueBy);
         councilDesk.find();
         councilDesk.reply();
 
@@ -128,7 +136,7 @@ class BrowserJourneyIT {
         visitor.press("Sign in");
         visitor.sees("This link does not work");
         new ReportForm(visitor, today(visitor)).openThePagesOffTheWay();
-        Mailbox.signIn(visitor, "officer@thurrock.example");
+        Mailbox.signIn(visitor, OFFICER);
         visitor.open("/cases/news");
         visitor.sees("News");
         visitor.open("/mailbox");
@@ -164,8 +172,8 @@ class BrowserJourneyIT {
     }
 
     private static CaseDesk takeUp(Visitor officer, String reference) {
-        Mailbox.read(officer, "officer@thurrock.example", "New report " + reference);
-        Mailbox.signIn(officer, "officer@thurrock.example");
+        Mailbox.read(officer, OFFICER, "New report " + reference);
+        Mailbox.signIn(officer, OFFICER);
         officer.reads("Sorted by what is due", reference);
         Album.keep(officer, "work-list");
         CaseDesk desk = new CaseDesk(officer, reference);

@@ -2,9 +2,13 @@ package redress.journeys;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A case on its page, and what its officer and the body's contact do with it. */
 final class CaseDesk {
+
+    private static final Pattern DUE = Pattern.compile("More time was given: the deadline is now (\\d+ \\w+ \\d+)");
 
     private final Visitor visitor;
     private final String reference;
@@ -48,6 +52,29 @@ final class CaseDesk {
         visitor.type("Why?", "No consultation and no assessment of the impact before the decision.");
         visitor.press("Decide the route");
         done("The route is decided", "Waiting for the public body’s reply");
+    }
+
+    void askForMoreTime() {
+        visitor.follow("Ask for five more working days");
+        isRefusedEmpty("Ask for five more working days");
+        visitor.type("Why is more time needed?", "Whoever decided it is away until Monday.");
+        visitor.press("Ask for five more working days");
+        done("You have asked for more time", "Waiting for the public body’s reply");
+    }
+
+    /** @return the day by which the reply is due then */
+    String giveMoreTime() {
+        visitor.press("Decide whether the public body gets more time");
+        visitor.reads("Whoever decided it is away until Monday.");
+        visitor.choose("Yes: the deadline and its reminder move by five working days");
+        visitor.press("Decide whether the public body gets more time");
+        done("It is decided", "Waiting for the public body’s reply");
+        visitor.reads("Five more working days were given.");
+        Matcher due = DUE.matcher(visitor.page().innerText("main"));
+        if (!due.find()) {
+            throw new AssertionError("The page does not say by when the reply is due");
+        }
+        return due.group(1);
     }
 
     void reply() {
