@@ -40,6 +40,11 @@ class WebConfiguration {
     }
 
     @Bean
+    AlwaysThere alwaysThere() {
+        return new AlwaysThere();
+    }
+
+    @Bean
     ProblemErrorController errorController(
             ErrorAttributes attributes, WebProperties web, ObjectProvider<ErrorViewResolver> views) {
         return new ProblemErrorController(

@@ -1,8 +1,10 @@
 package redress.triage.view;
 
 import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.annotation.Annotation;
@@ -29,8 +31,20 @@ class CaseDescription {
                         slice.type(), components, null, new Annotation[0], SpecVersion.V31);
                 described.addProperty(slice.name(), slice.many() ? new ArraySchema().items(value) : value);
             }
-            described.setRequired(List.of("caseId", "reference", "stage", "version", "moves", "timeline"));
+            described.setRequired(
+                    List.of("caseId", "reference", "compactId", "bodyId", "stage", "version", "moves", "timeline"));
             components.addSchemas("CaseView", described);
+            answer(api, "/api/cases/{caseId}").setSchema(new Schema<>().$ref("#/components/schemas/CaseView"));
         };
+    }
+
+    private static MediaType answer(OpenAPI api, String path) {
+        return api.getPaths()
+                .get(path)
+                .getGet()
+                .getResponses()
+                .get("200")
+                .getContent()
+                .get("application/json");
     }
 }
