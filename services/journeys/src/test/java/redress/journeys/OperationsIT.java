@@ -78,6 +78,12 @@ class OperationsIT {
     }
 
     @Test
+    @Order(0)
+    void saysOfItsApiWhatThePortalIsTestedAgainst() {
+        ApiSnapshot.hold(new Api(system.base()));
+    }
+
+    @Test
     @Order(1)
     void letEverybodyInWhomTheDocumentNamesAndNobodyElse() {
         Gates.hold(new Api(system.base()), Insider.Known.read(inside));
