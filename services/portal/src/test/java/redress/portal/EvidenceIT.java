@@ -78,7 +78,12 @@ class EvidenceIT {
         STUB.answers.put(
                 "GET /api/register/compacts",
                 new Answer(
-                        200, "{\"items\":[" + all(ids, "{\"compactId\":\"%s\",\"name\":\"The %1$s Compact\"}") + "]}"));
+                        200,
+                        "{\"items\":["
+                                + all(
+                                        ids,
+                                        "{\"compactId\":\"%s\",\"name\":\"The %1$s Compact\",\"level\":\"UNITARY\",\"region\":\"E12000006\",\"status\":\"ACTIVE\",\"bodies\":[]}")
+                                + "]}"));
         List<String> asked = new CopyOnWriteArrayList<>();
         STUB.calls = call -> {
             if (call.startsWith("before GET /api/register/compacts")) {
@@ -94,6 +99,6 @@ class EvidenceIT {
     }
 
     private static void answer(String summary) {
-        STUB.answers.put("GET /api/evidence/summary", new Answer(200, summary));
+        STUB.answers.put("GET /api/evidence/summary", new Answer(200, Samples.evidence(summary)));
     }
 }

@@ -26,14 +26,15 @@ class OperationsIT {
         for (String service : new String[] {"register", "intake", "triage", "notification"}) {
             STUB.answers.put(
                     "GET /api/operations/" + service + "/readiness", new Answer(200, "{\"ready\":true,\"faults\":[]}"));
-            STUB.answers.put("GET /api/operations/" + service + "/stuck", new Answer(200, "{\"items\":[]}"));
+            STUB.answers.put(
+                    "GET /api/operations/" + service + "/stuck", new Answer(200, "{\"items\":[],\"unread\":[]}"));
         }
         STUB.answers.put("GET /api/operations/triage/readiness", new Answer(200, """
                 {"ready":false,"faults":[{"kind":"LISTENER","id":"%s","reason":"IllegalStateException","since":"2026-11-20T10:00:00Z"}]}
                 """.formatted(RECORD)));
         STUB.answers.put("GET /api/operations/triage/stuck", new Answer(200, """
                 {"items":[{"service":"triage","kind":"RECORD","id":"%s","what":"redress.report","reason":"IllegalStateException",
-                "since":"2026-11-20T10:00:00Z","tries":12,"acts":["ASIDE","ON"]}],"next":"RECORD~%s"}
+                "since":"2026-11-20T10:00:00Z","tries":12,"acts":["ASIDE","ON"]}],"unread":[],"next":"RECORD~%s"}
                 """.formatted(RECORD, RECORD)));
         STUB.answers.put("POST /api/operations/triage/stuck/RECORD/" + RECORD + "/aside", new Answer(202, ""));
         STUB.down.add("/api/operations/evidence");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the stub services answer, and what somebody reports. */
 final class Samples {
@@ -23,14 +24,14 @@ final class Samples {
             """;
 
     static final String THURROCK = """
-            {"compactId":"thurrock","name":"Thurrock Compact","level":"UNITARY","region":"E12000006","status":"ACTIVE",
+            {"compactId":"thurrock","name":"Thurrock Compact","level":"UNITARY","region":"E12000006","status":"ACTIVE","calendarId":"england-and-wales","source":"https://compact.example","verified":false,
              "bodies":[{"bodyId":"thurrock-council","name":"Thurrock Council","type":"UNITARY"}],"limits":[]}
             """;
 
     static final String UNDERTAKINGS = """
-            [{"code":"NC10-2.4","principle":"POLICY_DESIGN","party":"GOV","title":"Early notice of consultations; twelve weeks where appropriate","verified":false},
-             {"code":"NC10-4.2","principle":"CHANGE","party":"GOV","title":"Assess the impact before cutting","verified":false},
-             {"code":"NC10-4.4","principle":"CHANGE","party":"GOV","title":"Three months' notice of a change or end","verified":false}]
+            [{"code":"NC10-2.4","principle":"POLICY_DESIGN","party":"GOV","title":"Early notice of consultations; twelve weeks where appropriate","verified":false,"checkable":true},
+             {"code":"NC10-4.2","principle":"CHANGE","party":"GOV","title":"Assess the impact before cutting","verified":false,"checkable":true},
+             {"code":"NC10-4.4","principle":"CHANGE","party":"GOV","title":"Three months' notice of a change or end","verified":false,"checkable":true}]
             """;
 
     static final Map<String, String> PEOPLE = Map.of(
@@ -51,21 +52,22 @@ final class Samples {
 
     static final String REPORT = """
             {"reference":"CB-7K2M-Q4TX","submittedAt":"2026-11-23T10:00:00Z","status":{"stage":"TRIAGE","since":"2026-11-24T10:00:00Z","dueAt":"2026-12-07T23:59:59Z","provisional":true},
-             "identityMode":"NAMED","compactId":"thurrock","bodyId":"thurrock-council","categories":["CONSULT_NONE"],
-             "whatHappened":"The council cut our grant <b>without</b> asking.",
+             "identityMode":"NAMED","compactId":"thurrock","bodyId":"thurrock-council","relationship":"GRANT","categories":["CONSULT_NONE"],"undertakings":[],
+             "actingFor":false,"peopleAffected":"NOT_KNOWN","whatHappened":"The council cut our grant <b>without</b> asking.",
              "facts":{"decisionMade":"2026-11-05","noticeWritten":true,"impactAssessmentExists":false,"paymentDue":"2026-10-01","shorterPeriodExplained":false},
              "moneyAtStake":"FROM_50K","moneyAmountPounds":60000,"remediesWanted":["RUN_CONSULTATION","ASSESS_IMPACT"],"routesUsed":[],
              "consents":{"shareWithBody":true,"shareWithSteeringGroup":true,"nationalUse":true,"publishSummary":false},
-             "attachments":[{"attachmentId":"0123456789abcdef0123456789abcdef","name":"letter.pdf","size":20480,"type":"application/pdf"}],
+             "attachments":[{"attachmentId":"0123456789abcdef0123456789abcdef","name":"letter.pdf","size":20480,"type":"application/pdf","scan":"NOT_SCANNED","removed":[]}],
              "timeline":[{"at":"2026-11-23T10:00:00Z","kind":"SUBMITTED","text":"You filed the report."},{"at":"2026-11-24T10:00:00Z","kind":"ACKNOWLEDGED","text":"The steering group has acknowledged your report."}],
              "outcomes":[]}
             """;
 
     static final String CONTENT = """
             {"reportId":"01900000-0000-7000-8000-000000000002","identityMode":"NAMED","whatHappened":"The council means to cut its funding of voluntary groups by 7 % and to end ours after six months.\\nNobody was consulted.",
+             "reference":"CB-7K2M-Q4TX","compactId":"thurrock","bodyId":"thurrock-council","submittedAt":"2026-11-23T10:00:00Z",
              "reporter":{"organisation":{"name":"Sample CVS for Thurrock"},"contact":{"name":"Sample Manager","role":"Manager","email":"manager@sample-cvs.example","phone":"01632 960 001"}},
              "moneyAtStake":"FROM_50K","peopleAffected":"FROM_1000","supportingGroups":104,"remediesWanted":["RUN_CONSULTATION","ASSESS_IMPACT"],
-             "attachments":[{"attachmentId":"0123456789abcdef0123456789abcdef","name":"letter.pdf","size":20480,"type":"application/pdf"}]}
+             "attachments":[{"attachmentId":"0123456789abcdef0123456789abcdef","name":"letter.pdf","size":20480,"type":"application/pdf","scan":"NOT_SCANNED","removed":[]}]}
             """;
 
     static final String TIES = """
@@ -77,14 +79,14 @@ final class Samples {
     /** A confidential report as the one who may open it sees it before that. */
     static final String SEALED = """
             {"reportId":"01900000-0000-7000-8000-000000000002","reference":"CB-7K2M-Q4TX","compactId":"thurrock","bodyId":"thurrock-council",
-             "identityMode":"CONFIDENTIAL","moneyAtStake":"FROM_50K","attachments":[],
+             "submittedAt":"2026-11-23T10:00:00Z","identityMode":"CONFIDENTIAL","moneyAtStake":"FROM_50K","attachments":[],
              "opener":{"role":"OFFICER","name":"Sample Officer","you":true}}
             """;
 
     static final String CASES = """
             {"items":[
-             {"caseId":"01900000-0000-7000-8000-000000000001","reference":"CB-7K2M-Q4TX","compactId":"thurrock","bodyId":"thurrock-council","stage":"TRIAGE","since":"2026-11-10T10:00:00Z","dueAt":"2026-11-20T23:59:59Z","overdue":true,"severity":null,"urgency":"URGENT","mustAct":"OFFICER","mine":true},
-             {"caseId":"01900000-0000-7000-8000-000000000003","reference":"CB-8M3N-R5WY","compactId":"thurrock","bodyId":"thurrock-council","stage":"REPLY","since":"2026-11-10T10:00:00Z","dueAt":"2026-12-04T23:59:59Z","provisional":true,"overdue":false,"severity":"SINGLE_GROUP","urgency":"NORMAL","mustAct":"BODY"}],
+             {"caseId":"01900000-0000-7000-8000-000000000001","reference":"CB-7K2M-Q4TX","compactId":"thurrock","bodyId":"thurrock-council","stage":"TRIAGE","since":"2026-11-10T10:00:00Z","dueAt":"2026-11-20T23:59:59Z","overdue":true,"urgency":"URGENT","mustAct":"OFFICER","mine":true},
+             {"caseId":"01900000-0000-7000-8000-000000000003","reference":"CB-8M3N-R5WY","compactId":"thurrock","bodyId":"thurrock-council","stage":"REPLY","since":"2026-11-10T10:00:00Z","dueAt":"2026-12-04T23:59:59Z","provisional":true,"overdue":false,"severity":"SINGLE_GROUP","urgency":"NORMAL","mustAct":"BODY","mine":false}],
              "next":"abc"}
             """;
 
@@ -92,11 +94,23 @@ final class Samples {
     static final String OWN_CASES =
             CASES.replaceFirst("(?s),\\s*\\{\"caseId\":\"01900000-0000-7000-8000-000000000003\".*?}", "");
 
-    static final String EVIDENCE = """
-            {"cases":1130,"byRegion":{"E12000006":90,"E12000002":40},"byCompact":{},"byUndertaking":{"NC10-4.4":70,"NC10-2.4":60},
+    static final String EVIDENCE = evidence("""
+            {"cases":1130,"byRegion":{"E12000006":90,"E12000002":40},"byUndertaking":{"NC10-4.4":70,"NC10-2.4":60},
              "byStage":{"CLOSED":100,"TRIAGE":25},"byOutcome":{"FUNDING_KEPT":40,"CONSULTATION_RERUN":45},
-             "daysPerStage":{"ACKNOWLEDGEMENT":{"n":120,"meanDays":2.0},"TRIAGE":{"n":110,"meanDays":6.0}},"deadlines":{"kept":1400,"missed":20},"ruleResults":{"R-NOTICE-3M:NOT_MET":50},"suppressedBelow":5,"roundedTo":5}
-            """;
+             "daysPerStage":{"ACKNOWLEDGEMENT":{"n":120,"meanDays":2.0,"medianDays":2.0},"TRIAGE":{"n":110,"meanDays":6.0,"medianDays":5.0}},
+             "deadlines":{"kept":1400,"missed":20},"ruleResults":{"R-NOTICE-3M:NOT_MET":50}}
+            """);
+
+    /** Figures, and nothing counted beside them. */
+    static String evidence(String figures) {
+        ObjectNode all = (ObjectNode) StubServices.JSON.readTree("""
+                {"byRegion":{},"byCompact":{},"byUndertaking":{},"byCategory":{},"bySeverity":{},"byIdentityMode":{},"byTriageResult":{},
+                 "byMonth":{},"byStage":{},"byOutcome":{},"closed":{},"actions":{},"externalSteps":{},"otherSteps":{},"ruleResults":{},
+                 "daysPerStage":{},"deadlines":{"kept":0,"missed":0},"suppressedBelow":5,"roundedTo":5}
+                """);
+        all.setAll((ObjectNode) StubServices.JSON.readTree(figures));
+        return all.toString();
+    }
 
     static final String DIAGRAM =
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 600 80\"><style>rect{fill:#eef6f5;stroke:#12365c}</style><rect x=\"10\" y=\"20\" width=\"120\" height=\"40\"/><text x=\"20\" y=\"45\">Triage</text></svg>";
@@ -148,7 +162,7 @@ final class Samples {
                                {"ruleId":"R-CONS-12W","result":"CANNOT_TELL","arithmetic":"No dates of a consultation were given.","undertaking":"NC10-2.4"}],
                  "proposal":{"severity":"SEVERAL_GROUPS","urgency":"URGENT","route":"MEDIATE","reasons":["Backed by 104 groups.","The change takes effect within three months."]},
                  "actions":[{"actionId":"a1","action":"CONSULT","detail":"Consult all groups","dueOn":"2027-02-01","status":"NOT_DUE"},{"actionId":"a2","action":"EXPLAIN","detail":"Say why","dueOn":"2027-02-01","status":"KEPT","recordedOn":"2026-11-19","evidence":"Letter of 19 November"}],
-                 "externalSteps":[{"route":"CALL_IN","result":"NOT_UPHELD","happenedOn":"2026-11-15","note":null}],"outcomes":[],
+                 "externalSteps":[{"route":"CALL_IN","result":"NOT_UPHELD","happenedOn":"2026-11-15"}],"outcomes":[],
                  "timeline":[{"at":"2026-11-10T10:00:00Z","kind":"OPENED","codes":{}},{"at":"2026-11-11T09:30:00Z","kind":"ACKNOWLEDGED","codes":{},"by":"sample-thurrock-officer"}],
                  "moves":[{"name":"%s","possible":true,"method":"POST","href":"%s%s"},%s{"name":"external-steps","possible":true,"method":"POST","href":"%sexternal-steps"},{"name":"owner","possible":true,"method":"POST","href":"%sowner"}],
                  "statementNeeded":false,"version":%d,"outsideClocks":[{"route":"JUDICIAL_REVIEW","lastDay":"2027-02-05","note":"Promptly, and at most three months after the decision."}]}

@@ -122,6 +122,13 @@ public final class StubServices implements AutoCloseable {
                                 ? "image/svg+xml"
                                 : answer.status() >= 400 ? "application/problem+json" : "application/json");
         calls.accept("after " + method + " " + path);
+        StubContract.hold(
+                method,
+                path,
+                exchange.getRequestHeaders().getFirst("Content-Type"),
+                body,
+                answer.status(),
+                answer.body());
         byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
@@ -146,7 +153,7 @@ public final class StubServices implements AutoCloseable {
             return new Answer(202, "");
         }
         if (path.equals("/api/attachments") && exchange.getRequestMethod().equals("GET")) {
-            return new Answer(200, "{\"scanned\":false}");
+            return new Answer(200, "{\"scanned\":false,\"largestBytes\":26214400,\"mostPerReport\":20,\"types\":[]}");
         }
         if (path.startsWith("/api/attachments/") && method.equals("DELETE")) {
             kept.remove(path.substring("/api/attachments/".length()));
@@ -165,7 +172,7 @@ public final class StubServices implements AutoCloseable {
         if (path.endsWith("/content/openings") || path.startsWith("/api/register/ties/")) {
             acts.add(path + " " + body);
             return new Answer(
-                    path.startsWith("/api/register") ? 204 : 201,
+                    path.startsWith("/api/register") ? 204 : 200,
                     path.startsWith("/api/register") ? "" : Samples.CONTENT);
         }
         if (path.equals("/api/register/ties")) {

@@ -33,15 +33,10 @@ public class Register {
     private final LongSupplier ticks;
 
     /** A public body and the Compacts that bind it. */
-    public record Body(
-            String bodyId,
-            String name,
-            @Nullable String type,
-            @Nullable List<String> compactIds) {
-        public List<String> compacts() {
-            return compactIds == null ? List.of() : compactIds;
-        }
-    }
+    public record Body(String bodyId, String name, @Nullable String type, List<String> compactIds) {}
+
+    /** A public body that a Compact binds. */
+    public record Bound(String bodyId, String name) {}
 
     /** A local Compact. */
     public record Compact(
@@ -50,7 +45,7 @@ public class Register {
             @Nullable String level,
             @Nullable String region,
             @Nullable String status,
-            @Nullable List<Body> bodies) {}
+            @Nullable List<Bound> bodies) {}
 
     /** An undertaking of the national Compact. */
     public record Undertaking(
@@ -182,12 +177,12 @@ public class Register {
             return bodyId == null ? "" : bodyId;
         }
         try {
-            List<Body> bodies = compact(compactId).bodies();
+            List<Bound> bodies = compact(compactId).bodies();
             return bodies == null
                     ? bodyId
                     : bodies.stream()
                             .filter(b -> b.bodyId().equals(bodyId))
-                            .map(Body::name)
+                            .map(Bound::name)
                             .findFirst()
                             .orElse(bodyId);
         } catch (ServiceDown | Refused unknown) {

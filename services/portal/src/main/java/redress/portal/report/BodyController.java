@@ -64,7 +64,7 @@ class BodyController {
                     q, draft.answers(), Problems.of("bodyId", "Choose a public body from the list"), request, model);
         }
         Register.Body body = chosen.get();
-        List<String> compacts = body.compacts();
+        List<String> compacts = body.compactIds();
         Draft now = drafts.change(request, response, before -> before.locked() ? before : choosing(before, body));
         if (now.locked()) {
             return "redirect:/report/check";
@@ -77,7 +77,7 @@ class BodyController {
     }
 
     private static Draft choosing(Draft draft, Register.Body body) {
-        List<String> compacts = body.compacts();
+        List<String> compacts = body.compactIds();
         Answers before = draft.answers();
         Answers answers = before.with("bodyId", body.bodyId())
                 .with("bodyName", body.name())

@@ -149,7 +149,7 @@ class RegisterTest {
                     null,
                     null,
                     null,
-                    List.of(new Register.Body("thurrock-council", "Thurrock Council", null, null)));
+                    List.of(new Register.Bound("thurrock-council", "Thurrock Council")));
         }
     }
 }
