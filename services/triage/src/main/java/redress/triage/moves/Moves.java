@@ -72,7 +72,11 @@ class Moves {
         Move<?> move = find(name, thing);
         RequestNotes.operation(move.formOperationId());
         move.before().accept(whereItIsFor(move, caseId, thing, caller).compactId());
-        return desk.read(caseId, it -> new MoveForm(move.fields(it))).orElseThrow(Access::notFound);
+        return desk.read(caseId, it -> {
+                    mustBeFor(move, roleOf(caller, it));
+                    return new MoveForm(move.fields(it));
+                })
+                .orElseThrow(Access::notFound);
     }
 
     private Move<?> find(String name, @Nullable String thing) {
