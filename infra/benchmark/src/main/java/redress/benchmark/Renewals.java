@@ -14,6 +14,9 @@ final class Renewals {
 
     private static final long EVERY = Duration.ofMinutes(2).toNanos();
 
+    /** Whoever was away for a moment answers soon after. */
+    private static final long AGAIN = Duration.ofSeconds(5).toNanos();
+
     private final Map<String, Latest> byFirst = new ConcurrentHashMap<>();
 
     private record Latest(String renewalToken, String token, long at) {}
@@ -44,7 +47,7 @@ final class Renewals {
         try {
             return latest(renew.apply(known.renewalToken()));
         } catch (RuntimeException refused) {
-            return new Latest(known.renewalToken(), known.token(), System.nanoTime());
+            return new Latest(known.renewalToken(), known.token(), System.nanoTime() - EVERY + AGAIN);
         }
     }
 

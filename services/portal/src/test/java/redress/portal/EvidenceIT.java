@@ -42,7 +42,7 @@ class EvidenceIT {
     @Test
     void showsFiguresAsTheyAreWhereNothingIsRounded() {
         answer("""
-                {"cases":3,"deadlines":{"kept":2,"missed":1},"daysPerStage":{"ACKNOWLEDGEMENT":{"n":3,"meanDays":1.64}},
+                {"cases":3,"deadlines":{"kept":2,"missed":1},"daysPerStage":{"ACKNOWLEDGEMENT":{"n":3,"meanDays":1.64,"medianDays":1.5}},
                  "suppressedBelow":1,"roundedTo":1}
                 """);
         assertThat(browser.open("/evidence").text())

@@ -15,6 +15,9 @@ public final class Renewals {
 
     private static final long EVERY = Duration.ofMinutes(2).toNanos();
 
+    /** Whoever was away for a moment answers soon after. */
+    private static final long AGAIN = Duration.ofSeconds(5).toNanos();
+
     private final Map<String, Latest> byFirst = new ConcurrentHashMap<>();
     private final LongSupplier nanos;
 
@@ -54,7 +57,7 @@ public final class Renewals {
         try {
             return latest(renew.apply(known.renewalToken()));
         } catch (RuntimeException refused) {
-            return new Latest(known.renewalToken(), known.token(), nanos.getAsLong());
+            return new Latest(known.renewalToken(), known.token(), nanos.getAsLong() - EVERY + AGAIN);
         }
     }
 
