@@ -199,7 +199,7 @@ class CaseworkIT {
                                         "{\"extension\":{\"reason\":\"Our lawyer is away.\",\"state\":\"ASKED\"},")));
         signIn(browser, "officer@thurrock.example");
         assertThat(browser.open(CASE).text())
-                .contains("More time Why the public body needs it Our lawyer is away. Decided Not yet")
+                .contains("More time Why the public body needs it Our lawyer is away. Decision Not decided")
                 .contains("Decide whether the public body gets more time");
         assertThat(browser.open(CASE + "/do/extension-decision").text()).contains("Our lawyer is away.");
     }

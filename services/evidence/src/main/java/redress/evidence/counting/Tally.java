@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import redress.events.EventType;
 import redress.events.codes.Stage;
 import redress.events.notification.NoticeDelivered;
@@ -112,11 +113,12 @@ final class Tally {
     private String codes(CaseEvent event) {
         return Stream.of(event.getClass().getRecordComponents())
                 .filter(part -> part.getType().isEnum() && part.getType() != Stage.class)
-                .map(part -> ":" + code(read(event, part), "/" + part.getName()))
+                .flatMap(part ->
+                        Stream.ofNullable(read(event, part)).map(code -> ":" + code(code, "/" + part.getName())))
                 .collect(Collectors.joining());
     }
 
-    private static Enum<?> read(CaseEvent event, RecordComponent part) {
+    private static @Nullable Enum<?> read(CaseEvent event, RecordComponent part) {
         try {
             return (Enum<?>) part.getAccessor().invoke(event);
         } catch (ReflectiveOperationException e) {

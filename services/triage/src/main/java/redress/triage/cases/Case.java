@@ -343,6 +343,11 @@ public final class Case {
         return clock.dueAt;
     }
 
+    /** Whether the deadline of the stage is still to come. */
+    public boolean isInTime(Instant now) {
+        return clock.runs(now);
+    }
+
     /** Whether {@link #dueAt()} may become later. */
     public boolean provisional() {
         return clock.provisional;

@@ -29,7 +29,7 @@ final class Composition {
     /** Those of the pool who can sit in a case about the body. */
     static List<String> eligible(List<People.Member> pool, String bodyId) {
         return pool.stream()
-                .filter(member -> !speaksFor(bodyId, member))
+                .filter(member -> member.sector() != null && !speaksFor(bodyId, member))
                 .map(People.Member::personId)
                 .toList();
     }
@@ -40,8 +40,8 @@ final class Composition {
                 ? each.sector()
                 : pool.stream()
                         .filter(member -> member.personId().equals(each.personId()))
-                        .map(People.Member::sector)
                         .findFirst()
+                        .map(People.Member::sector)
                         .orElse(null);
     }
 

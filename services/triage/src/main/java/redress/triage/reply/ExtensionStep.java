@@ -17,6 +17,7 @@ import redress.platform.forms.Known;
 import redress.platform.forms.Text;
 import redress.triage.access.Role;
 import redress.triage.cases.Case;
+import redress.triage.cases.CaseRefused;
 import redress.triage.compacts.CompactBook;
 import redress.triage.forms.Need;
 import redress.triage.moves.Act;
@@ -123,15 +124,24 @@ class ExtensionStep implements Step {
     }
 
     private static void ask(Case it, ExtensionForm form, Act act) {
+        mustBeInTime(it, "reason", act);
         keep(it, new Extension(form.reason(), ExtensionState.ASKED, null), act);
     }
 
     private void decide(Case it, DecisionForm form, Act act) {
         Extension asked = Objects.requireNonNull(it.find(Extension.SECTION), "it was asked for");
         if (form.state() == ExtensionState.GRANTED) {
+            mustBeInTime(it, "state", act);
             it.extend(WORKING_DAYS, compacts.workingDays(it.calendarId()), act.at());
         }
         keep(it, new Extension(asked.reason(), form.state(), form.answer()), act);
+    }
+
+    /** What was missed stays missed, also before the process has noticed. */
+    private static void mustBeInTime(Case it, String field, Act act) {
+        if (!it.isInTime(act.at())) {
+            throw new CaseRefused(field, "The deadline of the reply has passed.");
+        }
     }
 
     private static void keep(Case it, Extension extension, Act act) {

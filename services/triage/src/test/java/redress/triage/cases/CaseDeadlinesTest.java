@@ -59,7 +59,7 @@ class CaseDeadlinesTest {
         assertThat(it.dueAt()).isEqualTo(Instant.parse("2026-11-24T23:59:59Z"));
     }
 
-    /** The body may ask only once it was reminded. */
+    /** More time may be given after the reminder has come. */
     @Test
     void remindsAgainBeforeALaterEnd() {
         Case it = SampleCases.at(Stage.REPLY);

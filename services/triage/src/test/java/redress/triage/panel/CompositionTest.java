@@ -77,6 +77,15 @@ class CompositionTest {
     }
 
     @Test
+    void doesNotOfferSomebodyWhoStandsForNoSector() {
+        List<People.Member> pool =
+                List.of(new People.Member("n0", null, List.of("compact/thurrock/member")), POOL.get(0), POOL.get(5));
+        assertThat(Composition.eligible(pool, "thurrock-council")).containsExactly("s0", "v0");
+        assertThat(faults(List.of(new Candidate("n0", null), new Candidate("v0", null)), pool))
+                .containsExactly("members[0].sector", "members");
+    }
+
+    @Test
     void takesNobodyForTheOtherSector() {
         List<Candidate> panel = List.of(new Candidate("s0", Sector.STATUTORY), new Candidate("s1", Sector.VCS));
         assertThat(faults(panel, POOL)).containsExactly("members[1].sector");

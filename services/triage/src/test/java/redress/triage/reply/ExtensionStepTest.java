@@ -16,6 +16,7 @@ import redress.events.triage.ExtensionChanged;
 import redress.platform.web.Refusal;
 import redress.platform.web.Refusal.FieldError;
 import redress.triage.cases.Case;
+import redress.triage.cases.CaseRefused;
 import redress.triage.cases.SampleCases;
 import redress.triage.moves.SampleMoves;
 
@@ -70,6 +71,21 @@ class ExtensionStepTest {
                 .isThrownBy(() -> SampleMoves.make(it, again, null, json, NOW))
                 .matches(SampleMoves::isNotPossible);
         assertThat(it.dueAt()).isEqualTo(due);
+    }
+
+    /** The timer that ends the stage may come late. */
+    @Test
+    void givesNoTimeOnceTheDeadlineWasMissed() {
+        Case it = asked();
+        Instant late = DUE.plusSeconds(1);
+        assertThatExceptionOfType(CaseRefused.class)
+                .isThrownBy(() -> SampleMoves.make(it, "extension-decision", null, "{'state':'GRANTED'}", late));
+        assertThatExceptionOfType(CaseRefused.class)
+                .isThrownBy(() -> SampleMoves.make(
+                        SampleCases.at(Stage.REPLY), "extension", null, "{'reason':'Holidays'}", late));
+        assertThat(it.dueAt()).isEqualTo(DUE);
+        SampleMoves.make(it, "extension-decision", null, "{'state':'GRANTED'}", DUE);
+        assertThat(it.dueAt()).isAfter(DUE);
     }
 
     @Test
