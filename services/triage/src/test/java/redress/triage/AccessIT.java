@@ -12,6 +12,7 @@ import static redress.triage.CaseWalk.tokenOf;
 import static redress.triage.Steps.act;
 import static redress.triage.Steps.done;
 import static redress.triage.Steps.opened;
+import static redress.triage.Steps.search;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -94,6 +95,13 @@ class AccessIT {
         cells.assertThat(TRIAGE.get("/api/cases/" + id, tokenOf(who)).status())
                 .as("the case for " + who.words())
                 .isEqualTo(exists ? 200 : 404);
+        String reference = TRIAGE.get("/api/cases/" + id, tokenOf(Somebody.OFFICER))
+                .body()
+                .get("reference")
+                .asString();
+        cells.assertThat(search(tokenOf(who), reference).size())
+                .as("the list of " + who.words())
+                .isEqualTo(exists ? 1 : 0);
     }
 
     @Test

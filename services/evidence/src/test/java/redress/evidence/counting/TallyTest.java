@@ -48,7 +48,7 @@ class TallyTest {
     /** No rule of its own: a kind of event is counted by its codes as soon as it is known. */
     @Test
     void countsWhatHasNoCounterOfItsOwn() {
-        ExtensionChanged granted = new ExtensionChanged(CASE, AT, Stage.REPLY, ExtensionState.GRANTED, AT);
+        ExtensionChanged granted = new ExtensionChanged(CASE, AT, Stage.REPLY, ExtensionState.GRANTED, AT, null);
 
         assertThat(Tally.of(sent(granted, "x", "x")))
                 .contains(new Figure(Tally.ENGLAND, Counter.OTHER_STEP, "extension-changed:GRANTED", 1))

@@ -87,8 +87,9 @@ class RoutingTableTest {
     }
 
     @Test
-    void tellsTheOfficerOfARequestForMoreTimeAndBothSidesOfTheDecision() {
-        assertThat(told(extension(ExtensionState.ASKED))).containsExactly("OFFICER extension-asked");
+    void tellsThoseWhoDecideOfARequestForMoreTimeAndBothSidesOfTheDecision() {
+        assertThat(told(extension(ExtensionState.ASKED)))
+                .containsExactlyInAnyOrder("OFFICER extension-asked", "CHAIRS extension-asked");
         for (ExtensionState decided : List.of(ExtensionState.GRANTED, ExtensionState.REFUSED)) {
             assertThat(told(extension(decided)))
                     .containsExactlyInAnyOrder("BODY_CONTACT extension-decided", "REPORTER extension-decided");
@@ -96,10 +97,13 @@ class RoutingTableTest {
         assertThat(Objects.requireNonNull(Occasion.of(extension(ExtensionState.ASKED)))
                         .dueAt())
                 .isEqualTo(AT.plusSeconds(60));
+        assertThat(Objects.requireNonNull(Occasion.of(extension(ExtensionState.ASKED)))
+                        .provisional())
+                .isTrue();
     }
 
     private static ExtensionChanged extension(ExtensionState state) {
-        return new ExtensionChanged(ABOUT, AT, Stage.REPLY, state, AT.plusSeconds(60));
+        return new ExtensionChanged(ABOUT, AT, Stage.REPLY, state, AT.plusSeconds(60), true);
     }
 
     @Test

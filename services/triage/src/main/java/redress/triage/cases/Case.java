@@ -48,7 +48,7 @@ public final class Case {
     String bodyId;
     String region;
 
-    /** In force when the report was submitted; later changes of the Compact do not touch this case. */
+    /** In force when the report was submitted, longer where more time was given; later changes of the Compact do not touch this case. */
     List<Limit> limits = List.of();
 
     String calendarId;

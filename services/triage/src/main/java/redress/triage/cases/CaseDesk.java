@@ -59,7 +59,7 @@ public class CaseDesk {
 
     /**
      * What is told by the spine of a case, in one statement and without a transaction: for what is asked again, or is one answer by itself.
-     * Empty if there is none.
+     * What is asked of it beyond the spine is read then, at its own moment. Empty if there is none.
      */
     public <T> Optional<T> glance(String caseId, Function<Case, T> what) {
         return cases.find(caseId).map(what);

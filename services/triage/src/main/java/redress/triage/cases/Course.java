@@ -89,11 +89,14 @@ final class Course {
         it.publish(deadlineSet(now, reason), now);
     }
 
-    /** Who has to act is given more time; the reminder comes before the new end, also where it had come before the old one. */
+    /**
+     * Who has to act is given so many working days beyond the day that they were told. The reminder comes as long before the new end, also
+     * where it had come before the old one, unless its new time has passed as well.
+     */
     void extend(int workingDays, WorkingDays days, Instant now) {
         Deadline told = it.clock.deadline();
         it.limits = Limit.longer(it.limits, it.stage(), workingDays);
-        Deadline deadline = told.orLater(days.deadline(it.clock.from(), limit(it.stage())));
+        Deadline deadline = days.later(told, workingDays).orLater(days.deadline(it.clock.from(), limit(it.stage())));
         it.clock.keep(deadline, days);
         it.clock.reminded = it.clock.reminded && !deadline.remindAt().isAfter(now);
         it.movedTo = deadline;

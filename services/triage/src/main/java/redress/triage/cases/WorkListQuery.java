@@ -16,7 +16,7 @@ import redress.triage.cases.WorkLists.Scope;
  * The one query of a page of a work list. Its text is the same for one Compact and for all of England: what the caller may look into goes in
  * as arrays. For each of it the head of its own list is found along an index, and only what is in one of the heads is read and sorted. So a
  * page costs the same however many cases there are. Only those who act for a single body of a Compact have, for that body, all cases of the
- * Compact looked through.
+ * Compact looked through, and a search within a stage all whose reference begins so.
  *
  * <p>Written so that PostgreSQL and H2 run the same text: H2 has no {@code lateral}, and reads a head once only where it is the column of a
  * derived table. PostgreSQL, told of order and limit where it looks up the cases, would rather sort all that there are: so it is told of them
@@ -24,7 +24,7 @@ import redress.triage.cases.WorkLists.Scope;
  */
 record WorkListQuery(String sql, List<Object> values) {
 
-    private static final String IDS = "cast(? as varchar(64) array)";
+    private static final String IDS = "cast(? as varchar(100) array)";
     private static final String COLUMNS =
             "select * from (select distinct c.case_id, reference_key, reference, compact_id, body_id, owner_id, stage, since, due_at, provisional,"
                     + " severity, urgency";

@@ -70,8 +70,21 @@ public final class WorkingDays {
         LocalDate reminder = limit.remindDaysBefore() < limit.workingDays()
                 ? before(due, limit.remindDaysBefore())
                 : after(event, 1);
-        boolean provisional = event.plusDays(1).datesUntil(due.plusDays(1)).anyMatch(day -> !isLoaded(day));
-        return new Deadline(at(reminder, REMINDER), at(due, END_OF_DAY), provisional);
+        return new Deadline(at(reminder, REMINDER), at(due, END_OF_DAY), isProvisional(event, due));
+    }
+
+    /** So many working days beyond a deadline that people were told, the reminder too. */
+    public Deadline later(Deadline told, int workingDays) {
+        LocalDate from = dayOf(told.dueAt());
+        LocalDate due = after(from, workingDays);
+        return new Deadline(
+                at(after(dayOf(told.remindAt()), workingDays), REMINDER),
+                at(due, END_OF_DAY),
+                told.provisional() || isProvisional(from, due));
+    }
+
+    private boolean isProvisional(LocalDate from, LocalDate due) {
+        return from.plusDays(1).datesUntil(due.plusDays(1)).anyMatch(day -> !isLoaded(day));
     }
 
     /** The end of the last day, 23:59:59 in London. */

@@ -91,9 +91,7 @@ public final class Field {
 
     /** That something was chosen in another field of the form. */
     @Schema(name = "FormFieldGiven")
-    public record Given(
-            @Schema(requiredMode = RequiredMode.REQUIRED) String field,
-            @Schema(requiredMode = RequiredMode.REQUIRED) String is) {}
+    public record Given(String field, String is) {}
 
     Field copy() {
         Field copy = new Field(name, type);

@@ -1,7 +1,6 @@
 package redress.triage.moves;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
 import redress.triage.forms.Field;
 
@@ -11,5 +10,4 @@ import redress.triage.forms.Field;
  * @param fields in the order in which they are best asked
  */
 @Schema(name = "MoveForm")
-record MoveForm(
-        @Schema(requiredMode = RequiredMode.REQUIRED) List<Field> fields) {}
+record MoveForm(List<Field> fields) {}

@@ -61,7 +61,10 @@ public final class KnownAnswers extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** The engine reports an incident when the tries of a timer are spent, and ends it before it gives more. */
+    /**
+     * The engine reports an incident when the tries of a timer are spent, and ends it before it gives more: as long as tries are given timer by
+     * timer, as {@link JobRevival} does, not to all of a kind at once.
+     */
     private static final class FailedTimers extends DefaultIncidentHandler {
 
         FailedTimers() {

@@ -30,7 +30,8 @@ import redress.triage.view.Slice;
 
 /**
  * The body asks for more time to reply, once and with a reason; officer or chair grant or refuse it. No Compact sets a number of days: five
- * working days are ours. Until it is decided the deadline runs on, and with it the request ends. Both sides see all of it.
+ * working days are ours. Until it is decided the deadline runs on, and with it the request ends. The body sees all of it; the reporter is
+ * told what day it then is.
  */
 @Component
 @Order(4)
@@ -148,6 +149,9 @@ class ExtensionStep implements Step {
         it.keep(Extension.SECTION, extension, act.at());
         it.note(EXTENSION, Map.of("state", extension.state().name()), act.by(), act.at());
         Instant due = Objects.requireNonNull(it.dueAt(), "it is open");
-        it.publish(new ExtensionChanged(it.about(), act.at(), it.stage(), extension.state(), due), act.at());
+        it.publish(
+                new ExtensionChanged(
+                        it.about(), act.at(), it.stage(), extension.state(), due, it.provisional() ? true : null),
+                act.at());
     }
 }

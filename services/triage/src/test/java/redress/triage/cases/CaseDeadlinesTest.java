@@ -76,6 +76,16 @@ class CaseDeadlinesTest {
                 .isNull();
     }
 
+    /** As when a holiday was taken out of the calendar: the day that people were told stays, and the days are given beyond it. */
+    @Test
+    void givesTheDaysBeyondTheDayThatPeopleWereTold() {
+        Case it = SampleCases.at(Stage.REPLY);
+        new Course(it).recount(SampleCases.withHoliday("2026-12-02"), OPENED);
+        assertThat(it.dueAt()).isEqualTo(Instant.parse("2026-12-15T23:59:59Z"));
+        it.extend(5, DAYS, OPENED);
+        assertThat(it.dueAt()).isEqualTo(Instant.parse("2026-12-22T23:59:59Z"));
+    }
+
     @Test
     void entersAStageOnce() {
         Case it = SampleCases.at(Stage.PANEL);

@@ -126,7 +126,7 @@ public final class SampleCases {
         return it;
     }
 
-    private static WorkingDays withHoliday(String day) {
+    static WorkingDays withHoliday(String day) {
         var known = SampleReports.calendar();
         List<LocalDate> holidays = new ArrayList<>(known.holidays());
         holidays.add(LocalDate.parse(day));

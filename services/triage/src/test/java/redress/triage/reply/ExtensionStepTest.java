@@ -29,7 +29,8 @@ class ExtensionStepTest {
     void changesNoDeadlineUntilItIsDecided() {
         Case it = asked();
         assertThat(it.dueAt()).isEqualTo(DUE);
-        assertThat(last(it)).isEqualTo(new ExtensionChanged(it.about(), NOW, Stage.REPLY, ExtensionState.ASKED, DUE));
+        assertThat(last(it))
+                .isEqualTo(new ExtensionChanged(it.about(), NOW, Stage.REPLY, ExtensionState.ASKED, DUE, null));
     }
 
     @Test
