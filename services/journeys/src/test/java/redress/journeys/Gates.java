@@ -63,6 +63,7 @@ final class Gates {
             "GET /api/evidence/summary?compactId", "/api/evidence/summary?compactId=thurrock",
             "GET /api-docs", "/api-docs",
             "GET /actuator/health", "/actuator/health",
+            "GET /actuator/metrics", "/actuator/metrics",
             "GET /actuator/prometheus", "/actuator/prometheus");
 
     private static Map<String, String> people() {

@@ -248,7 +248,7 @@ class CaseworkIT {
             value = {
                 "OFFICER, {\"personId\":\"sample-thurrock-chair\"; \"mine\":false}, Sample Chair, true",
                 "PANEL, {\"personId\":\"sample-thurrock-chair\"; \"mine\":false}, Somebody else in the steering group, true",
-                "OFFICER, {\"personId\":\"sample-who-left\"; \"mine\":false}, Somebody else in the steering group, true",
+                "OFFICER, {\"personId\":\"sample-who-left\"; \"mine\":false}, Somebody who no longer works on cases here, true",
                 "OFFICER, {\"personId\":\"sample-thurrock-officer\"; \"mine\":true}, You, false",
                 "OFFICER, -, Nobody yet, true"
             })
@@ -395,10 +395,25 @@ class CaseworkIT {
         Page unsent = browser.submit(
                 form, address, Map.of("members", "sample-thurrock-member-1", "mediator", "Sample Mediator"));
         assertThat(unsent.status()).isEqualTo(503);
-        assertThat(unsent.text()).contains("What you typed is on this page").doesNotContain("Nobody is in the pool");
+        assertThat(unsent.text())
+                .contains("nothing was sent. What you entered is on this page")
+                .doesNotContain("Nobody is in the pool");
         assertThat(unsent.html()).contains("value=\"sample-thurrock-member-1\"");
         assertThat(browser.open(address).text()).contains("This does not work just now");
         assertThat(browser.open(CASE).status()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsWhatWasTypedBySomebodyWhoseItIsNoMore() {
+        signIn(browser, "officer@thurrock.example");
+        String address = CASE + "/do/triage";
+        Page form = browser.open(address);
+        STUB.answers.put("GET /api" + address.replace("/do", ""), new Answer(403, "{\"code\":\"NOT_YOURS_TO_DO\"}"));
+        Page unsent = browser.submit(form, address, triage("Because of this"));
+        assertThat(unsent.status()).isEqualTo(403);
+        assertThat(unsent.text()).contains("This is for somebody else to do now", "Because of this");
+        assertThat(unsent.text()).doesNotContain("Send again");
+        assertThat(STUB.acts).isEmpty();
     }
 
     @Test
@@ -462,7 +477,7 @@ class CaseworkIT {
         STUB.down.add("/api/cases");
         Page unsent = browser.submit(form, address, triage("Because of <this>"));
         assertThat(unsent.status()).isEqualTo(503);
-        assertThat(unsent.text()).contains("What you typed is on this page", "Because of <this>");
+        assertThat(unsent.text()).contains("nothing was sent. What you entered is on this page", "Because of <this>");
         STUB.down.clear();
         assertThat(browser.submit(unsent, address, Map.of()).path()).contains("?done=triage");
         assertThat(STUB.acts.get(0)).contains("SECTOR_WIDE", "Because of <this>");

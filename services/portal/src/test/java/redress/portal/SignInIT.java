@@ -144,6 +144,8 @@ class SignInIT {
         Page form = browser.open(address);
         STUB.answers.put("POST /api/cases/" + StubServices.CASE + "/triage", new Answer(401, "{}"));
         assertThat(browser.submit(form, address, TRIAGE).text()).contains("Sign in (opens in a new tab)", "Because of");
+        STUB.answers.clear();
+        signIn(browser, "officer@thurrock.example");
         STUB.answers.put("GET /api/cases/" + StubServices.CASE, new Answer(401, "{}"));
         assertThat(browser.submit(form, address, TRIAGE).text()).contains("Sign in (opens in a new tab)", "Because of");
     }

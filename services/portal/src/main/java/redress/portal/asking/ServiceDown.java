@@ -34,6 +34,16 @@ public final class ServiceDown extends RuntimeException {
         this.nothingDone = BEFORE_ANYTHING.contains(code);
     }
 
+    /** The same of something that was only asked before what a page wanted done. */
+    public static ServiceDown beforeAnything(ServiceDown down) {
+        return new ServiceDown(down);
+    }
+
+    private ServiceDown(ServiceDown down) {
+        super(down.getMessage(), down);
+        this.nothingDone = true;
+    }
+
     /** Whether it is certain that nothing came of the request. */
     public boolean nothingDone() {
         return nothingDone;

@@ -74,8 +74,9 @@ class CaseController {
         model.addAttribute("facts", facts(file));
         model.addAttribute("timeline", timeline.say(file));
         model.addAttribute("undertakings", undertakings());
-        model.addAttribute("members", members(file, me));
-        model.addAttribute("owner", owner(file, me));
+        boolean namesPeople = file.namesPeople() && namesPeople(file, me);
+        model.addAttribute("members", members(file, namesPeople));
+        model.addAttribute("owner", owner(file, namesPeople));
         try {
             model.addAttribute("content", desk.content(me, file.reportId()));
         } catch (ServiceDown down) {
@@ -147,14 +148,19 @@ class CaseController {
     }
 
     /** Names only for those who form the panel of this very case, as triage says. */
-    private Map<String, String> members(CaseFile file, SignedIn me) {
-        if (file.panel() == null) {
+    private boolean namesPeople(CaseFile file, SignedIn me) {
+        try {
+            return desk.formsPanels(me, file.caseId());
+        } catch (ServiceDown unknown) {
+            return false;
+        }
+    }
+
+    private Map<String, String> members(CaseFile file, boolean namesPeople) {
+        if (file.panel() == null || !namesPeople) {
             return Map.of();
         }
         try {
-            if (!desk.formsPanels(me, file.caseId())) {
-                return Map.of();
-            }
             return desk.pool(file.compactId()).stream()
                     .collect(Collectors.toMap(CaseDesk.PoolMember::personId, CaseDesk.PoolMember::name, (a, b) -> a));
         } catch (ServiceDown unknown) {
@@ -162,8 +168,8 @@ class CaseController {
         }
     }
 
-    /** Who works on it: by name for those who see the names of its panel; null for those to whom it is not told. */
-    private @Nullable String owner(CaseFile file, SignedIn me) {
+    /** Who works on it; null for those to whom it is not told, and where nobody will. */
+    private @Nullable String owner(CaseFile file, boolean namesPeople) {
         CaseFile.Owner owner = file.owner();
         if (owner == null) {
             return file.canBeTheirs() ? words.of("Owner", "NOBODY") : null;
@@ -171,13 +177,13 @@ class CaseController {
         if (owner.mine()) {
             return words.of("Owner", "YOU");
         }
-        String somebody = words.of("Owner", "SOMEBODY");
+        if (!namesPeople) {
+            return words.of("Owner", "SOMEBODY");
+        }
         try {
-            return desk.formsPanels(me, file.caseId())
-                    ? desk.nameOf(owner.personId(), file.compactId()).orElse(somebody)
-                    : somebody;
+            return desk.nameOf(owner.personId(), file.compactId()).orElse(words.of("Owner", "LEFT"));
         } catch (ServiceDown unknown) {
-            return somebody;
+            return words.of("Owner", "SOMEBODY");
         }
     }
 }

@@ -56,11 +56,11 @@ record CaseFile(
         @Nullable List<OutsideClock> outsideClocks,
         @JsonAnySetter Map<String, Object> more) {
 
+    private static final String TAKE = "owner";
+
     CaseFile {
         more = more == null ? Map.of() : more;
     }
-
-    private static final String TAKE = "owner";
 
     /** Who of the steering group works on it. */
     record Owner(String personId, boolean mine) {}
@@ -161,12 +161,22 @@ record CaseFile(
         return Stream.ofNullable(moves)
                 .flatMap(List::stream)
                 .filter(move -> move.href() != null)
-                .filter(move -> !move.name().equals(TAKE) || owner == null || !owner.mine());
+                .filter(move -> !isSoAlready(move.name()));
     }
 
-    /** Whether the case is one that the person could own, whether now or not. */
+    /** Whether the case is one that the person can own. */
     boolean canBeTheirs() {
-        return moves != null && moves.stream().anyMatch(move -> move.name().equals(TAKE));
+        return possibleMoves().contains(TAKE);
+    }
+
+    /** Whether what a move is to bring about is so already, as after it was sent twice. */
+    boolean isSoAlready(String move) {
+        return move.equals(TAKE) && owner != null && owner.mine();
+    }
+
+    /** Whether there is anybody in it of whom some see the name. */
+    boolean namesPeople() {
+        return panel != null || owner != null && !owner.mine();
     }
 
     /** Whether it can now be recorded what became of a promised action. */

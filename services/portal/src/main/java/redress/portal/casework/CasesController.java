@@ -42,14 +42,15 @@ class CasesController {
                 .toList();
         String letters = q.strip().toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9-]", "");
         String reference = letters.substring(0, Math.min(letters.length(), LONGEST));
-        boolean own = mine.equals("true");
+        boolean owns = Stream.of("officer", "chair").anyMatch(me.person()::holds);
+        boolean own = owns && mine.equals("true");
         WorkList found = desk.list(me, stages.contains(stage) ? stage : "", reference, own, after);
         register.rememberNames(
                 found.items().stream().map(WorkList.Item::compactId).toList());
         model.addAttribute("room", "cases");
         model.addAttribute(
                 "declares", Stream.of("officer", "chair", "vice-chair").anyMatch(me.person()::holds));
-        model.addAttribute("owns", Stream.of("officer", "chair").anyMatch(me.person()::holds));
+        model.addAttribute("owns", owns);
         model.addAttribute("mine", own);
         model.addAttribute("stages", stages);
         model.addAttribute("stage", stage);

@@ -3,9 +3,7 @@ package redress.portal.casework;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -31,6 +29,9 @@ import redress.portal.signin.SignedIn;
 /** The page of every move. What was typed stays until it is accepted. */
 @Controller
 class MoveController {
+
+    /** Of these a page of its own says what to do, and keeps what was typed where that helps. */
+    private static final Set<Integer> UNSENT = Set.of(401, 403, 404);
 
     private static final String CHANGED = "CASE_HAS_CHANGED";
     private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
@@ -78,27 +79,17 @@ class MoveController {
             @PathVariable String caseId,
             @PathVariable String move,
             @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal @Nullable SignedIn me,
+            @AuthenticationPrincipal SignedIn me,
             HttpServletResponse response,
             Model model) {
-        if (me == null) {
-            return signedOut(caseId, move, typed, response, model);
-        }
         Shown shown;
         try {
             shown = open(me, caseId, move);
         } catch (ServiceDown down) {
-            response.setHeader("Retry-After", "5");
-            return unsent(503, caseId, move, typed, response, model);
-        } catch (Refused refused) {
-            if (refused.status() == 401) {
-                return signedOut(caseId, move, typed, response, model);
-            }
-            if (refused.notFound()) {
-                throw refused;
-            }
-            model.addAttribute("notYours", true);
-            return unsent(refused.status(), caseId, move, typed, response, model);
+            throw ServiceDown.beforeAnything(down);
+        }
+        if (shown.file.isSoAlready(move)) {
+            return done(caseId, move);
         }
         Answers answers = new Answers(typed);
         if (!shown.isPossible()) {
@@ -112,16 +103,13 @@ class MoveController {
         }
         try {
             desk.act(me, caseId, move, shown.page.json(answers), answers.text("version"));
-            return "redirect:/cases/" + caseId + "?done=" + name(move);
+            return done(caseId, move);
         } catch (ServiceDown down) {
             response.setStatus(503);
             response.setHeader("Retry-After", "5");
             return show(shown, answers, down(), model);
         } catch (Refused refused) {
-            if (refused.status() == 401) {
-                return signedOut(caseId, move, typed, response, model);
-            }
-            if (refused.notFound()) {
+            if (UNSENT.contains(refused.status())) {
                 throw refused;
             }
             response.setStatus(refused.status() == 409 ? 409 : 422);
@@ -148,7 +136,7 @@ class MoveController {
             @PathVariable String move,
             @PathVariable String thingId,
             @RequestParam MultiValueMap<String, String> typed,
-            @AuthenticationPrincipal @Nullable SignedIn me,
+            @AuthenticationPrincipal SignedIn me,
             HttpServletResponse response,
             Model model) {
         return act(caseId, move + "/" + thingId, typed, me, response, model);
@@ -163,44 +151,12 @@ class MoveController {
         return new Shown(file, move, page);
     }
 
+    private static String done(String caseId, String move) {
+        return "redirect:/cases/" + caseId + "?done=" + name(move);
+    }
+
     private static String name(String move) {
         return move.split("/")[0];
-    }
-
-    /** The session has ended while the page was open, or no service takes its token any more. */
-    private static String signedOut(
-            String caseId,
-            String move,
-            MultiValueMap<String, String> typed,
-            HttpServletResponse response,
-            Model model) {
-        model.addAttribute("signedOut", true);
-        return unsent(403, caseId, move, typed, response, model);
-    }
-
-    /** Where not even the case can be asked for: the page holds what was typed, and sends it again. */
-    private static String unsent(
-            int status,
-            String caseId,
-            String move,
-            MultiValueMap<String, String> typed,
-            HttpServletResponse response,
-            Model model) {
-        response.setStatus(status);
-        Map<String, List<String>> answers = new TreeMap<>(typed);
-        answers.remove("_csrf");
-        model.addAttribute("room", "cases");
-        model.addAttribute("caseId", caseId);
-        model.addAttribute("move", move);
-        model.addAttribute("typed", answers);
-        // what is only one word was chosen, not written
-        model.addAttribute(
-                "texts",
-                answers.values().stream()
-                        .flatMap(List::stream)
-                        .filter(text -> text.contains(" "))
-                        .toList());
-        return "portal/casework/unsent";
     }
 
     private static Problems down() {

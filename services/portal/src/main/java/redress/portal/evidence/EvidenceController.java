@@ -2,6 +2,7 @@ package redress.portal.evidence;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -74,15 +75,25 @@ class EvidenceController {
                                 "What went wrong", "Kind", summary.byCategory(), c -> words.of("BreachCategory", c)),
                         Figures.table("Rule checks", "Result", summary.ruleResults(), this::ruleResult),
                         Figures.table(
-                                "Other steps",
-                                "Step",
-                                summary.otherSteps(),
-                                c -> words.of("OtherStep", c.replace(':', '.'))),
+                                "Other steps", "Step", known(summary.otherSteps()), c -> words.of("OtherStep", key(c))),
                         Figures.table("Regions", "Region", summary.byRegion(), c -> words.of("Region", c)),
                         Figures.table("Compacts", "Compact", byCompact, register::nameOfCompact),
                         Figures.table("Undertakings", "Undertaking", summary.byUndertaking(), this::undertaking)));
         model.addAttribute("days", Figures.days(summary.daysPerStage(), summary.rounded(), c -> words.of("Stage", c)));
         return "portal/evidence";
+    }
+
+    /** Kinds of step that came later have no words yet. */
+    private Map<String, Long> known(@Nullable Map<String, Long> steps) {
+        return steps == null
+                ? Map.of()
+                : steps.entrySet().stream()
+                        .filter(step -> words.has("OtherStep", key(step.getKey())))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static String key(String step) {
+        return step.replace(':', '.');
     }
 
     private String ruleResult(String code) {

@@ -1,23 +1,13 @@
 package redress.portal.moves;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import redress.portal.pages.WordFiles;
 
 /**
  * The words of each move, from its file in {@code redress/portal/moves}. {@code title} (or {@code title.STAGE} in one stage),
@@ -25,33 +15,13 @@ import org.springframework.stereotype.Component;
  * usual next step, or {@code always}; {@code order} of the fields. Of each field its label, and behind a point {@code hint},
  * {@code required}, {@code called}, {@code tick}, {@code words} (the list in which its codes are said), {@code from} (who says them
  * otherwise), {@code none} (if there is nothing to choose), {@code rows} (how many of a list are asked for at once). {@code {0}} is the
- * number of a row. What its step shows on the page of the case is
- * said as {@link StepView} has it. Lists of words for codes begin with a capital letter.
+ * number of a row. What its step shows on the page of the case is said as {@link StepView} has it. Lists of words for codes begin with a
+ * capital letter.
  */
 @Component
 public class MoveWords {
 
-    private final Map<String, Properties> moves = new TreeMap<>();
-
-    public MoveWords() {
-        try {
-            for (Resource file : new PathMatchingResourcePatternResolver()
-                    .getResources("classpath*:redress/portal/moves/*.properties")) {
-                Properties words = new Properties();
-                try (Reader in = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
-                    words.load(in);
-                }
-                moves.put(Objects.requireNonNull(file.getFilename()).replace(".properties", ""), words);
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    /** The names of the moves that have words. */
-    public Set<String> names() {
-        return Collections.unmodifiableSet(moves.keySet());
-    }
+    private final Map<String, Properties> moves = WordFiles.ofMoves();
 
     public Stream<Sheet> all() {
         return moves.values().stream().map(Sheet::new);

@@ -1,16 +1,8 @@
 package redress.portal.pages;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,30 +12,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Words {
 
-    private static final String MOVES = "classpath*:redress/portal/moves/*.properties";
-
     private final Properties words = new Properties();
 
     public Words() {
-        try {
-            for (Resource file : new PathMatchingResourcePatternResolver().getResources(MOVES)) {
-                Properties ofMove = read(file);
-                ofMove.stringPropertyNames().stream()
+        WordFiles.ofMoves()
+                .values()
+                .forEach(ofMove -> ofMove.stringPropertyNames().stream()
                         .filter(key -> Character.isUpperCase(key.charAt(0)))
-                        .forEach(key -> words.setProperty(key, ofMove.getProperty(key)));
-            }
-            words.putAll(read(new ClassPathResource("/redress/portal/words.properties")));
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static Properties read(Resource file) throws IOException {
-        Properties read = new Properties();
-        try (Reader in = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
-            read.load(in);
-        }
-        return read;
+                        .forEach(key -> words.setProperty(key, ofMove.getProperty(key))));
+        words.putAll(WordFiles.common());
     }
 
     /**

@@ -5,7 +5,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -80,12 +79,8 @@ class PortalSecurity {
                         .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"))
                         .frameOptions(frames -> frames.deny()))
-                .authorizeHttpRequests(requests -> requests
-                        // the page itself answers who is not signed in, so that nothing typed is lost; without a token
-                        // it can do nothing
-                        .requestMatchers(HttpMethod.POST, "/cases/*/do/**")
-                        .permitAll()
-                        .requestMatchers("/cases/**", "/operations/**", "/reports/**", "/ties", "/ties/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/cases/**", "/operations/**", "/reports/**", "/ties", "/ties/**")
                         .authenticated()
                         .anyRequest()
                         .permitAll())

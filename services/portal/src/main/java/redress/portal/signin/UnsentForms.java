@@ -20,6 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import redress.portal.asking.Refused;
 import redress.portal.asking.ServiceDown;
 import redress.portal.pages.Dates;
 import redress.portal.pages.Pages;
@@ -42,7 +43,9 @@ class UnsentForms implements HandlerExceptionResolver, ErrorViewResolver, Ordere
         SIGNED_OUT(HttpStatus.FORBIDDEN),
         NOT_BEGUN(HttpStatus.SERVICE_UNAVAILABLE),
         /** It may have been carried out all the same. */
-        NO_ANSWER(HttpStatus.SERVICE_UNAVAILABLE);
+        NO_ANSWER(HttpStatus.SERVICE_UNAVAILABLE),
+        /** It is somebody else's to do, as since the page was opened. */
+        NOT_YOURS(HttpStatus.FORBIDDEN);
 
         private final HttpStatus status;
 
@@ -88,8 +91,13 @@ class UnsentForms implements HandlerExceptionResolver, ErrorViewResolver, Ordere
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception trouble) {
-        boolean away = trouble instanceof ServiceDown || trouble instanceof DataAccessResourceFailureException;
-        if (!away || response.isCommitted() || !isOne(request)) {
+        if (response.isCommitted() || !isOne(request)) {
+            return null;
+        }
+        if (trouble instanceof Refused refused && refused.status() == HttpStatus.FORBIDDEN.value()) {
+            return page(request, request.getRequestURI(), Why.NOT_YOURS);
+        }
+        if (!(trouble instanceof ServiceDown) && !(trouble instanceof DataAccessResourceFailureException)) {
             return null;
         }
         LOG.warn("A form could not be taken: {}", trouble.getClass().getSimpleName());
