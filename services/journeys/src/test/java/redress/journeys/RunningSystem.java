@@ -18,6 +18,8 @@ final class RunningSystem implements AutoCloseable {
     /** Also beside other work; how long it takes is measured elsewhere. */
     private static final Duration START = Duration.ofMinutes(4);
 
+    private static final Duration STOP = Duration.ofMinutes(3);
+
     /** How people run it. */
     private static final Path OPTIONS = Path.of("../../infra/bin/java.options");
 
@@ -34,6 +36,7 @@ final class RunningSystem implements AutoCloseable {
     private final List<String> arguments;
     private Process process;
     private Path log;
+    private QuickStarts.Start java;
 
     private RunningSystem(Path data, List<String> options, List<String> arguments) {
         this.data = data;
@@ -73,6 +76,7 @@ final class RunningSystem implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         waitForEnd();
+        java.killed();
     }
 
     void restart() {
@@ -82,13 +86,12 @@ final class RunningSystem implements AutoCloseable {
     private void start() {
         try {
             log = Files.createTempFile("redress", ".log");
-            String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+            java = QuickStarts.next();
             List<String> command = Stream.of(
                             Stream.of(ProcessHandle.current().info().command().orElse("java"), "@" + OPTIONS),
+                            java.options().stream(),
                             options.stream(),
                             Stream.of(
-                                    "-cp",
-                                    classPath,
                                     "redress.standalone.StandaloneApplication",
                                     "--data",
                                     data.toString(),
@@ -116,13 +119,14 @@ final class RunningSystem implements AutoCloseable {
     public void close() {
         process.destroy();
         waitForEnd();
+        java.ended();
     }
 
     private void waitForEnd() {
         try {
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IllegalStateException("The system did not stop within a minute:\n" + log());
+                throw new IllegalStateException("The system did not stop:\n" + log());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
