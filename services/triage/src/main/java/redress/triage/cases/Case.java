@@ -105,6 +105,9 @@ public final class Case {
 
     private transient @Nullable Instant at;
 
+    /** Whether all that has happened is that a reminder came. */
+    private transient boolean onlyReminded;
+
     @SuppressWarnings("NullAway.Init")
     private Case() {}
 
@@ -265,10 +268,16 @@ public final class Case {
         return timeline;
     }
 
+    /** What now happens is a reminder. */
+    void onlyReminded() {
+        onlyReminded = at == null;
+    }
+
     /** Called when it is being stored with its events. */
     void stored() {
         seq += events.size();
-        version++;
+        version += onlyReminded ? 0 : 1;
+        onlyReminded = false;
         events.clear();
         seated.clear();
         reportsToStore = false;
@@ -387,7 +396,7 @@ public final class Case {
         return timeline.entries();
     }
 
-    /** Increases by one with every change. */
+    /** Increases by one with every change but a reminder, which changes nothing that anybody decides on. */
     public long version() {
         return version;
     }

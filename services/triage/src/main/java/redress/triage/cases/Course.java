@@ -131,6 +131,7 @@ final class Course {
         TimerTooEarly.check(deadline.remindAt(), now);
         if (!Deadline.isMissed(deadline.dueAt(), now)) {
             it.clock.reminded = true;
+            it.onlyReminded();
             it.note(Kinds.DEADLINE_NEAR, Map.of(), null, now);
             it.publish(
                     new DeadlineNear(it.about(), now, stage, deadline.dueAt(), deadline.provisional() ? true : null),

@@ -86,6 +86,20 @@ class CaseDeadlinesTest {
         assertThat(it.dueAt()).isEqualTo(Instant.parse("2026-12-22T23:59:59Z"));
     }
 
+    /** Whoever has the case open is not told that it has changed. */
+    @Test
+    void keepsItsVersionWhenAllThatComesIsAReminder() {
+        Case it = SampleCases.at(Stage.REPLY);
+        it.stored();
+        long seen = it.version();
+        new Course(it).near(Stage.REPLY, it.remindAt());
+        it.stored();
+        assertThat(it.version()).isEqualTo(seen);
+        it.ownedBy("sample-thurrock-officer", it.remindAt());
+        it.stored();
+        assertThat(it.version()).isGreaterThan(seen);
+    }
+
     @Test
     void entersAStageOnce() {
         Case it = SampleCases.at(Stage.PANEL);
