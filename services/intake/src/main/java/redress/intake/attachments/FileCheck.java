@@ -12,7 +12,10 @@ import org.springframework.http.HttpStatus;
 import redress.intake.stripping.FileType;
 import redress.platform.web.Refusal;
 
-/** Decides what a file is from its first bytes alone, and refuses it unless its name agrees; what is inside, the cleaning judges. */
+/**
+ * Decides what a file is from its first bytes, or a text from all of them, and refuses it unless its name agrees; what is inside, the
+ * cleaning judges.
+ */
 final class FileCheck {
 
     private final Detector detector = new DefaultDetector();
@@ -24,7 +27,7 @@ final class FileCheck {
             throw refused("This type of file cannot be taken. Save it as " + FileType.NAMES + " and upload that.");
         }
         FileType type = named.get();
-        if (!type.allows(detect(content))) {
+        if (type == FileType.TXT ? !PlainText.is(content) : !type.allows(detect(content))) {
             throw refused("The content of the file is not what its name says. Save it as " + FileType.NAMES
                     + " and upload that.");
         }

@@ -14,7 +14,8 @@ final class FileName {
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
                 // control, direction-changing, private-use and unpaired characters
                 .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}]", "")
-                .replaceAll("[<>:\"|?*;%`$&']", "-")
+                // what no file may be called where people save it
+                .replaceAll("[<>:\"|?*]", "-")
                 .replaceAll("\\p{Zs}+", " ")
                 .strip()
                 .replaceAll("^\\.+", "");

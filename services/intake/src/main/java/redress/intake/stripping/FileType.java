@@ -7,7 +7,7 @@ import java.util.Set;
 /** The kinds of file that are taken. A file is one of them only if its name and its content say the same. */
 public enum FileType {
     PDF("application/pdf", Set.of("pdf"), Set.of("application/pdf")),
-    JPG("image/jpeg", Set.of("jpg", "jpeg"), Set.of("image/jpeg")),
+    JPG("image/jpeg", Set.of("jpg", "jpeg", "jpe", "jfif", "jif"), Set.of("image/jpeg")),
     PNG("image/png", Set.of("png"), Set.of("image/png")),
     DOCX(
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -21,7 +21,8 @@ public enum FileType {
             "application/vnd.oasis.opendocument.text",
             Set.of("odt"),
             Set.of("application/zip", "application/vnd.oasis.opendocument.text")),
-    TXT("text/plain", Set.of("txt"), Set.of("text/plain")),
+    /** Whatever it looks like, such as a mail or a page that was copied: text is what decodes as text. */
+    TXT("text/plain", Set.of("txt", "text"), Set.of()),
     EML("message/rfc822", Set.of("eml"), Set.of("message/rfc822"));
 
     public static final String NAMES = "PDF, JPG, PNG, DOCX, XLSX, ODT, TXT or EML";

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,27 @@ class FileCheckTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "From: a@b.example\nSent: 31 March 2026\nTo: c@d.example\nSubject: The cut\n\nDear all,\n",
+                "MEMORANDUM\r\nTo: all\r\n\f",
+                "<html><script>alert(1)</script></html>",
+                "\u00A312,000 \u2013 that\u2019s all",
+                ""
+            })
+    void takesForTextWhatDecodesAsText(String text) throws IOException {
+        for (String charset : List.of("UTF-8", "UTF-16", "windows-1252")) {
+            assertThat(type("a.txt", text.getBytes(charset))).as(charset).isEqualTo(FileType.TXT);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.jfif", "a.JPE", "a.jif"})
+    void takesAPictureByAnyOfItsNames(String name) throws IOException {
+        assertThat(type(name, JPG)).isEqualTo(FileType.JPG);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a.pdf", "a.png", "a.jpg", "a.txt", "a.eml", "a.docx", "a.xlsx", "a.odt"})
     void refusesAnExecutableUnderEveryName(String name) {
         refused(name, EXE);
@@ -68,7 +90,7 @@ class FileCheckTest {
         refused("a.pdf", PNG);
         refused("a.pdf", new byte[] {1, 2, 3, 4, 5});
         refused("a.pdf", text("<html><script>alert(1)</script></html>"));
-        refused("a.txt", text("<html><script>alert(1)</script></html>"));
+        refused("a.txt", PNG);
         refused("a.jpg", text("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"));
         refused("a.docx", PDF);
     }
