@@ -35,6 +35,7 @@ public final class EmbeddedMail implements AutoCloseable {
     private final GreenMail server;
     private final MailLog log;
     private final int port;
+    private volatile Clock clock = Clock.systemUTC();
 
     /** @param id from 1, in the order of arrival; {@code noticeId} is the header X-Redress-Notice, or empty */
     public record Mail(
@@ -69,13 +70,19 @@ public final class EmbeddedMail implements AutoCloseable {
         ServerSetup setup = new ServerSetup(free, Ports.loopback().getHostAddress(), ServerSetup.PROTOCOL_SMTP);
         setup.setServerStartupTimeout(START_WITHIN_MS);
         GreenMail server = new GreenMail(setup);
+        EmbeddedMail mail = new EmbeddedMail(server, log, free);
         GreenMailUser nobody = nobody();
         server.getUserManager().setMessageDeliveryHandler((message, address) -> {
-            keep(log, message, address);
+            mail.keep(message, address);
             return nobody;
         });
         server.start();
-        return new EmbeddedMail(server, log, free);
+        return mail;
+    }
+
+    /** From now on mails are dated by this clock. */
+    public void dateBy(Clock other) {
+        clock = other;
     }
 
     public int port() {
@@ -121,14 +128,14 @@ public final class EmbeddedMail implements AutoCloseable {
         }
     }
 
-    private static void keep(MailLog log, MovingMessage message, MailAddress address) throws MessagingException {
+    private void keep(MovingMessage message, MailAddress address) throws MessagingException {
         ByteArrayOutputStream source = new ByteArrayOutputStream();
         try {
             message.getMessage().writeTo(source);
         } catch (IOException e) {
             throw new MessagingException("The mail could not be read", e);
         }
-        log.add(address.getEmail(), Clock.systemUTC().instant(), source.toByteArray());
+        log.add(address.getEmail(), clock.instant(), source.toByteArray());
     }
 
     /** GreenMail hands each mail on to a user's folder in memory, which is of no use here. */

@@ -12,6 +12,9 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redress.platform.embedded.EmbeddedMail.Mail;
@@ -42,6 +45,18 @@ class EmbeddedMailTest {
             assertThat(mail.find(2))
                     .hasValueSatisfying(found -> assertThat(found.subject()).isEqualTo("two"));
             assertThat(mail.find(5)).isEmpty();
+        }
+    }
+
+    @Test
+    void datesMailsByTheClockThatItIsGiven() {
+        Instant later = Instant.parse("2027-03-01T09:00:00Z");
+        try (EmbeddedMail mail = EmbeddedMail.start(folder, 0)) {
+            send(mail, "a@sample.example", "now");
+            mail.dateBy(Clock.fixed(later, ZoneOffset.UTC));
+            send(mail, "a@sample.example", "later");
+            assertThat(mail.newest(null, 0, 2)).extracting(Mail::at).first().isEqualTo(later);
+            assertThat(mail.newest(null, 0, 2)).extracting(Mail::at).last().isNotEqualTo(later);
         }
     }
 
