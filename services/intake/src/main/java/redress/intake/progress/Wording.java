@@ -10,8 +10,10 @@ final class Wording {
 
     private static final Map<String, String> TRIAGED = Map.of(
             "ACCEPT", "Your report was accepted as a Compact matter and put to the public body.",
-            "REFER_OTHER_COMPACT", "Your report falls under another Compact and was referred to it.",
-            "REFER_OTHER_PROCESS", "Your report needs another process; it does not go on here.",
+            "REFER_OTHER_COMPACT",
+                    "Your report falls under another Compact, so it does not go on here. It was not passed on.",
+            "REFER_OTHER_PROCESS",
+                    "Your report needs another process, so it does not go on here. It was not passed on.",
             "NOT_COMPACT", "Your report was found not to be a Compact matter.",
             "DUPLICATE", "The same matter has already been reported.",
             "EVIDENCE_ONLY", "Your report is kept as evidence; it is not mediated.");
