@@ -41,4 +41,15 @@ public record KeyFacts(
         @Nullable LocalDate paid,
         @Nullable LocalDate callInCloses,
         @Nullable LocalDate decisionDue,
-        @Nullable LocalDate judicialReviewCloses) {}
+        @Nullable LocalDate judicialReviewCloses) {
+
+    /** What is given as earlier is a slip of the pen: the first Compact was of 1998. */
+    public static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+
+    private static final int YEARS_AHEAD = 20;
+
+    /** @param today the day on which they are given, in Europe/London */
+    public static LocalDate latest(LocalDate today) {
+        return today.plusYears(YEARS_AHEAD);
+    }
+}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import redress.events.intake.KeyFacts;
 import redress.intake.forms.ReportForm.Facts;
 import redress.platform.web.Refusal.FieldError;
 
@@ -15,11 +16,6 @@ import redress.platform.web.Refusal.FieldError;
 final class Dates {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
-
-    /** Well before the first Compact, which was of 1998. */
-    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
-
-    private static final int YEARS_AHEAD = 20;
 
     private final Facts facts;
     private final LocalDate today;
@@ -40,12 +36,12 @@ final class Dates {
     }
 
     private void range() {
-        LocalDate latest = today.plusYears(YEARS_AHEAD);
+        LocalDate latest = KeyFacts.latest(today);
         all().forEach((field, date) -> {
-            if (date.isBefore(EARLIEST) || date.isAfter(latest)) {
+            if (date.isBefore(KeyFacts.EARLIEST) || date.isAfter(latest)) {
                 say(
                         field,
-                        "Check the year: the date must lie between " + DAY.format(EARLIEST) + " and "
+                        "Check the year: the date must lie between " + DAY.format(KeyFacts.EARLIEST) + " and "
                                 + DAY.format(latest) + ".");
             }
         });

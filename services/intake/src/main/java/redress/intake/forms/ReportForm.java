@@ -109,7 +109,10 @@ public record ReportForm(
             @NotNull(message = "Give the name of your organisation.") @Text(max = 200)
             String name,
 
-            @Text(max = 20, form = "^[A-Za-z0-9 /-]+$", hint = "Use letters, digits, spaces, hyphens and slashes.")
+            @Text(
+                    max = 20,
+                    form = ContactPatterns.REGISTRATION,
+                    hint = "Use letters, digits, spaces, hyphens and slashes.")
             @Nullable
             String charityNumber,
 
@@ -117,7 +120,7 @@ public record ReportForm(
             @Text(max = 100) @Nullable String type,
             @Text(max = 100) @Nullable String equalityFocus,
 
-            @Text(max = 10, form = "^[A-Za-z0-9 ]+$", hint = "Use letters, digits and spaces, such as SW1A 1AA.")
+            @Text(max = 10, form = ContactPatterns.POSTCODE, hint = "Use letters, digits and spaces, such as SW1A 1AA.")
             @Nullable
             String postcode) {
         @Override

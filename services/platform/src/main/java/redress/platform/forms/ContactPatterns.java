@@ -1,7 +1,7 @@
 package redress.platform.forms;
 
 /**
- * How a person can be reached, as regular expressions in the common part of Java's and ECMA's syntax. A page and the API behind it use
+ * How a person can be reached and a group be found, as regular expressions in the common part of Java's and ECMA's syntax. A page and the API behind it use
  * the same, so that nobody learns at the end what was wrong at the beginning.
  */
 public final class ContactPatterns {
@@ -18,6 +18,12 @@ public final class ContactPatterns {
 
     /** A telephone number as people write it, with an extension or without. */
     public static final String PHONE = "^[0-9+() ./-]{5,30}( ?([Ee]xt|x)\\.? ?[0-9]{1,6})?$";
+
+    /** Letters, figures and spaces, such as {@code RM17 6SL}; whether there is such a postcode is not asked. */
+    public static final String POSTCODE = "^[A-Za-z0-9 ]+$";
+
+    /** The number of a charity or company, such as {@code 1123456}, {@code SC012345} or {@code 1123456-1}. */
+    public static final String REGISTRATION = "^[A-Za-z0-9 /-]+$";
 
     private ContactPatterns() {}
 }

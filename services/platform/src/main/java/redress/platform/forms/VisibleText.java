@@ -14,10 +14,11 @@ public final class VisibleText {
     private VisibleText() {}
 
     public static boolean isEmpty(String text) {
-        return text.codePoints().allMatch(VisibleText::unseen);
+        return text.codePoints().allMatch(VisibleText::isUnseen);
     }
 
-    private static boolean unseen(int c) {
+    /** Whether a character, a code point, is drawn as nothing. */
+    public static boolean isUnseen(int c) {
         if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
             return true;
         }

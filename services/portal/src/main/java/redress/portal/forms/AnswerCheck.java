@@ -12,82 +12,78 @@ final class AnswerCheck {
 
     private static final Pattern ADDRESS = Pattern.compile(ContactPatterns.EMAIL);
     private static final Pattern TELEPHONE = Pattern.compile(ContactPatterns.PHONE);
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]");
+    private static final Pattern POSTCODE = Pattern.compile(ContactPatterns.POSTCODE);
+    private static final Pattern REGISTRATION = Pattern.compile(ContactPatterns.REGISTRATION);
 
     private AnswerCheck() {}
 
     static Optional<Problem> of(Question question, Answers answers) {
-        return message(question, answers).map(m -> new Problem(question.name(), m));
+        return question.kind() == Question.Kind.DATE
+                ? date(question, answers)
+                : message(question, answers).map(m -> new Problem(question.name(), m));
     }
 
     private static Optional<String> message(Question question, Answers answers) {
-        boolean answered = question.kind() == Question.Kind.DATE
-                ? answers.hasDate(question.name())
-                : !answers.all(question.name()).isEmpty();
+        boolean answered = question.isChosen() ? !answers.all(question.name()).isEmpty() : answers.has(question.name());
         if (!answered) {
             return Optional.ofNullable(question.required());
         }
-        String text = answers.text(question.name());
+        String text = answers.text(question);
         return switch (question.kind()) {
-            case LINE -> line(question, text);
+            case LINE, LONG_TEXT -> length(question, text);
             case EMAIL ->
-                line(question, text)
-                        .or(() -> unless(
-                                ADDRESS.matcher(text).matches(),
-                                "Enter an email address in the correct format, like name@example.com"));
+                form(question, text, ADDRESS, "Enter an email address in the correct format, like name@example.com");
             case PHONE ->
-                length(question, text)
-                        .or(() -> unless(
-                                TELEPHONE.matcher(text).matches(),
-                                "Enter a telephone number, like 01632 960 001 or +44 1632 960 001"));
-            case NUMBER -> number(question, text);
-            case LONG_TEXT -> length(question, text).or(() -> plain(question, text));
-            case DATE -> date(question, answers);
+                form(question, text, TELEPHONE, "Enter a telephone number, like 01632 960 001 or +44 1632 960 001");
+            case POSTCODE -> form(question, text, POSTCODE, "Enter a postcode in letters and numbers, like RM17 6SL");
+            case REGISTRATION ->
+                form(
+                        question,
+                        text,
+                        REGISTRATION,
+                        question.inMessages() + " must be in letters and numbers, like 1123456");
+            case NUMBER -> number(question, answers);
             case RADIOS, CHECKBOXES, SELECT -> choice(question, answers);
+            case DATE -> Optional.empty();
         };
     }
 
-    private static Optional<String> line(Question question, String text) {
-        return length(question, text)
-                .or(() -> plain(question, text))
-                .or(() -> unless(text.indexOf('\n') < 0, subject(question) + " must be on one line"));
-    }
-
-    private static Optional<String> plain(Question question, String text) {
-        return unless(
-                !CONTROL.matcher(text).find(),
-                subject(question) + " contains characters that cannot be used. Type it again rather than pasting it");
+    private static Optional<String> form(Question question, String text, Pattern form, String message) {
+        return length(question, text).or(() -> unless(form.matcher(text).matches(), message));
     }
 
     private static Optional<String> length(Question question, String text) {
         int length = text.codePointCount(0, text.length());
         if (length > question.max()) {
             return Optional.of("%s must be %,d characters or fewer. It is now %,d"
-                    .formatted(subject(question), question.max(), length));
+                    .formatted(question.inMessages(), question.max(), length));
         }
         return unless(
                 length >= question.min(),
-                "%s must be %,d characters or more".formatted(subject(question), question.min()));
+                "%s must be %,d characters or more".formatted(question.inMessages(), question.min()));
     }
 
-    private static Optional<String> number(Question question, String text) {
-        String digits = text.replaceAll("[,£ ]", "");
-        if (!digits.matches("\\d{1,15}")) {
-            return Optional.of(subject(question) + " must be a whole number in figures, like 120");
+    private static Optional<String> number(Question question, Answers answers) {
+        Long value = answers.numberOrNull(question.name());
+        if (value == null) {
+            return Optional.of(question.inMessages() + " must be a whole number in figures, like 120");
         }
-        long value = Long.parseLong(digits);
         return unless(
                 value >= question.min() && value <= question.max(),
-                "%s must be between %,d and %,d".formatted(subject(question), question.min(), question.max()));
+                "%s must be between %,d and %,d".formatted(question.inMessages(), question.min(), question.max()));
     }
 
-    private static Optional<String> date(Question question, Answers answers) {
-        List<String> empty = answers.emptyParts(question.name());
-        if (!empty.isEmpty()) {
-            return Optional.of(subject(question) + " must include a " + String.join(" and ", empty));
+    private static Optional<Problem> date(Question question, Answers answers) {
+        String name = question.name();
+        TypedDay day = answers.day(name);
+        if (day.isEmpty()) {
+            return Optional.ofNullable(question.required()).map(message -> new Problem(name, message));
         }
-        return unless(
-                answers.date(question.name()).isPresent(), subject(question) + " must be a real date, like 27 3 2026");
+        return day.fault()
+                .map(fault -> new Problem(
+                        name,
+                        question.inMessages() + " " + fault.words(),
+                        fault.boxes().stream().map(box -> name + "-" + box).toList()));
     }
 
     private static Optional<String> choice(Question question, Answers answers) {
@@ -103,13 +99,5 @@ final class AnswerCheck {
 
     private static Optional<String> unless(boolean fine, String message) {
         return fine ? Optional.empty() : Optional.of(message);
-    }
-
-    private static String subject(Question question) {
-        if (question.subject() != null) {
-            return question.subject();
-        }
-        String label = question.label().replaceAll("\\s*\\(.*\\)", "");
-        return label.endsWith("?") ? "Your answer" : label;
     }
 }

@@ -1,14 +1,11 @@
 package redress.portal.forms;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.Month;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,13 +60,19 @@ public final class Answers {
         return values.isEmpty() ? "" : values.get(0);
     }
 
-    /** Without white space at the ends and with plain line ends, or empty. */
+    /** Without white space at the ends and what cannot be seen, and with plain line ends, or empty. */
     public String text(String name) {
-        return raw(name).replace("\r\n", "\n").replace('\r', '\n').strip();
+        return Typed.lines(raw(name));
     }
 
-    public @Nullable String textOrNull(String name) {
-        String text = text(name);
+    /** As an API takes the answer to this question, or empty. */
+    public String text(Question question) {
+        return question.kind().clean(raw(question.name()));
+    }
+
+    @Nullable
+    String textOrNull(Question question) {
+        String text = text(question);
         return text.isEmpty() ? null : text;
     }
 
@@ -90,24 +93,12 @@ public final class Answers {
     }
 
     public boolean hasDate(String name) {
-        return !dateParts(name).stream().allMatch(String::isEmpty);
+        return !day(name).isEmpty();
     }
 
-    /** The date, if the three inputs make a real one. The month may be written as a word, whole or its first three letters. */
+    /** The date, if the three inputs make a real one. */
     public Optional<LocalDate> date(String name) {
-        List<String> parts = dateParts(name);
-        String month = monthInFigures(parts.get(1));
-        if (!parts.get(0).matches("\\d{1,2}")
-                || !month.matches("\\d{1,2}")
-                || !parts.get(2).matches("\\d{4}")) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(LocalDate.of(
-                    Integer.parseInt(parts.get(2)), Integer.parseInt(month), Integer.parseInt(parts.get(0))));
-        } catch (DateTimeException notReal) {
-            return Optional.empty();
-        }
+        return day(name).date();
     }
 
     public @Nullable LocalDate dateOrNull(String name) {
@@ -123,33 +114,14 @@ public final class Answers {
         };
     }
 
-    /** A whole number, typed with or without commas, spaces and a pound sign. */
-    public @Nullable Long numberOrNull(String name) {
-        String digits = text(name).replaceAll("[,£ ]", "");
-        return digits.matches("\\d{1,15}") ? Long.valueOf(digits) : null;
+    @Nullable
+    Long numberOrNull(String name) {
+        OptionalLong amount = Typed.amount(raw(name));
+        return amount.isPresent() ? amount.getAsLong() : null;
     }
 
-    /** The day, month and year boxes of a date that is missing in part: the names of those that are empty. */
-    List<String> emptyParts(String name) {
-        List<String> empty = new ArrayList<>();
-        for (String part : List.of("day", "month", "year")) {
-            if (text(name + "-" + part).isEmpty()) {
-                empty.add(part);
-            }
-        }
-        return empty;
-    }
-
-    private List<String> dateParts(String name) {
-        return List.of(text(name + "-day"), text(name + "-month"), text(name + "-year"));
-    }
-
-    private static String monthInFigures(String month) {
-        return Arrays.stream(Month.values())
-                .filter(each -> month.equalsIgnoreCase(each.name())
-                        || month.equalsIgnoreCase(each.name().substring(0, 3)))
-                .findFirst()
-                .map(each -> Integer.toString(each.getValue()))
-                .orElse(month);
+    TypedDay day(String name) {
+        return new TypedDay(
+                Typed.plain(raw(name + "-day")), Typed.plain(raw(name + "-month")), Typed.plain(raw(name + "-year")));
     }
 }

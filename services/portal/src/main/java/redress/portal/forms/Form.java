@@ -51,8 +51,11 @@ public record Form(String title, List<Question> questions, List<Check> checks) {
     }
 
     /** The id of the input that belongs to a message. */
-    public String anchor(String field) {
-        return question(field).map(Question::firstInputId).orElse(field);
+    public String anchor(Problem problem) {
+        return problem.inputs().stream()
+                .findFirst()
+                .orElseGet(() ->
+                        question(problem.field()).map(Question::firstInputId).orElse(problem.field()));
     }
 
     /** In the order of the questions; empty when all is well. */

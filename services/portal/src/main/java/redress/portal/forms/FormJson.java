@@ -107,8 +107,8 @@ public final class FormJson {
             case DATE -> answers.date(name).map(Object::toString).orElse(null);
             case NUMBER -> answers.numberOrNull(name);
             case CHECKBOXES -> question.isTick() ? ticked(answers, name) : chosen(answers.all(name));
-            case RADIOS -> question.isYesNo() ? answers.yesNo(name) : answers.textOrNull(name);
-            default -> answers.textOrNull(name);
+            case RADIOS -> question.isYesNo() ? answers.yesNo(name) : answers.textOrNull(question);
+            default -> answers.textOrNull(question);
         };
     }
 

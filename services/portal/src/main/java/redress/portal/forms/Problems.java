@@ -34,6 +34,15 @@ public record Problems(List<Problem> all) {
                 .orElse(null);
     }
 
+    /** Whether an input of a question is one that is wrong. */
+    public boolean marks(String field, String input) {
+        return all.stream()
+                .filter(p -> p.field().equals(field))
+                .findFirst()
+                .filter(p -> p.inputs().isEmpty() || p.inputs().contains(input))
+                .isPresent();
+    }
+
     public Problems and(Problems others) {
         List<Problem> both = new ArrayList<>(all);
         both.addAll(others.all);

@@ -1,6 +1,7 @@
 package redress.portal.forms;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,15 +27,28 @@ public record Question(
 
     /** How a question is asked. */
     public enum Kind {
-        LINE,
-        EMAIL,
-        PHONE,
-        NUMBER,
-        LONG_TEXT,
-        RADIOS,
-        CHECKBOXES,
-        SELECT,
-        DATE
+        LINE(Typed::line),
+        EMAIL(Typed::address),
+        PHONE(Typed::plain),
+        POSTCODE(Typed::postcode),
+        /** The number of a charity or company. */
+        REGISTRATION(Typed::registration),
+        NUMBER(Typed::plain),
+        LONG_TEXT(Typed::lines),
+        RADIOS(Typed::line),
+        CHECKBOXES(Typed::line),
+        SELECT(Typed::line),
+        DATE(Typed::line);
+
+        private final UnaryOperator<String> cleaning;
+
+        Kind(UnaryOperator<String> cleaning) {
+            this.cleaning = cleaning;
+        }
+
+        String clean(String typed) {
+            return cleaning.apply(typed);
+        }
     }
 
     public static Question line(String name, String label, int max) {
@@ -47,6 +61,14 @@ public record Question(
 
     public static Question phone(String name, String label) {
         return new Question(Kind.PHONE, name, label, null, null, List.of(), null, 0, 30);
+    }
+
+    public static Question postcode(String name, String label) {
+        return new Question(Kind.POSTCODE, name, label, null, null, List.of(), null, 0, 10);
+    }
+
+    public static Question registration(String name, String label) {
+        return new Question(Kind.REGISTRATION, name, label, null, null, List.of(), null, 0, 20);
     }
 
     public static Question number(String name, String label, int min, int max) {
@@ -107,6 +129,19 @@ public record Question(
         return new Question(kind, name, label, hint, newSubject, options, required, min, max);
     }
 
+    /** How messages begin. */
+    public String inMessages() {
+        if (subject != null) {
+            return subject;
+        }
+        String plain = label.replaceAll("\\s*\\(.*\\)", "");
+        return plain.endsWith("?") ? "Your answer" : plain;
+    }
+
+    boolean isChosen() {
+        return kind == Kind.RADIOS || kind == Kind.CHECKBOXES || kind == Kind.SELECT;
+    }
+
     boolean isTick() {
         return kind == Kind.CHECKBOXES
                 && options.size() == 1
@@ -141,7 +176,12 @@ public record Question(
                         .filter(o -> answers.chose(name, o.value()))
                         .map(Option::label)
                         .toList();
-            default -> answers.text(name).isEmpty() ? List.of() : List.of(answers.text(name));
+            case EMAIL -> seen(Typed.plain(answers.raw(name)));
+            default -> seen(answers.text(this));
         };
+    }
+
+    private static List<String> seen(String text) {
+        return text.isEmpty() ? List.of() : List.of(text);
     }
 }

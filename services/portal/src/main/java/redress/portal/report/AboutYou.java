@@ -4,7 +4,9 @@ import static redress.portal.forms.Question.email;
 import static redress.portal.forms.Question.line;
 import static redress.portal.forms.Question.longText;
 import static redress.portal.forms.Question.phone;
+import static redress.portal.forms.Question.postcode;
 import static redress.portal.forms.Question.radios;
+import static redress.portal.forms.Question.registration;
 import static redress.portal.forms.Question.select;
 import static redress.portal.forms.Question.tick;
 
@@ -38,7 +40,7 @@ final class AboutYou {
                                 "Your group",
                                 line("organisation.name", "Name of your group or organisation", 200)
                                         .required("Enter the name of your group or organisation"),
-                                line("organisation.charityNumber", "Charity or company number (optional)", 20),
+                                registration("organisation.charityNumber", "Charity or company number (optional)"),
                                 select("organisation.sizeBand", "Income (optional)", sizes)
                                         .hint("National figures show how small groups fare."),
                                 line("organisation.type", "What kind of group is it? (optional)", 100)
@@ -46,7 +48,7 @@ final class AboutYou {
                                 line("organisation.equalityFocus", "Whom does it mainly serve? (optional)", 100)
                                         .hint(
                                                 "Only if it is for people who share something, such as disabled people or one faith."),
-                                line("organisation.postcode", "Postcode (optional)", 10),
+                                postcode("organisation.postcode", "Postcode (optional)"),
                                 tick(
                                         "actingFor",
                                         "Reporting for others (optional)",

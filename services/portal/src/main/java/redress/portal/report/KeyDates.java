@@ -4,12 +4,16 @@ import static redress.portal.forms.Question.date;
 import static redress.portal.forms.Question.yesNo;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.BreachCategory;
+import redress.events.intake.KeyFacts;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Form;
 import redress.portal.forms.Problem;
@@ -20,6 +24,7 @@ import redress.portal.forms.Today;
 final class KeyDates {
 
     private static final String SECTION = "Key dates";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
     private static final String IF_UNKNOWN =
             "Give the dates you know and leave the others empty. The dates are checked against what the Compact promises.";
 
@@ -50,7 +55,7 @@ final class KeyDates {
         return Step.always(
                 "dates-decision",
                 SECTION,
-                Form.of(
+                asking(
                                 "When was it decided?",
                                 date(
                                                 "facts.firstDiscussed",
@@ -82,7 +87,7 @@ final class KeyDates {
         return Step.always(
                         "dates-notice",
                         SECTION,
-                        Form.of(
+                        asking(
                                         "What notice did you get of the change or end?",
                                         date("facts.noticeReceived", "When did you get notice? (optional)")
                                                 .called("Day you got notice")
@@ -111,7 +116,7 @@ final class KeyDates {
         return Step.always(
                         "dates-consultation",
                         SECTION,
-                        Form.of(
+                        asking(
                                         "When was the consultation?",
                                         date("facts.consultationOpened", "When did the consultation open? (optional)")
                                                 .called("Day the consultation opened")
@@ -134,7 +139,7 @@ final class KeyDates {
     }
 
     private static Step noConsultation() {
-        return Step.always("no-consultation", SECTION, Form.of("Why was there no consultation?", explained()))
+        return Step.always("no-consultation", SECTION, asking("Why was there no consultation?", explained()))
                 .when(nobodyConsulted());
     }
 
@@ -155,7 +160,7 @@ final class KeyDates {
         return Step.always(
                         "dates-impact",
                         SECTION,
-                        Form.of(
+                        asking(
                                         "Was the impact looked at?",
                                         yesNo(
                                                         "facts.impactAssessmentExists",
@@ -184,7 +189,7 @@ final class KeyDates {
         return Step.always(
                         "dates-payment",
                         SECTION,
-                        Form.of(
+                        asking(
                                         "When should you have been paid?",
                                         date("facts.paymentDue", "When was the payment due? (optional)")
                                                 .called("Day the payment was due")
@@ -222,6 +227,26 @@ final class KeyDates {
                                 "facts.decisionDue",
                                 "Leave out the day on which it will be decided, as the decision was made")
                         : null);
+    }
+
+    /** A form whose days all have to lie in a time that can be meant. */
+    private static Form asking(String title, Question... questions) {
+        Form form = Form.of(title, questions);
+        return form.and((answers, today) -> form.questions().stream()
+                .filter(question -> question.kind() == Question.Kind.DATE)
+                .flatMap(question -> outOfTime(question, answers, today).stream())
+                .toList());
+    }
+
+    private static Optional<Problem> outOfTime(Question question, Answers answers, Today today) {
+        LocalDate latest = KeyFacts.latest(today.day());
+        return answers.date(question.name())
+                .filter(day -> day.isBefore(KeyFacts.EARLIEST) || day.isAfter(latest))
+                .map(day -> new Problem(
+                        question.name(),
+                        "%s must be between %s and %s. Check the year"
+                                .formatted(question.inMessages(), DAY.format(KeyFacts.EARLIEST), DAY.format(latest)),
+                        List.of(question.name() + "-year")));
     }
 
     private static Predicate<Answers> any(Set<BreachCategory> categories) {

@@ -140,7 +140,7 @@ class SendController {
                                 p.message(),
                                 steps.asking(p.field(), draft.answers())
                                         .map(s -> "/report/" + s.path() + "?from=check#"
-                                                + s.form().anchor(p.field()))
+                                                + s.form().anchor(p))
                                         .orElse("")))
                         .toList());
         model.addAttribute("back", "/report/" + steps.before(Steps.CHECK, draft.answers()));

@@ -21,9 +21,9 @@ import redress.portal.forms.Today;
 @Controller
 class SignInController {
 
-    private static final Form FORM = Form.of(
-            "Sign in",
-            Question.email("email", "Email address").required("Enter an email address, like name@example.com"));
+    private static final Question ADDRESS =
+            Question.email("email", "Email address").required("Enter an email address, like name@example.com");
+    private static final Form FORM = Form.of("Sign in", ADDRESS);
     private final SignInDesk desk;
     private final Sessions sessions;
     private final WantedCase wanted;
@@ -55,7 +55,7 @@ class SignInController {
             return show(answers, problems, model);
         }
         try {
-            desk.sendLink(answers.text("email"), request.getRemoteAddr());
+            desk.sendLink(answers.text(ADDRESS), request.getRemoteAddr());
             return "redirect:/sign-in/sent";
         } catch (TooManyLinks tooMany) {
             response.setStatus(429);

@@ -50,7 +50,7 @@ class FormTest {
     @CsvSource({
         "31,2,2026,'Day must be a real date, like 27 3 2026'",
         "29,2,2027,'Day must be a real date, like 27 3 2026'",
-        "1,1,26,'Day must be a real date, like 27 3 2026'",
+        "1,1,26,'Day must have a year with 4 numbers, like 2026'",
         "x,1,2026,'Day must be a real date, like 27 3 2026'",
         "1,x,2026,'Day must be a real date, like 27 3 2026'",
         "1,'','',Day must include a month and year",
@@ -64,9 +64,39 @@ class FormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3", "03", "March", "mar", "MAR"})
-    void takesAMonthInFiguresAndInWords(String month) {
-        assertThat(dated("27", month, "2026").date("when")).contains(LocalDate.of(2026, 3, 27));
+    @CsvSource({
+        "27,3,2026",
+        "27,03,2026",
+        "27th,March,2026",
+        "27.,mar,2026",
+        "27TH,MAR.,2026",
+        "\u200B27, Marc ,\uFF12\uFF10\uFF12\uFF16"
+    })
+    void takesADayAsPeopleWriteIt(String day, String month, String year) {
+        assertThat(dated(day, month, year).date("when")).contains(LocalDate.of(2026, 3, 27));
+    }
+
+    @Test
+    void takesAShortSeptember() {
+        assertThat(dated("1st", "Sept.", "2026").date("when")).contains(LocalDate.of(2026, 9, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1,'',2026,when-month",
+        "1,1,26,when-year",
+        "31,2,2026,when-day",
+        "x,1,2026,when-day",
+        "1,13,2026,when-month",
+        "1,ma,2026,when-month"
+    })
+    void marksTheBoxThatIsWrong(String day, String month, String year, String box) {
+        Form form = Form.of("When", date("when", "Day"));
+        Problems problems = form.check(dated(day, month, year), TODAY);
+        assertThat(List.of("when-day", "when-month", "when-year"))
+                .filteredOn(each -> problems.marks("when", each))
+                .containsExactly(box);
+        assertThat(form.anchor(problems.all().get(0))).isEqualTo(box);
     }
 
     @Test
@@ -88,10 +118,69 @@ class FormTest {
     }
 
     @Test
-    void refusesControlCharactersButKeepsLines() {
-        assertThat(message(longText("text", "Text", 50), "one\r\ntwo\tthree")).isNull();
-        assertThat(message(longText("text", "Text", 50), "one\u0000two")).contains("cannot be used");
-        assertThat(message(line("text", "Text", 50), "one\ntwo")).isEqualTo("Text must be on one line");
+    void leavesOutWhatNobodySeesAndKeepsLines() {
+        Question text = longText("text", "Text", 50);
+        assertThat(answer("text", "one\r\ntwo\tthree").text(text)).isEqualTo("one\ntwo\tthree");
+        assertThat(answer("text", "one\u000Btwo\u0085three\u2028four").text(text))
+                .isEqualTo("one\ntwo\nthree\nfour");
+        assertThat(answer("text", "it\u0092s\u0000 so\uD83D").text(text)).isEqualTo("its so");
+        assertThat(answer("text", "\u00A0\uFEFFso\u00A0").text(text)).isEqualTo("so");
+        assertThat(answer("text", "one\ntwo").text(line("text", "Text", 50))).isEqualTo("one two");
+        assertThat(message(text, "one\u0000two")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00A0", "\u200B\u200D", "\uFEFF", "\u3164", "\u0000", " \n "})
+    void takesForEmptyWhatShowsNothing(String typed) {
+        assertThat(message(line("name", "Name", 50).required("Enter a name"), typed))
+                .isEqualTo("Enter a name");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RM17 6SL, RM17 6SL",
+        "rm17-6sl., RM17 6SL",
+        "'RM17\u00A06SL', RM17 6SL",
+        "'\u202ARM176SL\u202C', RM176SL"
+    })
+    void takesPostcodesAsPeopleWriteThem(String typed, String meant) {
+        Question question = Question.postcode("code", "Postcode");
+        assertThat(message(question, typed)).isNull();
+        assertThat(answer("code", typed).text(question)).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'1,123,456', 1123456",
+        "No. 1123456, 1123456",
+        "Charity number: 1123456, 1123456",
+        "Reg. charity no 1123456, 1123456",
+        "no1123456, 1123456",
+        "SC012345, SC012345",
+        "NIC100123, NIC100123",
+        "1123456-1, 1123456-1"
+    })
+    void takesNumbersOfCharitiesAsPeopleWriteThem(String typed, String meant) {
+        Question question = Question.registration("number", "Charity number");
+        assertThat(message(question, typed)).isNull();
+        assertThat(answer("number", typed).text(question)).isEqualTo(meant);
+    }
+
+    @Test
+    void saysWhatIsNoPostcodeAndNoNumber() {
+        assertThat(message(Question.postcode("code", "Postcode"), "???")).contains("like RM17 6SL");
+        assertThat(message(Question.registration("number", "Charity number"), "???"))
+                .contains("like 1123456");
+        assertThat(message(Question.postcode("code", "Postcode"), "")).isNull();
+    }
+
+    @Test
+    void takesDomainsInAllLetters() {
+        Question email = email("email", "Email address");
+        assertThat(message(email, "name@b\u00FCcher.example")).isNull();
+        assertThat(answer("email", "name@b\u00FCcher.example").text(email)).isEqualTo("name@xn--bcher-kva.example");
+        assertThat(email.said(answer("email", "name@b\u00FCcher.example\u200B")))
+                .containsExactly("name@b\u00FCcher.example");
     }
 
     @ParameterizedTest
@@ -102,6 +191,7 @@ class FormTest {
                 "@c.org",
                 "a@c.org, b@c.org",
                 "a@c.org\nBcc: x@y.org",
+                "b\u00FCcher@c.org",
                 ".a@c.org",
                 "a..b@c.org",
                 "a.@c.org",
@@ -150,6 +240,10 @@ class FormTest {
                 .isEqualTo("Amount must be a whole number in figures, like 120");
         assertThat(message(number("n", "Amount", 0, 50_000), "50001")).isEqualTo("Amount must be between 0 and 50,000");
         assertThat(answer("n", "£25,000").numberOrNull("n")).isEqualTo(25_000L);
+        assertThat(answer("n", "£12,000.00").numberOrNull("n")).isEqualTo(12_000L);
+        assertThat(answer("n", "12\u00A0000").numberOrNull("n")).isEqualTo(12_000L);
+        assertThat(message(number("n", "Amount", 0, 50_000), "1,2,0,0,0")).contains("whole number");
+        assertThat(message(number("n", "Amount", 0, 50_000), "12.50")).contains("whole number");
     }
 
     @Test

@@ -1,0 +1,94 @@
+package redress.portal.forms;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A day in three boxes as people write it: {@code 1st}, {@code Sept.}, {@code 2026}. */
+record TypedDay(String day, String month, String year) {
+
+    private static final int WORD = 3;
+
+    /** What is wrong, to follow what the day is called, and the boxes that it is about. */
+    record Fault(String words, List<String> boxes) {}
+
+    boolean isEmpty() {
+        return day.isEmpty() && month.isEmpty() && year.isEmpty();
+    }
+
+    Optional<LocalDate> date() {
+        Integer theDay = dayInFigures();
+        Integer theMonth = monthInFigures();
+        if (theDay == null || theMonth == null || !isYear()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.of(Integer.parseInt(year), theMonth, theDay));
+        } catch (DateTimeException notReal) {
+            return Optional.empty();
+        }
+    }
+
+    /** Of one that is not empty. */
+    Optional<Fault> fault() {
+        List<String> missing = new ArrayList<>();
+        if (day.isEmpty()) {
+            missing.add("day");
+        }
+        if (month.isEmpty()) {
+            missing.add("month");
+        }
+        if (year.isEmpty()) {
+            missing.add("year");
+        }
+        if (!missing.isEmpty()) {
+            return Optional.of(new Fault("must include a " + String.join(" and ", missing), missing));
+        }
+        if (!isYear()) {
+            return Optional.of(new Fault("must have a year with 4 numbers, like 2026", List.of("year")));
+        }
+        return date().isPresent()
+                ? Optional.empty()
+                : Optional.of(new Fault("must be a real date, like 27 3 2026", notReal()));
+    }
+
+    private List<String> notReal() {
+        List<String> boxes = new ArrayList<>();
+        Integer theDay = dayInFigures();
+        Integer theMonth = monthInFigures();
+        if (theDay == null || theMonth != null && theMonth >= 1 && theMonth <= Month.values().length) {
+            boxes.add("day");
+        }
+        if (theMonth == null || theMonth < 1 || theMonth > Month.values().length) {
+            boxes.add("month");
+        }
+        return boxes;
+    }
+
+    private boolean isYear() {
+        return year.matches("\\d{4}");
+    }
+
+    private @Nullable Integer dayInFigures() {
+        String figures = day.replaceFirst("(?i)(?<=\\d)(st|nd|rd|th)?\\.?$", "");
+        return figures.matches("\\d{1,2}") ? Integer.valueOf(figures) : null;
+    }
+
+    private @Nullable Integer monthInFigures() {
+        String name = month.replaceFirst("\\.$", "").toUpperCase(Locale.ROOT);
+        if (name.matches("\\d{1,2}")) {
+            return Integer.valueOf(name);
+        }
+        for (Month each : Month.values()) {
+            if (name.length() >= WORD && each.name().startsWith(name)) {
+                return each.getValue();
+            }
+        }
+        return null;
+    }
+}
