@@ -109,6 +109,7 @@ class BrowserJourneyIT {
     void opensThePagesOffTheWay() {
         Visitor visitor = chromium.visitor();
         Map<String, String> headings = Map.of(
+                "/areas?q=Thurrock", "Does it cover my area?",
                 "/how-it-works", "How it works",
                 "/privacy", "Privacy",
                 "/cookies", "Cookies",
@@ -125,7 +126,7 @@ class BrowserJourneyIT {
             visitor.follow("Clock");
             visitor.sees("The clock");
             visitor.follow("Redress");
-            visitor.sees("Has a public body broken the Compact?");
+            visitor.sees("When the Compact has not been kept");
         }
         for (String path : List.of("/sign-in", "/follow-up")) {
             visitor.open(path);

@@ -35,7 +35,7 @@ final class ReportForm {
 
     void begin() {
         visitor.open("/");
-        visitor.sees("Has a public body broken the Compact?");
+        visitor.sees("When the Compact has not been kept");
         Album.keep(visitor, "start");
         visitor.press("Report a concern");
         visitor.press("Start now");

@@ -3,6 +3,8 @@ package redress.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static redress.portal.RunningPortal.signIn;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,6 +188,42 @@ class CaseworkIT {
                 .isEqualTo(StubServices.JSON.readTree(json));
     }
 
+    @Test
+    void saysWhatIsOverdueAndWhatIsClosed() {
+        LocalDate today = LocalDate.now(ZoneId.of("Europe/London"));
+        String file = Samples.caseFile("REPLY", 9)
+                .replace("2026-11-20T23:59:59Z", today.minusDays(3) + "T12:00:00Z")
+                .replace("\"lastDay\":\"2027-02-05\"", "\"lastDay\":\"" + today.minusDays(1) + "\"");
+        STUB.answers.put("GET /api" + CASE, new Answer(200, file));
+        signIn(browser, "officer@thurrock.example");
+        assertThat(browser.open(CASE).text())
+                .contains("Overdue by 3 days", "Closed: the last day was")
+                .doesNotContain("the chairs were told");
+
+        STUB.answers.put(
+                "GET /api" + CASE,
+                new Answer(
+                        200,
+                        file.replace(
+                                "\"timeline\":[",
+                                "\"timeline\":[{\"at\":\"2026-11-21T00:00:00Z\",\"kind\":\"DEADLINE_MISSED\",\"codes\":{\"effect\":\"ESCALATED\"}},")));
+        assertThat(browser.open(CASE).text())
+                .contains("Overdue by 3 days The Compact officer and the chairs were told.");
+    }
+
+    @Test
+    void foldsTheChecksOfWhatTheReportDoesNotSpeakOf() {
+        signIn(browser, "officer@thurrock.example");
+        assertThat(browser.open(CASE).text())
+                .contains("Rule checks", "No dates of a consultation were given.")
+                .doesNotContain("does not speak of");
+        STUB.answers.put(
+                "GET /api" + CASE, new Answer(200, Samples.caseFile("TRIAGE", 9).replace("[\"NC10-2.4\",", "[")));
+        assertThat(browser.open(CASE).text())
+                .containsSubsequence(
+                        "The report", "Three months’ notice", "One rule that the report does not speak of");
+    }
+
     /** By the words of its move alone. */
     @Test
     void showsWhatAStepShowsOnTheCaseAndWhereItIsDecided() {
@@ -199,7 +237,7 @@ class CaseworkIT {
                                         "{\"extension\":{\"reason\":\"Our lawyer is away.\",\"state\":\"ASKED\"},")));
         signIn(browser, "officer@thurrock.example");
         assertThat(browser.open(CASE).text())
-                .contains("More time Why the public body needs it Our lawyer is away. Decision Not decided")
+                .contains("More time Why the public body needs it Our lawyer is away. Decision Nobody has decided.")
                 .contains("Decide whether the public body gets more time");
         assertThat(browser.open(CASE + "/do/extension-decision").text()).contains("Our lawyer is away.");
     }

@@ -40,7 +40,7 @@ class ContractTest {
             asking.Files$Kept               POST /api/attachments
             asking.Files$Kept               POST /api/reports/{reference}/attachments
             asking.Files$Rules              GET /api/attachments
-            asking.Register$Body[]          GET /api/register/bodies
+            asking.Register$Bodies          GET /api/register/bodies
             asking.Register$Compact         GET /api/register/compacts/{compactId}
             asking.Register$Opener          GET /api/register/compacts/{compactId}/bodies/{bodyId}/opener
             asking.Register$Page            GET /api/register/compacts

@@ -29,6 +29,13 @@ class EvidenceIT {
     }
 
     @Test
+    void saysWhatIsCountedThoughItWasNoNewConcern() {
+        answer("{\"cases\":30,\"byTriageResult\":{\"DUPLICATE\":10},\"closed\":{\"WITHDRAWN\":5}}");
+        assertThat(browser.open("/evidence").text())
+                .contains("Already reported 10", "The reporter withdrew it 5", "also one that was withdrawn");
+    }
+
+    @Test
     void showsRoundedFiguresAndSaysSo() {
         assertThat(browser.open("/evidence").text())
                 .contains(

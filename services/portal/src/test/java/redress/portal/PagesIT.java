@@ -102,7 +102,8 @@ class PagesIT {
 
     @ParameterizedTest
     @CsvSource({
-        "/,Has a public body broken the Compact?",
+        "/,When the Compact has not been kept",
+        "/areas,Does it cover my area?",
         "/how-it-works,How it works",
         "/privacy,Privacy",
         "/cookies,Cookies",
@@ -159,6 +160,16 @@ class PagesIT {
     }
 
     @Test
+    void tellsAnybodyWhichCompactBindsAPublicBody() {
+        assertThat(browser.open("/areas?q=thurrock").text())
+                .contains("2 public bodies found", "Thurrock Council", "Thurrock Compact", "Essex Compact");
+        assertThat(browser.open("/areas?q=zzz").text()).contains("Nothing was found for “zzz”");
+        assertThat(browser.open("/areas?q=council").html()).contains("/areas?q=council&amp;after=a-council");
+        assertThat(browser.open("/areas?q=" + "x".repeat(101)).text()).contains("Search for 100 characters or fewer");
+        assertThat(browser.cookies()).extracting(c -> c.getName()).doesNotContain("redress-draft");
+    }
+
+    @Test
     void givesCookiesThatScriptsAndOtherSitesCannotUse() {
         Page page = browser.open("/report/what-happened");
         browser.submit(page, "/report/what-happened", Map.of("whatHappened", Samples.STORY));
@@ -174,7 +185,9 @@ class PagesIT {
     void acceptsNoFormFromAnotherSite(String action) {
         Page answer = browser.post(action, "whatHappened=x");
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.text()).contains("This was not accepted");
+        assertThat(answer.text()).contains("This was not accepted", "Your browser sent no cookies");
+        browser.open("/report/what-happened");
+        assertThat(browser.post(action, "whatHappened=x").text()).contains("open for too long");
         assertThat(STUB.drafts).isEmpty();
     }
 }

@@ -106,6 +106,43 @@ class ReportIT {
     }
 
     @Test
+    void goesOnWhereSomebodyLeftOff() {
+        browser.submit(browser.open("/report/identity"), "/report/identity", Map.of("identityMode", "NAMED"));
+        Page begun = browser.open("/report");
+        assertThat(begun.text())
+                .contains("You have completed 0 of", "About you In progress", "Public body Not yet started");
+        assertThat(begun.html()).contains("<a href=\"/report/public-body\" role=\"button\"");
+        assertThat(browser.open("/report/relationship").text()).contains("Part 3 of");
+
+        browser.submit(
+                browser.open("/report/public-body?q=thur"),
+                "/report/public-body",
+                Map.of("bodyId", "thurrock-council"));
+        browser.submit(browser.open("/report/dates-decision"), "/report/dates-decision", Map.of());
+        assertThat(browser.open("/report").text())
+                .contains("You have completed 2 of", "Public body Completed", "Key dates Completed");
+    }
+
+    @Test
+    void leadsToAllPublicBodiesThatWereFoundAndTakesOneOfALaterPage() {
+        Page found = browser.open("/report/public-body?q=council");
+        assertThat(found.text()).contains("52 public bodies with a name like this", "No name has exactly these words");
+        assertThat(found.html()).contains("/report/public-body?q=council&amp;after=a-council");
+
+        Page later = browser.open("/report/public-body?q=council&after=a-council");
+        assertThat(later.text()).contains("First public bodies");
+        browser.submit(later, "/report/public-body", Map.of("bodyId", "thurrock-council"));
+        assertThat(browser.open("/report/public-body").html()).contains("value=\"Thurrock Council\"");
+    }
+
+    @Test
+    void saysHowLongASearchMayBe() {
+        Page tooLong = browser.open("/report/public-body?q=" + "x".repeat(101));
+        assertThat(tooLong.text()).contains("There is a problem", "Search for 100 characters or fewer");
+        assertThat(tooLong.html()).contains("x".repeat(101));
+    }
+
+    @Test
     void filesOnceHoweverOftenItIsSent() {
         Page check = answerAll(Map.of("identityMode", "NAMED"));
         STUB.answers.put("POST /api/reports", new Answer(503, "{}"));

@@ -19,9 +19,25 @@ final class Samples {
             "The council means to cut its funding of voluntary groups by 7 % and to end ours after six months.";
 
     static final String BODIES = """
-            [{"bodyId":"thurrock-council","name":"Thurrock Council","type":"UNITARY","compactIds":["thurrock"]},
-             {"bodyId":"sample-police","name":"Sample Police and Crime Commissioner","type":"POLICE_PCC","compactIds":["thurrock","essex"]}]
+            {"items":[{"bodyId":"thurrock-council","name":"Thurrock Council","type":"UNITARY","compactIds":["thurrock"]},
+             {"bodyId":"sample-police","name":"Sample Police and Crime Commissioner","type":"POLICE_PCC","compactIds":["thurrock","essex"]}],
+             "total":2,"near":false}
             """;
+
+    /** The first of two pages; the other is {@link #BODIES}. */
+    private static final String MANY_BODIES = """
+            {"items":[{"bodyId":"a-council","name":"A Council","type":"UNITARY","compactIds":["thurrock"]}],
+             "total":52,"near":true,"next":"a-council"}
+            """;
+
+    private static final String NO_BODIES = "{\"items\":[],\"total\":0,\"near\":false}";
+
+    static String bodies(String query) {
+        if (query.contains("zzz")) {
+            return NO_BODIES;
+        }
+        return query.contains("q=council") && !query.contains("after=a-council") ? MANY_BODIES : BODIES;
+    }
 
     static final String THURROCK = """
             {"compactId":"thurrock","name":"Thurrock Compact","level":"UNITARY","region":"E12000006","status":"ACTIVE","calendarId":"england-and-wales","source":"https://compact.example","verified":false,

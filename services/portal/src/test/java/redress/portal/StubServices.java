@@ -221,7 +221,7 @@ public final class StubServices implements AutoCloseable {
             return new Answer(200, Samples.POOL);
         }
         return switch (path) {
-            case "/api/register/bodies" -> new Answer(200, query.contains("zzz") ? "[]" : Samples.BODIES);
+            case "/api/register/bodies" -> new Answer(200, Samples.bodies(query));
             case "/api/register/compacts/thurrock" -> new Answer(200, Samples.THURROCK);
             case "/api/register/compacts/essex" ->
                 new Answer(200, Samples.THURROCK.replace("Thurrock Compact", "Essex Compact"));

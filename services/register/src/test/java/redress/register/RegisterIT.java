@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,12 +114,30 @@ class RegisterIT {
 
     @Test
     void findsBodiesWithTheCompactsThatBindThemNow() {
-        JsonNode found = json("/api/register/bodies?q=Thurr");
+        JsonNode found = json("/api/register/bodies?q=Thurr").get("items");
 
         assertThat(found).hasSize(1);
         assertThat(found.get(0).get("bodyId").asString()).isEqualTo("thurrock-council");
         assertThat(found.get(0).get("compactIds").get(0).asString()).isEqualTo("thurrock");
-        assertThat(json("/api/register/bodies?q=cumbria").get(0).get("compactIds"))
+        assertThat(json("/api/register/bodies?q=cumbria").get("items").get(0).get("compactIds"))
+                .isEmpty();
+    }
+
+    @Test
+    void leadsToEveryBodyThatWasFound() {
+        Set<String> seen = new TreeSet<>();
+        JsonNode page = json("/api/register/bodies?q=Council&limit=20");
+        int total = page.get("total").asInt();
+        while (true) {
+            page.get("items").forEach(body -> seen.add(body.get("bodyId").asString()));
+            if (!page.hasNonNull("next")) {
+                break;
+            }
+            page = json("/api/register/bodies?q=Council&limit=20&after="
+                    + page.get("next").asString());
+        }
+        assertThat(seen).hasSize(total).hasSizeGreaterThan(20);
+        assertThat(json("/api/register/bodies?q=Council&after=no-such-body").get("items"))
                 .isEmpty();
     }
 

@@ -27,6 +27,13 @@ public class Register {
     private static final long LEFT_ALONE = Duration.ofSeconds(10).toNanos();
     private static final int MOST_REMEMBERED = 2_000;
     private static final int MOST_COMPACTS = 1_000;
+
+    /** As many characters as it looks for in the names of bodies. */
+    private static final int LONGEST = 100;
+
+    public static final String TOO_LONG =
+            "Search for " + LONGEST + " characters or fewer, such as the name of the place";
+
     private final Map<String, Remembered> memory = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Long> silentSince = new AtomicReference<>();
     private final Services services;
@@ -34,6 +41,22 @@ public class Register {
 
     /** A public body and the Compacts that bind it. */
     public record Body(String bodyId, String name, @Nullable String type, List<String> compactIds) {}
+
+    /**
+     * A page of public bodies.
+     *
+     * @param total how many were found in all
+     * @param near whether none has all the words
+     * @param next where the next page begins
+     */
+    public record Bodies(
+            List<Body> items,
+            int total,
+            boolean near,
+            @Nullable String next) {
+
+        public static final Bodies NONE = new Bodies(List.of(), 0, false, null);
+    }
 
     /** A public body that a Compact binds. */
     public record Bound(String bodyId, String name) {}
@@ -71,14 +94,30 @@ public class Register {
         this.ticks = ticks;
     }
 
-    /** Bodies whose names contain the words, best first. */
-    public List<Body> bodies(String words, int limit) {
+    public static boolean isTooLong(String words) {
+        return words.codePointCount(0, words.length()) > LONGEST;
+    }
+
+    /**
+     * A page of the bodies whose names have the words, or come near them, best first.
+     *
+     * @param after the body after which the page begins
+     */
+    public Bodies bodies(String words, @Nullable String after, int limit) {
         return services.ask(
                 "register",
                 client -> client.get()
-                        .uri("/api/register/bodies?q={q}&limit={limit}", words, limit)
+                        .uri(address -> {
+                            address.path("/api/register/bodies")
+                                    .queryParam("q", "{q}")
+                                    .queryParam("limit", limit);
+                            if (after != null) {
+                                address.queryParam("after", "{after}");
+                            }
+                            return after == null ? address.build(words) : address.build(words, after);
+                        })
                         .retrieve()
-                        .requiredBody(new ParameterizedTypeReference<List<Body>>() {}));
+                        .requiredBody(Bodies.class));
     }
 
     public Compact compact(String compactId) {

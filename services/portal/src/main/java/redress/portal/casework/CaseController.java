@@ -1,6 +1,9 @@
 package redress.portal.casework;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +30,14 @@ import redress.portal.signin.SignedIn;
 class CaseController {
 
     private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
     private final CaseDesk desk;
     private final Services services;
     private final Register register;
     private final TimelineWords timeline;
     private final MoveWords sheets;
     private final Words words;
+    private final Clock clock;
 
     /** A fact in words. */
     record Fact(String name, Object value) {}
@@ -43,13 +48,15 @@ class CaseController {
             Register register,
             TimelineWords timeline,
             MoveWords sheets,
-            Words words) {
+            Words words,
+            Clock clock) {
         this.desk = desk;
         this.services = services;
         this.register = register;
         this.timeline = timeline;
         this.sheets = sheets;
         this.words = words;
+        this.clock = clock;
     }
 
     @GetMapping("/cases/{caseId:" + UUID + "}")
@@ -72,6 +79,11 @@ class CaseController {
                         .flatMap(sheet -> StepView.of(sheet, file.more(), words).stream())
                         .toList());
         model.addAttribute("facts", facts(file));
+        model.addAttribute("checks", file.checksThatConcernIt());
+        model.addAttribute("otherChecks", file.otherChecks());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ENGLAND);
+        model.addAttribute("today", today);
+        model.addAttribute("overdueDays", file.overdueDays(today));
         model.addAttribute("timeline", timeline.say(file));
         model.addAttribute("undertakings", undertakings());
         boolean namesPeople = file.namesPeople() && namesPeople(file, me);

@@ -3,6 +3,8 @@ package redress.portal.casework;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +58,7 @@ record CaseFile(
         @Nullable List<OutsideClock> outsideClocks,
         @JsonAnySetter Map<String, Object> more) {
 
+    private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
     private static final String TAKE = "owner";
 
     CaseFile {
@@ -172,6 +175,42 @@ record CaseFile(
     /** Whether what a move is to bring about is so already, as after it was sent twice. */
     boolean isSoAlready(String move) {
         return move.equals(TAKE) && owner != null && owner.mine();
+    }
+
+    /** Of the rules that were checked those that the report speaks of. */
+    List<RuleCheck> checksThatConcernIt() {
+        return checks().filter(this::concerns).toList();
+    }
+
+    List<RuleCheck> otherChecks() {
+        return checks().filter(check -> !concerns(check)).toList();
+    }
+
+    private Stream<RuleCheck> checks() {
+        return Stream.ofNullable(ruleChecks).flatMap(List::stream);
+    }
+
+    private boolean concerns(RuleCheck check) {
+        return !check.result().equals("CANNOT_TELL")
+                || undertakings == null
+                || undertakings.contains(Objects.requireNonNullElse(check.undertaking(), ""));
+    }
+
+    /**
+     * For how many days its deadline has passed; 0 where it has not.
+     *
+     * @param today the day in England
+     */
+    long overdueDays(LocalDate today) {
+        return dueAt == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(LocalDate.ofInstant(dueAt, ENGLAND), today));
+    }
+
+    /** Whether it was told that the deadline of the stage in which it stands has passed. */
+    public boolean missedDeadline() {
+        return Stream.ofNullable(timeline)
+                .flatMap(List::stream)
+                .anyMatch(entry -> "DEADLINE_MISSED".equals(entry.kind())
+                        && (since == null || !entry.at().isBefore(since)));
     }
 
     /** Whether there is anybody in it of whom some see the name. */

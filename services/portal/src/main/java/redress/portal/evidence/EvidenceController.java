@@ -73,6 +73,13 @@ class EvidenceController {
                         Figures.stages("Where cases stand", summary.byStage(), c -> words.of("Stage", c)),
                         Figures.table(
                                 "What went wrong", "Kind", summary.byCategory(), c -> words.of("BreachCategory", c)),
+                        Figures.table(
+                                "What triage found",
+                                "Finding",
+                                summary.byTriageResult(),
+                                c -> words.of("TriageResult", c)),
+                        Figures.table(
+                                "How closed cases ended", "Ending", summary.closed(), c -> words.of("CloseReason", c)),
                         Figures.table("Rule checks", "Result", summary.ruleResults(), this::ruleResult),
                         Figures.table(
                                 "Other steps", "Step", known(summary.otherSteps()), c -> words.of("OtherStep", key(c))),

@@ -48,7 +48,7 @@ final class Questions {
         List<Question> asked = new ArrayList<>(List.of(finished(who, list.name(), list, list.required(), ONE)));
         picked.confirmed().forEach(part -> {
             String key = list.name() + "." + part.name();
-            asked.add(finished(tick(picked.input(part), key, ONE), key, part, true, ONE));
+            asked.add(finished(tick(picked.input(part), key, part, ONE), key, part, true, ONE));
         });
         return asked;
     }
@@ -104,7 +104,7 @@ final class Questions {
                 List<Option> options = options(key, field);
                 yield Question.checkboxes(name, label, options).atMost(field.most(options.size()));
             }
-            case "TICK" -> tick(name, key, row);
+            case "TICK" -> tick(name, key, field, row);
             default -> Question.line(name, label, longest);
         };
         boolean text = field.is("LINES") || field.is("TEXT");
@@ -116,9 +116,12 @@ final class Questions {
                 row);
     }
 
-    private Question tick(String name, String key, int row) {
+    /** Ticked is what is wanted: where that is a "no", only words can turn it round, so without any it is said as one. */
+    private Question tick(String name, String key, Field field, int row) {
+        String label = label(key, row);
         String said = sheet.find(key + ".tick", row);
-        return Question.tick(name, label(key, row), said == null ? label(key, row) : said);
+        String plain = Boolean.FALSE.equals(field.mustBe()) ? "Not so: " + label : label;
+        return Question.tick(name, label, said == null ? plain : said);
     }
 
     private Question finished(Question question, String key, Field field, boolean required, int row) {

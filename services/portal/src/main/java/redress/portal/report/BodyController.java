@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,7 +19,8 @@ import redress.portal.forms.Problems;
 @Controller
 class BodyController {
 
-    private static final int MOST = 25;
+    private static final int PAGE = 25;
+
     private final Drafts drafts;
     private final Steps steps;
     private final Register register;
@@ -31,7 +33,8 @@ class BodyController {
 
     @GetMapping("/report/public-body")
     String search(
-            @RequestParam(required = false) String q,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String after,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -39,12 +42,13 @@ class BodyController {
         if (draft.locked()) {
             return "redirect:/report/check";
         }
-        return showBodies(q, draft.answers(), Problems.none(), request, model);
+        return showBodies(q, after, draft.answers(), Problems.none(), request, model);
     }
 
     @PostMapping("/report/public-body")
     String choose(
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "") String bodyId,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -55,13 +59,19 @@ class BodyController {
         }
         if (bodyId.isEmpty()) {
             response.setStatus(422);
-            return showBodies(q, draft.answers(), Problems.of("bodyId", "Choose the public body"), request, model);
+            return showBodies(
+                    q, after, draft.answers(), Problems.of("bodyId", "Choose the public body"), request, model);
         }
-        Optional<Register.Body> chosen = find(q, bodyId);
+        Optional<Register.Body> chosen = find(q.strip(), after, bodyId);
         if (chosen.isEmpty()) {
             response.setStatus(422);
             return showBodies(
-                    q, draft.answers(), Problems.of("bodyId", "Choose a public body from the list"), request, model);
+                    q,
+                    after,
+                    draft.answers(),
+                    Problems.of("bodyId", "Choose a public body from the list"),
+                    request,
+                    model);
         }
         Register.Body body = chosen.get();
         List<String> compacts = body.compactIds();
@@ -135,18 +145,29 @@ class BodyController {
                 && List.of(draft.answers().text("bodyCompacts").split(" ")).contains(compactId);
     }
 
-    private Optional<Register.Body> find(String q, String bodyId) {
-        return register.bodies(q, MOST).stream()
-                .filter(b -> b.bodyId().equals(bodyId))
-                .findFirst();
+    private Optional<Register.Body> find(String words, @Nullable String after, String bodyId) {
+        return Register.isTooLong(words)
+                ? Optional.empty()
+                : register.bodies(words, after, PAGE).items().stream()
+                        .filter(b -> b.bodyId().equals(bodyId))
+                        .findFirst();
     }
 
-    private String showBodies(String q, Answers answers, Problems problems, HttpServletRequest request, Model model) {
-        frame(answers, problems, request, model);
+    private String showBodies(
+            @Nullable String q,
+            @Nullable String after,
+            Answers answers,
+            Problems problems,
+            HttpServletRequest request,
+            Model model) {
         String words = q == null ? answers.text("bodyName") : q.strip();
+        boolean tooLong = Register.isTooLong(words);
+        frame(answers, tooLong ? Problems.of("q", Register.TOO_LONG) : problems, request, model);
         model.addAttribute("q", words);
-        model.addAttribute("searched", q != null);
-        model.addAttribute("bodies", words.isEmpty() ? List.of() : register.bodies(words, MOST));
+        model.addAttribute("after", after);
+        model.addAttribute("searched", q != null && !tooLong);
+        model.addAttribute(
+                "found", words.isEmpty() || tooLong ? Register.Bodies.NONE : register.bodies(words, after, PAGE));
         model.addAttribute("form", steps.at(Steps.BODY).orElseThrow().form());
         model.addAttribute(
                 "back",

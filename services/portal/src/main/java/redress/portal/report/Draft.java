@@ -3,6 +3,7 @@ package redress.portal.report;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -25,6 +26,9 @@ record Draft(
         boolean sending,
         List<Problem> refusals,
         @Nullable Sent sent) {
+
+    /** Stands among the answers, and is no question's. */
+    private static final String PASSED = "passed";
 
     /**
      * A file that intake holds for this report.
@@ -100,6 +104,28 @@ record Draft(
 
     Draft with(Answers answers) {
         return new Draft(answers.typed(), evidence, sending, refusals, sent);
+    }
+
+    /** The page was looked at and continued, also where everything on it may be left out. */
+    Draft passed(Step step) {
+        Map<String, List<String>> more = new LinkedHashMap<>(typed);
+        List<String> pages = new ArrayList<>(more.getOrDefault(PASSED, List.of()));
+        if (!pages.contains(step.path())) {
+            pages.add(step.path());
+        }
+        more.put(PASSED, pages);
+        return new Draft(more, evidence, sending, refusals, sent);
+    }
+
+    /** Of a draft that was begun before this was kept: whether anything on the page was answered. */
+    boolean hasPassed(Step step) {
+        return switch (step.path()) {
+            case Steps.BODY -> answers().has("bodyId");
+            case Steps.COMPACT -> answers().has("compactId");
+            default ->
+                typed.getOrDefault(PASSED, List.of()).contains(step.path())
+                        || step.form().inputs().stream().anyMatch(typed::containsKey);
+        };
     }
 
     Draft withoutRefusalsOf(Step step) {

@@ -25,13 +25,15 @@ class ReportController {
 
     private final Drafts drafts;
     private final Steps steps;
+    private final TaskList tasks;
     private final Clock clock;
     private final Opener opener;
     private final WhoSeesWhat whoSeesWhat;
 
-    ReportController(Drafts drafts, Steps steps, Clock clock, Opener opener, WhoSeesWhat whoSeesWhat) {
+    ReportController(Drafts drafts, Steps steps, TaskList tasks, Clock clock, Opener opener, WhoSeesWhat whoSeesWhat) {
         this.drafts = drafts;
         this.steps = steps;
+        this.tasks = tasks;
         this.clock = clock;
         this.opener = opener;
         this.whoSeesWhat = whoSeesWhat;
@@ -43,7 +45,8 @@ class ReportController {
         model.addAttribute("room", "report");
         model.addAttribute("begun", draft.begun());
         model.addAttribute("sent", draft.sent());
-        model.addAttribute("first", steps.first());
+        model.addAttribute("tasks", tasks.of(draft));
+        model.addAttribute("next", draft.begun() ? tasks.next(draft) : steps.first());
         return "portal/report/begin";
     }
 
@@ -62,7 +65,7 @@ class ReportController {
         Problems refused = new Problems(draft.refusals().stream()
                 .filter(p -> step.form().question(p.field()).isPresent())
                 .toList());
-        return show(step, draft.answers(), refused, request, model);
+        return show(step, draft, draft.answers(), refused, request, model);
     }
 
     @PostMapping("/report/{path:[a-z-]+}")
@@ -76,18 +79,14 @@ class ReportController {
         Answers newer = new Answers(typed);
         Problems problems = steps.check(step, newer, Today.by(clock));
         try {
-            Draft draft = drafts.change(
-                    request,
-                    response,
-                    now -> now.locked()
-                            ? now
-                            : now.with(now.answers().with(step.form(), newer)).withoutRefusalsOf(step));
+            Draft draft =
+                    drafts.change(request, response, now -> now.locked() ? now : answered(now, step, newer, problems));
             if (draft.locked()) {
                 return "redirect:/report/check";
             }
             if (problems.any()) {
                 response.setStatus(422);
-                return show(step, newer, problems, request, model);
+                return show(step, draft, newer, problems, request, model);
             }
             boolean back = request.getParameter("from") != null;
             return "redirect:/report/" + (back ? Steps.CHECK : steps.after(path, draft.answers()));
@@ -95,18 +94,23 @@ class ReportController {
             drafts.begin(response);
             response.setStatus(409);
             model.addAttribute("gone", true);
-            return show(step, newer, problems, request, model);
+            return show(step, Draft.empty(), newer, problems, request, model);
         } catch (ServiceDown down) {
             response.setStatus(503);
             response.setHeader("Retry-After", "5");
             model.addAttribute("unsaved", true);
-            return show(step, newer, problems, request, model);
+            return show(step, Draft.empty(), newer, problems, request, model);
         } catch (Refused tooLong) {
             response.setStatus(422);
             Problems why =
                     problems.any() ? problems : Problems.of("", "This is more than we can keep. Shorten your answer.");
-            return show(step, newer, why, request, model);
+            return show(step, Draft.empty(), newer, why, request, model);
         }
+    }
+
+    private static Draft answered(Draft draft, Step step, Answers newer, Problems problems) {
+        Draft now = draft.with(draft.answers().with(step.form(), newer)).withoutRefusalsOf(step);
+        return problems.any() ? now : now.passed(step);
     }
 
     private Step step(String path) {
@@ -115,9 +119,11 @@ class ReportController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private String show(Step step, Answers answers, Problems problems, HttpServletRequest request, Model model) {
+    private String show(
+            Step step, Draft draft, Answers answers, Problems problems, HttpServletRequest request, Model model) {
         model.addAttribute("room", "report");
         model.addAttribute("step", step);
+        model.addAttribute("part", draft.begun() ? tasks.part(step, draft) : "");
         model.addAttribute("form", step.form());
         model.addAttribute("answers", answers);
         model.addAttribute("problems", problems);

@@ -19,7 +19,16 @@ public class Summary {
     private final Opener opener;
 
     /** Answers under one heading. */
-    public record Section(String title, List<Row> rows) {}
+    public record Section(String title, List<Row> rows) {
+
+        public List<Row> answered() {
+            return rows.stream().filter(row -> !row.said().isEmpty()).toList();
+        }
+
+        public List<Row> unanswered() {
+            return rows.stream().filter(row -> row.said().isEmpty()).toList();
+        }
+    }
 
     /**
      * @param key the question, short

@@ -1,4 +1,4 @@
-/** The start page and the pages that only inform. Owns no data and asks nobody. */
+/** The start page and the pages that only inform. Owns no data. */
 @NullMarked
 package redress.portal.start;
 

@@ -67,7 +67,7 @@ class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
         if (status == 503) {
             response.setHeader("Retry-After", "5");
         }
-        return page(status);
+        return page(request, status);
     }
 
     @Override
@@ -78,16 +78,19 @@ class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
             return null;
         }
         return page(
+                request,
                 request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception trouble
                         ? status(trouble)
                         : status.value());
     }
 
-    private ModelAndView page(int status) {
+    private ModelAndView page(HttpServletRequest request, int status) {
         ModelAndView page = new ModelAndView("portal/trouble");
         page.setStatus(HttpStatusCode.valueOf(status));
         page.addObject("status", status);
         page.addObject("heading", heading(status));
+        // Every page with a form sets one.
+        page.addObject("withoutCookies", request.getCookies() == null);
         page.addObject("words", words);
         page.addObject("dates", dates);
         return page;

@@ -229,6 +229,21 @@ class MovePageTest {
         });
     }
 
+    /** What must be a "no" is not asked for as a "yes" by a portal that has no words for it yet. */
+    @Test
+    void doesNotTurnRoundWhatMustNotBe() {
+        MoveForm described = JSON.readValue(
+                "{\"fields\":[{\"name\":\"newPeople\",\"type\":\"LIST\",\"required\":false,\"fields\":["
+                        + "{\"name\":\"personId\",\"type\":\"TEXT\",\"required\":true,\"options\":[\"sample-1\"]},"
+                        + "{\"name\":\"conflict\",\"type\":\"TICK\",\"required\":true,\"mustBe\":false}]}]}",
+                MoveForm.class);
+        Form form = MovePage.of(sheet("closing"), "CLOSING", described, new Words(), SOURCE)
+                .form();
+        assertThat(form.question("newPeople-conflict").orElseThrow().options())
+                .extracting(Option::label)
+                .containsExactly("Not so: Conflict");
+    }
+
     private static MovePage page(String file) throws IOException {
         return MovePage.of(sheet(file), "", described(file), new Words(), SOURCE);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import redress.register.bodies.Body;
 import redress.register.bodies.BodyType;
 
@@ -15,14 +17,46 @@ class BodySearchTest {
                     "North Yorkshire Council",
                     "Redcar and Cleveland Borough Council",
                     "King's Lynn Council",
+                    "London Borough of Camden",
+                    "Newcastle City Council",
                     "Thurrock Council")
             .map(name -> new Body(name, name, BodyType.UNITARY, null, null, null, null)));
 
-    @Test
-    void findsByTheBeginningsOfWords() {
-        assertThat(find("thurr")).containsExactly("Thurrock Council");
-        assertThat(find("council thurrock")).containsExactly("Thurrock Council");
-        assertThat(find("hurrock")).isEmpty();
+    @ParameterizedTest
+    @CsvSource({
+        "thurr, Thurrock Council",
+        "council thurrock, Thurrock Council",
+        "REDCAR & cleve, Redcar and Cleveland Borough Council",
+        "kings-lynn, King's Lynn Council"
+    })
+    void findsByTheBeginningsOfWordsWithoutCaseAndSigns(String words, String name) {
+        assertThat(find(words)).containsExactly(name);
+        assertThat(search.find(words).near()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Thurrock Borough Council, Thurrock Council",
+        "Camden Council, London Borough of Camden",
+        "the Royal Borough of Camden, London Borough of Camden",
+        "City of York, York City Council"
+    })
+    void caresNotForTheKindOfBody(String words, String name) {
+        assertThat(find(words)).startsWith(name);
+        assertThat(search.find(words).near()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Thurock, Thurrock Council",
+        "thurrok, Thurrock Council",
+        "Camdem, London Borough of Camden",
+        "Redcar Clevland, Redcar and Cleveland Borough Council",
+        "Newcastle upon Tyne, Newcastle City Council"
+    })
+    void findsWhatComesNear(String words, String name) {
+        assertThat(find(words)).containsExactly(name);
+        assertThat(search.find(words).near()).isTrue();
     }
 
     @Test
@@ -31,21 +65,19 @@ class BodySearchTest {
     }
 
     @Test
-    void caresNeitherForCaseNorForSigns() {
-        assertThat(find("REDCAR & cleve")).containsExactly("Redcar and Cleveland Borough Council");
-        assertThat(find("kings-lynn")).containsExactly("King's Lynn Council");
-        assertThat(find("(*.[$\\")).hasSize(5);
+    void looksForAKindWhereNothingElseIsGiven() {
+        assertThat(find("borough")).containsExactly("London Borough of Camden", "Redcar and Cleveland Borough Council");
     }
 
     @Test
-    void givesAllInOrderForNothingAndNoMoreThanAskedFor() {
-        assertThat(search.find("", 2))
-                .extracting(Body::name)
-                .containsExactly("King's Lynn Council", "North Yorkshire Council");
+    void findsNothingForNoLetterAndAllForNothing() {
+        assertThat(find("(*.[$\\")).isEmpty();
+        assertThat(find("\uD83D\uDE00")).isEmpty();
         assertThat(find("zzz")).isEmpty();
+        assertThat(find(" ")).hasSize(7).startsWith("King's Lynn Council", "London Borough of Camden");
     }
 
     private List<String> find(String words) {
-        return search.find(words, 100).stream().map(Body::name).toList();
+        return search.find(words).bodies().stream().map(Body::name).toList();
     }
 }

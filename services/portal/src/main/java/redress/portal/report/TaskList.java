@@ -1,0 +1,73 @@
+package redress.portal.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** How far a report is, section by section, and where to go on. */
+@Component
+class TaskList {
+
+    /** Pages that ask nothing, or nothing that has to be looked at once. */
+    private static final Set<String> NO_TASKS = Set.of(Steps.OPENER, Steps.EVIDENCE);
+
+    private final Steps steps;
+
+    /** How far a section is. */
+    enum State {
+        NOT_BEGUN,
+        BEGUN,
+        DONE
+    }
+
+    /**
+     * One section.
+     *
+     * @param href its first page, or the first that is still to be looked at
+     */
+    record Task(String title, String href, State state) {}
+
+    TaskList(Steps steps) {
+        this.steps = steps;
+    }
+
+    List<Task> of(Draft draft) {
+        List<Task> tasks = new ArrayList<>();
+        sections(draft).forEach((title, pages) -> {
+            List<Step> left =
+                    pages.stream().filter(step -> !draft.hasPassed(step)).toList();
+            State state = left.isEmpty() ? State.DONE : left.size() < pages.size() ? State.BEGUN : State.NOT_BEGUN;
+            Step next = left.isEmpty() ? pages.get(0) : left.get(0);
+            tasks.add(new Task(title, "/report/" + next.path(), state));
+        });
+        return tasks;
+    }
+
+    /** The first page that is still to be looked at; the check page when there is none. */
+    String next(Draft draft) {
+        return steps.applying(draft.answers()).stream()
+                .filter(step -> !NO_TASKS.contains(step.path()) && !draft.hasPassed(step))
+                .map(Step::path)
+                .findFirst()
+                .orElse(Steps.CHECK);
+    }
+
+    /** Such as {@code Part 2 of 6}. */
+    String part(Step step, Draft draft) {
+        List<String> titles = List.copyOf(sections(draft).keySet());
+        int place = titles.indexOf(step.section());
+        return place < 0 ? "" : "Part %d of %d".formatted(place + 1, titles.size());
+    }
+
+    private Map<String, List<Step>> sections(Draft draft) {
+        Map<String, List<Step>> sections = new LinkedHashMap<>();
+        steps.applying(draft.answers()).stream()
+                .filter(step -> !NO_TASKS.contains(step.path()))
+                .forEach(step -> sections.computeIfAbsent(step.section(), title -> new ArrayList<>())
+                        .add(step));
+        return sections;
+    }
+}
