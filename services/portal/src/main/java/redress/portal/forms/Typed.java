@@ -14,23 +14,22 @@ import redress.platform.forms.VisibleText;
  */
 final class Typed {
 
+    private static final int LONGEST = 1_000;
     private static final Pattern LINE_END = Pattern.compile("\\R");
 
     /** Also what turns round how the text behind it reads. */
     private static final Pattern NOT_TEXT =
             Pattern.compile("[[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069]&&[^\\n\\t]]");
 
-    private static final Pattern AROUND =
-            Pattern.compile("^[\\s\\p{Z}\\u200B\\u2060\\uFEFF]+|[\\s\\p{Z}\\u200B\\u2060\\uFEFF]+$");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern DASH = Pattern.compile("[\\p{Pd}\\u2212]");
 
     /** With thousands set apart by commas or spaces, or not at all, and with or without pence that are none. */
     private static final Pattern AMOUNT =
-            Pattern.compile("£? ?(\\d{1,3}(,\\d{3})+|\\d{1,3}( \\d{3})+|\\d{1,15})(\\.0{1,2})?");
+            Pattern.compile("£? ?(\\d{1,3}(,\\d{3}){1,4}|\\d{1,3}( \\d{3}){1,4}|\\d{1,15})(\\.0{1,2})?");
 
     private static final Pattern BEFORE_A_NUMBER = Pattern.compile(
-            "^((registered|reg|charity|company|number|num|no|nr)(\\b|(?=\\d))[.:#]? *)+", Pattern.CASE_INSENSITIVE);
+            "^((registered|reg|charity|company|number|num|no|nr)(\\b|(?=\\d))[.:#]? *){1,6}", Pattern.CASE_INSENSITIVE);
 
     private Typed() {}
 
@@ -38,7 +37,24 @@ final class Typed {
     static String lines(String typed) {
         String text = LINE_END.matcher(typed).replaceAll("\n");
         text = NOT_TEXT.matcher(text).replaceAll("");
-        return VisibleText.isEmpty(text) ? "" : AROUND.matcher(text).replaceAll("");
+        return VisibleText.isEmpty(text) ? "" : stripped(text);
+    }
+
+    /** Walks, as an expression would look again from each of many spaces. */
+    private static String stripped(String text) {
+        int from = 0;
+        int to = text.length();
+        while (isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\u2060' || c == '\uFEFF';
     }
 
     /** The same in one line. */
@@ -46,9 +62,13 @@ final class Typed {
         return lines(typed).replace('\n', ' ').replace('\t', ' ');
     }
 
-    /** What is made of common letters, figures and signs alone, with nothing unseen, one kind of space and one kind of dash. */
+    /**
+     * What is made of common letters, figures and signs alone, with nothing unseen, one kind of space and one kind of dash. What is longer
+     * than any of this can be is cut; it is still too long.
+     */
     static String plain(String typed) {
-        String text = Normalizer.normalize(line(typed), Normalizer.Form.NFKC);
+        String line = line(typed);
+        String text = Normalizer.normalize(line.substring(0, Math.min(LONGEST, line.length())), Normalizer.Form.NFKC);
         text = DASH.matcher(SPACES.matcher(text).replaceAll(" ")).replaceAll("-");
         StringBuilder seen = new StringBuilder();
         text.codePoints().filter(c -> c == ' ' || !VisibleText.isUnseen(c)).forEach(seen::appendCodePoint);

@@ -1,6 +1,7 @@
 package redress.portal.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static redress.portal.forms.Question.checkboxes;
 import static redress.portal.forms.Question.date;
 import static redress.portal.forms.Question.email;
@@ -13,6 +14,7 @@ import static redress.portal.forms.Question.select;
 import static redress.portal.forms.Question.tick;
 import static redress.portal.forms.Question.yesNo;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +132,21 @@ class FormTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {" ", "\u00A0", "\n", "a ", "1,", "(", "no "})
+    void takesNoLongerForMuchThatIsOdd(String odd) {
+        String much = odd.repeat(250_000 / odd.length());
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            for (String text : List.of(much, "x" + much + "x", "1" + much + "1")) {
+                for (Question.Kind kind : Question.Kind.values()) {
+                    kind.clean(text);
+                }
+                dated(text, text, text).date("when");
+                answer("n", text).numberOrNull("n");
+            }
+        });
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\u00A0", "\u200B\u200D", "\uFEFF", "\u3164", "\u0000", " \n "})
     void takesForEmptyWhatShowsNothing(String typed) {
         assertThat(message(line("name", "Name", 50).required("Enter a name"), typed))
@@ -244,6 +261,8 @@ class FormTest {
         assertThat(answer("n", "12\u00A0000").numberOrNull("n")).isEqualTo(12_000L);
         assertThat(message(number("n", "Amount", 0, 50_000), "1,2,0,0,0")).contains("whole number");
         assertThat(message(number("n", "Amount", 0, 50_000), "12.50")).contains("whole number");
+        assertThat(message(number("n", "Amount", 0, 50_000), "1" + ",000".repeat(7)))
+                .contains("whole number");
     }
 
     @Test

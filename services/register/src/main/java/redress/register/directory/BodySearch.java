@@ -1,8 +1,10 @@
 package redress.register.directory;
 
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -86,15 +88,12 @@ final class BodySearch {
     }
 
     private List<Indexed> near(List<String> wanted) {
-        long most = 0;
-        List<Indexed> best = List.of();
-        for (long needed = wanted.size(); needed > most && best.isEmpty(); needed--) {
-            long count = needed;
-            best = bodies.stream()
-                    .filter(each -> wanted.stream().filter(each::hasNearly).count() >= count)
-                    .toList();
+        Map<Indexed, Long> had = new LinkedHashMap<>();
+        for (Indexed each : bodies) {
+            had.put(each, wanted.stream().filter(each::hasNearly).count());
         }
-        return best;
+        long most = had.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        return bodies.stream().filter(each -> most > 0 && had.get(each) == most).toList();
     }
 
     private static List<Body> sorted(List<Indexed> found, List<String> wanted) {
@@ -122,7 +121,10 @@ final class BodySearch {
     }
 
     private static List<String> words(String text) {
-        return Stream.of(plain(text).split(" ")).filter(word -> !word.isEmpty()).toList();
+        return Stream.of(plain(text).split(" "))
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** Lower case; everything but letters and digits becomes one blank; "and" and the ampersand are the same. */

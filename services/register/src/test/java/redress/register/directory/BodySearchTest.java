@@ -1,8 +1,12 @@
 package redress.register.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +61,18 @@ class BodySearchTest {
     void findsWhatComesNear(String words, String name) {
         assertThat(find(words)).containsExactly(name);
         assertThat(search.find(words).near()).isTrue();
+    }
+
+    @Test
+    void doesNotLongLookForManyWords() {
+        BodySearch many = new BodySearch(IntStream.range(0, 500)
+                .mapToObj(i -> new Body("b" + i, "Somewhere Nowhere " + i, BodyType.UNITARY, null, null, null, null)));
+        String words = IntStream.range(0, 25).mapToObj(i -> "ab" + i).collect(Collectors.joining(" "));
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            for (int i = 0; i < 20; i++) {
+                many.find(words);
+            }
+        });
     }
 
     @Test
