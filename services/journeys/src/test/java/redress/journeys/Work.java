@@ -117,7 +117,8 @@ final class Work implements AutoCloseable {
             if (answer != null && List.of(good).contains(answer.substring(0, 3))) {
                 return answer;
             }
-            if (answer != null && !answer.startsWith("5")) {
+            // 401: the token ran out while the system was away; it is renewed soon
+            if (answer != null && !answer.startsWith("5") && !answer.startsWith("401")) {
                 throw new AssertionError(answer);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
