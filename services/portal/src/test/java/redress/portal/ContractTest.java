@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.web.client.RestClient;
+import redress.portal.asking.Register;
 import tools.jackson.databind.JsonNode;
 
 /** Every record that the portal reads is what the API says that it answers with; what must be there is never missing. */
@@ -89,6 +90,23 @@ class ContractTest {
         Set<String> known = READ.lines().map(line -> line.split("\\s+")[0]).collect(toCollection(TreeSet::new));
         known.addAll(NOT_DESCRIBED);
         assertThat(read()).isEqualTo(known);
+    }
+
+    @Test
+    void searchesForNoLongerWordsThanTheRegisterTakes() {
+        int longest = ApiDocs.find("GET", "/api/register/bodies")
+                .orElseThrow()
+                .described()
+                .path("parameters")
+                .valueStream()
+                .filter(parameter -> parameter.path("name").asString().equals("q"))
+                .findFirst()
+                .orElseThrow()
+                .path("schema")
+                .path("maxLength")
+                .asInt();
+        assertThat(Register.isTooLong("x".repeat(longest))).isFalse();
+        assertThat(Register.isTooLong("x".repeat(longest + 1))).isTrue();
     }
 
     /** By the name of each class that an answer is read into; with brackets where the answer is a list of them. */

@@ -24,6 +24,12 @@ class FileNameTest {
     }
 
     @Test
+    void keepsWhatPeopleWriteInNames() {
+        String name = "O'Brien’s letter & reply; 50% of $1.pdf";
+        assertThat(FileName.clean(name)).isEqualTo(name);
+    }
+
+    @Test
     void dropsCharactersThatCannotBeSeen() {
         assertThat(FileName.clean("annex\u202Efdp.txt"))
                 .as("right-to-left override")

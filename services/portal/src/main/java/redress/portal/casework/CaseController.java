@@ -3,7 +3,6 @@ package redress.portal.casework;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import redress.portal.asking.Refused;
 import redress.portal.asking.Register;
 import redress.portal.asking.ServiceDown;
 import redress.portal.asking.Services;
+import redress.portal.forms.Today;
 import redress.portal.moves.MoveWords;
 import redress.portal.moves.StepView;
 import redress.portal.pages.Words;
@@ -30,7 +30,6 @@ import redress.portal.signin.SignedIn;
 class CaseController {
 
     private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
     private final CaseDesk desk;
     private final Services services;
     private final Register register;
@@ -81,7 +80,7 @@ class CaseController {
         model.addAttribute("facts", facts(file));
         model.addAttribute("checks", file.checksThatConcernIt());
         model.addAttribute("otherChecks", file.otherChecks());
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ENGLAND);
+        LocalDate today = Today.by(clock).day();
         model.addAttribute("today", today);
         model.addAttribute("overdueDays", file.overdueDays(today));
         model.addAttribute("timeline", timeline.say(file));

@@ -57,21 +57,19 @@ record TypedDay(String day, String month, String year) {
                 : Optional.of(new Fault("must be a real date, like 27 3 2026", notReal()));
     }
 
+    /** Where the month is one, it is the day that is wrong. */
     private List<String> notReal() {
-        List<String> boxes = new ArrayList<>();
-        Integer theDay = dayInFigures();
         Integer theMonth = monthInFigures();
-        if (theDay == null || theMonth != null && theMonth >= 1 && theMonth <= Month.values().length) {
-            boxes.add("day");
+        boolean isMonth = theMonth != null && theMonth >= 1 && theMonth <= Month.values().length;
+        if (isMonth) {
+            return List.of("day");
         }
-        if (theMonth == null || theMonth < 1 || theMonth > Month.values().length) {
-            boxes.add("month");
-        }
-        return boxes;
+        return dayInFigures() == null ? List.of("day", "month") : List.of("month");
     }
 
+    /** A nought in front is a slip, such as 0026 for 2026. */
     private boolean isYear() {
-        return year.matches("\\d{4}");
+        return year.matches("[1-9]\\d{3}");
     }
 
     private @Nullable Integer dayInFigures() {

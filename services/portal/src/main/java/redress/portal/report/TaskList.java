@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskList {
 
-    /** Pages that ask nothing, or nothing that has to be looked at once. */
+    /** The page that asks nothing, and the one for files, which anybody may pass by. */
     private static final Set<String> NO_TASKS = Set.of(Steps.OPENER, Steps.EVIDENCE);
 
     private final Steps steps;
