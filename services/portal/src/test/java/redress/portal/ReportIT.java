@@ -127,12 +127,17 @@ class ReportIT {
     void leadsToAllPublicBodiesThatWereFoundAndTakesOneOfALaterPage() {
         Page found = browser.open("/report/public-body?q=council");
         assertThat(found.text()).contains("52 public bodies with a name like this", "No name has exactly these words");
-        assertThat(found.html()).contains("/report/public-body?q=council&amp;after=a-council");
+        assertThat(found.html()).contains("\"/report/public-body?q=council&amp;after=a-council\"");
+        assertThat(browser.open("/report/public-body?q=council&from=check").html())
+                .contains("\"/report/public-body?q=council&amp;after=a-council&amp;from=check\"");
 
         Page later = browser.open("/report/public-body?q=council&after=a-council");
         assertThat(later.text()).contains("First public bodies");
-        browser.submit(later, "/report/public-body", Map.of("bodyId", "thurrock-council"));
+        assertThat(browser.submit(later, "/report/public-body", Map.of("bodyId", "thurrock-council"))
+                        .path())
+                .isEqualTo("/report/relationship");
         assertThat(browser.open("/report/public-body").html()).contains("value=\"Thurrock Council\"");
+        assertThat(browser.open("/report/public-body?q=thur&from=").html()).doesNotContain("name=\"from\"");
     }
 
     @Test

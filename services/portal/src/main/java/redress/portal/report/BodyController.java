@@ -81,9 +81,9 @@ class BodyController {
         }
         if (compacts.size() == 1) {
             return "redirect:/report/"
-                    + (request.getParameter("from") != null ? Steps.CHECK : steps.after(Steps.COMPACT, now.answers()));
+                    + (Steps.isFromCheck(request) ? Steps.CHECK : steps.after(Steps.COMPACT, now.answers()));
         }
-        return "redirect:/report/compact" + (request.getParameter("from") != null ? "?from=check" : "");
+        return "redirect:/report/compact" + (Steps.isFromCheck(request) ? "?from=check" : "");
     }
 
     private static Draft choosing(Draft draft, Register.Body body) {
@@ -135,7 +135,7 @@ class BodyController {
             return "redirect:/report/" + (now.locked() ? Steps.CHECK : Steps.COMPACT); // another body by now
         }
         return "redirect:/report/"
-                + (request.getParameter("from") != null ? Steps.CHECK : steps.after(Steps.COMPACT, now.answers()));
+                + (Steps.isFromCheck(request) ? Steps.CHECK : steps.after(Steps.COMPACT, now.answers()));
     }
 
     /** Whether the Compact is one of those that bind the body chosen. */
@@ -170,8 +170,7 @@ class BodyController {
                 "found", words.isEmpty() || tooLong ? Register.Bodies.NONE : register.bodies(words, after, PAGE));
         model.addAttribute("form", steps.at(Steps.BODY).orElseThrow().form());
         model.addAttribute(
-                "back",
-                "/report/" + (request.getParameter("from") != null ? Steps.CHECK : steps.before(Steps.BODY, answers)));
+                "back", "/report/" + (Steps.isFromCheck(request) ? Steps.CHECK : steps.before(Steps.BODY, answers)));
         return "portal/report/public-body";
     }
 
@@ -182,7 +181,7 @@ class BodyController {
                 : List.of(answers.text("bodyCompacts").split(" "));
         model.addAttribute("compacts", ids.stream().map(this::compact).toList());
         model.addAttribute("form", steps.at(Steps.COMPACT).orElseThrow().form());
-        model.addAttribute("back", "/report/public-body" + (request.getParameter("from") != null ? "?from=check" : ""));
+        model.addAttribute("back", "/report/public-body" + (Steps.isFromCheck(request) ? "?from=check" : ""));
         return "portal/report/compact";
     }
 
@@ -198,6 +197,6 @@ class BodyController {
         model.addAttribute("room", "report");
         model.addAttribute("answers", answers);
         model.addAttribute("problems", problems);
-        model.addAttribute("from", request.getParameter("from") != null ? Steps.CHECK : null);
+        model.addAttribute("from", Steps.isFromCheck(request) ? Steps.CHECK : null);
     }
 }

@@ -52,9 +52,7 @@ class EvidenceController {
         }
         if (request.getParameter("continue") != null && !Files.chosen(file)) {
             return "redirect:/report/"
-                    + (request.getParameter("from") != null
-                            ? Steps.CHECK
-                            : steps.after(Steps.EVIDENCE, draft.answers()));
+                    + (Steps.isFromCheck(request) ? Steps.CHECK : steps.after(Steps.EVIDENCE, draft.answers()));
         }
         Problems problems = draft.evidence().size() >= MOST_FILES ? TOO_MANY : Files.check(file);
         if (problems.any() || file == null) {
@@ -77,7 +75,7 @@ class EvidenceController {
             response.setStatus(422);
             return show(draft, Files.problems(refused), request, model);
         }
-        return "redirect:/report/evidence" + (request.getParameter("from") != null ? "?from=check" : "");
+        return "redirect:/report/evidence" + (Steps.isFromCheck(request) ? "?from=check" : "");
     }
 
     /** If the answers were sent or deleted meanwhile, or there is no more room among them, nothing of the file stays. */
@@ -100,7 +98,7 @@ class EvidenceController {
     @PostMapping("/report/evidence/remove")
     String remove(@RequestParam String attachmentId, HttpServletRequest request, HttpServletResponse response) {
         drafts.change(request, response, now -> now.locked() ? now : now.removing(attachmentId));
-        return "redirect:/report/evidence" + (request.getParameter("from") != null ? "?from=check" : "");
+        return "redirect:/report/evidence" + (Steps.isFromCheck(request) ? "?from=check" : "");
     }
 
     /** A file may be gone when the report is sent, or may be one that an anonymous report cannot hold. */
@@ -118,13 +116,11 @@ class EvidenceController {
         model.addAttribute("problems", problems);
         model.addAttribute("scanned", files.scanned());
         model.addAttribute("mode", draft.answers().text("identityMode"));
-        model.addAttribute("from", request.getParameter("from") != null ? Steps.CHECK : null);
+        model.addAttribute("from", Steps.isFromCheck(request) ? Steps.CHECK : null);
         model.addAttribute(
                 "back",
                 "/report/"
-                        + (request.getParameter("from") != null
-                                ? Steps.CHECK
-                                : steps.before(Steps.EVIDENCE, draft.answers())));
+                        + (Steps.isFromCheck(request) ? Steps.CHECK : steps.before(Steps.EVIDENCE, draft.answers())));
         return "portal/report/evidence";
     }
 }

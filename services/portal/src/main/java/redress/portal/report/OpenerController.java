@@ -26,7 +26,7 @@ class OpenerController {
         if (draft.locked() || !draft.answers().has("compactId")) {
             return "redirect:/report/" + (draft.locked() ? Steps.CHECK : Steps.BODY);
         }
-        boolean back = request.getParameter("from") != null;
+        boolean back = Steps.isFromCheck(request);
         model.addAttribute("room", "report");
         model.addAttribute("opener", opener.of(draft.answers()));
         model.addAttribute("bodyName", draft.answers().text("bodyName"));
@@ -37,7 +37,7 @@ class OpenerController {
 
     @PostMapping("/report/" + Steps.OPENER)
     String read(HttpServletRequest request) {
-        boolean back = request.getParameter("from") != null;
+        boolean back = Steps.isFromCheck(request);
         return "redirect:/report/"
                 + (back
                         ? Steps.CHECK

@@ -88,7 +88,7 @@ class ReportController {
                 response.setStatus(422);
                 return show(step, draft, newer, problems, request, model);
             }
-            boolean back = request.getParameter("from") != null;
+            boolean back = Steps.isFromCheck(request);
             return "redirect:/report/" + (back ? Steps.CHECK : steps.after(path, draft.answers()));
         } catch (DraftGone gone) {
             drafts.begin(response);
@@ -127,7 +127,7 @@ class ReportController {
         model.addAttribute("form", step.form());
         model.addAttribute("answers", answers);
         model.addAttribute("problems", problems);
-        boolean back = request.getParameter("from") != null;
+        boolean back = Steps.isFromCheck(request);
         model.addAttribute("from", back ? Steps.CHECK : null);
         String before = back ? Steps.CHECK : steps.before(step.path(), answers);
         model.addAttribute("back", before.isEmpty() ? "/report" : "/report/" + before);

@@ -1,5 +1,6 @@
 package redress.portal.report;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,11 @@ class Steps {
                                 you.consents()))
                 .flatMap(s -> s)
                 .toList();
+    }
+
+    /** Whether somebody came to a page from the check page, and is to go back there. */
+    static boolean isFromCheck(HttpServletRequest request) {
+        return CHECK.equals(request.getParameter("from"));
     }
 
     List<Step> all() {
