@@ -40,7 +40,7 @@ final class HttpServiceClients implements ServiceClients {
     }
 
     private RestClient client(String service) {
-        ServiceToken token = new ServiceToken(asking, service, keys.signer(asking), Clock.systemUTC());
+        ServiceToken token = new ServiceToken(asking, service, keys.encoder(asking), Clock.systemUTC());
         return RestClient.builder()
                 .baseUrl(environment.getRequiredProperty("redress.services." + service + ".url"))
                 .requestFactory(requests)

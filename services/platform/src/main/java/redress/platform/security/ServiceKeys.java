@@ -4,7 +4,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
@@ -12,19 +11,23 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import java.security.GeneralSecurityException;
+import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
 /** The private keys of this process and the public ones of its siblings, read and tried once at start. */
 final class ServiceKeys {
 
     private static final String HOW = " infra/bin/secrets makes it; docs/operations.md says how to change one.";
 
-    private final Map<String, JWSSigner> signers = new HashMap<>();
+    private final Map<String, JwtEncoder> encoders = new HashMap<>();
     private final Map<String, JWKSet> known = new HashMap<>();
 
     ServiceKeys(ServiceKeysProperties settings) {
@@ -33,21 +36,21 @@ final class ServiceKeys {
             throw new IllegalStateException(
                     "A service needs a private key of its own, redress.platform.service-keys.own.<its name>." + HOW);
         }
-        settings.own().forEach((service, key) -> signers.put(service, signer(service, key)));
+        settings.own().forEach((service, key) -> encoders.put(service, encoder(service, key)));
     }
 
     /** The services that run in this process. */
     Set<String> own() {
-        return Set.copyOf(signers.keySet());
+        return Set.copyOf(encoders.keySet());
     }
 
-    JWSSigner signer(String service) {
-        JWSSigner signer = signers.get(service);
-        if (signer == null) {
+    JwtEncoder encoder(String service) {
+        JwtEncoder encoder = encoders.get(service);
+        if (encoder == null) {
             throw new IllegalStateException("There is no key of this process in redress.platform.service-keys.own."
                     + service + ", so it cannot ask another." + HOW);
         }
-        return signer;
+        return encoder;
     }
 
     Map<String, JWKSet> known() {
@@ -55,15 +58,17 @@ final class ServiceKeys {
     }
 
     /** A key that does not fit the public one would be noticed only when a sibling refuses what it signs. */
-    private JWSSigner signer(String service, String text) {
+    private JwtEncoder encoder(String service, String text) {
         String setting = "redress.platform.service-keys.own." + service;
         try {
-            ECDSASigner signer = new ECDSASigner(ServiceKeyPair.privateKey(text));
+            ECPrivateKey own = ServiceKeyPair.privateKey(text);
             JWSObject trial = new JWSObject(new JWSHeader(JWSAlgorithm.ES256), new Payload(service));
-            trial.sign(signer);
+            trial.sign(new ECDSASigner(own));
             for (JWK key : known.getOrDefault(service, new JWKSet()).getKeys()) {
                 if (trial.verify(new ECDSAVerifier(key.toECKey()))) {
-                    return signer;
+                    ECKey pair =
+                            new ECKey.Builder(key.toECKey()).privateKey(own).build();
+                    return new NimbusJwtEncoder(new ImmutableJWKSet<>(new JWKSet(pair)));
                 }
             }
         } catch (GeneralSecurityException | ClassCastException | JOSEException e) {

@@ -1,15 +1,14 @@
 package redress.platform.security;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
+import java.util.List;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 
 /** The token with which a service asks one sibling and no other; renewed well before it ends. */
 final class ServiceToken {
@@ -19,7 +18,7 @@ final class ServiceToken {
 
     private final String name;
     private final String asked;
-    private final JWSSigner signer;
+    private final JwtEncoder encoder;
     private final Clock realTime;
     private volatile Made made = new Made("", Instant.MIN);
 
@@ -29,10 +28,10 @@ final class ServiceToken {
      * @param service who asks
      * @param asked the service that it asks
      */
-    ServiceToken(String service, String asked, JWSSigner signer, Clock realTime) {
+    ServiceToken(String service, String asked, JwtEncoder encoder, Clock realTime) {
         this.name = Tokens.SERVICE + service;
         this.asked = asked;
-        this.signer = signer;
+        this.encoder = encoder;
         this.realTime = realTime;
     }
 
@@ -48,20 +47,14 @@ final class ServiceToken {
     }
 
     private String mint(Instant now) {
-        SignedJWT token = new SignedJWT(
-                new JWSHeader(JWSAlgorithm.ES256),
-                new JWTClaimsSet.Builder()
-                        .issuer(name)
-                        .subject(name)
-                        .audience(asked)
-                        .issueTime(Date.from(now))
-                        .expirationTime(Date.from(now.plus(LONGEST)))
-                        .build());
-        try {
-            token.sign(signer);
-        } catch (JOSEException e) {
-            throw new IllegalStateException("The key of the service cannot sign", e);
-        }
-        return token.serialize();
+        JwtClaimsSet claims = JwtClaimsSet.builder()
+                .issuer(name)
+                .subject(name)
+                .audience(List.of(asked))
+                .issuedAt(now)
+                .expiresAt(now.plus(LONGEST))
+                .build();
+        JwsHeader header = JwsHeader.with(SignatureAlgorithm.ES256).build();
+        return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
     }
 }

@@ -2,17 +2,18 @@ package redress.portal.signin;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.JwtClaimsSet;
+import org.springframework.security.oauth2.jwt.JwtEncoder;
+import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
+import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.stereotype.Component;
 
 /** Issues the tokens by which the services know people: RS256, five minutes. They say who somebody is; what they may do is looked up. */
@@ -30,7 +31,8 @@ class TokenIssuer {
     /** Every service of the installation. */
     private static final String AUDIENCE = "redress";
 
-    private final SigningKey signing;
+    private final JWKSet keys;
+    private final JwtEncoder encoder;
     private final RealTime time;
     private final Cache<Holder, Issued> latest = Caffeine.newBuilder()
             .maximumSize(MOST_USED_AGAIN)
@@ -50,7 +52,9 @@ class TokenIssuer {
     }
 
     TokenIssuer(SigningKey signing, RealTime time) {
-        this.signing = signing;
+        JWKSet pair = new JWKSet(signing.key());
+        this.encoder = new NimbusJwtEncoder(new ImmutableJWKSet<>(pair));
+        this.keys = pair.toPublicJWKSet();
         this.time = time;
     }
 
@@ -61,28 +65,21 @@ class TokenIssuer {
 
     Issued issue(Person person, Instant now) {
         Instant until = Instant.ofEpochSecond(now.plus(LASTS).getEpochSecond());
-        SignedJWT jwt = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256)
-                        .keyID(signing.key().getKeyID())
-                        .build(),
-                new JWTClaimsSet.Builder()
-                        .issuer(ISSUER)
-                        .subject(person.personId())
-                        .audience(AUDIENCE)
-                        .claim("sign_outs", person.signOuts())
-                        .issueTime(Date.from(now))
-                        .expirationTime(Date.from(until))
-                        .build());
-        try {
-            jwt.sign(new RSASSASigner(signing.key()));
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-        return new Issued(jwt.serialize(), until);
+        JwtClaimsSet claims = JwtClaimsSet.builder()
+                .issuer(ISSUER)
+                .subject(person.personId())
+                .audience(List.of(AUDIENCE))
+                .claim("sign_outs", person.signOuts())
+                .issuedAt(now)
+                .expiresAt(until)
+                .build();
+        JwsHeader header = JwsHeader.with(SignatureAlgorithm.RS256).build();
+        return new Issued(
+                encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue(), until);
     }
 
     /** The public half, as the services fetch it. */
     Map<String, Object> publicKeys() {
-        return new JWKSet(signing.key().toPublicJWK()).toJSONObject(true);
+        return keys.toJSONObject(true);
     }
 }
