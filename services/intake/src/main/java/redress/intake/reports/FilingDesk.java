@@ -14,6 +14,7 @@ import redress.intake.forms.ReportForm;
 import redress.intake.identities.Identities;
 import redress.intake.openings.Openers;
 import redress.intake.receipts.Reference;
+import redress.platform.mongo.WriteConflicts;
 import redress.platform.securitylog.RequestNotes;
 import redress.platform.web.Refusal;
 
@@ -23,8 +24,6 @@ import redress.platform.web.Refusal;
  */
 @Component
 class FilingDesk {
-
-    private static final int REFERENCES_TRIED = 5;
 
     private final Reports reports;
     private final ReportCheck check;
@@ -82,9 +81,10 @@ class FilingDesk {
                 .isPresent();
     }
 
+    /** With another reference if the one drawn is taken. */
     private FiledView store(
             String reportId, CheckedForm form, List<Attachment> held, String key, Report.Prints prints) {
-        for (int tries = 1; ; tries++) {
+        return WriteConflicts.RETRY.invoke(() -> {
             Report report = seals.report(reportId, Reference.draw(random), form, held, prints);
             appoint(report);
             try {
@@ -97,11 +97,9 @@ class FilingDesk {
                     identities.forget(List.of(reportId));
                     return repeat(before.get(), key, prints);
                 }
-                if (tries == REFERENCES_TRIED) {
-                    throw e;
-                }
+                throw e;
             }
-        }
+        });
     }
 
     /** Nothing stops a report: where the register does not answer, the opener is chosen when somebody looks at it. */

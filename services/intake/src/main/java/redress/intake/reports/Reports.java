@@ -10,12 +10,12 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bson.Document;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
+import redress.platform.mongo.WriteConflicts;
 import redress.platform.outbox.DocumentRelay;
 import redress.platform.outbox.DocumentRelays;
 
@@ -24,7 +24,6 @@ import redress.platform.outbox.DocumentRelays;
 class Reports {
 
     private static final String COLLECTION = "reports";
-    private static final int TRIES = 5;
 
     private final MongoTemplate mongo;
     private final DocumentRelay relay;
@@ -48,21 +47,14 @@ class Reports {
 
     /** Changes a report, again if somebody else changed it meanwhile. What {@code change} answers with false is not stored. */
     Optional<Report> change(String reportId, Predicate<Report> change) {
-        for (int tries = 1; ; tries++) {
+        return WriteConflicts.RETRY.invoke(() -> {
             Optional<Report> report = byId(reportId);
-            if (report.isEmpty() || !change.test(report.get())) {
-                return report;
-            }
-            try {
+            if (report.isPresent() && change.test(report.get())) {
                 mongo.save(report.get());
                 relay.wake(reportId);
-                return report;
-            } catch (OptimisticLockingFailureException e) {
-                if (tries == TRIES) {
-                    throw e;
-                }
             }
-        }
+            return report;
+        });
     }
 
     Optional<Report> byId(String reportId) {

@@ -20,12 +20,11 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 import redress.platform.formats.Formats;
+import redress.platform.mongo.WriteConflicts;
 
 /** The door to the inboxes. */
 @Component
 public class Inboxes {
-
-    private static final int TRIES = 5;
 
     private final MongoTemplate mongo;
 
@@ -39,16 +38,12 @@ public class Inboxes {
      * @return whether all are in; false if a newer version has stored one of the inboxes, which was left alone
      */
     public boolean put(Map<String, ? extends Collection<InboxItem>> byPerson) {
-        for (int i = 0; i < TRIES && !byPerson.isEmpty(); i++) {
-            Stored stored = read(byPerson.keySet());
-            if (write(byPerson, stored)) {
-                return stored.newer().isEmpty();
-            }
-        }
-        if (!byPerson.isEmpty()) {
-            throw new OptimisticLockingFailureException("inboxes keep changing");
-        }
-        return true;
+        return byPerson.isEmpty()
+                || WriteConflicts.RETRY.invoke(() -> {
+                    Stored stored = read(byPerson.keySet());
+                    write(byPerson, stored);
+                    return stored.newer().isEmpty();
+                });
     }
 
     List<InboxItem> of(String personId) {
@@ -76,7 +71,7 @@ public class Inboxes {
         return found;
     }
 
-    private boolean write(Map<String, ? extends Collection<InboxItem>> byPerson, Stored stored) {
+    private void write(Map<String, ? extends Collection<InboxItem>> byPerson, Stored stored) {
         List<ReplaceOneModel<Document>> writes = new ArrayList<>();
         byPerson.forEach((personId, items) -> {
             PersonInbox before = stored.known().getOrDefault(personId, PersonInbox.empty(personId));
@@ -88,7 +83,9 @@ public class Inboxes {
                         new ReplaceOptions().upsert(true)));
             }
         });
-        return writes.isEmpty() || all(writes);
+        if (!writes.isEmpty() && !all(writes)) {
+            throw new OptimisticLockingFailureException("An inbox was changed meanwhile");
+        }
     }
 
     /** An inbox that another has changed meanwhile shows as a duplicate key: the upsert finds no such version and tries to insert. */

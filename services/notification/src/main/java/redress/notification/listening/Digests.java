@@ -9,14 +9,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
 import redress.platform.formats.Format;
+import redress.platform.mongo.WriteConflicts;
 
 /**
  * Decides which events of a Compact still get a mail of their own on a day: the first so many. Which those are is kept, so that an event
@@ -24,8 +23,6 @@ import redress.platform.formats.Format;
  */
 @Component
 class Digests {
-
-    private static final int TRIES = 5;
 
     /** All of them lie in one document. */
     private static final int MOST = 1_000;
@@ -110,22 +107,17 @@ class Digests {
     }
 
     private Set<String> decide(String dayId, List<Event> events) {
-        for (int i = 0; i < TRIES; i++) {
+        return WriteConflicts.RETRY.invoke(() -> {
             Day stored = mongo.findById(dayId, Day.class);
             Day day = stored != null ? stored : new Day(dayId, new HashSet<>());
             boolean changed = false;
             for (Event event : events) {
                 changed |= day.take(event, above);
             }
-            try {
-                if (changed) {
-                    mongo.save(day);
-                }
-                return events.stream().filter(day::holds).map(Event::eventId).collect(Collectors.toSet());
-            } catch (DuplicateKeyException | OptimisticLockingFailureException another) {
-                continue; // another instance has written it meanwhile
+            if (changed) {
+                mongo.save(day);
             }
-        }
-        throw new OptimisticLockingFailureException("the mails of a day keep changing");
+            return events.stream().filter(day::holds).map(Event::eventId).collect(Collectors.toSet());
+        });
     }
 }

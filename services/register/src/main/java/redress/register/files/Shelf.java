@@ -13,12 +13,11 @@ import java.util.Objects;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 import redress.platform.formats.Formats;
 import redress.platform.mongo.DriverFormat;
+import redress.platform.mongo.WriteConflicts;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 public class Shelf {
 
     private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
-    private static final int TRIES = 5;
     private static final JsonMapper JSON = JsonMapper.builder()
             .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
@@ -57,22 +55,14 @@ public class Shelf {
     public <C, T extends Shelved<C>> Settled<C> settle(
             Class<T> type, int edition, Map<String, C> wanted, Making<C, T> making) {
         long began = System.nanoTime();
-        for (int tries = 1; ; tries++) {
-            try {
-                Settled<C> settled = attempt(type, edition, wanted, making);
-                LOG.info(
-                        "{}: {} entries, {} changed, {} ms",
-                        mongo.getCollectionName(type),
-                        wanted.size(),
-                        settled.changed().size(),
-                        (System.nanoTime() - began) / 1_000_000);
-                return settled;
-            } catch (DuplicateKeyException | OptimisticLockingFailureException raced) {
-                if (tries == TRIES) {
-                    throw raced;
-                }
-            }
-        }
+        Settled<C> settled = WriteConflicts.RETRY.invoke(() -> attempt(type, edition, wanted, making));
+        LOG.info(
+                "{}: {} entries, {} changed, {} ms",
+                mongo.getCollectionName(type),
+                wanted.size(),
+                settled.changed().size(),
+                (System.nanoTime() - began) / 1_000_000);
+        return settled;
     }
 
     private <C, T extends Shelved<C>> Settled<C> attempt(

@@ -1,10 +1,10 @@
 package redress.register.people;
 
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import redress.platform.mongo.KnownDocuments;
+import redress.platform.mongo.WriteConflicts;
 
 /** Counts how often all sign-ins of a person were ended. A sign-in remembers the number at which it began, and is over once it has grown. */
 @Component
@@ -29,14 +29,8 @@ class SignOuts {
      * @throws redress.platform.web.Refusal if a newer version has stored the number; it is left as it is
      */
     void add(String personId) {
-        try {
-            addOnce(personId);
-        } catch (DuplicateKeyException madeMeanwhile) {
-            addOnce(personId);
-        }
-    }
-
-    private void addOnce(String personId) {
-        known.upsert(personId, new Update().inc("times", 1), StoredSignOuts.class);
+        WriteConflicts.RETRY.invoke(() -> {
+            known.upsert(personId, new Update().inc("times", 1), StoredSignOuts.class);
+        });
     }
 }

@@ -7,20 +7,18 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
+import redress.platform.mongo.WriteConflicts;
 import redress.register.files.RegisterFiles;
 
 /** Keeps what people declare. Always read from the store, since people declare while several instances run. */
 @Component
 class Declarations {
-
-    private static final int TRIES = 5;
 
     private final MongoOperations mongo;
 
@@ -52,21 +50,13 @@ class Declarations {
 
     /** Durable when it returns. */
     void add(String compactId, String personId, List<Declaration> newer) {
-        for (int tries = 1; ; tries++) {
+        WriteConflicts.RETRY.invoke(() -> {
             DeclaredTies before = of(compactId, personId);
             DeclaredTies after = before.with(newer);
-            if (after.declarations().equals(before.declarations())) {
-                return;
-            }
-            try {
+            if (!after.declarations().equals(before.declarations())) {
                 mongo.save(after);
-                return;
-            } catch (DuplicateKeyException | OptimisticLockingFailureException raced) {
-                if (tries == TRIES) {
-                    throw raced;
-                }
             }
-        }
+        });
     }
 
     /** Never stands in the place of what a person has said. */
