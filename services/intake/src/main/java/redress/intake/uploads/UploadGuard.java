@@ -1,6 +1,6 @@
 package redress.intake.uploads;
 
-import java.util.LinkedHashMap;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.springframework.http.HttpStatus;
@@ -22,7 +22,7 @@ public class UploadGuard {
     /** So much a network may bring in any case while there is room. */
     private static final long ONE_AT_LEAST = 2 * Attachments.MAX_BYTES;
 
-    /** More networks than this and the one that came first is forgotten. */
+    /** Of more networks than this some are forgotten, those first that bring least often. */
     private static final int NETWORKS = 50_000;
 
     private final UploadProperties limits;
@@ -30,14 +30,8 @@ public class UploadGuard {
     private final Throttle throttle;
 
     /** What each network has brought, by its name of the day. */
-    private final Map<String, Long> brought = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > NETWORKS;
-        }
-    };
+    private final Map<String, Long> brought =
+            Caffeine.newBuilder().maximumSize(NETWORKS).<String, Long>build().asMap();
 
     UploadGuard(UploadProperties limits, StoreSpace space, Attachments attachments, Throttle throttle) {
         this.limits = limits;

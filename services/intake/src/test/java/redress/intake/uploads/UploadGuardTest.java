@@ -25,7 +25,7 @@ class UploadGuardTest {
 
     private final StoreSpace space = mock(StoreSpace.class);
     private final Attachments attachments = mock(Attachments.class);
-    private final UploadGuard guard = new UploadGuard(LIMITS, space, attachments, mock(Throttle.class));
+    private final UploadGuard guard = new UploadGuard(LIMITS, space, attachments, throttle());
 
     @Test
     void keepsTheLastOfTheDiskForReportsWhoeverBringsAFile() {
@@ -55,14 +55,18 @@ class UploadGuardTest {
         UploadProperties here =
                 new UploadProperties(DataSize.ofMegabytes(100), DataSize.ofTerabytes(1_000_000), folder.toString());
         StoreSpace disk = new StoreSpace(mock(MongoTemplate.class), here);
-        refuses(
-                () -> new UploadGuard(here, disk, attachments, mock(Throttle.class)).admitToReport(1),
-                "STORE_NEARLY_FULL");
+        refuses(() -> new UploadGuard(here, disk, attachments, throttle()).admitToReport(1), "STORE_NEARLY_FULL");
     }
 
     private static void refuses(ThrowingCallable upload, String code) {
         assertThatThrownBy(upload)
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    private static Throttle throttle() {
+        Throttle throttle = mock(Throttle.class);
+        when(throttle.caller()).thenReturn("a network");
+        return throttle;
     }
 }

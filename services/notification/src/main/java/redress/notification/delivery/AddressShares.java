@@ -1,16 +1,16 @@
 package redress.notification.delivery;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -21,10 +21,6 @@ import javax.crypto.spec.SecretKeySpec;
 final class AddressShares {
 
     private static final Duration DAY = Duration.ofDays(1);
-
-    /** What two who ask at once may differ in what they take for now; above it the clock was ahead, which must not hold mails back. */
-    private static final Duration APART = Duration.ofMinutes(1);
-
     private static final int MOST_KEPT = 50_000;
     private static final String HASH = "HmacSHA256";
 
@@ -33,28 +29,23 @@ final class AddressShares {
 
     private final SecretKeySpec key;
 
-    /** The one that came first in front. */
-    private final Map<String, Taken> byAddress = new LinkedHashMap<>();
-
-    /** @param notices the hash codes of their ids: two of one address that agree by chance count as one */
-    private record Taken(Instant since, int[] notices) {
-
-        boolean holds(int notice) {
-            return IntStream.of(notices).anyMatch(each -> each == notice);
-        }
-
-        Taken with(int notice) {
-            int[] more = Arrays.copyOf(notices, notices.length + 1);
-            more[notices.length] = notice;
-            return new Taken(since, more);
-        }
-    }
+    /** The hash codes of the ids of the notices, from the first of a day on: two of one address that agree by chance count as one. */
+    private final Cache<String, List<Integer>> byAddress;
 
     AddressShares(int perDay) {
+        this(perDay, Ticker.systemTicker());
+    }
+
+    AddressShares(int perDay, Ticker ticker) {
         this.perDay = perDay;
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         this.key = new SecretKeySpec(secret, HASH);
+        this.byAddress = Caffeine.newBuilder()
+                .maximumSize(MOST_KEPT)
+                .expireAfterWrite(DAY)
+                .ticker(ticker)
+                .build();
     }
 
     /**
@@ -62,33 +53,14 @@ final class AddressShares {
      *
      * @return false if the address has had its share
      */
-    synchronized boolean take(String address, String noticeId, Instant now) {
+    boolean take(String address, String noticeId) {
         if (perDay == 0) {
             return true;
         }
-        byAddress.values().removeIf(each -> isOver(each, now));
-        String hash = hash(address);
-        int notice = noticeId.hashCode();
-        Taken before = byAddress.get(hash);
-        if (before == null) {
-            if (byAddress.size() >= MOST_KEPT) {
-                byAddress.remove(byAddress.keySet().iterator().next());
-            }
-            byAddress.put(hash, new Taken(now, new int[] {notice}));
-            return true;
+        List<Integer> notices = byAddress.get(hash(address), first -> new ArrayList<>(1));
+        synchronized (notices) {
+            return notices.contains(noticeId.hashCode()) || notices.size() < perDay && notices.add(noticeId.hashCode());
         }
-        if (before.holds(notice)) {
-            return true;
-        }
-        if (before.notices.length >= perDay) {
-            return false;
-        }
-        byAddress.put(hash, before.with(notice));
-        return true;
-    }
-
-    private static boolean isOver(Taken taken, Instant now) {
-        return !taken.since.plus(DAY).isAfter(now) || taken.since.isAfter(now.plus(APART));
     }
 
     /** What stands behind a plus sign leads to the same mailbox. */

@@ -206,7 +206,7 @@ final class Courier {
     private boolean isWithheld(Notice notice, String address) {
         return notice.attempts().stream().allMatch(each -> BEFORE_ITS_ADDRESS.contains(each.reason()))
                 && tools.writer().isLimited(notice)
-                && !tools.shares().take(address, notice.id(), now());
+                && !tools.shares().take(address, notice.id());
     }
 
     /** Connects before any mark is made: an outage costs one write for each try, whatever waits. */

@@ -1,10 +1,13 @@
 package redress.notification.people;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import java.time.Clock;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,12 +26,14 @@ import redress.platform.web.ProblemCode;
 @Component
 public class People {
 
+    private static final int MOST = 10_000;
+
     private final RestClient register;
     private final RestClient intake;
-    private final Kept<List<Person>> byGrant;
+    private final Cache<String, List<Person>> byGrant;
 
     /** By the ids of Compact and body, with a slash between. */
-    private final Kept<Acting> acting;
+    private final Cache<String, Acting> acting;
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Entry(String personId, String email, List<String> grants) {}
@@ -38,19 +43,37 @@ public class People {
 
     @Autowired
     People(ServiceClients clients, @Value("${redress.notification.people.keep:60s}") Duration keep) {
-        this(clients.to("register"), clients.to("intake"), keep, Clock.systemUTC());
+        this(clients.to("register"), clients.to("intake"), keep, Ticker.systemTicker());
     }
 
-    People(RestClient register, RestClient intake, Duration keep, Clock real) {
+    People(RestClient register, RestClient intake, Duration keep, Ticker ticker) {
         this.register = register;
         this.intake = intake;
-        this.byGrant = new Kept<>(keep, real);
-        this.acting = new Kept<>(keep, real);
+        this.byGrant = kept(keep, ticker);
+        this.acting = kept(keep, ticker);
+    }
+
+    /** Nobody waits behind another who asks the same: a register that hangs would then hold up all of them in turn. */
+    private static <T> T known(Cache<String, T> kept, String question, Function<String, T> ask) {
+        T answer = kept.getIfPresent(question);
+        if (answer == null) {
+            answer = ask.apply(question);
+            kept.put(question, answer);
+        }
+        return answer;
+    }
+
+    private static <T> Cache<String, T> kept(Duration keep, Ticker ticker) {
+        return Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(keep)
+                .ticker(ticker)
+                .build();
     }
 
     /** @param grant such as {@code compact/thurrock/officer} */
     public List<Person> withGrant(String grant) {
-        return byGrant.of(grant, () -> ask(grant));
+        return known(byGrant, grant, this::ask);
     }
 
     /**
@@ -67,9 +90,10 @@ public class People {
 
     /** Nobody among them speaks for the body. */
     public Acting acting(String compactId, String bodyId) {
-        return acting.of(
+        return known(
+                acting,
                 compactId + "/" + bodyId,
-                () -> register.get()
+                about -> register.get()
                         .uri("/internal/register/steering?compactId={compact}&bodyId={body}", compactId, bodyId)
                         .retrieve()
                         .requiredBody(Acting.class));
@@ -101,9 +125,11 @@ public class People {
 
     /** The Compact, its steering group or its bodies have changed: what was known of their people is asked anew. */
     public void drop(CompactChanged changed) {
-        byGrant.dropIf(grant -> grant.startsWith("compact/" + changed.compactId() + "/")
-                || changed.bodies().stream().anyMatch(body -> grant.startsWith("body/" + body.bodyId() + "/")));
-        acting.dropIf(about -> about.startsWith(changed.compactId() + "/"));
+        byGrant.asMap()
+                .keySet()
+                .removeIf(grant -> grant.startsWith("compact/" + changed.compactId() + "/")
+                        || changed.bodies().stream().anyMatch(body -> grant.startsWith("body/" + body.bodyId() + "/")));
+        acting.asMap().keySet().removeIf(about -> about.startsWith(changed.compactId() + "/"));
     }
 
     private List<Person> ask(String grant) {

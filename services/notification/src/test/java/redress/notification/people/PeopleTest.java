@@ -7,7 +7,6 @@ import static org.springframework.test.web.client.response.MockRestResponseCreat
 import static org.springframework.test.web.client.response.MockRestResponseCreators.withStatus;
 import static org.springframework.test.web.client.response.MockRestResponseCreators.withSuccess;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.client.ExpectedCount;
 import org.springframework.test.web.client.MockRestServiceServer;
+import org.springframework.test.web.client.RequestMatcher;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.RestClient;
@@ -34,8 +34,8 @@ class PeopleTest {
             MockRestServiceServer.bindTo(toRegister).build();
     private final MockRestServiceServer intake =
             MockRestServiceServer.bindTo(toIntake).build();
-    private final People people =
-            new People(toRegister.build(), toIntake.build(), Duration.ofMinutes(1), Clock.systemUTC());
+    private long nanos;
+    private final People people = new People(toRegister.build(), toIntake.build(), Duration.ofMinutes(1), () -> nanos);
 
     @Test
     void asksTheRegisterOnceForAWhileAndTakesTheVeryGrant() {
@@ -46,6 +46,21 @@ class PeopleTest {
                 .containsExactly("p1");
         assertThat(people.address("compact/thurrock/officer", "p1")).contains("p1@people.example");
         assertThat(people.address("compact/thurrock/officer", "p9")).isEmpty();
+        register.verify();
+    }
+
+    @Test
+    void asksAnewAfterAWhileAndWhenThereWasNoAnswer() {
+        RequestMatcher asked = requestTo("/internal/register/people?grant=compact%2Fthurrock%2Fofficer");
+        register.expect(asked).andRespond(withServerError());
+        register.expect(ExpectedCount.twice(), asked).andRespond(withSuccess(OFFICERS, MediaType.APPLICATION_JSON));
+        assertThatExceptionOfType(HttpServerErrorException.class)
+                .isThrownBy(() -> people.withGrant("compact/thurrock/officer"));
+        people.withGrant("compact/thurrock/officer");
+        nanos += Duration.ofSeconds(59).toNanos();
+        people.withGrant("compact/thurrock/officer");
+        nanos += Duration.ofSeconds(1).toNanos();
+        people.withGrant("compact/thurrock/officer");
         register.verify();
     }
 

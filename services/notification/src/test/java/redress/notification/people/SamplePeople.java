@@ -1,6 +1,6 @@
 package redress.notification.people;
 
-import java.time.Clock;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ public final class SamplePeople extends People {
     private volatile boolean silent;
 
     public SamplePeople() {
-        super(RestClient.create(), RestClient.create(), Duration.ZERO, Clock.systemUTC());
+        super(RestClient.create(), RestClient.create(), Duration.ZERO, Ticker.systemTicker());
     }
 
     public static SamplePeople thurrock() {

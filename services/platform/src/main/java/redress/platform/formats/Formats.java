@@ -1,10 +1,8 @@
 package redress.platform.formats;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Metrics;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,15 +22,8 @@ public final class Formats {
     private static final int FIRST = 1;
     private static final int REMEMBERED = 1_000;
 
-    private static final Set<String> TOLD =
-            Collections.newSetFromMap(Collections.synchronizedMap(new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-                    return size() > REMEMBERED;
-                }
-            }));
+    private static final Cache<String, Boolean> TOLD =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     private Formats() {}
 
@@ -60,7 +51,7 @@ public final class Formats {
         if (stored <= known) {
             return true;
         }
-        if (TOLD.add(what + " " + id + " " + stored)) {
+        if (TOLD.asMap().putIfAbsent(what + " " + id + " " + stored, true) == null) {
             Metrics.counter("stored_by_newer_version", "what", what).increment();
             LOG.warn(
                     "{} {} was stored in format {} by a newer version; this one knows {} and leaves it alone. Update this instance",

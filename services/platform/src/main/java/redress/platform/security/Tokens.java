@@ -1,5 +1,7 @@
 package redress.platform.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
@@ -13,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,14 +61,10 @@ final class Tokens implements JwtDecoder {
     private final NimbusJwtDecoder people;
     private final Map<String, NimbusJwtDecoder> services = new HashMap<>();
     private final Clock realTime;
-    private final Map<String, Jwt> checked = new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Jwt> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Cache<String, Jwt> checked = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(LONGEST_OF_PEOPLE)
+            .build();
 
     /**
      * @param known the public keys of each service
@@ -98,11 +95,9 @@ final class Tokens implements JwtDecoder {
 
     @Override
     public Jwt decode(String token) {
-        synchronized (checked) {
-            Jwt known = checked.get(token);
-            if (known != null && ends(known).isAfter(realTime.instant())) {
-                return known;
-            }
+        Jwt known = checked.getIfPresent(token);
+        if (known != null && ends(known).isAfter(realTime.instant())) {
+            return known;
         }
         if (token.length() > LONGEST_TOKEN) {
             throw new BadJwtException("The token is too long");
@@ -113,9 +108,7 @@ final class Tokens implements JwtDecoder {
             throw new BadJwtException("No such service is known here");
         }
         Jwt jwt = decoder.decode(token);
-        synchronized (checked) {
-            checked.put(token, jwt);
-        }
+        checked.put(token, jwt);
         return jwt;
     }
 

@@ -1,12 +1,12 @@
 package redress.portal.asking;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -34,7 +34,8 @@ public class Register {
     public static final String TOO_LONG =
             "Search for " + LONGEST + " characters or fewer, such as the name of the place";
 
-    private final Map<String, Remembered> memory = new ConcurrentHashMap<>();
+    private final Cache<String, Remembered> memory =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
     private final AtomicReference<@Nullable Long> silentSince = new AtomicReference<>();
     private final Services services;
     private final LongSupplier ticks;
@@ -138,7 +139,7 @@ public class Register {
     public void rememberNames(Collection<String> compactIds) {
         long missing = compactIds.stream()
                 .distinct()
-                .filter(id -> !isFresh(memory.get("compact/" + id)))
+                .filter(id -> !isFresh(memory.getIfPresent("compact/" + id)))
                 .count();
         if (missing > 1) {
             try {
@@ -231,15 +232,12 @@ public class Register {
 
     @SuppressWarnings("unchecked")
     private <T> T remembered(String key, Function<String, T> ask) {
-        Remembered known = memory.get(key);
+        Remembered known = memory.getIfPresent(key);
         if (known != null && isFresh(known)) {
             return (T) known.value;
         }
         try {
             T fresh = askUnlessSilent(() -> ask.apply(key));
-            if (memory.size() >= MOST_REMEMBERED) {
-                memory.clear();
-            }
             memory.put(key, new Remembered(fresh, ticks.getAsLong()));
             return fresh;
         } catch (ServiceDown down) {

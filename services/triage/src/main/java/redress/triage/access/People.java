@@ -1,12 +1,13 @@
 package redress.triage.access;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,20 +26,20 @@ import redress.platform.web.Refusal;
 @Component
 public class People {
 
-    private static final long FRESH_NANOS = Duration.ofSeconds(30).toNanos();
+    private static final Duration FRESH = Duration.ofSeconds(30);
 
     /** So that it is still fresh when a case was locked and changed. */
-    private static final long YOUNG_NANOS = Duration.ofSeconds(15).toNanos();
+    private static final Duration YOUNG = Duration.ofSeconds(15);
+
+    private static final int MOST_POOLS = 10_000;
+    private static final String ALL = "";
 
     private static final ParameterizedTypeReference<List<Member>> MEMBERS = new ParameterizedTypeReference<>() {};
     private static final ParameterizedTypeReference<List<Group>> GROUPS = new ParameterizedTypeReference<>() {};
 
     private final ServiceClients services;
-    private final LongSupplier nanos;
-    private final Map<String, Answer<Member>> pools = new ConcurrentHashMap<>();
-    private volatile @Nullable Answer<Group> groups;
-
-    private record Answer<T>(List<T> content, long at) {}
+    private final Cache<String, List<Member>> pools;
+    private final Cache<String, List<Group>> groups;
 
     /** @param notFor bodies in whose cases nobody of them acts, since all speak for the body */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -55,41 +56,48 @@ public class People {
 
     @Autowired
     People(ServiceClients services) {
-        this(services, System::nanoTime);
+        this(services, Ticker.systemTicker());
     }
 
-    People(ServiceClients services, LongSupplier nanos) {
+    People(ServiceClients services, Ticker ticker) {
         this.services = services;
-        this.nanos = nanos;
+        this.pools = kept(MOST_POOLS, ticker);
+        this.groups = kept(1, ticker);
+    }
+
+    private static <T> Cache<String, T> kept(int most, Ticker ticker) {
+        return Caffeine.newBuilder()
+                .maximumSize(most)
+                .expireAfterWrite(FRESH)
+                .ticker(ticker)
+                .build();
     }
 
     /** To be called before a case is locked: what {@link #hasSteeringGroup} then answers from is known, and good for a while. */
     public void freshen() {
-        Answer<Group> known = groups;
-        if (known == null || age(known) > YOUNG_NANOS) {
-            groups = ask("/internal/register/steering-groups", GROUPS);
+        if (!isYoung(groups, ALL)) {
+            askForGroups();
         }
     }
 
     /** The same of {@link #pool}. */
     public void freshenPool(String compactId) {
-        Answer<Member> known = pools.get(compactId);
-        if (known == null || age(known) > YOUNG_NANOS) {
+        if (!isYoung(pools, compactId)) {
             askForPool(compactId);
         }
     }
 
     /** Those from whom panels of the Compact are formed. */
     public List<Member> pool(String compactId) {
-        Answer<Member> known = pools.get(compactId);
-        return known != null && isFresh(known) ? known.content() : askForPool(compactId);
+        List<Member> known = pools.getIfPresent(compactId);
+        return known != null ? known : askForPool(compactId);
     }
 
     private List<Member> askForPool(String compactId) {
-        Answer<Member> fresh =
+        List<Member> fresh =
                 ask("/internal/register/people?grant={grant}", MEMBERS, "compact/" + compactId + "/member");
         pools.put(compactId, fresh);
-        return fresh.content();
+        return fresh;
     }
 
     /** Whether anybody of its own acts for the Compact; if nobody does, the national officer does. */
@@ -112,28 +120,26 @@ public class People {
     }
 
     private List<Group> groups() {
-        Answer<Group> known = groups;
-        if (known != null && isFresh(known)) {
-            return known.content();
-        }
-        Answer<Group> fresh = ask("/internal/register/steering-groups", GROUPS);
-        groups = fresh;
-        return fresh.content();
+        List<Group> known = groups.getIfPresent(ALL);
+        return known != null ? known : askForGroups();
     }
 
-    private boolean isFresh(Answer<?> known) {
-        return age(known) < FRESH_NANOS;
+    private List<Group> askForGroups() {
+        List<Group> fresh = ask("/internal/register/steering-groups", GROUPS);
+        groups.put(ALL, fresh);
+        return fresh;
     }
 
-    private long age(Answer<?> known) {
-        return nanos.getAsLong() - known.at;
+    private static boolean isYoung(Cache<String, ?> kept, String of) {
+        return kept.policy().expireAfterWrite().orElseThrow().ageOf(of).stream()
+                .anyMatch(age -> age.compareTo(YOUNG) <= 0);
     }
 
-    private <T> Answer<T> ask(String address, ParameterizedTypeReference<List<T>> type, Object... about) {
+    private <T> List<T> ask(String address, ParameterizedTypeReference<List<T>> type, Object... about) {
         try {
             List<T> found =
                     services.to("register").get().uri(address, about).retrieve().body(type);
-            return new Answer<>(found == null ? List.of() : found, nanos.getAsLong());
+            return found == null ? List.of() : found;
         } catch (RestClientException e) {
             throw Refusal.of(
                     HttpStatus.SERVICE_UNAVAILABLE,
