@@ -1,12 +1,13 @@
 package redress.intake.throttle;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.LongSupplier;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -23,42 +24,33 @@ import redress.platform.web.Refusal;
 @Component
 public class Throttle {
 
-    /** More clients than this and the one longest not seen is forgotten. */
+    /** Of more than this some are forgotten, those first that come least often. */
     private static final int CLIENTS = 50_000;
 
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final long DAY = Duration.ofDays(1).toNanos();
+
+    /** What a share is counted in, so that parts of a megabyte and of a second count too. */
+    private static final long THOUSANDTHS = 1_000;
+
     private static final double SECOND = Duration.ofSeconds(1).toNanos();
-    private static final double HOUR = Duration.ofHours(1).toNanos();
 
     private final ThrottleProperties limits;
-    private final LongSupplier nanos;
-    private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > CLIENTS;
-        }
-    };
+    private final TimeMeter time;
+    private final Cache<String, Bucket> buckets =
+            Caffeine.newBuilder().maximumSize(CLIENTS).build();
     private KeyedHash hash = drawn();
     private long drawnAt;
 
-    /** What a client has left, and when that was so. */
-    private record Bucket(double left, long at) {
-        Bucket without(double amount) {
-            return new Bucket(left - amount, at);
-        }
-    }
-
     @Autowired
     Throttle(ThrottleProperties limits) {
-        this(limits, System::nanoTime);
+        this(limits, TimeMeter.SYSTEM_NANOTIME);
     }
 
-    Throttle(ThrottleProperties limits, LongSupplier nanos) {
+    Throttle(ThrottleProperties limits, TimeMeter time) {
         this.limits = limits;
-        this.nanos = nanos;
-        this.drawnAt = nanos.getAsLong();
+        this.time = time;
+        this.drawnAt = time.currentTimeNanos();
     }
 
     /** Counts one of this client. Throws a {@link Refusal} with 429 when the client has used up its share. */
@@ -85,7 +77,7 @@ public class Throttle {
         if (!limits.enabled()) {
             return UUID.randomUUID().toString();
         }
-        return RequestContextHolder.getRequestAttributes() == null ? "" : name(CallerNetwork.of(address()));
+        return RequestContextHolder.getRequestAttributes() == null ? "" : name("caller", CallerNetwork.of(address()));
     }
 
     /**
@@ -126,46 +118,42 @@ public class Throttle {
         return take(purpose, who, 1);
     }
 
-    private synchronized boolean take(Purpose purpose, String who, double amount) {
-        String client = client(purpose, who);
-        Bucket now = filled(client, purpose);
-        boolean enough = now.left() >= amount;
-        buckets.put(client, enough ? now.without(amount) : now);
-        return enough;
+    private boolean take(Purpose purpose, String who, double amount) {
+        return limits.perHour(purpose) > 0 && bucket(purpose, who).tryConsume(thousandths(amount));
     }
 
-    private synchronized boolean has(Purpose purpose, String who) {
-        return filled(client(purpose, who), purpose).left() > 0;
+    private boolean has(Purpose purpose, String who) {
+        return limits.perHour(purpose) > 0 && bucket(purpose, who).getAvailableTokens() > 0;
     }
 
-    private synchronized void charge(Purpose purpose, String who, double amount) {
-        String client = client(purpose, who);
-        buckets.put(client, filled(client, purpose).without(amount));
+    private void charge(Purpose purpose, String who, double amount) {
+        if (limits.perHour(purpose) > 0) {
+            bucket(purpose, who).consumeIgnoringRateLimits(thousandths(amount));
+        }
     }
 
-    private Bucket filled(String client, Purpose purpose) {
-        long now = nanos.getAsLong();
-        int perHour = limits.perHour(purpose);
-        Bucket before = buckets.getOrDefault(client, new Bucket(perHour, now));
-        return new Bucket(Math.min(perHour, before.left() + (now - before.at()) * perHour / HOUR), now);
+    private static long thousandths(double amount) {
+        return Math.max(1, (long) Math.ceil(amount * THOUSANDTHS));
     }
 
-    private String client(Purpose purpose, String who) {
-        return hash().hex(purpose.name(), who);
+    private Bucket bucket(Purpose purpose, String who) {
+        long most = limits.perHour(purpose) * THOUSANDTHS;
+        return buckets.get(
+                name(purpose.name(), who),
+                first -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(most).refillGreedy(most, HOUR))
+                        .withCustomTimePrecision(time)
+                        .build());
     }
 
-    private synchronized String name(String network) {
-        return hash().hex("caller", network);
-    }
-
-    private KeyedHash hash() {
-        long now = nanos.getAsLong();
+    private synchronized String name(String purpose, String who) {
+        long now = time.currentTimeNanos();
         if (now - drawnAt > DAY) {
             hash = drawn();
             drawnAt = now;
-            buckets.clear();
+            buckets.invalidateAll();
         }
-        return hash;
+        return hash.hex(purpose, who);
     }
 
     private static String address() {

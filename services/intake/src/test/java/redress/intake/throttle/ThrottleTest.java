@@ -3,8 +3,8 @@ package redress.intake.throttle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
@@ -17,9 +17,20 @@ class ThrottleTest {
 
     private static final long MEGABYTE = 1024 * 1024;
 
-    private final AtomicLong nanos = new AtomicLong();
+    private long nanos;
+    private final TimeMeter time = new TimeMeter() {
+        @Override
+        public long currentTimeNanos() {
+            return nanos;
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
+    };
     private final Throttle throttle =
-            new Throttle(new ThrottleProperties(true, 60, 600, 1500, 3000, 100, 200, 600), nanos::get);
+            new Throttle(new ThrottleProperties(true, 60, 600, 1500, 3000, 100, 200, 600), time);
 
     @AfterEach
     void answered() {
@@ -55,20 +66,29 @@ class ThrottleTest {
         from("192.0.2.2");
         throttle.countUpload(1);
         from("192.0.2.1");
-        nanos.addAndGet(Duration.ofMinutes(3).toNanos());
+        nanos += Duration.ofMinutes(3).toNanos();
         throttle.countUpload(1);
-        nanos.addAndGet(Duration.ofDays(1).toNanos());
+        nanos += Duration.ofDays(1).toNanos();
         assertThat(throttle.caller()).as("another day").isNotEqualTo(greedy);
     }
 
     @Test
     void takesNoTwoRequestsForOneClientsWhereItIsTurnedOff() {
-        Throttle off = new Throttle(new ThrottleProperties(false, 1, 1, 1, 1, 1, 1, 1), nanos::get);
+        Throttle off = new Throttle(new ThrottleProperties(false, 1, 1, 1, 1, 1, 1, 1), time);
         from("192.0.2.1");
         assertThat(off.caller()).isNotEqualTo(off.caller());
         off.countCleaning(off.caller(), Duration.ofHours(1));
         off.countUpload(25 * MEGABYTE);
         off.countUpload(25 * MEGABYTE);
+    }
+
+    @Test
+    void refusesAllWhereAShareIsNothing() {
+        Throttle closed = new Throttle(new ThrottleProperties(true, 0, 0, 0, 0, 0, 0, 0), time);
+        assertThat(closed.take(Purpose.FILING, "192.0.2.1")).isFalse();
+        from("192.0.2.1");
+        closed.countCleaning(closed.caller(), Duration.ofSeconds(1));
+        assertThatThrownBy(() -> closed.countUpload(1)).isInstanceOf(Refusal.class);
     }
 
     @Test
@@ -81,7 +101,7 @@ class ThrottleTest {
         for (int i = 0; i < 60; i++) {
             throttle.take(Purpose.FILING, "192.0.2.1");
         }
-        nanos.addAndGet(Duration.ofMinutes(2).toNanos());
+        nanos += Duration.ofMinutes(2).toNanos();
         assertThat(throttle.take(Purpose.FILING, "192.0.2.1")).isTrue();
         assertThat(throttle.take(Purpose.FILING, "192.0.2.1")).isTrue();
         assertThat(throttle.take(Purpose.FILING, "192.0.2.1")).isFalse();

@@ -1,11 +1,11 @@
 package redress.portal.signin;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import redress.platform.web.CallerNetwork;
 import redress.portal.pages.PortalProperties;
@@ -20,94 +20,80 @@ import redress.portal.pages.Secrets;
 class Throttle {
 
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration DAY = Duration.ofDays(1);
-    private static final int MOST_IN_ALL = 2_000;
+    private static final long DAY = Duration.ofDays(1).toNanos();
+    static final int MOST_IN_ALL = 2_000;
 
-    /** More than this and the one longest not seen is forgotten. */
+    /** Of more than this some are forgotten, those first that ask least often. */
     private static final int MOST_REMEMBERED = 10_000;
 
-    private final Map<String, Instant> sent = remembering();
-    private final Map<String, Asked> callers = remembering();
-    private final Deque<Instant> all = new ArrayDeque<>();
-    private String secret = Secrets.fresh();
-    private Instant drawn;
-    private final Duration gap;
+    private final Cache<String, Boolean> sent;
+    private final Cache<String, Bucket> callers;
+    private final Bucket all;
     private final int mostPerCaller;
-    private final RealTime time;
+    private final TimeMeter time;
+    private String secret = Secrets.fresh();
+    private long drawn;
 
-    /** How often somebody has asked in the hour that began then. */
-    private record Asked(Instant began, int times) {}
+    @Autowired
+    Throttle(PortalProperties properties) {
+        this(properties, TimeMeter.SYSTEM_NANOTIME);
+    }
 
-    Throttle(PortalProperties properties, RealTime time) {
-        this.gap = properties.linkGap();
+    Throttle(PortalProperties properties, TimeMeter time) {
         this.mostPerCaller = properties.linksPerCallerAndHour();
         this.time = time;
-        this.drawn = time.now();
+        this.drawn = time.currentTimeNanos();
+        this.sent = remembering(properties.linkGap());
+        this.callers = remembering(HOUR);
+        this.all = anHour(MOST_IN_ALL);
     }
 
     /**
-     * True when the caller may ask for another link now, for whatever address; counts it.
+     * True when the caller may ask for another link now, for whatever address; counts it, in the hour that begins with the first.
      *
      * @param address from which the caller calls
      */
-    synchronized boolean allowsCaller(String address) {
-        Instant now = today();
-        String caller = print(CallerNetwork.of(address));
-        Asked before = callers.get(caller);
-        if (before == null || !now.isBefore(before.began().plus(HOUR))) {
-            before = new Asked(now, 0);
-        }
-        if (before.times() >= mostPerCaller) {
-            return false;
-        }
-        callers.put(caller, new Asked(before.began(), before.times() + 1));
-        return true;
+    boolean allowsCaller(String address) {
+        return mostPerCaller > 0
+                && callers.get(print(CallerNetwork.of(address)), first -> anHour(mostPerCaller))
+                        .tryConsume(1);
     }
 
     /** True when a mail may go there now; counts it. The link of one that went a moment ago still works. */
     synchronized boolean allowsMail(String email) {
-        Instant now = today();
-        Instant before = sent.get(print(email));
-        while (!all.isEmpty() && !now.isBefore(all.peekFirst().plus(HOUR))) {
-            all.removeFirst();
-        }
-        if (before != null && now.isBefore(before.plus(gap)) || all.size() >= MOST_IN_ALL) {
+        String to = print(email);
+        if (sent.getIfPresent(to) != null || !all.tryConsume(1)) {
             return false;
         }
-        sent.put(print(email), now);
-        all.addLast(now);
+        sent.put(to, true);
         return true;
     }
 
     /** The link that went there is used up or never went off: another may follow at once. */
-    synchronized void mayFollow(String email) {
-        sent.remove(print(email));
+    void mayFollow(String email) {
+        sent.invalidate(print(email));
     }
 
-    private Instant today() {
-        Instant now = time.now();
-        if (!now.isBefore(drawn.plus(DAY)) || drawn.isAfter(now)) { // a clock that was ahead must not lock anybody out
+    private synchronized String print(String text) {
+        if (time.currentTimeNanos() - drawn >= DAY) {
             secret = Secrets.fresh();
-            drawn = now;
-            sent.clear();
-            callers.clear();
-            all.removeIf(each -> each.isAfter(now));
+            drawn = time.currentTimeNanos();
         }
-        return now;
-    }
-
-    private String print(String text) {
         return Secrets.printOf(secret + text);
     }
 
-    private static <V> Map<String, V> remembering() {
-        return new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
+    private Bucket anHour(int most) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(most).refillIntervally(most, HOUR))
+                .withCustomTimePrecision(time)
+                .build();
+    }
 
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-                return size() > MOST_REMEMBERED;
-            }
-        };
+    private <V> Cache<String, V> remembering(Duration howLong) {
+        return Caffeine.newBuilder()
+                .maximumSize(MOST_REMEMBERED)
+                .expireAfterWrite(howLong)
+                .ticker(time::currentTimeNanos)
+                .build();
     }
 }
