@@ -47,13 +47,13 @@ final class Failures {
 
     private Failures() {}
 
-    static Optional<Failure> of(Exception e) {
+    static Optional<Refusal> of(Exception e) {
         return request(e).or(() -> fields(e)).or(() -> stores(e));
     }
 
-    private static Optional<Failure> request(Exception e) {
+    private static Optional<Refusal> request(Exception e) {
         if (e instanceof Refusal refusal) {
-            return Optional.of(new Failure(refusal.status(), refusal.code(), refusal.getMessage(), refusal.errors()));
+            return Optional.of(refusal);
         } else if (e instanceof NoResourceFoundException || e instanceof NoHandlerFoundException) {
             return failure(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing here. Check the address.");
         } else if (e instanceof HttpRequestMethodNotSupportedException method) {
@@ -91,9 +91,9 @@ final class Failures {
                 && size.getPermittedSize() < ABOVE_PART_HEADERS;
     }
 
-    private static Optional<Failure> fields(Exception e) {
+    private static Optional<Refusal> fields(Exception e) {
         if (e instanceof HttpMessageNotReadableException unreadable) {
-            return Optional.of(UnreadableJson.failure(unreadable));
+            return Optional.of(UnreadableJson.refusal(unreadable));
         } else if (e instanceof MissingRequestHeaderException header) {
             return field(header.getHeaderName(), "Send this header.");
         } else if (e instanceof MissingServletRequestParameterException parameter) {
@@ -122,7 +122,7 @@ final class Failures {
         return Optional.empty();
     }
 
-    private static Optional<Failure> stores(Exception e) {
+    private static Optional<Refusal> stores(Exception e) {
         if (e instanceof OptimisticLockingFailureException) {
             return failure(
                     HttpStatus.CONFLICT,
@@ -164,15 +164,15 @@ final class Failures {
         return message == null ? "This value is not allowed." : message;
     }
 
-    private static Optional<Failure> fields(HttpStatus status, List<FieldError> errors) {
-        return Optional.of(new Failure(status, "FIELDS_INVALID", "Some fields need to be put right.", errors));
+    private static Optional<Refusal> fields(HttpStatus status, List<FieldError> errors) {
+        return Optional.of(Refusal.fields(status, errors));
     }
 
-    private static Optional<Failure> field(String name, String message) {
-        return Optional.of(Failure.field(HttpStatus.BAD_REQUEST, "FIELDS_INVALID", name, message));
+    private static Optional<Refusal> field(String name, String message) {
+        return Optional.of(Refusal.field(HttpStatus.BAD_REQUEST, name, message));
     }
 
-    private static Optional<Failure> failure(HttpStatus status, String code, String detail) {
-        return Optional.of(Failure.of(status, code, detail));
+    private static Optional<Refusal> failure(HttpStatus status, String code, String detail) {
+        return Optional.of(Refusal.of(status, code, detail));
     }
 }

@@ -25,20 +25,18 @@ final class ProblemErrorController extends BasicErrorController {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header("Cache-Control", "no-store")
-                .body(said(status));
+                .body(Problems.body(said(status)));
     }
 
-    private static Map<String, Object> said(HttpStatus status) {
+    private static Refusal said(HttpStatus status) {
         return switch (status) {
-            case CONTENT_TOO_LARGE -> Problems.body(status, "TOO_LARGE", BodyLimit.TOO_LARGE, List.of());
+            case CONTENT_TOO_LARGE -> Refusal.of(status, "TOO_LARGE", BodyLimit.TOO_LARGE);
             case REQUEST_TIMEOUT ->
-                Problems.body(
+                Refusal.of(
                         status,
                         "TOO_SLOW",
-                        "The body came too slowly. Nothing was changed; try again over a better line.",
-                        List.of());
-            default ->
-                Problems.body(status, "REQUEST_REFUSED", "The request could not be taken. Check its form.", List.of());
+                        "The body came too slowly. Nothing was changed; try again over a better line.");
+            default -> Refusal.of(status, "REQUEST_REFUSED", "The request could not be taken. Check its form.");
         };
     }
 

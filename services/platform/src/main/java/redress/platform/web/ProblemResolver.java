@@ -43,11 +43,11 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
             LOG.debug("The caller went away, or was too slow");
             return new ModelAndView();
         }
-        Optional<Failure> foreseen = Failures.of(e);
+        Optional<Refusal> foreseen = Failures.of(e);
         if (foreseen.isEmpty()) {
             LOG.error("{} {} failed unforeseen", request.getMethod(), route(request), Discreet.of(e));
         }
-        Failure failure = foreseen.orElseGet(() -> Failure.of(
+        Refusal refusal = foreseen.orElseGet(() -> Refusal.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "FAILED",
                 "Something went wrong on our side. Please try again; if it stays so, tell the people who run"
@@ -55,7 +55,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
         if (e instanceof HttpRequestMethodNotSupportedException method && method.getSupportedMethods() != null) {
             response.setHeader("Allow", String.join(", ", method.getSupportedMethods()));
         }
-        if (failure.status() == HttpStatus.SERVICE_UNAVAILABLE) {
+        if (refusal.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             LOG.warn(
                     "{} {} is not available: {}",
                     request.getMethod(),
@@ -65,7 +65,7 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
         try {
             if (!response.isCommitted()) {
                 response.resetBuffer();
-                problems.write(response, failure.status(), failure.code(), failure.detail(), failure.errors());
+                problems.write(response, refusal);
             }
         } catch (IOException gone) {
             LOG.debug("The caller went away before the answer");

@@ -2,7 +2,6 @@ package redress.platform.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -29,7 +28,7 @@ public final class ProblemValve extends ErrorReportValve {
             SafeHeaders.complete(response);
             byte[] body = JsonMapper.shared()
                     .writeValueAsString(Problems.body(
-                            status, "REQUEST_REFUSED", "The request could not be taken. Check its form.", List.of()))
+                            Refusal.of(status, "REQUEST_REFUSED", "The request could not be taken. Check its form.")))
                     .getBytes(StandardCharsets.UTF_8);
             response.getOutputStream().write(body);
             response.finishResponse();

@@ -25,11 +25,11 @@ public final class Problems {
     private final JsonMapper json = JsonMapper.shared();
 
     public void write(HttpServletResponse response, HttpStatus status, String code, String detail) throws IOException {
-        write(response, status, code, detail, List.of());
+        write(response, Refusal.of(status, code, detail));
     }
 
-    void write(HttpServletResponse response, HttpStatus status, String code, String detail, List<FieldError> errors)
-            throws IOException {
+    void write(HttpServletResponse response, Refusal refusal) throws IOException {
+        HttpStatus status = refusal.status();
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -40,21 +40,22 @@ public final class Problems {
             }
         }
         SafeHeaders.complete(response);
-        response.getOutputStream().write(json.writeValueAsBytes(body(status, code, detail, errors)));
+        response.getOutputStream().write(json.writeValueAsBytes(body(refusal)));
         response.flushBuffer();
     }
 
-    static Map<String, Object> body(HttpStatus status, String code, String detail, List<FieldError> errors) {
+    static Map<String, Object> body(Refusal refusal) {
+        List<FieldError> errors = refusal.errors();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "about:blank");
-        body.put("title", status.getReasonPhrase());
-        body.put("status", status.value());
+        body.put("title", refusal.status().getReasonPhrase());
+        body.put("status", refusal.status().value());
         body.put(
                 "detail",
                 errors.size() > MOST_ERRORS
-                        ? detail + " These are the first " + MOST_ERRORS + "; there are more."
-                        : detail);
-        body.put("code", code);
+                        ? refusal.getMessage() + " These are the first " + MOST_ERRORS + "; there are more."
+                        : refusal.getMessage());
+        body.put("code", refusal.code());
         if (!errors.isEmpty()) {
             body.put(
                     "errors",

@@ -33,6 +33,10 @@ public final class Refusal extends RuntimeException {
         return fields(HttpStatus.UNPROCESSABLE_CONTENT, errors);
     }
 
+    static Refusal field(HttpStatus status, String field, String message) {
+        return fields(status, List.of(new FieldError(field, message)));
+    }
+
     static Refusal fields(HttpStatus status, List<FieldError> errors) {
         return new Refusal(status, "FIELDS_INVALID", "Some fields need to be put right.", errors);
     }

@@ -16,26 +16,25 @@ final class UnreadableJson {
 
     private UnreadableJson() {}
 
-    static Failure failure(HttpMessageNotReadableException e) {
+    static Refusal refusal(HttpMessageNotReadableException e) {
         if (!(e.getCause() instanceof JacksonException cause)) {
-            return Failure.of(HttpStatus.BAD_REQUEST, "BODY_NEEDED", "Send a body of the described form.");
+            return Refusal.of(HttpStatus.BAD_REQUEST, "BODY_NEEDED", "Send a body of the described form.");
         }
         if (cause instanceof StreamConstraintsException) {
-            return Failure.of(HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", "The body is too large or too deeply nested.");
+            return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", "The body is too large or too deeply nested.");
         }
         if (cause instanceof BoundedLists.TooMany tooMany) {
-            return Failure.field(
-                    HttpStatus.UNPROCESSABLE_CONTENT, "FIELDS_INVALID", path(cause), tooMany.getOriginalMessage());
+            return Refusal.field(HttpStatus.UNPROCESSABLE_CONTENT, path(cause), tooMany.getOriginalMessage());
         }
         boolean aField = !cause.getPath().isEmpty()
                 && (cause instanceof InputCoercionException || !(cause instanceof StreamReadException));
         if (!aField) {
-            return Failure.of(
+            return Refusal.of(
                     HttpStatus.BAD_REQUEST,
                     "JSON_UNREADABLE",
                     "The body is not the JSON that is described for this address.");
         }
-        return Failure.field(HttpStatus.BAD_REQUEST, "FIELDS_INVALID", path(cause), message(cause));
+        return Refusal.field(HttpStatus.BAD_REQUEST, path(cause), message(cause));
     }
 
     private static String message(JacksonException cause) {
