@@ -78,6 +78,11 @@ public final class ServiceRules {
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..");
 
+    /** What the engine evaluates FEEL with lies inside it, and changes without notice. */
+    @ArchTest
+    public static final ArchRule NOBODY_REACHES_INTO_FEEL =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("camundajar..", "org.camunda.feel..");
+
     @ArchTest
     public static final ArchRule ONLY_THE_PLATFORM_KNOWS_KAFKA = noClasses()
             .should()

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
-import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import redress.events.codes.IdentityMode;
 import redress.events.codes.MoneyBand;
 import redress.events.codes.PeopleBand;
@@ -31,9 +31,8 @@ public final class TriageRoute {
     private static final RouteQuestion NOTHING_KNOWN = new RouteQuestion(
             IdentityMode.NAMED, List.of(), 0, PeopleBand.NOT_KNOWN, MoneyBand.NONE, 0, null, null, null, null, null);
 
-    private final DmnEngine engine = new DefaultDmnEngineConfiguration()
-            .feelEngineFactory(ParsedFeel::new)
-            .buildEngine();
+    private final DmnEngine engine =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
     private final CompletableFuture<DmnDecision> decision = CompletableFuture.supplyAsync(this::read);
 
     /** Same question, same proposal. */
