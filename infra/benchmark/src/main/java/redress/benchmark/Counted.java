@@ -29,7 +29,7 @@ final class Counted {
                     return;
                 }
                 if (System.nanoTime() > end) {
-                    throw new Api.Refused("not counted within a minute");
+                    throw new IllegalStateException("not counted within a minute");
                 }
                 pause();
                 if (asking || seen >= wanted) {
@@ -59,7 +59,7 @@ final class Counted {
             wait(PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Api.Refused("interrupted");
+            throw new IllegalStateException("interrupted");
         }
     }
 }

@@ -9,7 +9,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import redress.client.Client;
+import redress.client.Mailbox;
+import redress.client.Problem;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One case from filing to closing, as its people would walk it, and then found by search and counted as evidence. */
 final class Lifecycle {
@@ -29,11 +33,12 @@ final class Lifecycle {
             "search",
             "counted");
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+    private static final long FILING_PATIENCE = TimeUnit.MINUTES.toNanos(20);
 
-    private final Api api;
+    private final Client client;
     private final Timings timings;
-    private final String officer;
-    private final String body;
+    private final Map<String, String> officer;
+    private final Map<String, String> body;
     private final LocalDate today;
     private final long closedBefore;
     private final AtomicLong closed = new AtomicLong();
@@ -43,35 +48,51 @@ final class Lifecycle {
      * @param today the day by the system's clock
      * @param closedBefore how many cases of the Compact the evidence counted as closed when the run began
      */
-    Lifecycle(Api api, Timings timings, People people, LocalDate today, long closedBefore) {
-        this.api = api;
+    Lifecycle(Client client, Timings timings, People people, LocalDate today, long closedBefore) {
+        this.client = client;
         this.timings = timings;
         this.officer = people.officer();
         this.body = people.body();
         this.today = today;
         this.closedBefore = closedBefore;
-        this.counted = new Counted(() -> evidence(api, people.analyst()));
+        this.counted = new Counted(() -> evidence(client, people.analyst()));
     }
 
-    /** The tokens of those who act. */
-    record People(String officer, String body, String analyst) {}
+    /** What those who act send with a request. */
+    record People(Map<String, String> officer, Map<String, String> body, Map<String, String> analyst) {}
 
     /** Files a report and leaves it there. */
     void fileOnly() {
-        timings.time("file", () -> api.file(report(today), UUID.randomUUID().toString()));
+        timings.time("file", () -> file());
+    }
+
+    /** Comes back when it is asked to, with the same key. */
+    private JsonNode file() {
+        String report = report(today);
+        Map<String, String> key = Client.keyed(UUID.randomUUID().toString());
+        long end = System.nanoTime() + FILING_PATIENCE;
+        while (true) {
+            try {
+                return client.post("/api/reports", report, key);
+            } catch (Problem busy) {
+                if (busy.retryAfter().isZero() || System.nanoTime() > end) {
+                    throw busy;
+                }
+                LockSupport.parkNanos(busy.retryAfter().toNanos());
+            }
+        }
     }
 
     /** Files so many reports, one after the other, and waits for the mail that tells the officer of each. */
-    Timings.Row untilMail(int times, String officer, Mails mails) {
+    Timings.Row untilMail(int times, String officer, Mailbox mails) {
         Timings taken = new Timings(List.of("mail"));
         for (int i = 0; i < times; i++) {
             taken.time("mail", () -> {
-                String reference = api.file(report(today), UUID.randomUUID().toString())
-                        .get("reference")
-                        .asString();
+                String reference = file().get("reference").asString();
                 return await(
                         () -> mails.to(officer),
-                        letters -> letters.stream().anyMatch(text -> text.contains(reference)),
+                        letters ->
+                                letters.stream().anyMatch(mail -> (mail.subject() + mail.text()).contains(reference)),
                         5);
             });
         }
@@ -79,14 +100,11 @@ final class Lifecycle {
     }
 
     void walk() {
-        String reference = timings.time(
-                        "file", () -> api.file(report(today), UUID.randomUUID().toString()))
-                .get("reference")
-                .asString();
+        String reference = timings.time("file", () -> file()).get("reference").asString();
         JsonNode item = timings.time(
                 "open",
                 () -> await(
-                        () -> api.get("/api/cases?q=" + reference, officer),
+                        () -> client.get("/api/cases?q=" + reference, officer),
                         found -> found.get("items").size() == 1));
         String id = item.get("items").get(0).get("caseId").asString();
         act("acknowledge", id, officer, "acknowledgement", Map.of());
@@ -144,9 +162,9 @@ final class Lifecycle {
         act("close", id, officer, "closing", Map.of());
         long mine = closedBefore + closed.incrementAndGet();
         timings.time("search", () -> {
-            JsonNode found = api.get("/api/cases?q=" + reference, officer);
+            JsonNode found = client.get("/api/cases?q=" + reference, officer);
             if (!"CLOSED".equals(found.get("items").get(0).get("stage").asString())) {
-                throw new Api.Refused("the search does not show the case closed");
+                throw new IllegalStateException("the search does not show the case closed");
             }
             return found;
         });
@@ -157,15 +175,15 @@ final class Lifecycle {
     }
 
     /** How many cases of the Compact the evidence counts as closed. */
-    static long evidence(Api api, String analyst) {
-        JsonNode summary = api.get("/api/evidence/summary?compactId=thurrock", analyst);
+    static long evidence(Client client, Map<String, String> analyst) {
+        JsonNode summary = client.get("/api/evidence/summary?compactId=thurrock", analyst);
         JsonNode n = summary.get("byStage").get("CLOSED");
         return n == null || n.isNull() ? 0 : n.asLong();
     }
 
-    private JsonNode act(String step, String id, String token, String action, Object form) {
-        String json = Api.JSON.writeValueAsString(form);
-        return timings.time(step, () -> api.post("/api/cases/" + id + "/" + action, token, json));
+    private JsonNode act(String step, String id, Map<String, String> who, String action, Object form) {
+        String json = JsonMapper.shared().writeValueAsString(form);
+        return timings.time(step, () -> client.post("/api/cases/" + id + "/" + action, json, who));
     }
 
     private static <T> T await(Supplier<T> look, Predicate<T> good) {
@@ -178,7 +196,7 @@ final class Lifecycle {
         T seen = look.get();
         while (!good.test(seen)) {
             if (System.nanoTime() > end) {
-                throw new Api.Refused("not seen within a minute");
+                throw new IllegalStateException("not seen within a minute");
             }
             LockSupport.parkNanos(pause);
             pause = Math.min(pause * 2, TimeUnit.MILLISECONDS.toNanos(200));
@@ -188,28 +206,31 @@ final class Lifecycle {
     }
 
     private static String report(LocalDate today) {
-        return Api.JSON.writeValueAsString(Map.ofEntries(
-                Map.entry("organisation", Map.of("name", "Sample group")),
-                Map.entry("contact", Map.of("name", "Sample Person", "email", "reporter@sample-group.example")),
-                Map.entry("identityMode", "NAMED"),
-                Map.entry("bodyId", "thurrock-council"),
-                Map.entry("compactId", "thurrock"),
-                Map.entry("relationship", "GRANT"),
-                Map.entry("categories", List.of("CONSULT_NONE", "IMPACT_NOT_ASSESSED")),
-                Map.entry("whatHappened", "The council decided to cut our funding and consulted nobody before it did."),
-                Map.entry(
-                        "facts",
-                        Map.of(
-                                "decisionMade", today.minusDays(20).toString(),
-                                "decisionPublished", today.minusDays(19).toString(),
-                                "impactAssessmentExists", false)),
-                Map.entry("supportingGroups", 12),
-                Map.entry(
-                        "consents",
-                        Map.of(
-                                "shareWithBody", true,
-                                "shareWithSteeringGroup", true,
-                                "nationalUse", true,
-                                "publishSummary", false))));
+        return JsonMapper.shared()
+                .writeValueAsString(Map.ofEntries(
+                        Map.entry("organisation", Map.of("name", "Sample group")),
+                        Map.entry("contact", Map.of("name", "Sample Person", "email", "reporter@sample-group.example")),
+                        Map.entry("identityMode", "NAMED"),
+                        Map.entry("bodyId", "thurrock-council"),
+                        Map.entry("compactId", "thurrock"),
+                        Map.entry("relationship", "GRANT"),
+                        Map.entry("categories", List.of("CONSULT_NONE", "IMPACT_NOT_ASSESSED")),
+                        Map.entry(
+                                "whatHappened",
+                                "The council decided to cut our funding and consulted nobody before it did."),
+                        Map.entry(
+                                "facts",
+                                Map.of(
+                                        "decisionMade", today.minusDays(20).toString(),
+                                        "decisionPublished", today.minusDays(19).toString(),
+                                        "impactAssessmentExists", false)),
+                        Map.entry("supportingGroups", 12),
+                        Map.entry(
+                                "consents",
+                                Map.of(
+                                        "shareWithBody", true,
+                                        "shareWithSteeringGroup", true,
+                                        "nationalUse", true,
+                                        "publishSummary", false))));
     }
 }

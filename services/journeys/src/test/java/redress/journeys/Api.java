@@ -1,8 +1,6 @@
 package redress.journeys;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,26 +11,19 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import redress.standalone.demo.Renewals;
+import redress.client.Client;
+import redress.client.Mailbox;
+import redress.client.SignIn;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The public API, as a program uses it. */
+/** The public API, as a program uses it that tries once; and for those who want to see each answer as it came, bare. */
 final class Api {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Pattern TOKEN = Pattern.compile("[?&]token=([A-Za-z0-9_-]+)");
-    private static final String BEARER = "Bearer ";
-
-    /** Of all: a sign-in outlives a restart, also at another address. */
-    private static final Renewals RENEWALS = new Renewals();
+    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration MAIL_PATIENCE = Duration.ofSeconds(30);
+    private static final String BOUNDARY = "----part";
 
     private static final String REPORT = """
         {"organisation":{"name":"Sample CVS"},"contact":{"name":"Sample Manager","email":"manager@sample-cvs.example"},
@@ -44,17 +35,46 @@ final class Api {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String base;
+    private final Client client;
+    private final SignIn signIn;
 
     Api(String base) {
         this.base = base;
+        this.client = Client.at(base).answeringWithin(LIMIT).open();
+        this.signIn = new SignIn(client, Mailbox.ofStandalone(client), MAIL_PATIENCE);
     }
 
     static Map<String, String> bearer(String token) {
-        return Map.of("Authorization", BEARER + token);
+        return Client.bearer(token);
     }
 
     JsonNode get(String path, Map<String, String> headers) {
-        return read(exchange(request(path, headers).build()));
+        return client.get(path, headers);
+    }
+
+    JsonNode post(String path, String body, Map<String, String> headers) {
+        return client.post(path, body, headers);
+    }
+
+    JsonNode put(String path, String body, Map<String, String> headers) {
+        return client.put(path, body, headers);
+    }
+
+    void delete(String path, Map<String, String> headers) {
+        client.delete(path, headers);
+    }
+
+    JsonNode upload(String name, byte[] content) {
+        String begin = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(begin.getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return client.post(
+                "/api/attachments",
+                body.toByteArray(),
+                Map.of("Content-Type", "multipart/form-data; boundary=" + BOUNDARY));
     }
 
     /** A report of a named group, whose contact has this address. */
@@ -64,50 +84,30 @@ final class Api {
 
     /** @return its reference and its receipt */
     JsonNode file() {
-        return post("/api/reports", REPORT, Map.of("Idempotency-Key", "a-key-of-a-sample-report"));
+        return post("/api/reports", REPORT, Client.keyed("a-key-of-a-sample-report"));
     }
 
     /** @return a token to call the API with */
     String signIn(String email) {
-        return RENEWALS.keep(post("/api/sign-in/token", "{\"token\":\"" + link(email) + "\"}", Map.of()));
+        return signIn.as(email);
     }
 
     /** Asks for a link to sign in. @return the token in it */
     String link(String email) {
-        Set<String> before = links(email);
-        post("/api/sign-in", "{\"email\":\"" + email + "\"}", Map.of());
-        Set<String> fresh = new LinkedHashSet<>();
-        await("a link for " + email).atMost(PATIENCE).pollInSameThread().until(() -> {
-            fresh.addAll(links(email));
-            fresh.removeAll(before);
-            return !fresh.isEmpty();
-        });
-        return fresh.iterator().next();
+        return signIn.link(email);
     }
 
-    private Set<String> links(String email) {
-        Set<String> tokens = new LinkedHashSet<>();
-        for (JsonNode mail : get("/api/mailbox?to=" + email, Map.of()).get("items")) {
-            Matcher token = TOKEN.matcher(mail.get("text").asString());
-            if (token.find()) {
-                tokens.add(token.group(1));
-            }
-        }
-        return tokens;
+    /** @param ask another way to ask for it */
+    String link(String email, Runnable ask) {
+        return signIn.link(email, ask);
     }
 
     /** @param status 0 if there was no answer; {@code safe} if it tells a browser to be careful */
     record Answer(int status, boolean safe) {}
 
     Answer send(String method, Operation.Call call, Map<String, String> caller, String number) {
-        HttpRequest.Builder request = request(call.path(), caller)
-                .header(RequestMeter.NUMBER, number)
-                .method(
-                        method,
-                        call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(call.body()));
-        call.headers().forEach(request::header);
         try {
-            HttpResponse<String> answer = exchange(request.build());
+            HttpResponse<byte[]> answer = exchange(request(method, call, caller).header(RequestMeter.NUMBER, number));
             return new Answer(
                     answer.statusCode(),
                     answer.headers().firstValue("X-Content-Type-Options").isPresent()
@@ -123,105 +123,55 @@ final class Api {
     record Told(int status, String code) {}
 
     Told ask(String method, Operation.Call call, Map<String, String> caller) {
-        HttpRequest.Builder request = request(call.path(), caller)
-                .method(
-                        method,
-                        call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(call.body()));
-        call.headers().forEach(request::header);
-        HttpResponse<String> answer = exchange(request.build());
+        HttpResponse<byte[]> answer = exchange(request(method, call, caller));
         boolean problem = answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json");
         return new Told(
                 answer.statusCode(),
-                problem ? JSON.readTree(answer.body()).path("code").asString("") : "");
+                problem
+                        ? JsonMapper.shared()
+                                .readTree(answer.body())
+                                .path("code")
+                                .asString("")
+                        : "");
     }
 
     /** @return status, headers and body, whatever they are, each byte as one letter */
     String whole(String path, Map<String, String> headers) {
-        return whole(request(path, headers).build());
+        return whole(request(path, headers));
     }
 
     String wholePost(String path, String body, Map<String, String> headers) {
         return whole(request(path, headers)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build());
+                .POST(BodyPublishers.ofString(body)));
     }
 
-    private String whole(HttpRequest request) {
-        try {
-            HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
-            return answer.statusCode() + " " + answer.headers().map() + "\n"
-                    + new String(answer.body(), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(request.method() + " " + request.uri(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    private String whole(HttpRequest.Builder request) {
+        HttpResponse<byte[]> answer = exchange(request);
+        return answer.statusCode() + " " + answer.headers().map() + "\n"
+                + new String(answer.body(), StandardCharsets.ISO_8859_1);
     }
 
-    JsonNode upload(String name, byte[] content) {
-        String boundary = "----part";
-        byte[] begin = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8);
-        byte[] end = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
-        return read(exchange(request("/api/attachments", Map.of())
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                .POST(BodyPublishers.ofByteArrays(List.of(begin, content, end)))
-                .build()));
-    }
-
-    JsonNode put(String path, String body, Map<String, String> headers) {
-        return read(exchange(request(path, headers)
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(body))
-                .build()));
-    }
-
-    JsonNode post(String path, String body, Map<String, String> headers) {
-        return read(exchange(request(path, headers)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body))
-                .build()));
-    }
-
-    void delete(String path, Map<String, String> headers) {
-        read(exchange(request(path, headers).DELETE().build()));
+    private HttpRequest.Builder request(String method, Operation.Call call, Map<String, String> caller) {
+        HttpRequest.Builder request = request(call.path(), caller)
+                .method(
+                        method,
+                        call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(call.body()));
+        call.headers().forEach(request::header);
+        return request;
     }
 
     private HttpRequest.Builder request(String path, Map<String, String> headers) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(PATIENCE);
-        headers.forEach((name, value) -> request.header(name, latest(value)));
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(LIMIT);
+        client.current(headers).forEach(request::header);
         return request;
     }
 
-    private String latest(String value) {
-        return value.startsWith(BEARER)
-                ? BEARER + RENEWALS.latest(value.substring(BEARER.length()), this::renewed)
-                : value;
-    }
-
-    private JsonNode renewed(String renewalToken) {
-        HttpResponse<String> answer = exchange(request("/api/sign-in/renewal", Map.of())
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"renewalToken\":\"" + renewalToken + "\"}"))
-                .build());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException("Not renewed: " + answer.statusCode());
-        }
-        return JSON.readTree(answer.body());
-    }
-
-    private static JsonNode read(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-        return answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
-    }
-
-    private HttpResponse<String> exchange(HttpRequest request) {
+    private HttpResponse<byte[]> exchange(HttpRequest.Builder asked) {
+        HttpRequest request = asked.build();
         try {
-            return http.send(request, BodyHandlers.ofString());
+            return http.send(request, BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(request.method() + " " + request.uri(), e);
         } catch (InterruptedException e) {

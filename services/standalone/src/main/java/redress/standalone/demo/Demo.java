@@ -3,11 +3,15 @@ package redress.standalone.demo;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.apache.kafka.common.KafkaException;
+import redress.client.Client;
+import redress.client.Mailbox;
+import redress.client.Trust;
 import redress.platform.messaging.EventTail;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +22,11 @@ import tools.jackson.databind.JsonNode;
  * nobody is sent there.
  */
 public final class Demo {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration SILENCE = Duration.ofSeconds(3);
+    private static final String NAME_THE_CERTIFICATE = "If it is the system that you mean,"
+            + " name the file with its certificate: --certificate .secrets/tls/certificate.pem";
 
     private String base = "";
     private String kafka = "localhost:9094";
@@ -91,15 +100,16 @@ public final class Demo {
 
     private void run() {
         long started = System.nanoTime();
-        Client client = new Client(base, trust, howToStart(), out);
+        Client client = client(base, howToStart());
         JsonNode system = client.find("/api/system");
         boolean standalone = system != null;
         if (standalone) {
             kafka = system.get("kafka").asString();
         }
-        Mails mails = standalone
-                ? Mails.ofStandalone(client)
-                : Mails.ofMailpit(new Client(mail, trust, "Say where the mails arrive: --mail URL", out));
+        Mailbox mails = standalone
+                ? Mailbox.ofStandalone(client)
+                : Mailbox.ofMailpit(client(mail, "Say where the mails arrive: --mail URL"));
+        mails.arrived(); // what came before is not looked at
         try (Witness witness = new Witness(events(), mails, out)) {
             ThurrockCase walk = new ThurrockCase(client, witness, standalone);
             walk.run();
@@ -108,6 +118,14 @@ public final class Demo {
                     witness.totals(), (System.nanoTime() - started) / 1e9);
             out.println(whereToLook(walk.caseId()));
         }
+    }
+
+    private Client client(String at, String hint) {
+        return Client.at(at)
+                .waiting(PATIENCE, SILENCE, out)
+                .trusting(trust)
+                .advising(hint, NAME_THE_CERTIFICATE)
+                .open();
     }
 
     private String howToStart() {

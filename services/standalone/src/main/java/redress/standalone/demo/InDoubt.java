@@ -1,6 +1,8 @@
 package redress.standalone.demo;
 
 import java.util.Map;
+import redress.client.Client;
+import redress.client.SignIn;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import redress.client.Patience;
 
 /** Looks again until something is so, for at most twenty seconds: what events bring about takes a moment. */
 final class Patiently {

@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import redress.client.Client;
+import redress.client.NoAnswer;
+import redress.client.SignIn;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -74,8 +77,8 @@ final class ThurrockCase {
     private void file() {
         witness.step("The CVS reports a breach: funding to end without consultation, backed by 104 groups");
         LocalDate today = today();
-        Map<String, String> key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-        JsonNode filed = client.again(() -> client.post("/api/reports", ThurrockReport.filedOn(today), key));
+        Map<String, String> key = Client.keyed(UUID.randomUUID().toString());
+        JsonNode filed = client.post("/api/reports", ThurrockReport.filedOn(today), key);
         reference = filed.get("reference").asString();
         receipt = filed.get("receipt").asString();
         witness.watch(filed.get("reportId").asString());
@@ -288,7 +291,7 @@ final class ThurrockCase {
             try {
                 view = client.post("/api/cases/" + caseId + "/" + action, body, Client.bearer(token));
                 break;
-            } catch (Client.NoAnswer e) {
+            } catch (NoAnswer e) {
                 view = get();
                 if (view.get("version").asLong() > before) {
                     break;
@@ -334,7 +337,7 @@ final class ThurrockCase {
         JsonNode clock;
         try {
             clock = client.post("/api/clock", Map.of("moveTo", instant.toString()), Map.of());
-        } catch (Client.NoAnswer e) {
+        } catch (NoAnswer e) {
             clock = client.get("/api/clock", Map.of());
             if (Instant.parse(clock.get("now").asString()).isBefore(instant)) {
                 moveClockTo(instant);

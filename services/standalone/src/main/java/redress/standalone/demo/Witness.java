@@ -3,24 +3,29 @@ package redress.standalone.demo;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import redress.client.Mail;
+import redress.client.Mailbox;
+import redress.client.Patience;
+import redress.client.SignIn;
 import redress.platform.messaging.EventTail;
 
 /**
  * Prints each step, event and mail as it happens and keeps what was seen. After each step it waits until everything the step must
  * cause has been seen, and fails naming what has not; a mail that comes twice fails too. An event that is published twice is one.
  */
-final class Witness implements AutoCloseable {
+final class Witness implements SignIn.Letters, AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final EventTail tail;
-    private final Mails mails;
+    private final Mailbox mails;
     private final PrintStream out;
     private final Duration patience;
     private final List<String> subjects = new ArrayList<>();
@@ -32,16 +37,16 @@ final class Witness implements AutoCloseable {
     /** Passed before it was known that they are about what is watched. */
     private final List<EventTail.Passed> others = new ArrayList<>();
 
-    private final List<Mails.Mail> letters = new ArrayList<>();
+    private final List<Mail> letters = new ArrayList<>();
     private final Map<String, Integer> copies = new HashMap<>();
     private int steps;
     private int eventsSeen;
 
-    Witness(EventTail tail, Mails mails, PrintStream out) {
+    Witness(EventTail tail, Mailbox mails, PrintStream out) {
         this(tail, mails, out, PATIENCE);
     }
 
-    Witness(EventTail tail, Mails mails, PrintStream out, Duration patience) {
+    Witness(EventTail tail, Mailbox mails, PrintStream out, Duration patience) {
         this.tail = tail;
         this.mails = mails;
         this.out = out;
@@ -98,17 +103,17 @@ final class Witness implements AutoCloseable {
     }
 
     /** Waits for a mail to the address whose subject holds the words, and takes it. */
-    Mails.Mail expectMail(String to, String words) {
+    Mail expectMail(String to, String words) {
         return awaitMail(to, words, patience)
                 .orElseThrow(
                         () -> new DemoFailed("no mail to " + to + " with \"" + words + "\" in its subject was seen"));
     }
 
     /** The same, for as long as a person would wait; empty when none came. */
-    Optional<Mails.Mail> awaitMail(String to, String words, Duration lasts) {
+    Optional<Mail> awaitMail(String to, String words, Duration lasts) {
         Patience left = new Patience(lasts);
         while (true) {
-            for (Mails.Mail mail : letters) {
+            for (Mail mail : letters) {
                 if (mail.to().equalsIgnoreCase(to) && mail.subject().contains(words)) {
                     letters.remove(mail);
                     return Optional.of(mail);
@@ -119,6 +124,16 @@ final class Witness implements AutoCloseable {
             }
             left.spend(this::look);
         }
+    }
+
+    /** Those that nobody waited for; who asks for a link to sign in finds it here. */
+    @Override
+    public List<Mail> to(String address) {
+        look();
+        List<Mail> newestFirst = new ArrayList<>(letters);
+        Collections.reverse(newestFirst);
+        newestFirst.removeIf(mail -> !mail.to().equalsIgnoreCase(address));
+        return newestFirst;
     }
 
     String totals() {
@@ -135,7 +150,7 @@ final class Witness implements AutoCloseable {
                 see(event);
             }
         }
-        for (Mails.Mail mail : mails.arrived()) {
+        for (Mail mail : mails.arrived()) {
             letters.add(mail);
             detail("mail   to " + mail.to() + ": " + mail.subject());
             boolean signIn = mail.text().contains("/sign-in/");

@@ -12,13 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import redress.client.Mailbox;
 import redress.platform.messaging.EventTail;
 
 /** The demonstration must not reach its end where something is missing. */
 class WitnessTest {
 
     private final EventTail tail = mock(EventTail.class);
-    private final Mails mails = mock(Mails.class);
+    private final Mailbox mails = mock(Mailbox.class);
     private final List<EventTail.Passed> passing = new ArrayList<>();
     private final Witness witness =
             new Witness(tail, mails, new PrintStream(OutputStream.nullOutputStream()), Duration.ofMillis(20));

@@ -1,4 +1,4 @@
-package redress.standalone.demo;
+package redress.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,7 +51,18 @@ class RenewalsTest {
     }
 
     @Test
+    void getsAnotherOnceWhenTheLatestIsRefused() {
+        String first = renewals.keep(answer("first", "r1"));
+        assertThat(renewals.afterRefusal(first, "first", this::next)).isEqualTo("after r1");
+        assertThat(renewals.afterRefusal(first, "first", this::next))
+                .as("by another thread that sent the same")
+                .isEqualTo("after r1");
+        assertThat(asked).containsExactly("r1");
+    }
+
+    @Test
     void passesOnWhatItDoesNotKnow() {
+        assertThat(renewals.afterRefusal("unknown", "unknown", this::next)).isEqualTo("unknown");
         assertThat(renewals.latest("unknown", this::next)).isEqualTo("unknown");
         assertThat(asked).isEmpty();
     }

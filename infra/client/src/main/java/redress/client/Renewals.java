@@ -1,4 +1,4 @@
-package redress.standalone.demo;
+package redress.client;
 
 import java.time.Duration;
 import java.util.Map;
@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
  * Tokens live for minutes: gives the latest in place of the one that came with the sign-in, and gets another in good time. Where that is
  * refused, or nobody answers, the one at hand stays: it says at its next use whether it is still taken.
  */
-public final class Renewals {
+final class Renewals {
 
     private static final long EVERY = Duration.ofMinutes(2).toNanos();
 
@@ -23,7 +23,7 @@ public final class Renewals {
 
     private record Latest(String renewalToken, String token, long at) {}
 
-    public Renewals() {
+    Renewals() {
         this(System::nanoTime);
     }
 
@@ -35,7 +35,7 @@ public final class Renewals {
      * @param signedIn what the sign-in answered
      * @return the token by which {@link #latest} knows it
      */
-    public String keep(JsonNode signedIn) {
+    String keep(JsonNode signedIn) {
         String first = signedIn.get("accessToken").asString();
         byFirst.put(first, latest(signedIn));
         return first;
@@ -47,10 +47,20 @@ public final class Renewals {
      * @param renew asks with a renewal token, and gives what is answered
      * @return the token itself where it is not known
      */
-    public String latest(String first, Function<String, JsonNode> renew) {
+    String latest(String first, Function<String, JsonNode> renew) {
         Latest latest = byFirst.computeIfPresent(
                 first, (token, known) -> nanos.getAsLong() - known.at() > EVERY ? renewed(known, renew) : known);
         return latest == null ? first : latest.token();
+    }
+
+    /**
+     * @param refused what was sent for it, and was not taken
+     * @return the same where there is no other
+     */
+    String afterRefusal(String first, String refused, Function<String, JsonNode> renew) {
+        Latest latest = byFirst.computeIfPresent(
+                first, (token, known) -> known.token().equals(refused) ? renewed(known, renew) : known);
+        return latest == null ? refused : latest.token();
     }
 
     private Latest renewed(Latest known, Function<String, JsonNode> renew) {

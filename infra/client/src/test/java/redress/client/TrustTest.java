@@ -1,4 +1,4 @@
-package redress.standalone.demo;
+package redress.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -8,7 +8,6 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -96,9 +95,9 @@ class TrustTest {
 
     @Test
     void believesNoOtherAndSaysAtOnceWhatToDo() {
-        assertThatExceptionOfType(DemoFailed.class)
+        assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> client(Trust.usual()).get("/", Map.of()))
-                .withMessageContaining("--certificate .secrets/tls/certificate.pem");
+                .withMessageEndingWith("is not known to this machine. Name it.");
     }
 
     @Test
@@ -108,10 +107,9 @@ class TrustTest {
     }
 
     private static Client client(SSLContext trust) {
-        return new Client(
-                "https://localhost:" + server.getAddress().getPort(),
-                trust,
-                "Start it.",
-                new PrintStream(PrintStream.nullOutputStream()));
+        return Client.at("https://localhost:" + server.getAddress().getPort())
+                .trusting(trust)
+                .advising("Start it.", "Name it.")
+                .open();
     }
 }

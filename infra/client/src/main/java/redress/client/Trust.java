@@ -1,4 +1,4 @@
-package redress.standalone.demo;
+package redress.client;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,12 +14,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Which certificates are believed: those that Java knows, or, where a file is named, those in it and no others. */
-final class Trust {
+public final class Trust {
 
     private Trust() {}
 
     /** @throws IllegalArgumentException when the file holds no certificate */
-    static SSLContext in(Path file) {
+    public static SSLContext in(Path file) {
         try (InputStream pem = Files.newInputStream(file)) {
             Collection<? extends Certificate> certificates =
                     CertificateFactory.getInstance("X.509").generateCertificates(pem);
@@ -42,7 +42,7 @@ final class Trust {
         }
     }
 
-    static SSLContext usual() {
+    public static SSLContext usual() {
         try {
             return SSLContext.getDefault();
         } catch (GeneralSecurityException broken) {
