@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.apache.kafka.common.KafkaException;
-import redress.platform.messaging.EventTail;
+import redress.messaging.reading.EventTail;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import redress.platform.messaging.EventTail;
+import redress.messaging.reading.EventTail;
 
 /**
  * Prints each step, event and mail as it happens and keeps what was seen. After each step it waits until everything the step must

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redress.platform.messaging.EventTail;
+import redress.messaging.reading.EventTail;
 
 /** The demonstration must not reach its end where something is missing. */
 class WitnessTest {
