@@ -26,8 +26,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
-import redress.platform.embedded.EngineDatabase;
-import redress.platform.embedded.EngineUpkeep;
+import redress.embedded.database.EngineDatabase;
+import redress.embedded.database.EngineUpkeep;
 import redress.triage.process.KnownAnswers;
 import redress.triage.process.KnownDefinitions;
 

@@ -2,11 +2,10 @@ package redress.evidence;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /** Evidence as a process of its own; its settings are in {@code redress-evidence.yml}. */
-@EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+@EnableAutoConfiguration
 @Import(EvidenceModule.class)
 class EvidenceApplication {
 

@@ -2,11 +2,10 @@ package redress.intake;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /** Intake as a process of its own; its settings are in {@code redress-intake.yml}. */
-@EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+@EnableAutoConfiguration
 @Import(IntakeModule.class)
 class IntakeApplication {
 

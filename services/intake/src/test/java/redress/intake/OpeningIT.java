@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import redress.intake.Caller.Answer;
-import redress.platform.messaging.EventTail;
+import redress.messaging.reading.EventTail;
 import redress.testkit.backends.Backends;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;

@@ -36,7 +36,7 @@ import redress.events.triage.CaseClosed;
 import redress.events.triage.CaseRef;
 import redress.events.triage.OutcomeRecorded;
 import redress.intake.Caller.Answer;
-import redress.platform.messaging.EventTail;
+import redress.messaging.reading.EventTail;
 import redress.testkit.backends.Backends;
 import redress.testkit.backends.UnknownEvents;
 import tools.jackson.databind.JsonNode;

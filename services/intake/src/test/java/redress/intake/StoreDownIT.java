@@ -7,8 +7,8 @@ import java.util.Map;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import redress.embedded.documents.EmbeddedDocuments;
 import redress.intake.Caller.Answer;
-import redress.platform.embedded.EmbeddedDocuments;
 import redress.testkit.backends.Backends;
 
 class StoreDownIT {

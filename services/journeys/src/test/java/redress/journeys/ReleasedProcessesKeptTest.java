@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import redress.platform.embedded.EngineDatabase;
+import redress.embedded.database.EngineDatabase;
 
 /**
  * What triage tests as its earlier releases is what the engine of each old data folder holds: a process file was copied before it was

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import redress.platform.embedded.EmbeddedDocuments;
+import redress.embedded.documents.EmbeddedDocuments;
 
 /** Somebody whose sign-ins are ended, or who is taken out of the register, is out, whatever they are signed in to. */
 class SignInsIT {

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import redress.platform.embedded.EmbeddedDocuments;
+import redress.embedded.documents.EmbeddedDocuments;
 
 /** The document store of a folder whose system does not run: which of its documents have no format. */
 final class StoredDocuments {

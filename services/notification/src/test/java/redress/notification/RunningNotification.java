@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import redress.events.EventJson;
+import redress.messaging.publishing.EventPublisher;
+import redress.messaging.publishing.Outgoing;
+import redress.messaging.reading.Envelope;
 import redress.notification.delivery.FaultySmtp;
-import redress.platform.messaging.Envelope;
-import redress.platform.messaging.EventPublisher;
-import redress.platform.messaging.Outgoing;
 import redress.testkit.backends.Backends;
 import redress.testkit.backends.Backends.Part;
 

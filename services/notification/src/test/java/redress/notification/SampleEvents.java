@@ -35,7 +35,7 @@ import redress.events.triage.DeadlineNear;
 import redress.events.triage.OutcomeRecorded;
 import redress.events.triage.PromisedAction;
 import redress.events.triage.StageChanged;
-import redress.platform.messaging.Envelope;
+import redress.messaging.reading.Envelope;
 
 /** The events of Thurrock's case, and its variants. */
 public final class SampleEvents {

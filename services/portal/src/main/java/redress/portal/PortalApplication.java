@@ -3,13 +3,12 @@ package redress.portal;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /** Starts the portal as a process of its own. */
-@EnableAutoConfiguration(exclude = DataSourceAutoConfiguration.class)
+@EnableAutoConfiguration
 @Import(PortalModule.class)
 public class PortalApplication {
 
@@ -30,9 +29,7 @@ public class PortalApplication {
                         StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
                         new MapPropertySource(
                                 "portal alone",
-                                Map.of(
-                                        "redress.platform.messaging.enabled", false,
-                                        "management.endpoint.health.validate-group-membership", false))));
+                                Map.of("management.endpoint.health.validate-group-membership", false))));
         return application;
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import redress.platform.embedded.EmbeddedMail.Mail;
+import redress.embedded.mail.EmbeddedMail.Mail;
 import redress.portal.Browser.Page;
 import redress.testkit.backends.Backends;
 import redress.testkit.backends.Backends.Part;
@@ -41,7 +41,6 @@ final class RunningPortal {
     RunningPortal(Map<String, Object> more) {
         Map<String, Object> settings = BACKENDS.settings("portal", EnumSet.of(Part.DOCUMENTS, Part.MAIL));
         settings.put("spring.config.name", "redress-portal");
-        settings.put("redress.platform.messaging.enabled", false);
         settings.put("management.endpoint.health.validate-group-membership", false);
         settings.put("redress.portal.link-gap", "0s");
         settings.put("redress.portal.links-per-caller-and-hour", 1000);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import redress.platform.embedded.EmbeddedDocuments;
+import redress.embedded.documents.EmbeddedDocuments;
 import redress.portal.Browser.Page;
 import redress.testkit.backends.Backends;
 

@@ -7,8 +7,8 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import redress.platform.outbox.DocumentRelay;
-import redress.platform.outbox.DocumentRelays;
+import redress.messaging.documents.DocumentRelay;
+import redress.messaging.documents.DocumentRelays;
 import redress.platform.security.ApiSecurity;
 
 /** Everything that makes up the register, to be run alone or beside the other services. */

@@ -21,7 +21,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import redress.events.register.CalendarChanged;
 import redress.events.register.CompactChanged;
-import redress.platform.messaging.Envelope;
+import redress.messaging.reading.Envelope;
 import redress.platform.security.KnownPeople;
 import redress.platform.web.Refusal;
 import redress.register.files.ShelfScenario;

@@ -15,8 +15,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import redress.events.Topic;
-import redress.platform.messaging.Envelope;
-import redress.platform.messaging.Subscription;
+import redress.messaging.listening.Subscription;
+import redress.messaging.reading.Envelope;
 import redress.testkit.backends.Backends;
 import redress.testkit.backends.Backends.Part;
 

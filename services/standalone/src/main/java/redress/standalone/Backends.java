@@ -10,10 +10,10 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
-import redress.platform.embedded.EmbeddedBroker;
-import redress.platform.embedded.EmbeddedDocuments;
-import redress.platform.embedded.EmbeddedMail;
-import redress.platform.embedded.EngineDatabase;
+import redress.embedded.broker.EmbeddedBroker;
+import redress.embedded.database.EngineDatabase;
+import redress.embedded.documents.EmbeddedDocuments;
+import redress.embedded.mail.EmbeddedMail;
 
 /**
  * The broker, the stores and the mail catcher inside the process. Their addresses are known at once, so that the services can come up

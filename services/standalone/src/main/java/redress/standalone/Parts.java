@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import redress.platform.embedded.Owner;
+import redress.embedded.machine.Owner;
 
 /**
  * Which files belong to a data folder, and its identity, kept in its file {@code parts} and, the identity, in each part as well. A

@@ -3,7 +3,7 @@ package redress.standalone;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import redress.platform.embedded.DiskSpace;
+import redress.embedded.machine.DiskSpace;
 
 /** Waits for room on the disk before anything is opened: a system that ended for want of it would otherwise end again and again. */
 final class Room {

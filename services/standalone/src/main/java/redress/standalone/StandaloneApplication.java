@@ -20,11 +20,11 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import redress.embedded.machine.DiskSpace;
+import redress.embedded.mail.EmbeddedMail;
 import redress.evidence.EvidenceModule;
 import redress.intake.IntakeModule;
 import redress.notification.NotificationModule;
-import redress.platform.embedded.DiskSpace;
-import redress.platform.embedded.EmbeddedMail;
 import redress.platform.readiness.ReadinessCheck;
 import redress.platform.security.ServiceKeyPair;
 import redress.platform.time.SettableClock;
@@ -142,9 +142,9 @@ public class StandaloneApplication {
     private static Map<String, Object> settings(DataFolder folder, Backends backends, boolean mailbox, int port) {
         String here = "http://localhost:" + port;
         Map<String, Object> settings = new HashMap<>(backends.addresses());
-        settings.put("spring.autoconfigure.exclude", ""); // each service leaves out what the others need
-        settings.put("redress.platform.outbox.instance", "standalone");
-        settings.put("redress.platform.dead-letters.enabled", true);
+        settings.put("redress.platform.web.description", "Reports of Compact breaches, carried to a mediated outcome.");
+        settings.put("redress.messaging.outbox.instance", "standalone");
+        settings.put("redress.messaging.dead-letters.enabled", true);
         settings.put("redress.platform.operations.services", String.join(",", SERVICES));
         settings.put("server.port", port);
         // whoever reaches it can read every mail, and so sign in as anybody

@@ -76,7 +76,7 @@ class ComposedSystemTest {
 
     @Test
     void offersDeadLettersWhereTheProxyLooksForThem() {
-        assertThat(part(part(SERVICES, "register"), "environment").get("REDRESS_PLATFORM_DEADLETTERS_ENABLED"))
+        assertThat(part(part(SERVICES, "register"), "environment").get("REDRESS_MESSAGING_DEADLETTERS_ENABLED"))
                 .isEqualTo("true");
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
-import redress.platform.embedded.Owner;
+import redress.embedded.machine.Owner;
 
 class PartsTest {
 

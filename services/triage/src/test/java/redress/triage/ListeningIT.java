@@ -32,8 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import redress.events.Topic;
 import redress.events.intake.ReportSubmitted;
 import redress.events.intake.ReportWithdrawn;
-import redress.platform.messaging.Envelope;
-import redress.platform.messaging.Subscription;
+import redress.messaging.listening.Subscription;
+import redress.messaging.reading.Envelope;
 import redress.testkit.backends.UnknownEvents;
 
 /** Reports and Compacts as they arrive, late, twice, at once or unreadable. */

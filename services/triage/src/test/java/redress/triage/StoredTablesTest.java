@@ -8,7 +8,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import redress.platform.embedded.EngineDatabase;
+import redress.embedded.database.EngineDatabase;
 
 /** Every table of triage's own: what is stored in it has a format, or there is a reason why it needs none. */
 class StoredTablesTest {

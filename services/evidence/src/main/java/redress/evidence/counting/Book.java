@@ -27,8 +27,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import redress.events.Event;
 import redress.events.notification.NoticeDelivered;
 import redress.events.notification.NoticeFailed;
+import redress.messaging.reading.Envelope;
 import redress.platform.formats.Formats;
-import redress.platform.messaging.Envelope;
 import redress.platform.mongo.DriverFormat;
 
 /**

@@ -13,8 +13,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
 import redress.events.Topic;
+import redress.messaging.reading.Envelope;
 import redress.platform.formats.Format;
-import redress.platform.messaging.Envelope;
 import redress.platform.mongo.DriverFormat;
 
 /**

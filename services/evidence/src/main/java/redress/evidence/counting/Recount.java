@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import redress.events.Topic;
-import redress.platform.messaging.EventLog;
+import redress.messaging.reading.EventLog;
 
 /** Counts all cases anew from the log of their events, beside the figures that stand, and lets the new ones take their place. */
 @Component
@@ -79,7 +79,7 @@ class Recount {
     }
 
     /** The listener of another process counts into the same book now. */
-    private static void untilTaken(Book book, java.util.List<redress.platform.messaging.Envelope> poll) {
+    private static void untilTaken(Book book, java.util.List<redress.messaging.reading.Envelope> poll) {
         while (true) {
             try {
                 book.take(poll);

@@ -29,7 +29,7 @@ import redress.events.triage.ExternalStepRecorded;
 import redress.events.triage.OutcomeRecorded;
 import redress.events.triage.RuleFinding;
 import redress.events.triage.StageChanged;
-import redress.platform.messaging.Envelope;
+import redress.messaging.reading.Envelope;
 
 /**
  * What an event adds to which figures. Events carry what they replace (the stage left, the outcomes that stood before), so that nothing

@@ -17,7 +17,7 @@ import redress.events.triage.CaseRef;
 import redress.events.triage.ExtensionChanged;
 import redress.events.triage.OutcomeRecorded;
 import redress.events.triage.StageChanged;
-import redress.platform.messaging.Envelope;
+import redress.messaging.reading.Envelope;
 import tools.jackson.databind.JsonNode;
 
 /** Codes of a newer version are counted under their names, so that the figures are right once these are known here too. */

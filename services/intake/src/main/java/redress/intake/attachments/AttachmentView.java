@@ -4,8 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import redress.intake.stripping.Objection;
-import redress.intake.stripping.Trace;
+import redress.intake.storedfiles.Scan;
+import redress.intake.traces.Objection;
+import redress.intake.traces.Trace;
 
 /**
  * A file that was taken.

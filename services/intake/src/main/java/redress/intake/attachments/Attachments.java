@@ -33,10 +33,14 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
+import redress.intake.scans.ScanQueue;
 import redress.intake.sealing.FieldCipher;
-import redress.intake.stripping.FileType;
-import redress.intake.stripping.Objection;
-import redress.intake.stripping.Trace;
+import redress.intake.storedfiles.Chunks;
+import redress.intake.storedfiles.Copies;
+import redress.intake.storedfiles.StoredFile;
+import redress.intake.traces.FileType;
+import redress.intake.traces.Objection;
+import redress.intake.traces.Trace;
 import redress.platform.mongo.KnownDocuments;
 import redress.platform.web.Refusal;
 
@@ -63,7 +67,8 @@ public class Attachments {
     private final FileCheck check = new FileCheck();
     private final SecureRandom random = new SecureRandom();
 
-    Attachments(MongoTemplate mongo, Chunks chunks, FieldCipher cipher, Clock clock, Copies copies, ScanQueue scans) {
+    public Attachments(
+            MongoTemplate mongo, Chunks chunks, FieldCipher cipher, Clock clock, Copies copies, ScanQueue scans) {
         this.mongo = mongo;
         this.known = new KnownDocuments(mongo);
         this.chunks = chunks;

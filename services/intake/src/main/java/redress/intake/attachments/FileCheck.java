@@ -9,7 +9,7 @@ import org.apache.tika.detect.Detector;
 import org.apache.tika.metadata.Metadata;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.http.HttpStatus;
-import redress.intake.stripping.FileType;
+import redress.intake.traces.FileType;
 import redress.platform.web.Refusal;
 
 /**

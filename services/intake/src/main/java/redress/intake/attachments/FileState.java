@@ -2,8 +2,9 @@ package redress.intake.attachments;
 
 import java.util.List;
 import java.util.Optional;
-import redress.intake.stripping.Objection;
-import redress.intake.stripping.Trace;
+import redress.intake.storedfiles.Scan;
+import redress.intake.traces.Objection;
+import redress.intake.traces.Trace;
 
 /**
  * What is known of a file's content.

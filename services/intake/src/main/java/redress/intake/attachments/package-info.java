@@ -1,6 +1,6 @@
 /**
- * Files that support a report: what may be one, where its bytes lie, and how it is handed out again. Owns the GridFS bucket and the
- * collection {@code attachments}; which report a file belongs to is kept in the report.
+ * Files that support a report: what may be one, and how it is taken in and handed out again. Which report a file belongs to is kept in
+ * the report.
  */
 @NullMarked
 package redress.intake.attachments;

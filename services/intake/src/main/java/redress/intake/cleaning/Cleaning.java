@@ -21,10 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import redress.intake.stripping.FileType;
-import redress.intake.stripping.Objection;
-import redress.intake.stripping.Trace;
 import redress.intake.throttle.Throttle;
+import redress.intake.traces.FileType;
+import redress.intake.traces.Objection;
+import redress.intake.traces.Trace;
 import redress.platform.web.Refusal;
 
 /**

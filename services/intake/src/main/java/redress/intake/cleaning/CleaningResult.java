@@ -2,8 +2,8 @@ package redress.intake.cleaning;
 
 import java.util.List;
 import java.util.Optional;
-import redress.intake.stripping.Objection;
-import redress.intake.stripping.Trace;
+import redress.intake.traces.Objection;
+import redress.intake.traces.Trace;
 
 /**
  * What became of a file that was to be cleaned.

@@ -11,11 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
-import redress.intake.stripping.FileType;
-import redress.intake.stripping.Objected;
-import redress.intake.stripping.Objection;
 import redress.intake.stripping.Stripped;
 import redress.intake.stripping.Stripper;
+import redress.intake.traces.FileType;
+import redress.intake.traces.Objected;
+import redress.intake.traces.Objection;
 
 /**
  * The process in which files are stripped: one after the other, from its input to its output, until the input ends. Has a memory

@@ -23,7 +23,7 @@ import org.apache.commons.logging.Log;
 import org.apache.fontbox.FontBoxFont;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.RandomAccessRead;
-import redress.intake.stripping.FileType;
+import redress.intake.traces.FileType;
 
 /** One running {@link CleaningWorker}, seen from outside. Used by one thread at a time. */
 final class WorkerProcess implements AutoCloseable {

@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import redress.events.Topic;
 import redress.events.register.CompactChanged;
-import redress.platform.messaging.Envelope;
-import redress.platform.messaging.Subscription;
+import redress.messaging.listening.Subscription;
+import redress.messaging.reading.Envelope;
 import redress.platform.readiness.ReadinessCheck;
 
 @Configuration(proxyBeanMethods = false)

@@ -19,8 +19,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import redress.events.triage.CaseEvent;
+import redress.messaging.reading.Envelope;
 import redress.platform.formats.Format;
-import redress.platform.messaging.Envelope;
 import redress.platform.mongo.KnownDocuments;
 
 /**

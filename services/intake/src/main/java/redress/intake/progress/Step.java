@@ -19,7 +19,7 @@ import redress.events.triage.DeadlineSet;
 import redress.events.triage.ExternalStepRecorded;
 import redress.events.triage.OutcomeRecorded;
 import redress.events.triage.StageChanged;
-import redress.platform.messaging.Envelope;
+import redress.messaging.reading.Envelope;
 
 /**
  * What is kept of one case event.

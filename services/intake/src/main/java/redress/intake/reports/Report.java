@@ -20,8 +20,8 @@ import redress.intake.attachments.Attachments;
 import redress.intake.openings.Choice;
 import redress.intake.openings.Opener;
 import redress.intake.openings.Opening;
+import redress.messaging.outbox.Outbox;
 import redress.platform.formats.Format;
-import redress.platform.outbox.Outbox;
 
 /**
  * A report as filed. Nothing of it changes afterwards but the files that are added, who may open and has opened who filed it, and that

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import redress.intake.attachments.Attachment;
 import redress.intake.attachments.Attachments;
 import redress.intake.attachments.FileState;
-import redress.intake.attachments.Scan;
-import redress.intake.stripping.Objection;
+import redress.intake.storedfiles.Scan;
+import redress.intake.traces.Objection;
 import redress.platform.web.Refusal;
 import redress.platform.web.Refusal.FieldError;
 

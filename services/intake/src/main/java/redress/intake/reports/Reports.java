@@ -15,9 +15,11 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
+import redress.messaging.documents.DocumentRelay;
+import redress.messaging.documents.DocumentRelays;
 import redress.platform.mongo.WriteConflicts;
-import redress.platform.outbox.DocumentRelay;
-import redress.platform.outbox.DocumentRelays;
+import redress.messaging.documents.DocumentRelay;
+import redress.messaging.documents.DocumentRelays;
 
 /** The stored reports. Every query goes by the id or a unique key. */
 @Component

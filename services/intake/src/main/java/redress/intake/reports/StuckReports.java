@@ -20,7 +20,7 @@ class StuckReports implements StuckThings {
 
     @Override
     public Stuck.Kind kind() {
-        return Stuck.Kind.REPORT;
+        return Stuck.Kind.UNANSWERED;
     }
 
     @Override
@@ -38,7 +38,7 @@ class StuckReports implements StuckThings {
     private static Stuck stuck(String reportId) {
         return new Stuck(
                 SERVICE,
-                Stuck.Kind.REPORT,
+                Stuck.Kind.UNANSWERED,
                 reportId,
                 "",
                 "NO_CASE",

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import redress.intake.traces.EmbeddedFiles;
+import redress.intake.traces.Objection;
 
 /** An email, judged in one pass over its bytes: whatever it holds, a mail twice as long takes twice as long and no longer. */
 final class Mail {

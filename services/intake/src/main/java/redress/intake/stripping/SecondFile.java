@@ -1,5 +1,7 @@
 package redress.intake.stripping;
 
+import redress.intake.traces.FileType;
+
 /** Finds a file that another program would see in the same bytes: an archive at the end, or a PDF behind another beginning. */
 final class SecondFile {
 

@@ -2,6 +2,14 @@ package redress.intake.stripping;
 
 import java.util.EnumSet;
 import java.util.Set;
+import redress.intake.office.Office;
+import redress.intake.pdf.Pdf;
+import redress.intake.pictures.Jpeg;
+import redress.intake.pictures.Png;
+import redress.intake.traces.FileType;
+import redress.intake.traces.Objected;
+import redress.intake.traces.Objection;
+import redress.intake.traces.Trace;
 
 /** Strips a file of any type that is taken. What is seen when the file is opened stays as it was, pixel by pixel and word by word. */
 public final class Stripper {

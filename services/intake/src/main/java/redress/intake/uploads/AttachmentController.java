@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import redress.intake.attachments.AttachmentView;
 import redress.intake.attachments.Attachments;
-import redress.intake.stripping.FileType;
 import redress.intake.throttle.Purpose;
 import redress.intake.throttle.Throttle;
+import redress.intake.traces.FileType;
 
 @RestController
 @RequestMapping("/api/attachments")

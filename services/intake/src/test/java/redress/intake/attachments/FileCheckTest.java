@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ByteArrayResource;
-import redress.intake.stripping.FileType;
+import redress.intake.traces.FileType;
 import redress.platform.web.Refusal;
 
 class FileCheckTest {

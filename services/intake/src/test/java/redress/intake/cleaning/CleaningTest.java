@@ -27,11 +27,11 @@ import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import redress.intake.stripping.FileType;
-import redress.intake.stripping.Objection;
 import redress.intake.stripping.SampleFiles;
-import redress.intake.stripping.Trace;
 import redress.intake.throttle.Throttle;
+import redress.intake.traces.FileType;
+import redress.intake.traces.Objection;
+import redress.intake.traces.Trace;
 
 /** The processes that take files apart, with files that want too much. */
 class CleaningTest {

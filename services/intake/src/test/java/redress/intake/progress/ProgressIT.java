@@ -16,7 +16,7 @@ import redress.events.EventJson;
 import redress.events.EventType;
 import redress.events.triage.CaseAcknowledged;
 import redress.events.triage.CaseRef;
-import redress.platform.messaging.Envelope;
+import redress.messaging.reading.Envelope;
 import redress.platform.web.Refusal;
 import redress.testkit.backends.TestDocuments;
 

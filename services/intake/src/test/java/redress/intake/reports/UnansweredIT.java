@@ -24,7 +24,7 @@ import redress.events.triage.CaseRef;
 import redress.intake.Caller;
 import redress.intake.RunningIntake;
 import redress.intake.progress.Progress;
-import redress.platform.messaging.EventTail;
+import redress.messaging.reading.EventTail;
 import redress.platform.operations.Stuck;
 import redress.testkit.backends.Backends;
 

@@ -29,6 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import redress.intake.traces.FileType;
+import redress.intake.traces.Objected;
+import redress.intake.traces.Objection;
 
 /** Names in places of a PDF where one program or another puts them. */
 class PdfLeaksTest {

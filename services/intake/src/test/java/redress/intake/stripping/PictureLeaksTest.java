@@ -23,6 +23,13 @@ import java.util.zip.InflaterInputStream;
 import javax.imageio.ImageIO;
 import org.assertj.core.data.Index;
 import org.junit.jupiter.api.Test;
+import redress.intake.drawings.Pictures;
+import redress.intake.pictures.ColourProfile;
+import redress.intake.pictures.Jpeg2000;
+import redress.intake.traces.FileType;
+import redress.intake.traces.Objected;
+import redress.intake.traces.Objection;
+import redress.intake.traces.Trace;
 
 /** What pictures of many kinds say of their makers, by themselves and inside other files. */
 class PictureLeaksTest {

@@ -45,6 +45,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import redress.intake.office.Archive;
+import redress.intake.traces.FileType;
+import redress.intake.traces.Objected;
+import redress.intake.traces.Objection;
+import redress.intake.traces.Trace;
 
 class StripperTest {
 

@@ -26,9 +26,9 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
+import redress.messaging.documents.DocumentRelay;
+import redress.messaging.documents.DocumentRelays;
 import redress.platform.mongo.KnownDocuments;
-import redress.platform.outbox.DocumentRelay;
-import redress.platform.outbox.DocumentRelays;
 
 /** The door to the notices. Every write is one command for any number of notices, and each is guarded by the version it was read at. */
 @Component

@@ -13,8 +13,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import redress.events.codes.NoticeFailure;
 import redress.events.notification.NoticeDelivered;
 import redress.events.notification.NoticeFailed;
+import redress.messaging.outbox.Outbox;
 import redress.platform.formats.Format;
-import redress.platform.outbox.Outbox;
 
 /**
  * One mail to one recipient, from the moment it is owed. Knows who is meant by a role and an id, never by an address. Each change of

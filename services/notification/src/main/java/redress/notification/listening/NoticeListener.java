@@ -18,6 +18,7 @@ import redress.events.codes.TriageResult;
 import redress.events.register.CompactChanged;
 import redress.events.triage.CaseOpened;
 import redress.events.triage.CaseTriaged;
+import redress.messaging.reading.Envelope;
 import redress.notification.inbox.InboxItem;
 import redress.notification.inbox.Inboxes;
 import redress.notification.ledger.Addressee;
@@ -30,7 +31,6 @@ import redress.notification.routing.Recipient;
 import redress.notification.routing.Route;
 import redress.notification.routing.RoutingTable;
 import redress.platform.formats.Formats;
-import redress.platform.messaging.Envelope;
 
 /**
  * Writes down, for the events of one poll, every notice that is owed, before any of the events is acknowledged. Delivered again, an

@@ -37,6 +37,7 @@ import redress.events.register.CalendarEnding;
 import redress.events.triage.CaseAcknowledged;
 import redress.events.triage.CaseRef;
 import redress.events.triage.DeadlineSet;
+import redress.messaging.reading.Envelope;
 import redress.notification.SampleEvents;
 import redress.notification.inbox.InboxSamples;
 import redress.notification.inbox.Inboxes;
@@ -47,7 +48,6 @@ import redress.notification.ledger.NoticesOwed;
 import redress.notification.ledger.State;
 import redress.notification.people.SamplePeople;
 import redress.notification.routing.RoutingTableSamples;
-import redress.platform.messaging.Envelope;
 import redress.platform.web.Refusal;
 import redress.testkit.backends.TestDocuments;
 

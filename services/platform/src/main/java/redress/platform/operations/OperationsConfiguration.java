@@ -4,16 +4,11 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
-import redress.platform.deadletters.DeadLetters;
-import redress.platform.messaging.Listeners;
-import redress.platform.outbox.Relays;
 import redress.platform.readiness.Readiness;
 import redress.platform.security.ApiSecurity;
 import redress.platform.securitylog.SecurityLog;
@@ -21,9 +16,6 @@ import redress.platform.securitylog.SecurityLog;
 /** The operations API of each service; {@code redress.platform.operations.services} names several that run as one. */
 @AutoConfiguration(
         afterName = {
-            "redress.platform.outbox.OutboxConfiguration",
-            "redress.platform.messaging.MessagingConfiguration",
-            "redress.platform.deadletters.DeadLetterConfiguration",
             "redress.platform.readiness.ReadinessConfiguration",
             "redress.platform.securitylog.SecurityLogConfiguration"
         })
@@ -48,31 +40,5 @@ class OperationsConfiguration {
         return api.apply(http, "/api/operations/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
-    }
-
-    /** What there is where events travel. */
-    @Configuration(proxyBeanMethods = false)
-    @ConditionalOnBean(Listeners.class)
-    static class Events {
-
-        @Bean
-        StuckThings stuckRecords(Listeners listeners, Services services) {
-            return new StuckRecords(listeners, services);
-        }
-
-        @Bean
-        StuckThings stuckEvents(Relays relays, Services services) {
-            return new StuckEvents(relays, services);
-        }
-
-        @Bean
-        StuckThings eventsAside(Relays relays, Services services) {
-            return new EventsAside(relays, services);
-        }
-
-        @Bean
-        StuckThings recordsPutAside(DeadLetters letters, Services services, Readiness readiness) {
-            return new PutAside(letters, services, readiness);
-        }
     }
 }

@@ -36,8 +36,8 @@ public record Stuck(
         JOB,
         /** A notice that was refused, or of which nobody knows whether it arrived. */
         NOTICE,
-        /** A report that no case is heard of. */
-        REPORT,
+        /** Something that was handed on and that nobody has answered. */
+        UNANSWERED,
         /** A record that was put aside. */
         DEAD_LETTER,
         /** A file that waits for the virus scanner. */

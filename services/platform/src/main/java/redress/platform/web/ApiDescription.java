@@ -44,12 +44,18 @@ final class ApiDescription implements OpenApiCustomizer {
             "413", "Too large.",
             "415", "Not the described media type.");
 
+    private final String description;
+
+    ApiDescription(String description) {
+        this.description = description;
+    }
+
     @Override
     public void customise(OpenAPI api) {
         api.info(new Info()
                 .title("Redress")
                 .version("1")
-                .description("Reports of Compact breaches, carried to a mediated outcome.")
+                .description(description)
                 .license(new License().name("Apache-2.0")));
         Components components = api.getComponents() == null ? new Components() : api.getComponents();
         api.setComponents(components);

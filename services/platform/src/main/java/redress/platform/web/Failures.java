@@ -133,7 +133,7 @@ final class Failures {
         } else if (e instanceof DataAccessResourceFailureException
                 || e instanceof TransientDataAccessException
                 || e instanceof CannotCreateTransactionException
-                || e instanceof MongoException
+                || StoreRefusal.DOCUMENTS && e instanceof MongoException
                 || e instanceof ResourceAccessException) {
             return failure(HttpStatus.SERVICE_UNAVAILABLE, "NOT_AVAILABLE", TRY_AGAIN);
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ClassUtils;
 
 /** Tells, from whatever layer a failure comes, that there was no room to write: the caller did nothing wrong and can come back. */
 public final class StoreRefusal {
@@ -18,6 +19,10 @@ public final class StoreRefusal {
 
     private static final String DISK_FULL = "53100";
     private static final int DEEPEST = 20;
+
+    /** Not every service keeps documents. */
+    static final boolean DOCUMENTS =
+            ClassUtils.isPresent("com.mongodb.MongoException", StoreRefusal.class.getClassLoader());
 
     private StoreRefusal() {}
 
@@ -33,7 +38,7 @@ public final class StoreRefusal {
     }
 
     private static boolean says(Throwable cause) {
-        return cause instanceof MongoException mongo && mongo.getCode() == OUT_OF_DISK_SPACE
+        return DOCUMENTS && cause instanceof MongoException mongo && mongo.getCode() == OUT_OF_DISK_SPACE
                 || cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())
                 || cause instanceof IOException && saysNoRoom(cause.getMessage());
     }

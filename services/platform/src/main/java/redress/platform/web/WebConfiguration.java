@@ -35,8 +35,8 @@ class WebConfiguration {
     }
 
     @Bean
-    ApiDescription apiDescription() {
-        return new ApiDescription();
+    ApiDescription apiDescription(@Value("${redress.platform.web.description:}") String description) {
+        return new ApiDescription(description);
     }
 
     @Bean

@@ -34,7 +34,6 @@ import redress.platform.web.SampleKeys;
         properties = {
             "spring.config.import=classpath:redress-platform.yml",
             "spring.application.name=sample",
-            "redress.platform.messaging.enabled=false",
             "redress.platform.security-log.folder=target/security-log",
             "redress.services.sample.url=http://localhost:${local.server.port}",
             "server.tomcat.connection-timeout=2s",

@@ -3,8 +3,8 @@ package redress.platform.samples;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import redress.platform.embedded.EmbeddedBroker;
-import redress.platform.embedded.EmbeddedDocuments;
+import redress.embedded.broker.EmbeddedBroker;
+import redress.embedded.documents.EmbeddedDocuments;
 
 /** Kafka and the document store that all tests of a run share; each test uses groups, keys and collections of its own. */
 public final class Backends {

@@ -17,7 +17,6 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "spring.config.import=classpath:redress-platform.yml",
             "spring.application.name=sample",
-            "redress.platform.messaging.enabled=false",
             "redress.platform.security-log.folder=target/security-log",
             "redress.platform.metrics.token=" + SampleTest.METRICS_TOKEN,
             "redress.services.sample.url=http://localhost:${local.server.port}"

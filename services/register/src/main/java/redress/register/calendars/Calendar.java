@@ -9,8 +9,8 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 import redress.events.register.CalendarChanged;
 import redress.events.register.CalendarEnding;
+import redress.messaging.outbox.Outbox;
 import redress.platform.formats.Format;
-import redress.platform.outbox.Outbox;
 import redress.register.files.Origin;
 import redress.register.files.Shelved;
 

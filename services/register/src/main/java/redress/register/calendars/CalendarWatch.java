@@ -13,8 +13,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import redress.messaging.documents.DocumentRelay;
 import redress.platform.mongo.KnownDocuments;
-import redress.platform.outbox.DocumentRelay;
 import redress.platform.time.ClockMoved;
 
 /** Warns once, half a year ahead, that a calendar ends: without its next years deadlines can only be provisional. */

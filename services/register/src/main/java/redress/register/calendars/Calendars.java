@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
-import redress.platform.outbox.DocumentRelay;
+import redress.messaging.documents.DocumentRelay;
 import redress.register.files.Origin;
 import redress.register.files.RegisterFiles;
 import redress.register.files.Shelf;

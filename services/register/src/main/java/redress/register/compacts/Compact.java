@@ -9,8 +9,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import redress.events.register.BoundBody;
 import redress.events.register.CompactChanged;
 import redress.events.register.StageLimit;
+import redress.messaging.outbox.Outbox;
 import redress.platform.formats.Format;
-import redress.platform.outbox.Outbox;
 import redress.register.files.Origin;
 import redress.register.files.Shelved;
 

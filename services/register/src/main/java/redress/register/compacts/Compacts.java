@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
-import redress.platform.outbox.DocumentRelay;
+import redress.messaging.documents.DocumentRelay;
 import redress.register.bodies.Bodies;
 import redress.register.compacts.CompactEntry.BoundBody;
 import redress.register.files.Origin;

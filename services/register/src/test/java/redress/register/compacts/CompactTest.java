@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import redress.events.codes.Sector;
 import redress.events.codes.Stage;
-import redress.platform.outbox.Entry;
+import redress.messaging.outbox.Entry;
 import redress.register.compacts.CompactEntry.BoundBody;
 import redress.register.compacts.CompactEntry.StageLimit;
 import redress.register.files.Origin;

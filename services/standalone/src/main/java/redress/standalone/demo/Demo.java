@@ -12,7 +12,8 @@ import org.apache.kafka.common.KafkaException;
 import redress.client.Client;
 import redress.client.Mailbox;
 import redress.client.Trust;
-import redress.platform.messaging.EventTail;
+import redress.messaging.reading.EventTail;
+import redress.messaging.reading.EventTail;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import redress.platform.embedded.EmbeddedMail;
-import redress.platform.embedded.EmbeddedMail.Mail;
+import redress.embedded.mail.EmbeddedMail;
+import redress.embedded.mail.EmbeddedMail.Mail;
 import redress.platform.web.Refusal;
 
 /** The mails for programs. */

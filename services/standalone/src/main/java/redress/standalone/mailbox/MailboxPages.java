@@ -13,8 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import redress.platform.embedded.EmbeddedMail;
-import redress.platform.embedded.EmbeddedMail.Mail;
+import redress.embedded.mail.EmbeddedMail;
+import redress.embedded.mail.EmbeddedMail.Mail;
 
 /** The mails for people. A mail's HTML is not shown, only its text with the links in it. */
 @Controller

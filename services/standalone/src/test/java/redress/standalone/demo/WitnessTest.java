@@ -13,7 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redress.client.Mailbox;
-import redress.platform.messaging.EventTail;
+import redress.messaging.reading.EventTail;
+import redress.messaging.reading.EventTail;
 
 /** The demonstration must not reach its end where something is missing. */
 class WitnessTest {

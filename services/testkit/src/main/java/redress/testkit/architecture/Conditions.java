@@ -25,7 +25,7 @@ import redress.platform.mongo.KnownDocuments;
 final class Conditions {
 
     private static final String ROOT = "redress";
-    private static final Set<String> OPEN_TO_ALL = Set.of("events", "platform");
+    private static final Set<String> OPEN_TO_ALL = Set.of("events", "platform", "messaging");
 
     private static final Set<String> WRITES = Set.of(
             "bulkOps", "findAndModify", "findAndReplace", "insert", "replace", "save", "updateFirst", "updateMulti");
@@ -43,13 +43,13 @@ final class Conditions {
 
     private Conditions() {}
 
-    private static String[] rooms(JavaClass type) {
+    private static String[] parts(JavaClass type) {
         return type.getPackageName().split("\\.");
     }
 
     static ArchCondition<JavaClass> lieInTheServiceOrAFeature() {
         return condition("lie in the package of their service or of a feature directly under it", (type, events) -> {
-            int depth = rooms(type).length;
+            int depth = parts(type).length;
             if (depth < 2 || depth > 3) {
                 violated(events, type, type.getName() + " lies too deep or not in a service");
             }
@@ -65,10 +65,10 @@ final class Conditions {
     }
 
     private static boolean isOfAnotherService(JavaClass type, Dependency dependency) {
-        String[] target = rooms(dependency.getTargetClass().getBaseComponentType());
+        String[] target = parts(dependency.getTargetClass().getBaseComponentType());
         return target.length > 1
                 && target[0].equals(ROOT)
-                && !target[1].equals(rooms(type)[1])
+                && !target[1].equals(parts(type)[1])
                 && !OPEN_TO_ALL.contains(target[1]);
     }
 

@@ -5,8 +5,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.repository.Repository;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Controller;
  * }</pre>
  */
 public final class ServiceRules {
+
+    private static final Sizes HERE = new Sizes(Path.of(""));
 
     /** Feature packages lie directly under the service and are named after what people in the field say. */
     @ArchTest
@@ -84,10 +88,15 @@ public final class ServiceRules {
             noClasses().should().dependOnClassesThat().resideInAnyPackage("camundajar..", "org.camunda.feel..");
 
     @ArchTest
-    public static final ArchRule ONLY_THE_PLATFORM_KNOWS_KAFKA = noClasses()
+    public static final ArchRule ONLY_MESSAGING_KNOWS_KAFKA = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..", "kafka..");
+
+    /** What runs in place of servers is for standalone and for tests. */
+    @ArchTest
+    public static final ArchRule NO_SERVICE_KNOWS_WHAT_IS_EMBEDDED =
+            noClasses().should().dependOnClassesThat().resideInAPackage("redress.embedded..");
 
     @ArchTest
     public static final ArchRule CONTROLLERS_HAVE_THEIR_OWN_RECORDS = classes()
@@ -109,6 +118,16 @@ public final class ServiceRules {
     @ArchTest
     public static final ArchRule NAMES_SAY_THE_JOB =
             noClasses().should().haveNameMatching(".*\\.[A-Za-z$]*(Impl|Helper|Util|Utils|Manager|Base|Common)");
+
+    @ArchTest
+    public static void packagesAreSmallAndHaveOneDoor(JavaClasses classes) {
+        HERE.checkPackages(classes);
+    }
+
+    @ArchTest
+    public static void filesCanBeReadAtOnce(JavaClasses classes) {
+        HERE.checkFiles();
+    }
 
     private ServiceRules() {}
 }

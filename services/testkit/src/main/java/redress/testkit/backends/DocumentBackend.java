@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.testcontainers.mongodb.MongoDBContainer;
-import redress.platform.embedded.EmbeddedDocuments;
+import redress.embedded.documents.EmbeddedDocuments;
 
 /** A document store; the databases of this run are told apart from those of others by the number of the process. */
 final class DocumentBackend implements AutoCloseable {

@@ -2,7 +2,7 @@ package redress.testkit.backends;
 
 import java.nio.file.Path;
 import org.testcontainers.kafka.KafkaContainer;
-import redress.platform.embedded.EmbeddedBroker;
+import redress.embedded.broker.EmbeddedBroker;
 
 record KafkaBackend(String bootstrapServers, Runnable stop) implements AutoCloseable {
 

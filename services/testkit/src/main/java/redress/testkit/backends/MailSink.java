@@ -4,8 +4,8 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import org.awaitility.Awaitility;
-import redress.platform.embedded.EmbeddedMail;
-import redress.platform.embedded.EmbeddedMail.Mail;
+import redress.embedded.mail.EmbeddedMail;
+import redress.embedded.mail.EmbeddedMail.Mail;
 
 /** The mails that were sent in this run. Tests look only at addresses of their own. */
 public final class MailSink implements AutoCloseable {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.testcontainers.postgresql.PostgreSQLContainer;
-import redress.platform.embedded.EngineDatabase;
+import redress.embedded.database.EngineDatabase;
 
 /** Relational databases, one for each name. */
 final class RelationalBackend implements AutoCloseable {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import redress.events.Topic;
-import redress.platform.messaging.EventPublisher;
-import redress.platform.messaging.Outgoing;
+import redress.messaging.publishing.EventPublisher;
+import redress.messaging.publishing.Outgoing;
 
 /** Events of kinds that came after this version, on every topic. */
 public final class UnknownEvents {

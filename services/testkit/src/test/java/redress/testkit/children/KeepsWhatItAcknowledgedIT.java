@@ -19,10 +19,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import redress.platform.embedded.EmbeddedBroker;
-import redress.platform.embedded.EmbeddedDocuments;
-import redress.platform.embedded.EmbeddedMail;
-import redress.platform.embedded.EngineDatabase;
+import redress.embedded.broker.EmbeddedBroker;
+import redress.embedded.database.EngineDatabase;
+import redress.embedded.documents.EmbeddedDocuments;
+import redress.embedded.mail.EmbeddedMail;
 
 /** A child process writes to an embedded store and is killed while it does; whatever it had been told is kept must be there. */
 class KeepsWhatItAcknowledgedIT {

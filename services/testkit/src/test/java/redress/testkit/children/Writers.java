@@ -20,11 +20,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
 import org.h2.jdbcx.JdbcDataSource;
-import redress.platform.embedded.EmbeddedBroker;
-import redress.platform.embedded.EmbeddedDocuments;
-import redress.platform.embedded.EmbeddedMail;
-import redress.platform.embedded.EngineDatabase;
-import redress.platform.embedded.EngineUpkeep;
+import redress.embedded.broker.EmbeddedBroker;
+import redress.embedded.database.EngineDatabase;
+import redress.embedded.database.EngineUpkeep;
+import redress.embedded.documents.EmbeddedDocuments;
+import redress.embedded.mail.EmbeddedMail;
 
 /** The child's part: writes to one kind of store until it is killed, and tells each write after it was acknowledged. */
 final class Writers {

@@ -4,7 +4,7 @@ import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import redress.events.Topic;
-import redress.platform.messaging.Subscription;
+import redress.messaging.listening.Subscription;
 import redress.triage.compacts.CompactBook;
 
 @Configuration(proxyBeanMethods = false)

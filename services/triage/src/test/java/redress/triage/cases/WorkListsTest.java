@@ -30,8 +30,8 @@ import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SqlProvider;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import redress.embedded.database.EngineDatabase;
 import redress.events.codes.Stage;
-import redress.platform.embedded.EngineDatabase;
 import redress.triage.cases.WorkLists.Scope;
 
 /** Work lists over thousands of cases: what they hold, in what order, and how many rows of the database a page costs. */

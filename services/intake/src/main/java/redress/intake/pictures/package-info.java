@@ -1,0 +1,5 @@
+/** Takes traces out of pictures, one class a format. Works on bytes in memory. */
+@NullMarked
+package redress.intake.pictures;
+
+import org.jspecify.annotations.NullMarked;

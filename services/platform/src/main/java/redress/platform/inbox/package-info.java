@@ -1,5 +1,0 @@
-/** Remembers which events a relational listener has taken in, in the transaction of their effect. */
-@NullMarked
-package redress.platform.inbox;
-
-import org.jspecify.annotations.NullMarked;
