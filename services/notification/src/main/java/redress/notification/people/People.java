@@ -17,7 +17,7 @@ import redress.platform.security.ServiceClients;
 import redress.platform.web.ProblemCode;
 
 /**
- * Asks the owners of addresses. The register's answers are kept for a short while and dropped when the Compact changes; a reporter's
+ * Asks the owners of addresses, and the register for the names of Compacts. The register's answers are kept for a short while and dropped when the Compact changes; a reporter's
  * address is asked for each mail and kept nowhere.
  */
 @Component
@@ -30,11 +30,16 @@ public class People {
     /** By the ids of Compact and body, with a slash between. */
     private final Kept<Acting> acting;
 
+    private final Kept<Optional<String>> compacts;
+
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Entry(String personId, String email, List<String> grants) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record ReporterAddress(@Nullable String email) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Compact(String name) {}
 
     @Autowired
     People(ServiceClients clients, @Value("${redress.notification.people.keep:60s}") Duration keep) {
@@ -46,6 +51,7 @@ public class People {
         this.intake = intake;
         this.byGrant = new Kept<>(keep, real);
         this.acting = new Kept<>(keep, real);
+        this.compacts = new Kept<>(keep, real);
     }
 
     /** @param grant such as {@code compact/thurrock/officer} */
@@ -83,6 +89,24 @@ public class People {
                 .findFirst();
     }
 
+    /** How people call the Compact; empty where the register knows none of that id. */
+    public Optional<String> compactName(String compactId) {
+        return compacts.of(compactId, () -> {
+            try {
+                return Optional.of(register.get()
+                        .uri("/api/register/compacts/{compactId}", compactId)
+                        .retrieve()
+                        .requiredBody(Compact.class)
+                        .name());
+            } catch (HttpClientErrorException.NotFound e) {
+                if (!ProblemCode.of(e).equals("NOT_FOUND")) {
+                    throw e; // not the register's answer: the mail waits
+                }
+                return Optional.empty();
+            }
+        });
+    }
+
     /** Empty when the reporter cannot be reached, by choice or because the report is gone. */
     public Optional<String> reporterAddress(String reportId) {
         try {
@@ -104,6 +128,7 @@ public class People {
         byGrant.dropIf(grant -> grant.startsWith("compact/" + changed.compactId() + "/")
                 || changed.bodies().stream().anyMatch(body -> grant.startsWith("body/" + body.bodyId() + "/")));
         acting.dropIf(about -> about.startsWith(changed.compactId() + "/"));
+        compacts.dropIf(changed.compactId()::equals);
     }
 
     private List<Person> ask(String grant) {
