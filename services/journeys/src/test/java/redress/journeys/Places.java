@@ -21,8 +21,8 @@ record Places(Set<String> inTheApi, Set<String> pages) {
                 .filter(each -> each.method().equals("GET") && !each.path().startsWith(MAILBOX))
                 .toList();
         Set<String> inTheApi = new LinkedHashSet<>(List.of("/api-docs", "/actuator/prometheus", "/actuator/metrics"));
-        Set<String> pages =
-                new LinkedHashSet<>(List.of("/", "/privacy", "/cases", "/cases/news", "/ties", "/evidence"));
+        Set<String> pages = new LinkedHashSet<>(
+                List.of("/", "/privacy", "/cases", "/cases/news", "/cases/mails", "/ties", "/evidence"));
         pages.addAll(List.of("/operations", "/report", "/report/check", "/report/sent", "/clock", "/follow-up/report"));
         cases.forEach((report, caseId) -> {
             Map<String, String> known = new HashMap<>(Map.of(

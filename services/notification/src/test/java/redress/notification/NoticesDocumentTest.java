@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import redress.notification.routing.Recipient;
@@ -40,7 +42,14 @@ class NoticesDocumentTest {
                 follow-up page. A mail only says that there is news: a fixed subject with the public reference, what to do next, and a
                 link. Of several rows of an event for one recipient, the first whose condition holds counts. For an anonymous reporter
                 nobody is told, and a body hears of a case only once triage has put it to the body. No mail is ever sent twice. Where a
-                day that a mail names may become later, because the public holidays up to it are not known yet, the mail says so.
+                day that a mail names may become later, because the public holidays up to it are not known yet, the mail says so. Every mail
+                that is under a Compact names it, and every mail about an open case says by when its next step is due and what happens
+                otherwise, to those whom that step concerns (`due.yml`).
+
+                What may wait goes into one mail a day for each person, where there is more than one: unless the case is urgent, the day
+                comes before that mail does, or the person wants each at once. A person with a seat chooses this, and turns off what can
+                be turned off, under Mails beside the cases. What was turned off, and a reminder that does not hold any more when its mail
+                would leave, is in the ledger with the reason.
 
                 | event | when | recipient | template | mail | subject |
                 |---|---|---|---|---|---|
@@ -74,7 +83,17 @@ class NoticesDocumentTest {
         if (route.digest() != null) {
             return "yes; of too many in a day one `" + route.digest() + "` now and then";
         }
-        return templates.isLimited(route.template()) ? "yes; a few a day to one address" : "yes";
+        List<String> mail = new ArrayList<>(List.of("yes"));
+        if (templates.isLimited(route.template())) {
+            mail.add("a few a day to one address");
+        }
+        if (route.daily()) {
+            mail.add("may wait for the daily mail");
+        }
+        if (route.optional()) {
+            mail.add("can be turned off");
+        }
+        return String.join("; ", mail);
     }
 
     private static String when(Route route) {

@@ -3,6 +3,7 @@ package redress.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import redress.messaging.reading.EventTail;
 import redress.notification.delivery.FaultySmtp;
 import redress.testkit.backends.UnknownEvents;
@@ -93,6 +96,55 @@ class NotificationIT {
     }
 
     @Test
+    void keepsHowEachPersonWantsMailsAndNobodyElses() {
+        String officer = notification.token("sample-thurrock-officer", "compact/thurrock/officer");
+        String path = "/api/notices/preferences";
+        assertThat(notification.get(path).statusCode()).isEqualTo(401);
+        assertThat(notification
+                        .put(path, "{\"reminders\":\"DAILY\",\"off\":[]}")
+                        .statusCode())
+                .isEqualTo(401);
+        JsonNode usual = JSON.readTree(notification.get(path, officer).body());
+        assertThat(usual.get("reminders").asString()).isEqualTo("DAILY");
+        assertThat(usual.get("kinds"))
+                .isNotEmpty()
+                .allMatch(kind -> kind.get("mailed").asBoolean());
+
+        HttpResponse<String> set =
+                notification.put(path, "{\"reminders\":\"AT_ONCE\",\"off\":[\"deadline-certain\"]}", officer);
+
+        assertThat(set.statusCode()).isEqualTo(200);
+        JsonNode kept = JSON.readTree(notification.get(path, officer).body());
+        assertThat(kept).isEqualTo(JSON.readTree(set.body()));
+        assertThat(kept.get("reminders").asString()).isEqualTo("AT_ONCE");
+        assertThat(kept.get("kinds")
+                        .valueStream()
+                        .filter(kind -> !kind.get("mailed").asBoolean()))
+                .singleElement()
+                .satisfies(kind -> assertThat(kind.get("kind").asString()).isEqualTo("deadline-certain"));
+        String chair = notification.token("sample-thurrock-chair-vcs", "compact/thurrock/chair");
+        assertThat(JSON.readTree(notification.get(path, chair).body())).isEqualTo(usual);
+        notification.put(path, "{\"reminders\":\"DAILY\",\"off\":[]}", officer);
+        assertThat(JSON.readTree(notification.get(path, officer).body())).isEqualTo(usual);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"reminders\":\"NEVER\",\"off\":[]}",
+                "{\"reminders\":\"DAILY\"}",
+                "{\"reminders\":\"DAILY\",\"off\":[null]}",
+                "{\"reminders\":\"DAILY\",\"off\":[\"body-notice\"]}",
+                "{\"reminders\":\"DAILY\",\"off\":[\"No such\"]}"
+            })
+    void turnsOffNothingThatIsOwed(String form) {
+        String officer = notification.token("sample-thurrock-officer", "compact/thurrock/officer");
+        assertThat(notification.put("/api/notices/preferences", form, officer).statusCode())
+                .isBetween(400, 422);
+    }
+
+    @Test
     void opensTheLedgerToNationalAdministratorsOnly() {
         String officer = notification.token("sample-thurrock-officer", "compact/thurrock/officer");
         String admin = notification.token("sample-national-admin", "national/england/admin");
@@ -126,7 +178,8 @@ class NotificationIT {
     void describesItsApi() {
         JsonNode api = JSON.readTree(notification.get("/api-docs").body());
         assertThat(api.get("paths").propertyNames())
-                .contains("/api/notices", "/api/notices/ledger", "/api/notices/{id}/resend");
+                .contains(
+                        "/api/notices", "/api/notices/preferences", "/api/notices/ledger", "/api/notices/{id}/resend");
         assertThat(api.get("paths")
                         .get("/api/notices/{id}/resend")
                         .get("post")

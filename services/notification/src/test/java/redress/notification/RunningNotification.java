@@ -76,7 +76,11 @@ final class RunningNotification implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         String asked = exchange.getRequestURI().toString();
         String body;
-        if (asked.startsWith("/internal/triage/roles/")) {
+        if (asked.startsWith("/internal/triage/due")) {
+            body = "{\"cases\":[]}";
+        } else if (asked.startsWith("/api/register/compacts/")) {
+            body = "{\"name\":\"Thurrock Compact\"}";
+        } else if (asked.startsWith("/internal/triage/roles/")) {
             body = "{\"roles\":[" + roles(asked) + "]}";
         } else if (asked.contains("/reporter-address")) {
             body = "{\"email\":\"manager@sample-cvs.example\"}";
@@ -145,6 +149,14 @@ final class RunningNotification implements AutoCloseable {
 
     HttpResponse<String> post(String path, String... token) {
         return send(HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.noBody()), token);
+    }
+
+    HttpResponse<String> put(String path, String json, String... token) {
+        return send(
+                HttpRequest.newBuilder(uri(path))
+                        .header("Content-Type", "application/json")
+                        .PUT(HttpRequest.BodyPublishers.ofString(json)),
+                token);
     }
 
     private URI uri(String path) {

@@ -32,6 +32,7 @@ import redress.events.triage.CaseRef;
 import redress.events.triage.CaseTriaged;
 import redress.events.triage.DeadlineMissed;
 import redress.events.triage.DeadlineNear;
+import redress.events.triage.DeadlineSet;
 import redress.events.triage.OutcomeRecorded;
 import redress.events.triage.PromisedAction;
 import redress.events.triage.StageChanged;
@@ -114,6 +115,11 @@ public final class SampleEvents {
         return new StageChanged(ABOUT, AT, from, AT, true, to);
     }
 
+    /** The deadline of a stage that was entered. */
+    public static DeadlineSet entered(Stage stage) {
+        return new DeadlineSet(ABOUT, AT, stage, AT, Instant.parse("2026-04-09T22:59:59Z"));
+    }
+
     /** From filing to closing, as it went in Thurrock. */
     public static List<Envelope> thurrock() {
         List<Event> steps = List.of(
@@ -124,6 +130,7 @@ public final class SampleEvents {
                 triaged(TriageResult.ACCEPT),
                 changed(Stage.TRIAGE, Stage.REPLY),
                 changed(Stage.REPLY, Stage.PANEL),
+                entered(Stage.PANEL),
                 changed(Stage.PANEL, Stage.MEDIATION),
                 changed(Stage.MEDIATION, Stage.AGREEMENT),
                 new AgreementReached(
@@ -132,6 +139,7 @@ public final class SampleEvents {
                         List.of(new PromisedAction("action-1", AgreedAction.CONSULT, LocalDate.of(2026, 9, 1)))),
                 changed(Stage.AGREEMENT, Stage.REMEDY),
                 changed(Stage.REMEDY, Stage.OUTCOME),
+                entered(Stage.OUTCOME),
                 outcome(Outcome.CONSULTATION_RERUN, Outcome.FUNDING_KEPT),
                 changed(Stage.OUTCOME, Stage.CLOSING),
                 closed(CloseReason.OUTCOME_RECORDED, Stage.CLOSING));

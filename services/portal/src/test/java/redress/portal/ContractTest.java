@@ -52,6 +52,7 @@ class ContractTest {
             casework.WorkList               GET /api/cases
             evidence.EvidenceSummary        GET /api/evidence/summary
             followup.FiledReport            GET /api/reports/{reference}
+            mails.MailsController$Preferences GET /api/notices/preferences
             moves.MoveForm                  GET /api/cases/{caseId}/triage
             operations.OperationsDesk$Page  GET /api/operations/{service}/stuck
             operations.OperationsDesk$Readiness GET /api/operations/{service}/readiness

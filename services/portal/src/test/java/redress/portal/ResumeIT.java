@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import redress.platform.embedded.EmbeddedMail.Mail;
+import redress.embedded.mail.EmbeddedMail.Mail;
 import redress.portal.Browser.Page;
 import redress.testkit.backends.Backends;
 import redress.testkit.backends.MailSink;

@@ -87,6 +87,10 @@ final class Samples {
              "attachments":[{"attachmentId":"0123456789abcdef0123456789abcdef","name":"letter.pdf","size":20480,"type":"application/pdf","scan":"NOT_SCANNED","removed":[]}]}
             """;
 
+    static final String MAILS = """
+            {"reminders":"DAILY","kinds":[{"kind":"case-withdrawn","mailed":true},
+             {"kind":"deadline-certain","mailed":false}]}""";
+
     static final String TIES = """
             [{"compactId":"thurrock","name":"Thurrock Compact","bodies":[
               {"bodyId":"thurrock-council","name":"Thurrock Council","ties":["FUNDED_BY"],"declaredAt":"2026-01-05T12:00:00Z"},

@@ -175,6 +175,12 @@ public final class StubServices implements AutoCloseable {
                     path.startsWith("/api/register") ? 204 : 200,
                     path.startsWith("/api/register") ? "" : Samples.CONTENT);
         }
+        if (path.equals("/api/notices/preferences")) {
+            if (method.equals("PUT")) {
+                acts.add(path + " " + body);
+            }
+            return new Answer(200, Samples.MAILS);
+        }
         if (path.equals("/api/register/ties")) {
             return new Answer(200, Samples.TIES);
         }

@@ -1,18 +1,25 @@
 package redress.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static redress.triage.RunningTriage.PATIENCE;
 import static redress.triage.SamplePeople.BODY;
+import static redress.triage.SamplePeople.CHAIR;
 import static redress.triage.SamplePeople.OFFICER;
 import static redress.triage.Steps.accepted;
 import static redress.triage.Steps.act;
 import static redress.triage.Steps.done;
 import static redress.triage.Steps.filed;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
+import redress.events.Topic;
+import redress.platform.time.ClockMoved;
+import redress.platform.time.SettableClock;
 import tools.jackson.databind.JsonNode;
 
 /** The body asks for more time, over HTTP, with its process. */
@@ -49,6 +56,44 @@ class ExtensionIT {
         assertThat(seen.at("/extension/reason").asString()).isEqualTo("Heron-Reason");
         assertThat(seen.at("/extension/state").asString()).isEqualTo("GRANTED");
         done(act(id, "reply", BODY, "{\"text\":\"Text\",\"position\":\"EXPLAINS\"}"), "PANEL");
+    }
+
+    /** A chair's grant, after the reminder has come: the body is reminded a second time, before the later end. */
+    @Test
+    void remindsASecondTimeWhereTimeIsGivenAfterTheFirstReminder() {
+        String id = filed();
+        JsonNode before = accepted(id);
+        moveTo(before.get("remindAt"));
+        await("the first reminder").atMost(PATIENCE).until(() -> reminders(id) == 1);
+        done(act(id, "extension", BODY, "{\"reason\":\"Late\"}"), "REPLY");
+
+        JsonNode after = done(act(id, "extension-decision", CHAIR, "{\"state\":\"GRANTED\"}"), "REPLY");
+
+        moveTo(after.get("remindAt"));
+        await("the second reminder").atMost(PATIENCE).until(() -> reminders(id) == 2);
+        assertThat(TRIAGE.get("/api/cases/" + id, OFFICER).body().get("dueAt")).isEqualTo(after.get("dueAt"));
+        List<String> events = TRIAGE.records(Topic.CASE.wireName()).stream()
+                .filter(sent -> id.equals(new String(sent.key(), StandardCharsets.UTF_8)))
+                .map(sent -> new String(sent.value(), StandardCharsets.UTF_8))
+                .toList();
+        assertThat(events)
+                .filteredOn(each -> each.contains("\"decidedBy\":\"CHAIR\""))
+                .hasSize(1);
+    }
+
+    private static void moveTo(JsonNode instant) {
+        SettableClock clock = TRIAGE.bean(SettableClock.class);
+        clock.moveTo(Instant.parse(instant.asString()).plusSeconds(60));
+        TRIAGE.context.publishEvent(new ClockMoved(clock.instant()));
+    }
+
+    private static long reminders(String id) {
+        return TRIAGE.get("/api/cases/" + id, OFFICER)
+                .body()
+                .get("timeline")
+                .valueStream()
+                .filter(entry -> entry.get("kind").asString().equals("DEADLINE_NEAR"))
+                .count();
     }
 
     private static JsonNode move(String id, String token, String name) {

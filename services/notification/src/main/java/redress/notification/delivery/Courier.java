@@ -20,12 +20,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redress.notification.ledger.Addressee;
+import redress.notification.due.CaseNow;
 import redress.notification.ledger.Ledger;
 import redress.notification.ledger.Notice;
 import redress.notification.ledger.Reason;
-import redress.notification.people.People;
-import redress.notification.routing.Recipient;
 
 /**
  * Carries notices over one SMTP session. The ledger hears of a batch twice: that it is being sent, when all is said of its first mail but
@@ -68,7 +66,7 @@ final class Courier {
     /** What all couriers share. */
     record Tools(
             Ledger ledger,
-            People people,
+            Matters matters,
             LetterWriter writer,
             DeliveryProperties properties,
             Outage outage,
@@ -154,33 +152,62 @@ final class Courier {
     }
 
     private Deque<Letter> address(List<Notice> batch) {
+        List<Notice> waiting = batch.stream()
+                .filter(each ->
+                        each.state().isWaiting()) // the word of others came when another had them in hand already
+                .toList();
+        Map<String, CaseNow> cases = cases(waiting);
         Deque<Letter> letters = new ArrayDeque<>();
-        for (Notice notice : batch) {
-            if (!notice.state().isWaiting()) {
-                continue; // its word came when another had it in hand already
-            }
-            Optional<String> address;
-            try {
-                address = addressOf(notice);
-            } catch (RuntimeException e) {
-                LOG.warn(
-                        "The owner of an address could not be asked: {}",
-                        e.getClass().getSimpleName());
+        for (Notice notice : waiting) {
+            Matters.Matter matter = cases == null && !Matters.caseIds(notice).isEmpty()
+                    ? null
+                    : matter(notice, cases == null ? Map.of() : cases);
+            if (matter == null) {
                 later(notice, Reason.OWNER_SILENT, null);
-                continue;
+            } else {
+                write(notice, matter).ifPresent(letters::add);
             }
-            if (address.isEmpty()) {
-                fail(notice, Reason.NO_ADDRESS, null);
-                continue;
-            }
-            if (isWithheld(notice, address.get())) {
-                notice.withheld(now());
-                unsaved.add(notice);
-                continue;
-            }
+        }
+        return letters;
+    }
+
+    /** Null when triage does not answer. */
+    private @Nullable Map<String, CaseNow> cases(List<Notice> notices) {
+        try {
+            return tools.matters().cases(notices);
+        } catch (RuntimeException e) {
+            LOG.warn("Triage could not be asked what is due: {}", e.getClass().getSimpleName());
+            return null;
+        }
+    }
+
+    /** Null when an owner does not answer. */
+    private Matters.@Nullable Matter matter(Notice notice, Map<String, CaseNow> cases) {
+        try {
+            return tools.matters().of(notice, cases);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The owner of an address could not be asked: {}",
+                    e.getClass().getSimpleName());
+            return null;
+        }
+    }
+
+    /** Empty when it is not to be sent now; then the notice says why. */
+    private Optional<Letter> write(Notice notice, Matters.Matter matter) {
+        Optional<Reason> lapsed =
+                tools.writer().lapse(notice, matter, domainNow()).map(lapse -> Reason.valueOf(lapse.name()));
+        if (lapsed.isPresent()) {
+            withhold(notice, lapsed.get());
+        } else if (matter.address().isEmpty()) {
+            fail(notice, Reason.NO_ADDRESS, null);
+        } else if (isWithheld(notice, matter.address().get())) {
+            withhold(notice, Reason.TOO_MANY);
+        } else {
             try {
-                letters.add(
-                        new Letter(notice, tools.writer().write(notice, address.get(), line.session(), domainNow())));
+                return Optional.of(new Letter(
+                        notice,
+                        tools.writer().write(notice, matter.address().get(), matter, line.session(), domainNow())));
             } catch (SafeText.Unsafe e) {
                 fail(notice, Reason.UNSAFE, null);
             } catch (RuntimeException e) {
@@ -191,15 +218,12 @@ final class Courier {
                 later(notice, Reason.NOT_WRITTEN, null);
             }
         }
-        return letters;
+        return Optional.empty();
     }
 
-    private Optional<String> addressOf(Notice notice) {
-        Addressee addressee = notice.addressee();
-        return addressee.role() == Recipient.REPORTER
-                ? tools.people()
-                        .reporterAddress(Objects.requireNonNull(notice.about().reportId()))
-                : tools.people().address(String.valueOf(addressee.grant()), addressee.recipientId());
+    private void withhold(Notice notice, Reason reason) {
+        notice.withheld(reason, now());
+        unsaved.add(notice);
     }
 
     /** Decided once, when its address is first known; what has its place keeps it through an outage. */

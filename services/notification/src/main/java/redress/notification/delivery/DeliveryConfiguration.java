@@ -6,6 +6,7 @@ import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import redress.notification.due.DueCases;
 import redress.notification.ledger.Ledger;
 import redress.notification.people.People;
 
@@ -24,9 +25,14 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    Matters notificationMatters(People people, DueCases due) {
+        return new Matters(people, due);
+    }
+
+    @Bean
     Couriers notificationCouriers(
             Ledger ledger,
-            People people,
+            Matters matters,
             LetterWriter writer,
             DeliveryProperties properties,
             LetterProperties letters,
@@ -36,7 +42,7 @@ class DeliveryConfiguration {
         Clock real = Clock.systemUTC();
         Courier.Tools tools = new Courier.Tools(
                 ledger,
-                people,
+                matters,
                 writer,
                 properties,
                 new Outage(properties, real),

@@ -35,6 +35,7 @@ import redress.platform.mongo.KnownDocuments;
 public final class Ledger {
 
     private static final int DUPLICATE_KEY = 11000;
+    private static final String DAILY = "daily|";
 
     private final MongoTemplate mongo;
     private final KnownDocuments known;
@@ -66,7 +67,7 @@ public final class Ledger {
         }
     }
 
-    /** As {@link #owe}, of notices that are not due yet: the ledger alone knows of them. */
+    /** As {@link #owe}, of notices that are not to be tried now: the ledger alone knows of them. */
     public void oweLater(List<Notice> notices) {
         write(notices);
     }
@@ -135,6 +136,16 @@ public final class Ledger {
     /** Those waiting for a try after a moment. */
     public List<Notice> waitingBeyond(Instant moment, int limit) {
         return range("work", "due|" + moment, "due}", limit);
+    }
+
+    /** Those that wait for a daily mail whose time has come, in the order of those mails. @param now by the domain's clock */
+    public List<Notice> held(Instant now, int limit) {
+        return range("work", DAILY, DAILY + now + "}", limit);
+    }
+
+    /** Those that wait for a daily mail later than a moment, by the domain's clock. */
+    public List<Notice> heldBeyond(Instant moment, int limit) {
+        return range("work", DAILY + moment, DAILY.replace('|', '}'), limit);
     }
 
     /** Since when the one that has been tried for longest has waited. */

@@ -27,7 +27,18 @@ record LedgerEntryView(
         @Schema(description = "When the notice came to be owed, by the clock of the domain")
         Instant owedSince,
 
-        List<AttemptView> attempts) {
+        List<AttemptView> attempts,
+
+        @Schema(description = "What a daily mail tells of; absent for any other") @Nullable
+        List<ContainedView> contains) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ContainedNotice")
+    record ContainedView(
+            String noticeId,
+            String template,
+            @Nullable String reference,
+            @Nullable String caseId) {}
 
     /** @param reply the mail server's reply code, if it gave one */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,7 +57,20 @@ record LedgerEntryView(
                 notice.owedSince(),
                 notice.attempts().stream()
                         .map(each -> new AttemptView(each.at(), each.reason(), each.reply()))
-                        .toList());
+                        .toList(),
+                contains(notice));
+    }
+
+    private static @Nullable List<ContainedView> contains(Notice notice) {
+        return notice.parts().isEmpty()
+                ? null
+                : notice.parts().stream()
+                        .map(part -> new ContainedView(
+                                part.noticeId(),
+                                part.template(),
+                                part.about().reference(),
+                                part.about().caseId()))
+                        .toList();
     }
 
     /** Null for a template that this version no longer has. */

@@ -21,7 +21,7 @@ import redress.platform.formats.Format;
  * state is saved against the version it was read at, together with the event it causes.
  */
 @Document("notices")
-@Format(1)
+@Format(2)
 public final class Notice {
 
     /** So long only the instance that wrote a notice tries to send it; then others take it up too. */
@@ -39,6 +39,9 @@ public final class Notice {
     private final Instant owedSince;
     private final Outbox outbox;
 
+    /** What a daily mail tells of; null for any other. */
+    private final @Nullable List<Part> parts;
+
     long version;
     private State state;
     private List<Attempt> attempts;
@@ -49,7 +52,13 @@ public final class Notice {
 
     private @Nullable String mark;
 
-    /** {@code due|<instant>|<id>} or {@code sending|<owner>|<instant>|<id>} while there is work to do, else null: the sparse index. */
+    /** The daily mail for which it waits or that tells of it, else null. */
+    private @Nullable String dailyId;
+
+    /**
+     * {@code due|<instant>|<id>}, {@code sending|<owner>|<instant>|<id>}, or {@code daily|<instant>|<id of the daily mail>|<id>} by the
+     * domain's clock, while there is work to do, else null: the sparse index.
+     */
     private @Nullable String work;
 
     /**
@@ -59,13 +68,21 @@ public final class Notice {
     private @Nullable String attention;
 
     @PersistenceCreator
-    Notice(String id, About about, Addressee addressee, String template, Instant owedSince, Outbox outbox) {
+    Notice(
+            String id,
+            About about,
+            Addressee addressee,
+            String template,
+            Instant owedSince,
+            Outbox outbox,
+            @Nullable List<Part> parts) {
         this.id = id;
         this.about = about;
         this.addressee = addressee;
         this.template = template;
         this.owedSince = owedSince;
         this.outbox = outbox;
+        this.parts = parts;
         this.state = State.PENDING;
         this.attempts = new ArrayList<>();
     }
@@ -83,10 +100,64 @@ public final class Notice {
     public static Notice owedAt(
             String eventId, About about, Addressee addressee, String template, Instant owedSince, Instant due) {
         String id = NoticeKey.of(eventId, template, addressee.recipientId());
-        Notice notice = new Notice(id, about, addressee, template, owedSince, new Outbox());
+        Notice notice = new Notice(id, about, addressee, template, owedSince, new Outbox(), null);
         notice.waitsSince = due;
         notice.work = due(due, id);
         return notice;
+    }
+
+    /**
+     * Waits for the daily mail of its person; said before it is written down.
+     *
+     * @param dailyId the id of that mail
+     * @param moment when that is put together, by the domain's clock
+     */
+    public void hold(String dailyId, Instant moment) {
+        go(State.HELD);
+        this.dailyId = dailyId;
+        work = "daily|" + moment + "|" + dailyId + "|" + id;
+    }
+
+    /**
+     * A mail that tells of several notices of one person.
+     *
+     * @param of at least one; the first one's addressee is the person
+     */
+    public static Notice daily(String id, String template, List<Notice> of, Instant owedSince, Instant now) {
+        Notice first = of.get(0);
+        String compactId = first.about.compactId();
+        Notice daily = new Notice(
+                id,
+                new About(compactId == null ? first.about.subjectId() : compactId, null, null, null, null, null, null),
+                first.addressee,
+                template,
+                owedSince,
+                new Outbox(),
+                of.stream().map(Part::of).toList());
+        daily.waitsSince = now.plus(OWN);
+        daily.work = due(now.plus(OWN), id);
+        return daily;
+    }
+
+    /** It is to go into its daily mail. It stays among those that wait for it until that is written. */
+    public void claim() {
+        String stays = work;
+        go(State.CLAIMED);
+        work = stays;
+    }
+
+    /** Its daily mail is written and tells of it. */
+    public void included(Instant now) {
+        go(State.INCLUDED);
+        attempted(new Attempt(now, Reason.IN_DAILY_MAIL, null));
+    }
+
+    /** It does not go into a daily mail after all. @param now by the real clock */
+    public void alone(Instant now) {
+        go(State.PENDING);
+        dailyId = null;
+        waitsSince = now;
+        work = due(now, id);
     }
 
     /** Called before the end of the text may leave, without which no mail server takes it. @param leaseEnds by the real clock: afterwards others take the worker for lost */
@@ -147,10 +218,10 @@ public final class Notice {
                 domainNow);
     }
 
-    /** It is not sent: the address has had its share, and the page shows the same. */
-    public void withheld(Instant now) {
+    /** It is not sent; the page shows the same. */
+    public void withheld(Reason reason, Instant now) {
         go(State.WITHHELD);
-        attempted(new Attempt(now, Reason.TOO_MANY, null));
+        attempted(new Attempt(now, reason, null));
     }
 
     /** It may have gone out, so it is not sent again by itself. */
@@ -226,6 +297,16 @@ public final class Notice {
         return state;
     }
 
+    /** What a daily mail tells of; empty for any other. */
+    public List<Part> parts() {
+        return parts == null ? List.of() : List.copyOf(parts);
+    }
+
+    /** The daily mail for which it waits or that tells of it. */
+    public @Nullable String dailyId() {
+        return dailyId;
+    }
+
     public List<Attempt> attempts() {
         return List.copyOf(attempts);
     }
@@ -260,7 +341,7 @@ public final class Notice {
         return work;
     }
 
-    /** When the waiting notice may be tried, or when the lease of the one being sent ends. */
+    /** When the waiting notice may be tried, or when the lease of the one being sent ends; not of one that waits for a daily mail. */
     public Instant workAt() {
         String[] parts = String.valueOf(work).split("\\|");
         return Instant.parse(parts[parts.length - 2]);
@@ -278,6 +359,7 @@ public final class Notice {
      * @param reportId null where it is not about one report, as is {@code reference}
      * @param dueOn the day that the notice names (Europe/London), or null
      * @param provisional true when that day may become later, else null
+     * @param compactId under which Compact; null where there is none, and in what was written before it was kept
      */
     public record About(
             String subjectId,
@@ -285,5 +367,14 @@ public final class Notice {
             @Nullable String reportId,
             @Nullable String reference,
             @Nullable LocalDate dueOn,
-            @Nullable Boolean provisional) {}
+            @Nullable Boolean provisional,
+            @Nullable String compactId) {}
+
+    /** One of the notices of which a daily mail tells. */
+    public record Part(String noticeId, String template, Addressee addressee, About about) {
+
+        static Part of(Notice notice) {
+            return new Part(notice.id, notice.template, notice.addressee, notice.about);
+        }
+    }
 }

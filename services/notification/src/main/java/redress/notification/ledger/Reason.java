@@ -20,6 +20,16 @@ public enum Reason {
     NOT_WRITTEN,
     /** The address has had its share of such mails for the day. */
     TOO_MANY,
+    /** A daily mail tells of it. */
+    IN_DAILY_MAIL,
+    /** Its person has turned off such mails. */
+    TURNED_OFF,
+    /** The case was closed before it was sent. */
+    CASE_CLOSED,
+    /** The step that it reminds of was taken before it was sent, or is due on another day by now. */
+    NO_LONGER_DUE,
+    /** The day that it reminds of passed before it was sent; of that there is a notice of its own. */
+    OVERDUE,
     /** A person has put it aside. */
     PUT_ASIDE,
     /** No address is known. */

@@ -19,16 +19,27 @@ public enum State {
     UNKNOWN,
     /** A person has put it aside: it is not sent, unless a person decides to after all. */
     ASIDE,
-    /** Not sent on purpose: the address has had its share of such mails. Nothing follows; the page shows the same. */
-    WITHHELD;
+    /**
+     * Not sent on purpose: its last attempt says why, such as that the step was taken meanwhile. Nothing follows; the page shows the same.
+     */
+    WITHHELD,
+    /** Waits for the daily mail of its person. */
+    HELD,
+    /** Chosen for a daily mail that may or may not be written yet. */
+    CLAIMED,
+    /** A daily mail tells of it, which is a notice of its own. Nothing follows. */
+    INCLUDED;
 
     Set<State> next() {
         return switch (this) {
-            case PENDING, RETRY -> EnumSet.of(SENDING, RETRY, FAILED, WITHHELD, ASIDE);
+            case PENDING -> EnumSet.of(SENDING, RETRY, FAILED, WITHHELD, ASIDE, HELD);
+            case RETRY -> EnumSet.of(SENDING, RETRY, FAILED, WITHHELD, ASIDE);
             case SENDING -> EnumSet.of(SENT, RETRY, FAILED, UNKNOWN);
             case FAILED, UNKNOWN -> EnumSet.of(PENDING, ASIDE);
             case ASIDE -> EnumSet.of(PENDING);
-            case SENT, WITHHELD -> EnumSet.noneOf(State.class);
+            case HELD -> EnumSet.of(CLAIMED, PENDING, WITHHELD);
+            case CLAIMED -> EnumSet.of(INCLUDED, PENDING, WITHHELD);
+            case SENT, WITHHELD, INCLUDED -> EnumSet.noneOf(State.class);
         };
     }
 
@@ -39,6 +50,6 @@ public enum State {
 
     /** Whether a person can have it sent again. */
     boolean isForAPerson() {
-        return next().contains(PENDING);
+        return this == FAILED || this == UNKNOWN || this == ASIDE;
     }
 }

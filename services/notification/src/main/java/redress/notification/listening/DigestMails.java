@@ -76,7 +76,7 @@ final class DigestMails {
         for (long span = now.toEpochMilli() / every.toMillis(); ; span++) {
             Notice notice = Notice.owedAt(
                     "digest|" + mail.compactId() + "|" + span,
-                    new Notice.About(mail.compactId(), null, null, null, null, null),
+                    new Notice.About(mail.compactId(), null, null, null, null, null, mail.compactId()),
                     mail.addressee(),
                     mail.template(),
                     since,

@@ -19,6 +19,8 @@ import redress.events.register.CompactChanged;
 import redress.events.triage.CaseOpened;
 import redress.events.triage.CaseTriaged;
 import redress.messaging.reading.Envelope;
+import redress.notification.daily.Reminders;
+import redress.notification.due.CaseNow;
 import redress.notification.inbox.InboxItem;
 import redress.notification.inbox.Inboxes;
 import redress.notification.ledger.Addressee;
@@ -26,6 +28,7 @@ import redress.notification.ledger.Ledger;
 import redress.notification.ledger.Notice;
 import redress.notification.ledger.NoticeKey;
 import redress.notification.people.People;
+import redress.notification.preferences.MailPreferences;
 import redress.notification.routing.Occasion;
 import redress.notification.routing.Recipient;
 import redress.notification.routing.Route;
@@ -48,7 +51,13 @@ class NoticeListener {
 
     /** Where notices go, and who the people behind them are. */
     @Component
-    record Channels(Ledger ledger, Inboxes inboxes, People people, Digests digests, DigestMails digestMails) {}
+    record Channels(
+            Ledger ledger,
+            Inboxes inboxes,
+            People people,
+            Digests digests,
+            DigestMails digestMails,
+            Reminders reminders) {}
 
     private record Planned(Envelope envelope, Occasion occasion, List<Route> routes) {}
 
@@ -106,27 +115,52 @@ class NoticeListener {
         List<DigestMails.Told> together = new ArrayList<>();
         Map<String, List<InboxItem>> items = new HashMap<>();
         Set<String> alone = channels.digests().alone(crowding(planned));
-        for (Planned each : planned) {
-            addressees(each, known).forEach((addressee, told) -> {
-                if (told.mail()
-                        && told.digest() != null
-                        && !alone.contains(each.envelope().id())) {
-                    together.add(together(each, addressee, told.template(), told.digest()));
-                } else if (told.mail()) {
-                    notices.add(notice(each, addressee, told.template()));
+        List<Addressed> all = planned.stream()
+                .map(each -> new Addressed(each, addressees(each, known)))
+                .toList();
+        Map<String, MailPreferences> wanted = channels.reminders().preferences(choosing(all));
+        all.forEach(one -> one.addressees().forEach((addressee, told) -> {
+            Planned each = one.planned();
+            Route route = told.route();
+            if (route.mail()
+                    && route.digest() != null
+                    && !alone.contains(each.envelope().id())) {
+                together.add(together(each, addressee, told.template(), route.digest()));
+            } else if (route.mail()) {
+                Notice notice = notice(each, addressee, told.template());
+                MailPreferences theirs = wanted.get(addressee.recipientId());
+                if (theirs != null) {
+                    channels.reminders().place(notice, route, each.occasion(), theirs);
                 }
-                if (addressee.role() != Recipient.REPORTER) {
-                    items.computeIfAbsent(addressee.recipientId(), person -> new ArrayList<>())
-                            .add(item(each, addressee, told.template()));
-                }
-            });
-        }
+                notices.add(notice);
+            }
+            if (addressee.role() != Recipient.REPORTER) {
+                items.computeIfAbsent(addressee.recipientId(), person -> new ArrayList<>())
+                        .add(item(each, addressee, told.template()));
+            }
+        }));
         boolean allAreIn = channels.inboxes().put(items);
-        channels.ledger().owe(notices);
+        channels.ledger()
+                .owe(notices.stream().filter(each -> each.state().isWaiting()).toList());
+        channels.ledger()
+                .oweLater(notices.stream()
+                        .filter(each -> !each.state().isWaiting())
+                        .toList());
         channels.digestMails().owe(together);
         if (!allAreIn) {
             throw Formats.refusal(); // the events come again, and find all else done
         }
+    }
+
+    /** The ids of those who have a say in whether they get a mail at once. */
+    private static Set<String> choosing(List<Addressed> all) {
+        Set<String> personIds = new HashSet<>();
+        all.forEach(each -> each.addressees().forEach((addressee, told) -> {
+            if (told.route().daily() || told.route().optional()) {
+                personIds.add(addressee.recipientId());
+            }
+        }));
+        return personIds;
     }
 
     /** Those of which so many may come that not each gets a mail of its own. */
@@ -147,8 +181,10 @@ class NoticeListener {
                 new DigestMails.Mail(String.valueOf(planned.occasion().compactId()), addressee, digest));
     }
 
-    private record Told(
-            String template, boolean mail, @Nullable String digest) {}
+    private record Addressed(Planned planned, Map<Addressee, Told> addressees) {}
+
+    /** @param template the route's own, or that for the officer where there is nobody to tell */
+    private record Told(Route route, String template) {}
 
     /** Nobody is told of the same event twice, in whatever roles. */
     private Map<Addressee, Told> addressees(Planned planned, Audiences.Known known) {
@@ -163,7 +199,7 @@ class NoticeListener {
             }
             for (Addressee addressee : found) {
                 if (ids.add(addressee.recipientId())) {
-                    chosen.put(addressee, new Told(template, route.mail(), route.digest()));
+                    chosen.put(addressee, new Told(route, template));
                 }
             }
         }
@@ -180,7 +216,8 @@ class NoticeListener {
                         occasion.reportId(),
                         occasion.reference(),
                         dueOn(occasion),
-                        occasion.provisional() ? true : null),
+                        occasion.provisional() ? true : null,
+                        occasion.compactId()),
                 addressee,
                 template,
                 planned.envelope().time(),
@@ -198,10 +235,7 @@ class NoticeListener {
                 planned.occasion().provisional());
     }
 
-    /** A deadline is the end of its last day; the very instant may already belong to the next. */
     private static @Nullable LocalDate dueOn(Occasion occasion) {
-        return occasion.dueAt() == null
-                ? null
-                : LocalDate.ofInstant(occasion.dueAt().minusMillis(1), LONDON);
+        return occasion.dueAt() == null ? null : CaseNow.lastDay(occasion.dueAt());
     }
 }

@@ -20,7 +20,7 @@ import redress.platform.security.ServiceClients;
 import redress.platform.web.ProblemCode;
 
 /**
- * Asks the owners of addresses. The register's answers are kept for a short while and dropped when the Compact changes; a reporter's
+ * Asks the owners of addresses, and the register for the names of Compacts. The register's answers are kept for a short while and dropped when the Compact changes; a reporter's
  * address is asked for each mail and kept nowhere.
  */
 @Component
@@ -35,11 +35,17 @@ public class People {
     /** By the ids of Compact and body, with a slash between. */
     private final Cache<String, Acting> acting;
 
+    /** Names, by the ids of Compacts. */
+    private final Cache<String, Optional<String>> compacts;
+
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record Entry(String personId, String email, List<String> grants) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record ReporterAddress(@Nullable String email) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Compact(String name) {}
 
     @Autowired
     People(ServiceClients clients, @Value("${redress.notification.people.keep:60s}") Duration keep) {
@@ -51,6 +57,7 @@ public class People {
         this.intake = intake;
         this.byGrant = kept(keep, ticker);
         this.acting = kept(keep, ticker);
+        this.compacts = kept(keep, ticker);
     }
 
     /** Nobody waits behind another who asks the same: a register that hangs would then hold up all of them in turn. */
@@ -107,6 +114,24 @@ public class People {
                 .findFirst();
     }
 
+    /** How people call the Compact; empty where the register knows none of that id. */
+    public Optional<String> compactName(String compactId) {
+        return compacts.of(compactId, () -> {
+            try {
+                return Optional.of(register.get()
+                        .uri("/api/register/compacts/{compactId}", compactId)
+                        .retrieve()
+                        .requiredBody(Compact.class)
+                        .name());
+            } catch (HttpClientErrorException.NotFound e) {
+                if (!ProblemCode.of(e).equals("NOT_FOUND")) {
+                    throw e; // not the register's answer: the mail waits
+                }
+                return Optional.empty();
+            }
+        });
+    }
+
     /** Empty when the reporter cannot be reached, by choice or because the report is gone. */
     public Optional<String> reporterAddress(String reportId) {
         try {
@@ -130,6 +155,7 @@ public class People {
                 .removeIf(grant -> grant.startsWith("compact/" + changed.compactId() + "/")
                         || changed.bodies().stream().anyMatch(body -> grant.startsWith("body/" + body.bodyId() + "/")));
         acting.asMap().keySet().removeIf(about -> about.startsWith(changed.compactId() + "/"));
+        compacts.invalidate(changed.compactId());
     }
 
     private List<Person> ask(String grant) {

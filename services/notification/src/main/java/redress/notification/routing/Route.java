@@ -11,6 +11,8 @@ import redress.events.EventType;
  * @param when what must hold of the event: for each name one of the codes; empty for always
  * @param mail whether a mail goes out too; otherwise the notice lies in the inbox only
  * @param otherwise the template for the officer when there is nobody to tell, or null
+ * @param daily whether the mail may wait for the daily mail of its person, unless it is urgent or the person wants each at once
+ * @param optional whether a person may turn the mail off: nobody has to do anything because of it
  * @param digest the template of the mail that stands for all further ones when they are too many in a day for one Compact, or null
  */
 public record Route(
@@ -20,11 +22,16 @@ public record Route(
         String template,
         boolean mail,
         @Nullable String otherwise,
-        @Nullable String digest) {
+        @Nullable String digest,
+        boolean daily,
+        boolean optional) {
+
+    /** In a condition: the event has no such code. */
+    static final String NONE = "NONE";
 
     boolean matches(Map<String, Set<String>> codes) {
         return when.entrySet().stream()
                 .allMatch(each ->
-                        codes.getOrDefault(each.getKey(), Set.of()).stream().anyMatch(each.getValue()::contains));
+                        codes.getOrDefault(each.getKey(), Set.of(NONE)).stream().anyMatch(each.getValue()::contains));
     }
 }

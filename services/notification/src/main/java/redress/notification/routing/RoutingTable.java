@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -20,7 +22,8 @@ import redress.events.EventType;
 @Component
 public final class RoutingTable {
 
-    private static final Set<String> MEMBERS = Set.of("event", "when", "to", "template", "mail", "otherwise", "digest");
+    private static final Set<String> MEMBERS =
+            Set.of("event", "when", "to", "template", "mail", "otherwise", "digest", "daily", "optional");
 
     private final List<Route> routes;
 
@@ -34,6 +37,14 @@ public final class RoutingTable {
 
     public List<Route> routes() {
         return routes;
+    }
+
+    /** The templates of the mails that a person may turn off. */
+    public Set<String> optional() {
+        return routes.stream()
+                .filter(Route::optional)
+                .map(Route::template)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** What is to be sent on an occasion: at most one notice for each kind of recipient. */
@@ -70,6 +81,10 @@ public final class RoutingTable {
         if (row.get("when") instanceof Map<?, ?> conditions) {
             conditions.forEach((name, codes) -> when.put(String.valueOf(name), texts(codes)));
         }
+        boolean choice = Boolean.TRUE.equals(row.get("daily")) || Boolean.TRUE.equals(row.get("optional"));
+        if (choice && (texts(row.get("to")).contains("REPORTER") || Boolean.FALSE.equals(row.get("mail")))) {
+            throw new IllegalArgumentException("routing.yml: daily and optional are for mails to people with a seat");
+        }
         return texts(row.get("to")).stream()
                 .map(to -> new Route(
                         event,
@@ -78,7 +93,9 @@ public final class RoutingTable {
                         String.valueOf(row.get("template")),
                         !Boolean.FALSE.equals(row.get("mail")),
                         row.get("otherwise") instanceof String other ? other : null,
-                        row.get("digest") instanceof String digest ? digest : null))
+                        row.get("digest") instanceof String digest ? digest : null,
+                        Boolean.TRUE.equals(row.get("daily")),
+                        Boolean.TRUE.equals(row.get("optional"))))
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -31,13 +30,14 @@ public final class Templates {
 
     private static final String FOLDER = "classpath:/notification/templates/";
     private static final Pattern REFERENCE = Pattern.compile("[A-Z0-9]{1,4}(-[A-Z0-9]{1,5}){1,3}");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("H:mm 'on' d MMMM uuuu", Locale.UK).withZone(ZoneId.of("Europe/London"));
-    private static final String REFERENCE_LINE = "Reference: {{reference}}\n\n";
-    private static final String REFERENCE_PARAGRAPH = "<p>Reference: {{reference}}</p>\n";
-    private static final String MAY_BE_LATER = "This day may be later: the public holidays up to it are not known yet.";
+            DateTimeFormatter.ofPattern("H:mm 'on' EEEE d MMMM uuuu", Locale.UK).withZone(ZoneId.of("Europe/London"));
+    private static final String ABOUT_LINES = "{{about}}\n\n";
+    private static final String A_COMPACT = "Compact of your area";
+    /** Of a day up to which not all public holidays are known. */
+    public static final String MAY_BE_LATER = "This day may be later: the public holidays up to it are not known yet.";
 
     private final Map<String, Template> byName = new TreeMap<>();
     private final String plainLayout;
@@ -73,47 +73,65 @@ public final class Templates {
         return template(name).subject();
     }
 
+    /** Whether it reminds of a day, so that it is not sent once that does not hold any more. */
+    public boolean lapses(String name) {
+        return template(name).lapses();
+    }
+
+    /** Whether its text names the day that the notice is about. */
+    public boolean namesItsDay(String name) {
+        return template(name).namesItsDay();
+    }
+
     public String subject(String name, @Nullable String reference, @Nullable LocalDate dueOn) {
         return fill(template(name).subject(), reference, dueOn);
     }
 
     /**
-     * @param reference null for a notice that is not about one report
-     * @param provisional whether the day may become later
-     * @param since when the notice came to be owed
      * @param way the sentence in front of the link
      * @throws IllegalArgumentException if the reference is not one: it stands in a header
      */
-    public Text write(
-            String name,
-            @Nullable String reference,
-            @Nullable LocalDate dueOn,
-            boolean provisional,
-            Instant since,
-            String way,
-            String link) {
+    public Text write(String name, Filling filling, String way, String link) {
         Template template = template(name);
-        String subject = fill(template.subject(), reference, dueOn);
-        List<String> says = new ArrayList<>(fill(template.says(), reference, dueOn));
-        says.replaceAll(each -> each.replace("{since}", TIME.format(since)));
-        if (provisional && dueOn != null) {
+        String reference = filling.reference();
+        String compact = filling.compact();
+        String subject = fill(template.subject(), reference, filling.dueOn());
+        List<String> says = new ArrayList<>(fill(template.says(), filling));
+        says.replaceAll(each -> each.replace("{since}", TIME.format(filling.since())));
+        says.addAll(filling.lines());
+        if (!filling.due().isEmpty()) {
+            says.add(String.join(" ", filling.due()));
+        }
+        if (filling.provisional()) {
             says.add(MAY_BE_LATER);
         }
-        List<String> next = fill(template.next(), reference, dueOn);
-        String plain = (reference == null ? plainLayout.replace(REFERENCE_LINE, "") : plainLayout)
-                .replace("{{says}}", String.join("\n\n", says))
+        List<String> next = fill(template.next(), filling);
+        List<String> about = new ArrayList<>();
+        if (reference != null) {
+            about.add("Reference: " + reference);
+        }
+        if (compact != null) {
+            about.add("Compact: " + compact);
+        }
+        String plain = (about.isEmpty() ? plainLayout.replace(ABOUT_LINES, "") : plainLayout)
                 .replace("{{next}}", next.stream().map(each -> "* " + each).collect(Collectors.joining("\n")))
                 .replace("{{way}}", way)
                 .replace("{{link}}", link)
-                .replace("{{reference}}", String.valueOf(reference));
-        String html = (reference == null ? htmlLayout.replace(REFERENCE_PARAGRAPH, "") : htmlLayout)
+                .replace("{{about}}", String.join("\n", about))
+                .replace("{{says}}", String.join("\n\n", says));
+        String html = htmlLayout
                 .replace("{{subject}}", escape(subject))
-                .replace("{{says}}", tagged("p", says))
                 .replace("{{next}}", tagged("li", next))
                 .replace("{{way}}", escape(way))
                 .replace("{{link}}", escape(link))
-                .replace("{{reference}}", escape(String.valueOf(reference)));
+                .replace("{{about}}", tagged("p", about))
+                .replace("{{says}}", tagged("p", says));
         return new Text(subject, plain, html);
+    }
+
+    /** A sentence in which the place of the day is still open. */
+    public static String naming(String sentence, LocalDate dueOn) {
+        return sentence.replace("{dueOn}", DAY.format(dueOn));
     }
 
     private Template template(String name) {
@@ -124,8 +142,11 @@ public final class Templates {
         return template;
     }
 
-    private static List<String> fill(List<String> texts, @Nullable String reference, @Nullable LocalDate dueOn) {
-        return texts.stream().map(each -> fill(each, reference, dueOn)).toList();
+    private static List<String> fill(List<String> texts, Filling filling) {
+        String compact = filling.compact() == null ? A_COMPACT : filling.compact();
+        return texts.stream()
+                .map(each -> fill(each, filling.reference(), filling.dueOn()).replace("{compact}", compact))
+                .toList();
     }
 
     private static String fill(String text, @Nullable String reference, @Nullable LocalDate dueOn) {

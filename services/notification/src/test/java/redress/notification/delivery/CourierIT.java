@@ -36,6 +36,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import redress.events.codes.Stage;
+import redress.notification.due.SampleDue;
 import redress.notification.ledger.Addressee;
 import redress.notification.ledger.Attempt;
 import redress.notification.ledger.Ledger;
@@ -44,6 +46,7 @@ import redress.notification.ledger.Notice;
 import redress.notification.ledger.Reason;
 import redress.notification.ledger.State;
 import redress.notification.people.SamplePeople;
+import redress.notification.routing.Recipient;
 import redress.notification.templates.TemplateSamples;
 import redress.testkit.backends.TestDocuments;
 
@@ -67,7 +70,8 @@ class CourierIT {
     private final Ledger ledger = LedgerSamples.ledger(store, event -> {});
     private final Journal journal = Journal.at(journals.resolve("notices-in-hand-here"));
     private final AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
-    private final LetterWriter writer = spy(new LetterWriter(TemplateSamples.templates(), LETTERS));
+    private final LetterWriter writer = spy(new LetterWriter(TemplateSamples.templates(), SampleDue.words(), LETTERS));
+    private final SampleDue due = new SampleDue();
     private final Courier courier = courier(smtp.port());
 
     @BeforeEach
@@ -229,12 +233,66 @@ class CourierIT {
     }
 
     @Test
+    void sendsNoReminderThatDoesNotHoldAnyMoreAndWritesDownWhy() {
+        due.with("case-1", Stage.REPLY, "2031-04-30T22:59:59Z");
+        Notice moved = LedgerSamples.notice("event-1", LedgerSamples.OFFICER, "deadline-near", CLOCK.instant());
+        Notice news = LedgerSamples.notice("event-2", LedgerSamples.OFFICER, "case-new", CLOCK.instant());
+        ledger.owe(List.of(moved, news));
+        courier.carry(List.of(moved, news));
+        courier.settle();
+        assertThat(stored(moved).state()).isEqualTo(State.WITHHELD);
+        assertThat(stored(moved).attempts()).extracting(Attempt::reason).containsExactly(Reason.NO_LONGER_DUE);
+        assertThat(stored(news).state()).isEqualTo(State.SENT);
+        assertThat(smtp.taken()).singleElement().asString().contains("Compact: Thurrock Compact");
+    }
+
+    @Test
+    void waitsForTriageWithWhatIsAboutACaseAndWithNothingElse() {
+        due.silent(true);
+        Notice about = LedgerSamples.notice("event-1", LedgerSamples.OFFICER, "case-new", CLOCK.instant());
+        Notice receipt = LedgerSamples.notice(
+                "event-2",
+                new Notice.About("report-1", null, "report-1", "CB-7K2M-Q4TX", null, null, "thurrock"),
+                Addressee.reporter("report-1"),
+                "report-receipt",
+                CLOCK.instant());
+        ledger.owe(List.of(about, receipt));
+        courier.carry(List.of(about, receipt));
+        courier.settle();
+        assertThat(stored(about).attempts()).extracting(Attempt::reason).containsExactly(Reason.OWNER_SILENT);
+        assertThat(stored(about).state()).isEqualTo(State.RETRY);
+        assertThat(stored(receipt).state()).isEqualTo(State.SENT);
+    }
+
+    /** Whoever has lost one of two grants is told of the other alone, and nobody who has lost both. */
+    @Test
+    void tellsInADailyMailOfWhatIsStillItsPersons() {
+        Addressee lost = new Addressee(Recipient.CHAIRS, "sample-thurrock-officer", "compact/essex/chair");
+        Notice kept = LedgerSamples.notice("event-1", LedgerSamples.OFFICER, "deadline-near", CLOCK.instant());
+        Notice gone = LedgerSamples.notice("event-2", "CB-2222-2222", lost, "deadline-near", CLOCK.instant());
+        Notice daily =
+                Notice.daily("1".repeat(64), "daily-deadlines", List.of(gone, kept), CLOCK.instant(), CLOCK.instant());
+        Notice nothing =
+                Notice.daily("2".repeat(64), "daily-deadlines", List.of(gone), CLOCK.instant(), CLOCK.instant());
+        ledger.owe(List.of(daily, nothing));
+        courier.carry(List.of(daily, nothing));
+        courier.settle();
+        assertThat(stored(daily).state()).isEqualTo(State.SENT);
+        assertThat(smtp.taken())
+                .singleElement()
+                .asString()
+                .contains("CB-7K2M-Q4TX")
+                .doesNotContain("CB-2222-2222");
+        assertThat(stored(nothing).attempts()).extracting(Attempt::reason).containsExactly(Reason.NO_ADDRESS);
+    }
+
+    @Test
     void sendsTheOthersWhenOneMailCannotBeWritten() {
         List<Notice> notices = owed(3);
         Notice bad = notices.get(1);
         doThrow(new IllegalStateException("not written"))
                 .when(writer)
-                .write(argThat(each -> each != null && each.id().equals(bad.id())), any(), any(), any());
+                .write(argThat(each -> each != null && each.id().equals(bad.id())), any(), any(), any(), any());
 
         assertThat(courier.carry(notices)).isEmpty();
 
@@ -252,7 +310,7 @@ class CourierIT {
         doThrow(new UnsupportedOperationException()).when(broken).getAllRecipients();
         doReturn(broken)
                 .when(writer)
-                .write(argThat(each -> each != null && each.id().equals(bad.id())), any(), any(), any());
+                .write(argThat(each -> each != null && each.id().equals(bad.id())), any(), any(), any(), any());
 
         assertThat(courier.carry(notices)).isEmpty();
 
@@ -344,7 +402,7 @@ class CourierIT {
         Clock clock = ((InstantSource) () -> CLOCK.instant().plus(passed.get())).withZone(ZoneOffset.UTC);
         Courier.Tools tools = new Courier.Tools(
                 ledger,
-                SamplePeople.thurrock(),
+                new Matters(SamplePeople.thurrock(), due),
                 writer,
                 properties,
                 new Outage(properties, clock),

@@ -350,7 +350,7 @@ class DeliveryIT extends DeliveryScene {
                 .peek(i -> people.withReporter("report-" + i, (i % 2 == 0 ? "Victim+" + i : "victim") + "@x.example"))
                 .mapToObj(i -> LedgerSamples.notice(
                         "event-" + i,
-                        new Notice.About("report-" + i, null, "report-" + i, "CB-7K2M-Q4TX", null, null),
+                        new Notice.About("report-" + i, null, "report-" + i, "CB-7K2M-Q4TX", null, null, "thurrock"),
                         Addressee.reporter("report-" + i),
                         "report-receipt",
                         REAL.instant()))

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import redress.notification.due.SampleDue;
 import redress.notification.ledger.Addressee;
 import redress.notification.ledger.Ledger;
 import redress.notification.ledger.LedgerSamples;
@@ -46,6 +47,7 @@ abstract class DeliveryScene {
 
     final SettableClock clock = new SettableClock(Duration.ZERO);
     final SamplePeople people = SamplePeople.thurrock();
+    final SampleDue due = new SampleDue();
     final FaultySmtp smtp = new FaultySmtp();
     final List<Couriers> running = new ArrayList<>();
     final Ledger ledger = LedgerSamples.ledger(STORE.mongo(), event -> tell((NoticesOwed) event));
@@ -97,8 +99,8 @@ abstract class DeliveryScene {
         }
         Courier.Tools tools = new Courier.Tools(
                 ledger,
-                people,
-                new LetterWriter(TemplateSamples.templates(), LETTERS),
+                new Matters(people, due),
+                new LetterWriter(TemplateSamples.templates(), SampleDue.words(), LETTERS),
                 properties,
                 new Outage(properties, real),
                 new AddressShares(properties.receiptsADay()),

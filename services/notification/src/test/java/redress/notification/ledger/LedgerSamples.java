@@ -24,7 +24,7 @@ public final class LedgerSamples {
 
     /** As a newer version would have stored it. */
     public static org.bson.Document newer(MongoTemplate mongo, Notice notice) {
-        mongo.getCollection("notices").updateOne(Filters.eq("_id", notice.id()), Updates.set("format", 2));
+        mongo.getCollection("notices").updateOne(Filters.eq("_id", notice.id()), Updates.set("format", 3));
         return stored(mongo, notice);
     }
 
@@ -50,7 +50,8 @@ public final class LedgerSamples {
     public static Notice notice(String eventId, String reference, Addressee addressee, String template, Instant now) {
         return notice(
                 eventId,
-                new Notice.About("case-1", "case-1", "report-1", reference, LocalDate.of(2026, 3, 31), null),
+                new Notice.About(
+                        "case-1", "case-1", "report-1", reference, LocalDate.of(2026, 3, 31), null, "thurrock"),
                 addressee,
                 template,
                 now);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -16,26 +17,34 @@ class NoticeTest {
 
     private static final Instant NOW = Instant.parse("2026-03-31T10:00:00Z");
 
-    private static final Map<State, Consumer<Notice>> MOVES = Map.of(
-            State.PENDING, n -> n.again(NOW),
-            State.SENDING, n -> n.sending("here", NOW.plusSeconds(600)),
-            State.SENT, n -> n.sent(NOW, NOW),
-            State.RETRY, n -> n.later(Reason.LATER, 451, NOW, NOW.plusSeconds(30)),
-            State.FAILED, n -> n.failed(Reason.REFUSED, 550, NOW, NOW),
-            State.UNKNOWN, n -> n.uncertain(NOW, NOW),
-            State.ASIDE, n -> n.aside(NOW),
-            State.WITHHELD, n -> n.withheld(NOW));
+    private static final Map<State, Consumer<Notice>> MOVES = Map.ofEntries(
+            Map.entry(State.PENDING, n -> n.again(NOW)),
+            Map.entry(State.SENDING, n -> n.sending("here", NOW.plusSeconds(600))),
+            Map.entry(State.SENT, n -> n.sent(NOW, NOW)),
+            Map.entry(State.RETRY, n -> n.later(Reason.LATER, 451, NOW, NOW.plusSeconds(30))),
+            Map.entry(State.FAILED, n -> n.failed(Reason.REFUSED, 550, NOW, NOW)),
+            Map.entry(State.UNKNOWN, n -> n.uncertain(NOW, NOW)),
+            Map.entry(State.ASIDE, n -> n.aside(NOW)),
+            Map.entry(State.WITHHELD, n -> n.withheld(Reason.TOO_MANY, NOW)),
+            Map.entry(State.HELD, n -> n.hold("daily", NOW)),
+            Map.entry(State.CLAIMED, Notice::claim),
+            Map.entry(State.INCLUDED, n -> n.included(NOW)));
+
+    private static final List<State> DAILY = List.of(State.HELD, State.CLAIMED, State.INCLUDED);
 
     @ParameterizedTest
     @CsvSource({
-        "PENDING, SENDING RETRY FAILED WITHHELD ASIDE",
+        "PENDING, SENDING RETRY FAILED WITHHELD ASIDE HELD",
         "RETRY,   SENDING RETRY FAILED WITHHELD ASIDE",
         "SENDING, SENT RETRY FAILED UNKNOWN",
         "FAILED,  PENDING ASIDE",
         "UNKNOWN, PENDING ASIDE",
         "ASIDE,   PENDING",
         "SENT,    ''",
-        "WITHHELD, ''"
+        "WITHHELD, ''",
+        "HELD,    CLAIMED PENDING WITHHELD",
+        "CLAIMED, INCLUDED PENDING WITHHELD",
+        "INCLUDED, ''"
     })
     void goesOnlyWhereTheTableSays(State from, String to) {
         Set<String> allowed = Set.of(to.split(" "));
@@ -155,12 +164,41 @@ class NoticeTest {
         assertThat(notice.laterSince()).isEqualTo(NOW.plusSeconds(2));
     }
 
+    @Test
+    void staysAmongThoseThatWaitForADailyMailUntilThatTellsOfIt() {
+        Notice notice = in(State.HELD);
+        String place = "daily|" + NOW + "|daily|" + notice.id();
+        assertThat(notice.work()).isEqualTo(place);
+        notice.claim();
+        assertThat(notice.work()).isEqualTo(place);
+        notice.included(NOW);
+        assertThat(notice.work()).isNull();
+        assertThat(notice.dailyId()).isEqualTo("daily");
+        assertThat(notice.attempts())
+                .singleElement()
+                .extracting(Attempt::reason)
+                .isEqualTo(Reason.IN_DAILY_MAIL);
+    }
+
+    @Test
+    void isLikeAnyOtherOnceItDoesNotWaitForADailyMail() {
+        Notice notice = in(State.HELD);
+        notice.alone(NOW);
+        assertThat(notice.work()).isEqualTo("due|" + NOW + "|" + notice.id());
+        assertThat(notice.dailyId()).isNull();
+    }
+
     private static Notice fresh() {
         return LedgerSamples.notice("event-1", LedgerSamples.OFFICER, "case-new", NOW);
     }
 
     private static Notice in(State state) {
         Notice notice = fresh();
+        if (DAILY.contains(state)) {
+            DAILY.subList(0, DAILY.indexOf(state) + 1)
+                    .forEach(each -> MOVES.get(each).accept(notice));
+            return notice;
+        }
         if (!Set.of(State.PENDING, State.RETRY, State.WITHHELD, State.ASIDE).contains(state)) {
             MOVES.get(State.SENDING).accept(notice);
         }

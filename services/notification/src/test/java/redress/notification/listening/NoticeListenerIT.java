@@ -29,24 +29,32 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import redress.events.Event;
 import redress.events.codes.CloseReason;
 import redress.events.codes.DeadlineReason;
+import redress.events.codes.DecidedBy;
+import redress.events.codes.ExtensionState;
 import redress.events.codes.IdentityMode;
 import redress.events.codes.Outcome;
 import redress.events.codes.Stage;
 import redress.events.codes.TriageResult;
+import redress.events.codes.Urgency;
 import redress.events.register.CalendarEnding;
 import redress.events.triage.CaseAcknowledged;
 import redress.events.triage.CaseRef;
+import redress.events.triage.DeadlineNear;
 import redress.events.triage.DeadlineSet;
+import redress.events.triage.ExtensionChanged;
 import redress.messaging.reading.Envelope;
 import redress.notification.SampleEvents;
+import redress.notification.daily.DailySamples;
 import redress.notification.inbox.InboxSamples;
 import redress.notification.inbox.Inboxes;
 import redress.notification.ledger.Ledger;
 import redress.notification.ledger.LedgerSamples;
 import redress.notification.ledger.Notice;
 import redress.notification.ledger.NoticesOwed;
+import redress.notification.ledger.Reason;
 import redress.notification.ledger.State;
 import redress.notification.people.SamplePeople;
+import redress.notification.preferences.PreferenceSamples;
 import redress.notification.routing.RoutingTableSamples;
 import redress.platform.web.Refusal;
 import redress.testkit.backends.TestDocuments;
@@ -72,7 +80,8 @@ class NoticeListenerIT {
                     inboxes,
                     people,
                     new Digests(STORE.mongo(), 3, EVERY),
-                    new DigestMails(ledger, STORE.mongo(), EVERY, Clock.fixed(SampleEvents.AT, ZoneOffset.UTC))));
+                    new DigestMails(ledger, STORE.mongo(), EVERY, Clock.fixed(SampleEvents.AT, ZoneOffset.UTC)),
+                    DailySamples.reminders(STORE.mongo(), Clock.fixed(SampleEvents.AT, ZoneOffset.UTC))));
 
     @BeforeEach
     void clear() {
@@ -144,6 +153,7 @@ class NoticeListenerIT {
 
     @Test
     void remindsBothSidesToSign() {
+        wantAllAtOnce();
         take(triaged(TriageResult.ACCEPT));
         owed.clear();
         take(near(Stage.AGREEMENT));
@@ -325,6 +335,7 @@ class NoticeListenerIT {
 
     @Test
     void tellsThoseConcernedThatAHolidayHasMovedADeadline() {
+        wantAllAtOnce();
         take(triaged(TriageResult.ACCEPT));
         owed.clear();
         take(new DeadlineSet(
@@ -386,7 +397,7 @@ class NoticeListenerIT {
     @Test
     void namesTheLastDayOfADeadline() {
         take(near(Stage.TRIAGE));
-        assertThat(owed)
+        assertThat(held())
                 .singleElement()
                 .satisfies(notice -> assertThat(notice.about().dueOn()).hasToString("2026-04-09"));
     }
@@ -432,6 +443,121 @@ class NoticeListenerIT {
         ledger.save(List.of(notice));
         notice.sent(SampleEvents.AT, SampleEvents.AT);
         ledger.save(List.of(notice));
+    }
+
+    /** AT is 11:00 in London, so the daily mail of the day has left. */
+    @Test
+    void letsAReminderWaitForTheDailyMailAndMailsAtOnceWhatIsUrgentOrFirstNews() {
+        take(
+                near(Stage.TRIAGE),
+                new DeadlineNear(
+                        ABOUT,
+                        SampleEvents.AT,
+                        Stage.PANEL,
+                        Instant.parse("2026-04-09T22:59:59Z"),
+                        null,
+                        Urgency.URGENT),
+                new DeadlineNear(ABOUT, SampleEvents.AT, Stage.OUTCOME, Instant.parse("2026-04-01T22:59:59Z")),
+                missed(Stage.MEDIATION));
+        assertThat(told())
+                .containsExactlyInAnyOrder(
+                        "sample-thurrock-officer deadline-near",
+                        "sample-thurrock-chair-statutory deadline-near",
+                        "sample-thurrock-chair-vcs deadline-near",
+                        "sample-thurrock-officer deadline-near",
+                        "sample-thurrock-officer deadline-missed",
+                        "sample-thurrock-chair-statutory deadline-missed",
+                        "sample-thurrock-chair-vcs deadline-missed");
+        assertThat(held()).singleElement().satisfies(notice -> {
+            assertThat(notice.template()).isEqualTo("deadline-near");
+            assertThat(notice.about().dueOn()).hasToString("2026-04-09");
+        });
+        take(near(Stage.TRIAGE));
+        assertThat(held()).as("delivered again").hasSize(1);
+    }
+
+    @Test
+    void mailsAReminderAtOnceToWhoeverWantsThat() {
+        PreferenceSamples.keep(STORE.mongo(), "sample-thurrock-officer", true);
+        take(near(Stage.TRIAGE));
+        assertThat(told()).containsExactly("sample-thurrock-officer deadline-near");
+        assertThat(held()).isEmpty();
+    }
+
+    @Test
+    void mailsNobodyWhatTheyHaveTurnedOffButWritesDownWhy() {
+        PreferenceSamples.keep(STORE.mongo(), "sample-thurrock-officer", false, "case-withdrawn", "deadline-missed");
+        take(opened(ABOUT, IdentityMode.NAMED), closed(CloseReason.WITHDRAWN, Stage.TRIAGE), missed(Stage.PANEL));
+        assertThat(told())
+                .contains("sample-thurrock-officer deadline-missed", "sample-thurrock-officer case-new")
+                .doesNotContain("sample-thurrock-officer case-withdrawn");
+        assertThat(STORE.mongo().findAll(Notice.class))
+                .filteredOn(each -> each.state() == State.WITHHELD)
+                .singleElement()
+                .satisfies(notice -> {
+                    assertThat(notice.template()).isEqualTo("case-withdrawn");
+                    assertThat(notice.attempts())
+                            .singleElement()
+                            .satisfies(attempt -> assertThat(attempt.reason()).isEqualTo(Reason.TURNED_OFF));
+                });
+        assertThat(InboxSamples.templates(inboxes, "sample-thurrock-officer")).contains("case-withdrawn");
+    }
+
+    /** After more time was given: another event, and so another notice, with the later day. */
+    @Test
+    void remindsABodyASecondTime() {
+        take(triaged(TriageResult.ACCEPT));
+        PreferenceSamples.keep(STORE.mongo(), "sample-thurrock-council-contact", true);
+        owed.clear();
+        take(near(Stage.REPLY));
+        take(new DeadlineNear(
+                ABOUT, SampleEvents.AT.plusSeconds(1), Stage.REPLY, Instant.parse("2026-04-16T22:59:59Z")));
+        assertThat(told())
+                .containsExactly(
+                        "sample-thurrock-council-contact reply-due", "sample-thurrock-council-contact reply-due");
+        assertThat(owed)
+                .extracting(each -> String.valueOf(each.about().dueOn()))
+                .containsExactly("2026-04-09", "2026-04-16");
+    }
+
+    @Test
+    void tellsTheOfficerThatAChairGaveTime() {
+        take(triaged(TriageResult.ACCEPT));
+        owed.clear();
+        take(new ExtensionChanged(
+                ABOUT,
+                SampleEvents.AT,
+                Stage.REPLY,
+                ExtensionState.GRANTED,
+                Instant.parse("2026-04-16T22:59:59Z"),
+                null,
+                DecidedBy.CHAIR));
+        assertThat(told())
+                .containsExactlyInAnyOrder(
+                        "sample-thurrock-council-contact extension-decided",
+                        "reporter:report-1 extension-decided",
+                        "sample-thurrock-officer extension-decided");
+        assertThat(InboxSamples.templates(inboxes, "sample-thurrock-chair-vcs")).containsExactly("extension-decided");
+    }
+
+    @Test
+    void keepsUnderWhichCompactANoticeIs() {
+        take(opened(ABOUT, IdentityMode.NAMED));
+        assertThat(owed)
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.about().compactId()).isEqualTo("thurrock"));
+    }
+
+    private static void wantAllAtOnce() {
+        for (String personId : List.of("sample-thurrock-officer", "sample-thurrock-council-contact")) {
+            PreferenceSamples.keep(STORE.mongo(), personId, true);
+        }
+    }
+
+    private static List<Notice> held() {
+        return STORE.mongo().findAll(Notice.class).stream()
+                .filter(each -> each.state() == State.HELD)
+                .toList();
     }
 
     private List<String> told() {

@@ -102,6 +102,27 @@ class PeopleTest {
     }
 
     @Test
+    void asksForTheNameOfACompactOnceForAWhileAndAnewWhenItHasChanged() {
+        register.expect(ExpectedCount.twice(), requestTo("/api/register/compacts/thurrock"))
+                .andRespond(withSuccess("{\"name\":\"Thurrock Compact\"}", MediaType.APPLICATION_JSON));
+        assertThat(people.compactName("thurrock")).contains("Thurrock Compact");
+        people.compactName("thurrock");
+        people.drop(new CompactChanged(
+                "thurrock", 2, "E12000006", "UNITARY", "ACTIVE", List.of(), "england-and-wales", List.of()));
+        people.compactName("thurrock");
+        register.verify();
+    }
+
+    @Test
+    void tellsACompactThatTheRegisterDoesNotKnowFromARegisterThatDoesNotAnswer() {
+        register.expect(requestTo("/api/register/compacts/nowhere"))
+                .andRespond(withStatus(HttpStatus.NOT_FOUND).body("{\"code\":\"NOT_FOUND\"}"));
+        register.expect(requestTo("/api/register/compacts/essex")).andRespond(withStatus(HttpStatus.NOT_FOUND));
+        assertThat(people.compactName("nowhere")).isEmpty();
+        assertThatExceptionOfType(HttpClientErrorException.class).isThrownBy(() -> people.compactName("essex"));
+    }
+
+    @Test
     void asksForTheReportersAddressEachTime() {
         intake.expect(ExpectedCount.twice(), requestTo("/internal/intake/reports/report-1/reporter-address"))
                 .andRespond(withSuccess("{\"email\":\"manager@sample-cvs.example\"}", MediaType.APPLICATION_JSON));

@@ -47,6 +47,14 @@ public final class SamplePeople extends People {
         return this;
     }
 
+    @Override
+    public Optional<String> compactName(String compactId) {
+        if (silent) {
+            throw new IllegalStateException("no answer");
+        }
+        return compactId.equals("thurrock") ? Optional.of("Thurrock Compact") : Optional.empty();
+    }
+
     /** Whether the owners of addresses answer. */
     public void silent(boolean silent) {
         this.silent = silent;

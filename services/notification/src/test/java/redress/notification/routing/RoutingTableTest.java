@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static redress.notification.SampleEvents.ABOUT;
 import static redress.notification.SampleEvents.AT;
 import static redress.notification.SampleEvents.closed;
+import static redress.notification.SampleEvents.entered;
 import static redress.notification.SampleEvents.missed;
 import static redress.notification.SampleEvents.near;
 import static redress.notification.SampleEvents.outcome;
@@ -21,6 +22,7 @@ import redress.events.Event;
 import redress.events.EventType;
 import redress.events.codes.CloseReason;
 import redress.events.codes.DeadlineReason;
+import redress.events.codes.DecidedBy;
 import redress.events.codes.ExtensionState;
 import redress.events.codes.IdentityMode;
 import redress.events.codes.OpenerRole;
@@ -91,9 +93,19 @@ class RoutingTableTest {
         assertThat(told(extension(ExtensionState.ASKED)))
                 .containsExactlyInAnyOrder("OFFICER extension-asked", "CHAIRS extension-asked");
         for (ExtensionState decided : List.of(ExtensionState.GRANTED, ExtensionState.REFUSED)) {
-            assertThat(told(extension(decided)))
-                    .containsExactlyInAnyOrder("BODY_CONTACT extension-decided", "REPORTER extension-decided");
+            assertThat(told(extension(decided, DecidedBy.OFFICER)))
+                    .containsExactlyInAnyOrder(
+                            "BODY_CONTACT extension-decided", "REPORTER extension-decided", "CHAIRS extension-decided");
+            assertThat(told(extension(decided, DecidedBy.CHAIR)))
+                    .containsExactlyInAnyOrder(
+                            "BODY_CONTACT extension-decided",
+                            "REPORTER extension-decided",
+                            "CHAIRS extension-decided",
+                            "OFFICER extension-decided");
         }
+        assertThat(told(extension(ExtensionState.GRANTED)))
+                .as("as published before it was told who decided")
+                .doesNotContain("OFFICER extension-decided");
         assertThat(Objects.requireNonNull(Occasion.of(extension(ExtensionState.ASKED)))
                         .dueAt())
                 .isEqualTo(AT.plusSeconds(60));
@@ -104,6 +116,37 @@ class RoutingTableTest {
 
     private static ExtensionChanged extension(ExtensionState state) {
         return new ExtensionChanged(ABOUT, AT, Stage.REPLY, state, AT.plusSeconds(60), true);
+    }
+
+    private static ExtensionChanged extension(ExtensionState state, DecidedBy decidedBy) {
+        return new ExtensionChanged(ABOUT, AT, Stage.REPLY, state, AT.plusSeconds(60), null, decidedBy);
+    }
+
+    @Test
+    void saysThatAStepCanBeTakenWhenItsStageIsEnteredAndNotWhenItsDayMoves() {
+        assertThat(told(entered(Stage.PANEL)))
+                .containsExactlyInAnyOrder("OFFICER panel-to-form", "CHAIRS panel-to-form");
+        assertThat(told(entered(Stage.OUTCOME))).containsExactly("OFFICER outcome-to-record");
+        assertThat(told(entered(Stage.REPLY))).isEmpty();
+        assertThat(told(moved())).noneMatch(each -> each.endsWith("-to-form"));
+    }
+
+    /** What asks for something is mailed at once and cannot be turned off; a reporter has no seat, and no page for it. */
+    @Test
+    void letsWaitOnlyWhatRemindsAndTurnOffOnlyWhatAsksForNothing() {
+        assertThat(table.routes().stream().filter(Route::daily).map(Route::template))
+                .containsOnly(
+                        "deadline-near",
+                        "reply-due",
+                        "actions-due",
+                        "agreement-due",
+                        "deadline-moved",
+                        "deadline-certain");
+        assertThat(table.optional())
+                .containsExactly("case-closed", "case-withdrawn", "deadline-certain", "extension-decided");
+        assertThat(table.routes().stream().filter(route -> route.daily() || route.optional()))
+                .isNotEmpty()
+                .allMatch(route -> route.mail() && route.to() != Recipient.REPORTER);
     }
 
     @Test
@@ -123,6 +166,7 @@ class RoutingTableTest {
                             triaged(TriageResult.ACCEPT),
                             near(Stage.REPLY),
                             moved(),
+                            extension(ExtensionState.GRANTED, DecidedBy.CHAIR),
                             extension(ExtensionState.ASKED),
                             missed(Stage.REPLY),
                             outcome(Outcome.APOLOGY),

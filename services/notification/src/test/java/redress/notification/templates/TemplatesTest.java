@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ import redress.notification.routing.RoutingTableSamples;
 
 class TemplatesTest {
 
-    private static final Set<String> NOT_ABOUT_ONE_REPORT = Set.of("calendar-ending", "new-reports");
+    private static final Set<String> NOT_ABOUT_ONE_REPORT = Set.of("calendar-ending", "new-reports", "daily-deadlines");
 
     private static final Instant SINCE = Instant.parse("2026-03-31T10:00:00Z");
 
@@ -48,6 +49,7 @@ class TemplatesTest {
                         route.otherwise() == null ? route.template() : route.otherwise(),
                         route.digest() == null ? route.template() : route.digest()))
                 .collect(Collectors.toSet());
+        used.add("daily-deadlines"); // that of the rows which may wait for a daily mail
         assertThat(templates.names()).isEqualTo(used);
         assertThat(RoutingTableSamples.table().routes())
                 .extracting(Route::template)
@@ -58,10 +60,7 @@ class TemplatesTest {
     void sayThatADayMayBeLater() {
         Text text = templates.write(
                 "reply-due",
-                "CB-7K2M-Q4TX",
-                LocalDate.of(2029, 1, 3),
-                true,
-                SINCE,
+                new Filling("CB-7K2M-Q4TX", null, LocalDate.of(2029, 1, 3), true, SINCE, List.of(), List.of()),
                 "Sign in to see it:",
                 "https://redress.example");
         assertThat(text.plain()).contains("may be later: the public holidays up to it are not known yet");
@@ -79,13 +78,11 @@ class TemplatesTest {
         for (String name : NOT_ABOUT_ONE_REPORT) {
             Text text = templates.write(
                     name,
-                    null,
-                    LocalDate.of(2028, 12, 31),
-                    false,
-                    SINCE,
+                    Filling.of(null, null, LocalDate.of(2028, 12, 31), SINCE),
                     "Sign in to see it:",
                     "https://redress.example");
-            assertThat(text.subject() + text.plain() + text.html()).doesNotContain("null", "{", "Reference:");
+            assertThat(text.subject() + text.plain() + text.html())
+                    .doesNotContain("null", "{", "Reference:", "Compact:");
         }
     }
 
@@ -106,9 +103,41 @@ class TemplatesTest {
     }
 
     @Test
+    void nameTheCompactInEachMailThatIsUnderOne() {
+        for (String name : templates.names()) {
+            Text text = write(name);
+            assertThat(text.plain()).as(name).contains("\nCompact: Thurrock Compact\n");
+            assertThat(text.html()).as(name).contains("<p>Compact: Thurrock Compact</p>");
+        }
+        assertThat(write("body-notice").plain()).contains("under the Thurrock Compact:");
+        assertThat(templates
+                        .write(
+                                "body-notice",
+                                Filling.of("CB-7K2M-Q4TX", null, null, SINCE),
+                                "Sign in:",
+                                "https://x.example")
+                        .plain())
+                .contains("under the Compact of your area:")
+                .doesNotContain("Compact: ");
+    }
+
+    /** What is filled in is filled in once: a name is not looked through for places. */
+    @Test
+    void takeNoPlaceOutOfAName() {
+        assertThat(templates
+                        .write(
+                                "body-notice",
+                                Filling.of("CB-7K2M-Q4TX", "{reference} {{link}}", null, SINCE),
+                                "Sign in:",
+                                "https://x.example")
+                        .plain())
+                .contains("Compact: {reference} {{link}}");
+    }
+
+    @Test
     void nameTheDayInWords() {
         assertThat(templates.subject("reply-due", "CB-7K2M-Q4TX", LocalDate.of(2026, 3, 31)))
-                .isEqualTo("Case CB-7K2M-Q4TX: reply by 31 March 2026");
+                .isEqualTo("Case CB-7K2M-Q4TX: reply by Tuesday 31 March 2026");
     }
 
     @Test
@@ -123,23 +152,19 @@ class TemplatesTest {
         assertThat(templates
                         .write(
                                 "case-new",
-                                "CB-7K2M-Q4TX",
-                                null,
-                                false,
-                                SINCE,
+                                Filling.of("CB-7K2M-Q4TX", "<b>Compact</b>", null, SINCE)
+                                        .withDue(List.of("<u>"), false)
+                                        .withLines(List.of("<s>")),
                                 "<i>",
                                 "https://redress.example/\"><script>")
                         .html())
-                .doesNotContain("<script>", "<i>");
+                .doesNotContain("<script>", "<i>", "<b>", "<u>", "<s>");
     }
 
     private Text write(String name) {
         return templates.write(
                 name,
-                "CB-7K2M-Q4TX",
-                LocalDate.of(2026, 3, 31),
-                false,
-                SINCE,
+                Filling.of("CB-7K2M-Q4TX", "Thurrock Compact", LocalDate.of(2026, 3, 31), SINCE),
                 "Sign in to see it:",
                 "https://redress.example/cases/1");
     }

@@ -1,6 +1,8 @@
 package redress.testkit.stored;
 
 import com.mongodb.MongoClientSettings;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import org.bson.BsonValue;
 import org.bson.Document;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.convert.DefaultMongoTypeMapper;
 import org.springframework.data.mongodb.core.convert.MappingMongoConverter;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
@@ -54,6 +57,31 @@ public final class Mapping {
     public static String json(Document document) {
         BsonDocument bson = document.toBsonDocument(BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry());
         return ((BsonDocument) sorted(bson)).toJson(PRETTY) + "\n";
+    }
+
+    /** What of a stored document is not in one that was made of it, by its path; the number of the format is another. */
+    static List<String> lost(String stored, Document written) {
+        List<String> lost = new ArrayList<>();
+        BsonDocument before = BsonDocument.parse(stored);
+        before.remove(Formats.FIELD);
+        lost(
+                "",
+                before,
+                written.toBsonDocument(BsonDocument.class, MongoClientSettings.getDefaultCodecRegistry()),
+                lost);
+        return lost;
+    }
+
+    private static void lost(String path, BsonValue before, @Nullable BsonValue after, List<String> lost) {
+        if (before instanceof BsonDocument document && after instanceof BsonDocument now) {
+            document.forEach((name, value) -> lost(path + "/" + name, value, now.get(name), lost));
+        } else if (before instanceof BsonArray array && after instanceof BsonArray now && array.size() == now.size()) {
+            for (int i = 0; i < array.size(); i++) {
+                lost(path + "/" + i, array.get(i), now.get(i), lost);
+            }
+        } else if (!before.equals(after)) {
+            lost.add(path);
+        }
     }
 
     private static BsonValue sorted(BsonValue value) {

@@ -98,9 +98,7 @@ public class CaseDesk {
             } else if (it.movedTo != null) {
                 String instance = Objects.requireNonNull(it.processInstanceId);
                 process.move(instance, it.stage(), it.movedTo);
-                if (!it.clock.reminded) {
-                    process.remindAgain(instance, it.stage(), it.movedTo.remindAt());
-                }
+                process.remindAgain(instance, it.stage(), it.movedTo.remindAt());
             }
             return it;
         })));

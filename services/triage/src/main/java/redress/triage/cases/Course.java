@@ -90,15 +90,16 @@ final class Course {
     }
 
     /**
-     * Who has to act is given so many working days beyond the day that they were told. The reminder comes as long before the new end, also
-     * where it had come before the old one, unless its new time has passed as well.
+     * Whoever has to act is given so many working days beyond the day that they were told, and is reminded as long before the new end, also
+     * where that had been done before the old one; where that time has passed as well, on the next working day.
      */
     void extend(int workingDays, WorkingDays days, Instant now) {
         Deadline told = it.clock.deadline();
         it.limits = Limit.longer(it.limits, it.stage(), workingDays);
-        Deadline deadline = days.later(told, workingDays).orLater(days.deadline(it.clock.from(), limit(it.stage())));
+        Deadline deadline =
+                days.later(told, workingDays, now).orLater(days.deadline(it.clock.from(), limit(it.stage())));
         it.clock.keep(deadline, days);
-        it.clock.reminded = it.clock.reminded && !deadline.remindAt().isAfter(now);
+        it.clock.reminded = false;
         it.movedTo = deadline;
         note(told, deadline, DeadlineReason.EXTENDED, now);
     }
@@ -134,7 +135,13 @@ final class Course {
             it.onlyReminded();
             it.note(Kinds.DEADLINE_NEAR, Map.of(), null, now);
             it.publish(
-                    new DeadlineNear(it.about(), now, stage, deadline.dueAt(), deadline.provisional() ? true : null),
+                    new DeadlineNear(
+                            it.about(),
+                            now,
+                            stage,
+                            deadline.dueAt(),
+                            deadline.provisional() ? true : null,
+                            it.urgency == Urgency.URGENT ? Urgency.URGENT : null),
                     now);
         }
     }

@@ -73,12 +73,19 @@ public final class WorkingDays {
         return new Deadline(at(reminder, REMINDER), at(due, END_OF_DAY), isProvisional(event, due));
     }
 
-    /** So many working days beyond a deadline that people were told, the reminder too. */
-    public Deadline later(Deadline told, int workingDays) {
+    /**
+     * So many working days beyond a deadline that people were told, the reminder too: at the earliest on the working day after it was
+     * given, as where a stage is entered.
+     *
+     * @param now when it is given, before the deadline has passed
+     */
+    public Deadline later(Deadline told, int workingDays, Instant now) {
         LocalDate from = dayOf(told.dueAt());
         LocalDate due = after(from, workingDays);
+        LocalDate reminder = after(dayOf(told.remindAt()), workingDays);
+        LocalDate next = after(dayOf(now), 1);
         return new Deadline(
-                at(after(dayOf(told.remindAt()), workingDays), REMINDER),
+                at(reminder.isAfter(next) ? reminder : next, REMINDER),
                 at(due, END_OF_DAY),
                 told.provisional() || isProvisional(from, due));
     }

@@ -113,7 +113,7 @@ class Moves {
                 if (expected != null && expected != it.version()) {
                     throw changed();
                 }
-                move.make(it, form, new Act(caller.subject(), now, where.thing()));
+                move.make(it, form, new Act(caller.subject(), role[0], now, where.thing()));
             });
             return views.of(moved, caller.subject(), role[0]);
         } catch (NoSuchCase e) {

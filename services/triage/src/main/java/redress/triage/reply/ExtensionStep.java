@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import redress.events.codes.DecidedBy;
 import redress.events.codes.ExtensionState;
 import redress.events.codes.Stage;
 import redress.events.triage.ExtensionChanged;
@@ -126,7 +127,7 @@ class ExtensionStep implements Step {
 
     private static void ask(Case it, ExtensionForm form, Act act) {
         mustBeInTime(it, "reason", act);
-        keep(it, new Extension(form.reason(), ExtensionState.ASKED, null), act);
+        keep(it, new Extension(form.reason(), ExtensionState.ASKED, null), null, act);
     }
 
     private void decide(Case it, DecisionForm form, Act act) {
@@ -135,7 +136,7 @@ class ExtensionStep implements Step {
             mustBeInTime(it, "state", act);
             it.extend(WORKING_DAYS, compacts.workingDays(it.calendarId()), act.at());
         }
-        keep(it, new Extension(asked.reason(), form.state(), form.answer()), act);
+        keep(it, new Extension(asked.reason(), form.state(), form.answer()), decidedBy(act), act);
     }
 
     /** What was missed stays missed, also before the process has noticed. */
@@ -145,13 +146,24 @@ class ExtensionStep implements Step {
         }
     }
 
-    private static void keep(Case it, Extension extension, Act act) {
+    /** So that the other of the two can be told, who was asked as well. */
+    private static DecidedBy decidedBy(Act act) {
+        return act.role() == Role.CHAIR ? DecidedBy.CHAIR : DecidedBy.OFFICER;
+    }
+
+    private static void keep(Case it, Extension extension, @Nullable DecidedBy decidedBy, Act act) {
         it.keep(Extension.SECTION, extension, act.at());
         it.note(EXTENSION, Map.of("state", extension.state().name()), act.by(), act.at());
         Instant due = Objects.requireNonNull(it.dueAt(), "it is open");
         it.publish(
                 new ExtensionChanged(
-                        it.about(), act.at(), it.stage(), extension.state(), due, it.provisional() ? true : null),
+                        it.about(),
+                        act.at(),
+                        it.stage(),
+                        extension.state(),
+                        due,
+                        it.provisional() ? true : null,
+                        decidedBy),
                 act.at());
     }
 }

@@ -7,6 +7,7 @@ import static redress.triage.cases.SampleCases.OPENED;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +74,35 @@ class CaseDeadlinesTest {
         assertThat(SampleCases.last(it.events(), DeadlineNear.class).dueAt()).isEqualTo(it.dueAt());
         assertThat(course.recount(DAYS, it.remindAt()))
                 .as("counted anew it stays")
+                .isNull();
+    }
+
+    /** A Compact may remind so early that even the later reminder would have come by now. */
+    @Test
+    void remindsAgainOnTheNextWorkingDayWhereTheLaterTimeHasPassedToo() {
+        Case it = SampleCases.at(Stage.REPLY);
+        it.limits = List.of(new Limit(Stage.REPLY, false, 15, 10));
+        it.clock.remindAt = Instant.parse("2026-11-30T09:00:00Z");
+        Course course = new Course(it);
+        course.near(Stage.REPLY, it.remindAt());
+        Instant friday = Instant.parse("2026-12-11T10:00:00Z");
+        it.extend(5, DAYS, friday);
+        assertThat(it.remindAt()).isEqualTo(Instant.parse("2026-12-14T09:00:00Z"));
+        int before = it.events().size();
+        course.near(Stage.REPLY, it.remindAt());
+        assertThat(it.events()).hasSize(before + 1);
+        assertThat(SampleCases.last(it.events(), DeadlineNear.class).dueAt()).isEqualTo(it.dueAt());
+    }
+
+    @Test
+    void saysInAReminderThatTheCaseIsUrgent() {
+        Case it = SampleCases.opened(IdentityMode.NAMED, Urgency.URGENT);
+        Course course = new Course(it);
+        course.near(Stage.ACKNOWLEDGEMENT, it.remindAt());
+        assertThat(SampleCases.last(it.events(), DeadlineNear.class).urgency()).isEqualTo(Urgency.URGENT);
+        Case usual = SampleCases.at(Stage.REPLY);
+        new Course(usual).near(Stage.REPLY, usual.remindAt());
+        assertThat(SampleCases.last(usual.events(), DeadlineNear.class).urgency())
                 .isNull();
     }
 

@@ -14,6 +14,7 @@ import redress.events.codes.Sector;
 import redress.events.codes.Stage;
 import redress.triage.SampleReports;
 import redress.triage.access.People;
+import redress.triage.access.Role;
 import redress.triage.cases.Case;
 import redress.triage.compacts.CompactBook;
 import redress.triage.deadlines.WorkingDays;
@@ -87,12 +88,17 @@ public final class SampleMoves {
      * @throws MoveNotPossible if the case stands in another stage
      */
     public static void make(Case it, String name, @Nullable String thing, String json, Instant at) {
-        make(table().find(name).orElseThrow(), it, json, new Act(OFFICER, at, thing));
+        make(table().find(name).orElseThrow(), it, json, new Act(OFFICER, Role.OFFICER, at, thing));
     }
 
     /** The same for somebody else. */
     public static void makeBy(String personId, Case it, String name, String json, Instant at) {
-        make(table().find(name).orElseThrow(), it, json, new Act(personId, at, null));
+        make(table().find(name).orElseThrow(), it, json, new Act(personId, Role.OFFICER, at, null));
+    }
+
+    /** The same for somebody in another role. */
+    public static void makeAs(Role role, Case it, String name, String json, Instant at) {
+        make(table().find(name).orElseThrow(), it, json, new Act("sample-somebody", role, at, null));
     }
 
     private static <F> void make(Move<F> move, Case it, String json, Act act) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import redress.events.codes.DeadlineReason;
+import redress.events.codes.DecidedBy;
 import redress.events.codes.ExtensionState;
 import redress.events.codes.Stage;
 import redress.events.triage.CaseEvent;
@@ -15,6 +17,7 @@ import redress.events.triage.DeadlineSet;
 import redress.events.triage.ExtensionChanged;
 import redress.platform.web.Refusal;
 import redress.platform.web.Refusal.FieldError;
+import redress.triage.access.Role;
 import redress.triage.cases.Case;
 import redress.triage.cases.CaseRefused;
 import redress.triage.cases.SampleCases;
@@ -47,6 +50,18 @@ class ExtensionStepTest {
                 .last()
                 .satisfies(set -> assertThat(((DeadlineSet) set).reason()).isEqualTo(DeadlineReason.EXTENDED));
         assertThat(it.stage()).isEqualTo(Stage.REPLY);
+    }
+
+    /** Both were asked: the other has to be told. */
+    @ParameterizedTest
+    @CsvSource({"OFFICER, OFFICER", "CHAIR, CHAIR"})
+    void saysAsWhatItWasDecided(Role role, DecidedBy decidedBy) {
+        for (String json : List.of("{'state':'GRANTED'}", "{'state':'REFUSED','answer':'Too late'}")) {
+            Case it = asked();
+            assertThat(last(it).decidedBy()).isNull();
+            SampleMoves.makeAs(role, it, "extension-decision", json, NOW);
+            assertThat(last(it).decidedBy()).isEqualTo(decidedBy);
+        }
     }
 
     @Test

@@ -1,0 +1,48 @@
+package redress.notification.daily;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** When the daily mails are put together: at one hour in London, by the domain's clock, so that it comes when that is moved. */
+@Component
+class DailyHour {
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
+    /** The next moment is never further away, also when the clocks go back. */
+    static final Duration LONGEST = Duration.ofHours(25);
+
+    private final LocalTime hour;
+    private final Clock domain;
+
+    /** @param hour such as {@code 10:00}: after nine, when reminders come */
+    DailyHour(@Value("${redress.notification.daily.at:10:00}") String hour, Clock domain) {
+        this.hour = LocalTime.parse(hour);
+        this.domain = domain;
+    }
+
+    Instant now() {
+        return domain.instant();
+    }
+
+    /** The next one that is still to come. */
+    Instant next() {
+        ZonedDateTime now = now().atZone(LONDON);
+        ZonedDateTime today = now.toLocalDate().atTime(hour).atZone(LONDON);
+        return (now.isBefore(today)
+                        ? today
+                        : today.toLocalDate().plusDays(1).atTime(hour).atZone(LONDON))
+                .toInstant();
+    }
+
+    static LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, LONDON);
+    }
+}

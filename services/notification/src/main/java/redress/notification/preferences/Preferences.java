@@ -1,0 +1,68 @@
+package redress.notification.preferences;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+import redress.notification.routing.RoutingTable;
+import redress.platform.mongo.KnownDocuments;
+
+/**
+ * The door to the preferences, read by id whenever a mail is owed or put together. Of what the routing table does not call optional nothing is
+ * ever off, whatever is stored. Those that a newer version has stored count as not said: a mail too many rather than one too few.
+ */
+@Component
+public class Preferences {
+
+    private final MongoTemplate mongo;
+    private final KnownDocuments known;
+    private final Set<String> optional;
+
+    Preferences(MongoTemplate mongo, RoutingTable table) {
+        this.mongo = mongo;
+        this.known = new KnownDocuments(mongo);
+        this.optional = table.optional();
+    }
+
+    /** The templates that can be turned off. */
+    Set<String> optional() {
+        return optional;
+    }
+
+    /** Of each of them, in one request. */
+    public Map<String, MailPreferences> of(Collection<String> personIds) {
+        Map<String, MailPreferences> said = personIds.isEmpty()
+                ? Map.of()
+                : known.find(Query.query(Criteria.where("_id").in(personIds)), MailPreferences.class).stream()
+                        .collect(Collectors.toMap(MailPreferences::personId, Function.identity()));
+        return personIds.stream()
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), id -> said.getOrDefault(id, MailPreferences.usual(id))));
+    }
+
+    public MailPreferences of(String personId) {
+        MailPreferences said = mongo.findById(personId, MailPreferences.class);
+        return said == null ? MailPreferences.usual(personId) : said;
+    }
+
+    public boolean isOff(MailPreferences of, String template) {
+        return optional.contains(template) && of.off().contains(template);
+    }
+
+    /** Durable when it returns. */
+    void keep(MailPreferences of) {
+        Update said = new Update().set("atOnce", of.atOnce()).set("off", of.off());
+        try {
+            known.upsert(of.personId(), said, MailPreferences.class);
+        } catch (DuplicateKeyException twice) {
+            known.upsert(of.personId(), said, MailPreferences.class); // made in another window meanwhile
+        }
+    }
+}

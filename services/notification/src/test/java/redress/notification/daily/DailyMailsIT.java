@@ -1,0 +1,258 @@
+package redress.notification.daily;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import redress.events.codes.Stage;
+import redress.notification.due.SampleDue;
+import redress.notification.ledger.Addressee;
+import redress.notification.ledger.Attempt;
+import redress.notification.ledger.Ledger;
+import redress.notification.ledger.LedgerSamples;
+import redress.notification.ledger.Notice;
+import redress.notification.ledger.NoticesOwed;
+import redress.notification.ledger.Reason;
+import redress.notification.ledger.State;
+import redress.notification.preferences.PreferenceSamples;
+import redress.notification.routing.Recipient;
+import redress.testkit.backends.TestDocuments;
+
+/** From what waits in the ledger to one mail a day, whatever comes between. */
+class DailyMailsIT {
+
+    @RegisterExtension
+    static final TestDocuments STORE = new TestDocuments();
+
+    /** 10:00 in London. */
+    private static final Instant TEN = Instant.parse("2026-04-07T09:00:00Z");
+
+    private static final String DUE = "2026-04-13T22:59:59Z";
+    private static final LocalDate DUE_ON = LocalDate.of(2026, 4, 13);
+    private static final Addressee CHAIR =
+            new Addressee(Recipient.CHAIRS, "sample-thurrock-chair-vcs", "compact/thurrock/chair");
+
+    private final List<Notice> owed = new ArrayList<>();
+    private final Ledger ledger =
+            LedgerSamples.ledger(STORE.mongo(), event -> owed.addAll(((NoticesOwed) event).notices()));
+    private final SampleDue due = new SampleDue()
+            .with("case-1", Stage.PANEL, DUE)
+            .with("case-2", Stage.PANEL, DUE)
+            .with("case-3", Stage.PANEL, DUE);
+    private Instant now = TEN;
+    private Instant real = Instant.parse("2026-04-07T12:00:00Z");
+    private final DailyHour hour = new DailyHour("10:00", clock(() -> now));
+    private final DailyMails mails = another();
+
+    @BeforeEach
+    void clear() {
+        STORE.clear();
+    }
+
+    @Test
+    void tellsOfSeveralInOneMailAndWritesDownWhichOfThemWentWhere() {
+        Notice one = held("case-1", LedgerSamples.OFFICER);
+        Notice two = held("case-2", LedgerSamples.OFFICER);
+        Notice other = held("case-3", CHAIR);
+        now = TEN.minusMillis(1);
+        mails.look();
+        assertThat(owed).as("before its hour").isEmpty();
+
+        now = TEN;
+        mails.look();
+        mails.look();
+
+        assertThat(owed).singleElement().satisfies(mail -> {
+            assertThat(mail.template()).isEqualTo("daily-deadlines");
+            assertThat(mail.addressee()).isEqualTo(LedgerSamples.OFFICER);
+            assertThat(mail.parts()).extracting(Notice.Part::noticeId).containsExactlyInAnyOrder(one.id(), two.id());
+            assertThat(stored(one).dailyId()).isEqualTo(mail.id());
+            assertThat(stored(mail).state()).isEqualTo(State.PENDING);
+        });
+        assertIs(one, State.INCLUDED, Reason.IN_DAILY_MAIL);
+        assertIs(two, State.INCLUDED, Reason.IN_DAILY_MAIL);
+        assertThat(stored(other).state()).as("the only one goes alone").isEqualTo(State.PENDING);
+        assertThat(ledger.waiting(10)).hasSize(2);
+    }
+
+    @Test
+    void leavesOutWhatDoesNotHoldAnyMoreWithTheReason() {
+        due.closed("case-1").with("case-2", Stage.MEDIATION, "2026-05-20T22:59:59Z");
+        Notice closed = held("case-1", LedgerSamples.OFFICER);
+        Notice taken = held("case-2", LedgerSamples.OFFICER);
+        Notice holds = held("case-3", LedgerSamples.OFFICER);
+        mails.look();
+        assertIs(closed, State.WITHHELD, Reason.CASE_CLOSED);
+        assertIs(taken, State.WITHHELD, Reason.NO_LONGER_DUE);
+        assertThat(stored(holds).state()).isEqualTo(State.PENDING);
+        assertThat(owed).isEmpty();
+    }
+
+    /** As when the clock is moved by a month: of what was missed there is a notice of its own, at once. */
+    @Test
+    void leavesOutWhatIsOverdueByNow() {
+        Notice one = held("case-1", LedgerSamples.OFFICER);
+        Notice two = held("case-2", LedgerSamples.OFFICER);
+        now = Instant.parse(DUE).plusSeconds(1);
+        mails.look();
+        assertIs(one, State.WITHHELD, Reason.OVERDUE);
+        assertIs(two, State.WITHHELD, Reason.OVERDUE);
+    }
+
+    @Test
+    void asksAgainWhatItsPersonWants() {
+        Notice one = held("case-1", LedgerSamples.OFFICER, "deadline-certain");
+        Notice two = held("case-2", LedgerSamples.OFFICER);
+        PreferenceSamples.keep(STORE.mongo(), LedgerSamples.OFFICER.recipientId(), false, "deadline-certain");
+        mails.look();
+        assertIs(one, State.WITHHELD, Reason.TURNED_OFF);
+        assertThat(stored(two).state()).isEqualTo(State.PENDING);
+    }
+
+    @Test
+    void writesTheMailWhenItWasKilledAfterItHadClaimedWhatGoesIn() {
+        List<Notice> notices = claimed();
+        another().look();
+        another().look();
+        assertThat(owed)
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.parts()).hasSize(2));
+        notices.forEach(each -> assertIs(each, State.INCLUDED, Reason.IN_DAILY_MAIL));
+    }
+
+    @Test
+    void writesNoSecondMailWhenItWasKilledAfterTheFirst() {
+        List<Notice> notices = claimed();
+        Notice mail = mailOf(notices);
+        ledger.owe(List.of(mail));
+        another().look();
+        assertThat(owed).containsExactly(mail);
+        notices.forEach(each -> assertIs(each, State.INCLUDED, Reason.IN_DAILY_MAIL));
+    }
+
+    /** What was claimed may be in a mail that is being written just now: then it must not go alone as well. */
+    @Test
+    void putsIntoTheMailWhatWasClaimedForItWhateverHasBecomeOfIt() {
+        List<Notice> notices = claimed();
+        due.closed("case-1");
+        another().look();
+        assertThat(owed)
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.parts()).hasSize(2));
+        notices.forEach(each -> assertIs(each, State.INCLUDED, Reason.IN_DAILY_MAIL));
+    }
+
+    @Test
+    void letsGoAloneWhatComesWhenTheMailIsWritten() {
+        held("case-1", LedgerSamples.OFFICER);
+        held("case-2", LedgerSamples.OFFICER);
+        mails.look();
+        Notice late = held("case-3", LedgerSamples.OFFICER);
+        mails.look();
+        assertThat(stored(late).state()).isEqualTo(State.PENDING);
+        assertThat(owed).hasSize(1);
+    }
+
+    /** Two instances: what one has written, the other finds. */
+    @Test
+    void tellsOfNothingTwiceWhereAnotherHasWrittenTheMailMeanwhile() {
+        List<Notice> notices = claimed();
+        Notice late = held("case-3", LedgerSamples.OFFICER);
+        ledger.owe(List.of(mailOf(notices)));
+        mails.look();
+        assertThat(owed).hasSize(1);
+        notices.forEach(each -> assertIs(each, State.INCLUDED, Reason.IN_DAILY_MAIL));
+        assertThat(stored(late).state()).isEqualTo(State.PENDING);
+    }
+
+    @Test
+    void waitsForTriageAndLetsEachGoAloneWhenThatIsSilentForTooLong() {
+        Notice one = held("case-1", LedgerSamples.OFFICER);
+        Notice two = held("case-2", LedgerSamples.OFFICER);
+        due.silent(true);
+        assertThatIllegalStateException().isThrownBy(mails::look);
+        real = real.plus(Duration.ofMinutes(59));
+        assertThatIllegalStateException().isThrownBy(mails::look);
+        assertThat(stored(one).state()).isEqualTo(State.HELD);
+        real = real.plus(Duration.ofMinutes(2));
+        mails.look();
+        assertThat(stored(one).state()).isEqualTo(State.PENDING);
+        assertThat(stored(two).state()).isEqualTo(State.PENDING);
+        assertThat(owed).isEmpty();
+    }
+
+    @Test
+    void letsNothingWaitThatAWrongClockHasPutOff() {
+        now = TEN.plus(Duration.ofDays(365));
+        Notice one = held("case-1", LedgerSamples.OFFICER);
+        now = TEN.plusSeconds(3600);
+        mails.look();
+        assertThat(stored(one).state()).isEqualTo(State.PENDING);
+    }
+
+    /** The clocks go forward on 29 March 2026 and back on 25 October. */
+    @Test
+    void comesAtTheSameHourInLondonWhateverTheSeason() {
+        now = Instant.parse("2026-03-28T10:00:00Z");
+        assertThat(hour.next()).isEqualTo("2026-03-29T09:00:00Z");
+        now = Instant.parse("2026-10-24T09:00:00Z");
+        assertThat(hour.next()).isEqualTo("2026-10-25T10:00:00Z");
+        assertThat(Duration.between(now, hour.next())).isEqualTo(DailyHour.LONGEST);
+    }
+
+    private DailyMails another() {
+        return new DailyMails(ledger, due, PreferenceSamples.preferences(STORE.mongo()), hour, clock(() -> real));
+    }
+
+    private static Clock clock(InstantSource source) {
+        return source.withZone(ZoneOffset.UTC);
+    }
+
+    private List<Notice> claimed() {
+        List<Notice> notices = List.of(held("case-1", LedgerSamples.OFFICER), held("case-2", LedgerSamples.OFFICER));
+        notices.forEach(Notice::claim);
+        assertThat(ledger.save(notices)).hasSize(2);
+        return notices;
+    }
+
+    private Notice mailOf(List<Notice> notices) {
+        return Notice.daily(String.valueOf(notices.get(0).dailyId()), DailyMails.TEMPLATE, notices, now, real);
+    }
+
+    private Notice held(String caseId, Addressee addressee) {
+        return held(caseId, addressee, "deadline-near");
+    }
+
+    /** For the daily mail of this day, or of the present one if it is further on. */
+    private Notice held(String caseId, Addressee addressee, String template) {
+        Instant moment = now.isAfter(TEN) ? now : TEN;
+        Notice notice = LedgerSamples.notice(
+                "event-" + caseId,
+                new Notice.About(caseId, caseId, "report-1", "CB-7K2M-Q4TX", DUE_ON, null, "thurrock"),
+                addressee,
+                template,
+                now);
+        notice.hold(Reminders.id(moment, addressee.recipientId()), moment);
+        ledger.oweLater(List.of(notice));
+        return notice;
+    }
+
+    private Notice stored(Notice notice) {
+        return LedgerSamples.read(ledger, notice.id()).orElseThrow();
+    }
+
+    private void assertIs(Notice notice, State state, Reason reason) {
+        assertThat(stored(notice).state()).isEqualTo(state);
+        assertThat(stored(notice).attempts()).extracting(Attempt::reason).containsExactly(reason);
+    }
+}

@@ -1,0 +1,5 @@
+/** Where somebody who is signed in says which mails they want, and when. Keeps nothing: notification does. */
+@NullMarked
+package redress.portal.mails;
+
+import org.jspecify.annotations.NullMarked;
