@@ -3,8 +3,11 @@ package redress.journeys;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -14,22 +17,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Halves the time of each start after the first, as {@code infra/bin/redress} does: the first system that ends in order leaves an archive of
- * the classes that it had loaded, and all after it read that.
+ * the classes that it had loaded, and all after it read that. The processes in which these tests run share it.
  */
 final class QuickStarts {
 
-    /** Java takes an archive only for a class path of jars; what lies in folders, as these tests do, is packed into some. */
-    private static final String CLASS_PATH = Stream.of(
+    private static final List<Path> ENTRIES = Stream.of(
                     System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
                             .split(File.pathSeparator))
             .map(Path::of)
             .filter(Files::exists)
-            .map(entry -> Files.isDirectory(entry) ? packed(entry) : entry)
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator));
+            .toList();
 
-    private static @Nullable Path archive;
-    private static boolean beingMade;
+    /** Of these classes and no others. */
+    private static final Path FOLDER = made(Path.of("target", "quick-starts", key()));
+
+    private static final Path ARCHIVE = FOLDER.resolve("redress.jsa");
+
+    /** There while a system runs that will leave the archive. */
+    private static final Path BEING_MADE = FOLDER.resolve("being-made");
+
+    /** Java takes an archive only for a class path of jars; what lies in folders, as these tests do, is packed into some. */
+    private static final String CLASS_PATH = classPath();
 
     private QuickStarts() {}
 
@@ -37,43 +45,66 @@ final class QuickStarts {
     record Start(List<String> options, @Nullable Path leaves) {
 
         void ended() {
-            finish(leaves);
-        }
-
-        void killed() {
-            finish(null);
-        }
-
-        private void finish(@Nullable Path left) {
-            synchronized (QuickStarts.class) {
-                if (leaves != null) {
-                    beingMade = false;
-                    archive = left != null && Files.exists(left) ? left : null;
+            try {
+                if (leaves != null && Files.exists(leaves)) {
+                    Files.move(leaves, ARCHIVE);
                 }
+                killed();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** It has left nothing; the next one may. */
+        void killed() {
+            try {
+                if (leaves != null) {
+                    Files.delete(BEING_MADE);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }
 
-    static synchronized Start next() {
-        List<String> plain = List.of("-cp", CLASS_PATH);
-        if (beingMade) {
-            return new Start(plain, null);
+    static Start next() {
+        if (Files.exists(ARCHIVE)) {
+            return start("-XX:SharedArchiveFile=" + ARCHIVE.toAbsolutePath(), null);
         }
-        Path leaves = archive == null ? newArchive() : null;
-        beingMade = leaves != null;
-        String option = leaves != null ? "-XX:ArchiveClassesAtExit=" + leaves : "-XX:SharedArchiveFile=" + archive;
-        return new Start(
-                Stream.concat(Stream.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off", option), plain.stream())
-                        .toList(),
-                leaves);
+        try {
+            Files.createFile(BEING_MADE);
+            BEING_MADE.toFile().deleteOnExit();
+        } catch (FileAlreadyExistsException another) {
+            return new Start(List.of("-cp", CLASS_PATH), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Path leaves = FOLDER.resolve("redress.new").toAbsolutePath();
+        return start("-XX:ArchiveClassesAtExit=" + leaves, leaves);
     }
 
-    private static Path newArchive() {
-        return temporary("redress.jsa");
+    private static Start start(String option, @Nullable Path leaves) {
+        return new Start(List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off", option, "-cp", CLASS_PATH), leaves);
+    }
+
+    private static String classPath() {
+        try (FileChannel lock = FileChannel.open(
+                        FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var held = lock.lock()) {
+            return ENTRIES.stream()
+                    .map(entry -> Files.isDirectory(entry) ? packed(entry) : entry)
+                    .map(Path::toString)
+                    .collect(Collectors.joining(File.pathSeparator));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path packed(Path folder) {
-        Path jar = temporary("classes.jar");
+        Path jar = FOLDER.resolve(ENTRIES.indexOf(folder) + ".jar").toAbsolutePath();
+        if (Files.exists(jar)) {
+            return jar;
+        }
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
                 Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(each -> !each.equals(folder)).toList()) {
@@ -89,13 +120,26 @@ final class QuickStarts {
         return jar;
     }
 
-    private static Path temporary(String name) {
+    /** Changes with every class and jar. */
+    private static String key() {
+        long key = 0;
+        for (Path entry : ENTRIES) {
+            try (Stream<Path> files = Files.walk(entry)) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    key = key * 31 + file.hashCode();
+                    key = key * 31 + Files.size(file);
+                    key = key * 31 + Files.getLastModifiedTime(file).toMillis();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return Long.toHexString(key);
+    }
+
+    private static Path made(Path folder) {
         try {
-            Path folder = Files.createTempDirectory("quick-starts");
-            folder.toFile().deleteOnExit();
-            Path file = folder.resolve(name);
-            file.toFile().deleteOnExit();
-            return file;
+            return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
