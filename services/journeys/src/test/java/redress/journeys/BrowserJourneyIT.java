@@ -155,15 +155,17 @@ class BrowserJourneyIT {
         String link = second.address("See what they see");
         trustee.open(link);
         trustee.sees("A report that is not sent yet");
-        trustee.reads("Sample Manager, Sample CVS for Thurrock", "Thurrock Council", ReportForm.LETTER, "Not sent yet.");
+        trustee.reads(
+                "Sample Manager, Sample CVS for Thurrock", "Thurrock Council", ReportForm.LETTER, "Not sent yet.");
         first.open("/report/show");
         first.reads(link);
 
         second.open("/report/check");
         ReportForm.Kept kept = finished.send();
-        Download copy = second.page().waitForDownload(() -> second.page()
-                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Download what you sent (PDF)"))
-                .click());
+        Download copy = second.page()
+                .waitForDownload(() -> second.page()
+                        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Download what you sent (PDF)"))
+                        .click());
         assertThat(copy.suggestedFilename()).isEqualTo("Redress-" + kept.reference() + ".pdf");
         assertThat(Files.readString(copy.path(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
         trustee.reload();

@@ -88,8 +88,8 @@ final class QuickStarts {
     }
 
     private static String classPath() {
-        try (FileChannel lock = FileChannel.open(
-                        FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel lock =
+                        FileChannel.open(FOLDER.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var held = lock.lock()) {
             return ENTRIES.stream()
                     .map(entry -> Files.isDirectory(entry) ? packed(entry) : entry)

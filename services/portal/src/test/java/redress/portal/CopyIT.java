@@ -51,7 +51,8 @@ class CopyIT {
                         "Income £10,000 to £99,999 a year",
                         "Your name Sample Manager",
                         "Email address manager@sample-cvs.example")
-                .containsSubsequence("What went wrong?", "What happened?", "When was the decision made? 5 November 2026")
+                .containsSubsequence(
+                        "What went wrong?", "What happened?", "When was the decision made? 5 November 2026")
                 .doesNotContain(Samples.RECEIPT, "This file has no letters");
     }
 
@@ -83,7 +84,8 @@ class CopyIT {
     void saysWhatItHasNoLettersFor() {
         STUB.answers.put(
                 "GET /api/reports/CB-7K2M-Q4TX",
-                new StubServices.Answer(200, Samples.REPORT.replace("The council cut", "\u0627\u0644 The council cut")));
+                new StubServices.Answer(
+                        200, Samples.REPORT.replace("The council cut", "\u0627\u0644 The council cut")));
         openReport();
         assertThat(ScreenReaders.text(browser.download(COPY).body()))
                 .contains("This file has no letters for some of what you wrote.", "\u25A1\u25A1 The council cut");

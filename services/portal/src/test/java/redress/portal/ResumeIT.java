@@ -100,7 +100,8 @@ class ResumeIT {
     void sendsNoMoreThanAFewLinksForOneReport() {
         begin(here);
         for (int i = 0; i < 5; i++) {
-            assertThat(here.submit(here.open(ASK), ASK, Map.of("email", i + email)).path())
+            assertThat(here.submit(here.open(ASK), ASK, Map.of("email", i + email))
+                            .path())
                     .isEqualTo(ASK + "/sent");
         }
         Page tooMany = here.submit(here.open(ASK), ASK, Map.of("email", "last" + email));
@@ -114,7 +115,8 @@ class ResumeIT {
         begin(here);
         String link = link(here);
         Page early = there.open(link);
-        there.submit(there.open(STORY), STORY, Map.of("whatHappened", "Another story, which is long enough to be kept."));
+        there.submit(
+                there.open(STORY), STORY, Map.of("whatHappened", "Another story, which is long enough to be kept."));
         Page warned = there.submit(early, OPEN, Map.of());
         assertThat(warned.status()).as("begun after the page was opened").isEqualTo(409);
         assertThat(warned.text()).contains("Another report has been begun in this browser", "email yourself a link");
@@ -165,9 +167,11 @@ class ResumeIT {
         Page stale = here.open("/report/already-done");
         Page same = here.open(STORY);
         there.submit(there.open(STORY), STORY, Map.of("whatHappened", Samples.STORY + " Twice."));
-        assertThat(here.submit(stale, "/report/already-done", Map.of("alreadyDone", "We wrote.")).status())
+        assertThat(here.submit(stale, "/report/already-done", Map.of("alreadyDone", "We wrote."))
+                        .status())
                 .isEqualTo(200);
-        assertThat(here.submit(same, STORY, Map.of("whatHappened", Samples.STORY + " Twice.")).status())
+        assertThat(here.submit(same, STORY, Map.of("whatHappened", Samples.STORY + " Twice."))
+                        .status())
                 .isEqualTo(200);
         assertThat(STUB.onlyDraft().toString()).contains("We wrote.", "Twice.");
     }

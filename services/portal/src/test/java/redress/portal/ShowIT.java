@@ -40,7 +40,8 @@ class ShowIT {
                         Samples.STORY,
                         "letter.pdf",
                         "manager@sample-cvs.example");
-        String main = shown.html().substring(shown.html().indexOf("<main"), shown.html().indexOf("</main>"));
+        String main = shown.html()
+                .substring(shown.html().indexOf("<main"), shown.html().indexOf("</main>"));
         assertThat(main).doesNotContain("<form", "<a ", "<button", "from=check");
         assertThat(trustee.cookies()).noneMatch(cookie -> cookie.getName().contains("draft"));
         assertThat(trustee.open("/report/check").path()).isEqualTo("/report");

@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 import redress.messaging.documents.DocumentRelay;
 import redress.messaging.documents.DocumentRelays;
 import redress.platform.mongo.WriteConflicts;
-import redress.messaging.documents.DocumentRelay;
-import redress.messaging.documents.DocumentRelays;
 
 /** The stored reports. Every query goes by the id or a unique key. */
 @Component

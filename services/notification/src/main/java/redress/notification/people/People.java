@@ -116,20 +116,22 @@ public class People {
 
     /** How people call the Compact; empty where the register knows none of that id. */
     public Optional<String> compactName(String compactId) {
-        return compacts.of(compactId, () -> {
-            try {
-                return Optional.of(register.get()
-                        .uri("/api/register/compacts/{compactId}", compactId)
-                        .retrieve()
-                        .requiredBody(Compact.class)
-                        .name());
-            } catch (HttpClientErrorException.NotFound e) {
-                if (!ProblemCode.of(e).equals("NOT_FOUND")) {
-                    throw e; // not the register's answer: the mail waits
-                }
-                return Optional.empty();
+        return known(compacts, compactId, this::askName);
+    }
+
+    private Optional<String> askName(String compactId) {
+        try {
+            return Optional.of(register.get()
+                    .uri("/api/register/compacts/{compactId}", compactId)
+                    .retrieve()
+                    .requiredBody(Compact.class)
+                    .name());
+        } catch (HttpClientErrorException.NotFound e) {
+            if (!ProblemCode.of(e).equals("NOT_FOUND")) {
+                throw e; // not the register's answer: the mail waits
             }
-        });
+            return Optional.empty();
+        }
     }
 
     /** Empty when the reporter cannot be reached, by choice or because the report is gone. */

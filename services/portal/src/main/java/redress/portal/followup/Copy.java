@@ -26,13 +26,7 @@ class Copy {
     private final WhoSeesWhat whoSeesWhat;
     private final Dates dates;
 
-    Copy(
-            ITemplateEngine pages,
-            Pdf pdf,
-            Summary summary,
-            Register register,
-            WhoSeesWhat whoSeesWhat,
-            Dates dates) {
+    Copy(ITemplateEngine pages, Pdf pdf, Summary summary, Register register, WhoSeesWhat whoSeesWhat, Dates dates) {
         this.pages = pages;
         this.pdf = pdf;
         this.summary = summary;

@@ -40,8 +40,7 @@ class CopyController {
 
     /** From the page that has just shown both; they stand in no address. */
     @PostMapping("/follow-up/what-you-sent.pdf")
-    Object ofReport(
-            @RequestParam MultiValueMap<String, String> typed, HttpServletResponse response, Model model) {
+    Object ofReport(@RequestParam MultiValueMap<String, String> typed, HttpServletResponse response, Model model) {
         Answers answers = new Answers(typed);
         Optional<Pass> pass = FiledReports.pass(answers.text("reference"), answers.text("receipt"));
         Optional<FiledReport> report = pass.flatMap(reports::find);

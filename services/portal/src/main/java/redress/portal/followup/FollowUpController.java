@@ -32,8 +32,7 @@ class FollowUpController {
     static final String TO_START = "redirect:/follow-up";
     private static final String TO_REPORT = "redirect:/follow-up/report";
     private static final String RECEIPT = FiledReports.RECEIPT;
-    static final String NOT_FOUND =
-            "There is no report with this reference and receipt. Check both and try again";
+    static final String NOT_FOUND = "There is no report with this reference and receipt. Check both and try again";
 
     private static final Form FORM = Form.of(
             "Follow up a report",
@@ -78,8 +77,7 @@ class FollowUpController {
         if (!problems.any()) {
             Optional<Pass> pass = FiledReports.pass(answers.text("reference"), answers.text("receipt"));
             if (pass.flatMap(reports::find).isPresent()) {
-                followUps.remember(
-                        response, pass.get().reference(), pass.get().receipt());
+                followUps.remember(response, pass.get().reference(), pass.get().receipt());
                 return TO_REPORT;
             }
             problems = Problems.of("reference", NOT_FOUND);

@@ -34,7 +34,8 @@ public final class Pdf {
     private static final int REGULAR = 400;
 
     /** What XML cannot hold. */
-    private static final Pattern NO_XML = Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+    private static final Pattern NO_XML =
+            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private final Letters letters = new Letters();
     private final Semaphore turn = new Semaphore(1, true);
@@ -99,8 +100,7 @@ public final class Pdf {
             factory.setNamespaceAware(true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             return factory.newDocumentBuilder()
-                    .parse(new InputSource(
-                            new StringReader(NO_XML.matcher(page).replaceAll("\uFFFD"))));
+                    .parse(new InputSource(new StringReader(NO_XML.matcher(page).replaceAll("\uFFFD"))));
         } catch (ParserConfigurationException | SAXException | IOException faulty) {
             throw new IllegalArgumentException("not a page", faulty);
         }

@@ -160,7 +160,8 @@ class BodyController {
     }
 
     private static String changedTo(String other) {
-        return "“" + other + "” was chosen meanwhile, in another tab or on another device. To change that, choose again";
+        return "“" + other
+                + "” was chosen meanwhile, in another tab or on another device. To change that, choose again";
     }
 
     /** Whether the Compact is one of those that bind the body chosen. */

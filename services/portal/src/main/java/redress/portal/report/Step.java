@@ -29,10 +29,12 @@ record Step(String path, String section, Form form, List<String> lead, Predicate
     String fingerprint(Answers answers) {
         Map<String, List<String>> typed = answers.typed();
         StringBuilder all = new StringBuilder();
-        form.inputs().stream().sorted().forEach(input -> all.append(input)
-                .append('\n')
-                .append(typed.getOrDefault(input, List.of()))
-                .append('\n'));
+        form.inputs().stream()
+                .sorted()
+                .forEach(input -> all.append(input)
+                        .append('\n')
+                        .append(typed.getOrDefault(input, List.of()))
+                        .append('\n'));
         return Secrets.printOf(all.toString());
     }
 

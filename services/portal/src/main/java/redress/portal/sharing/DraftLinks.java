@@ -105,10 +105,8 @@ class DraftLinks {
 
     /** Uses a link up. False if somebody else did, or it was replaced meanwhile. */
     boolean use(String link) {
-        Query which = Query.query(Criteria.where("_id")
-                .is(link.substring(0, HALF))
-                .and("print")
-                .is(prints.of(link.substring(HALF))));
+        Query which = Query.query(
+                Criteria.where("_id").is(link.substring(0, HALF)).and("print").is(prints.of(link.substring(HALF))));
         return known.remove(which, StoredLink.class).getDeletedCount() == 1;
     }
 

@@ -65,7 +65,9 @@ class LinkMail implements DisposableBean {
             String link = links.make(DraftLinks.Kind.RESUME, draftKey);
             mail.send(message(email, properties.url() + "/report/carry-on?link=" + link));
         } catch (MailException | MessagingException | DataAccessException | Refusal failed) {
-            LOG.warn("A mail with a link to a draft could not be sent: {}", failed.getClass().getSimpleName());
+            LOG.warn(
+                    "A mail with a link to a draft could not be sent: {}",
+                    failed.getClass().getSimpleName());
             limits.mayFollow(email);
         }
     }

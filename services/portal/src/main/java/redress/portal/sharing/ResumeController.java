@@ -31,10 +31,8 @@ class ResumeController {
     private static final Question ADDRESS =
             Question.email("email", "Your email address").required("Enter an email address, like name@example.com");
 
-    private static final Question CONTACT = Question.tick(
-            "isContact",
-            "Contact (optional)",
-            "This is also where I can be reached about the report");
+    private static final Question CONTACT =
+            Question.tick("isContact", "Contact (optional)", "This is also where I can be reached about the report");
 
     private static final Form FORM = Form.of("Finish on another device", ADDRESS, CONTACT);
     private static final Form ANONYMOUS = Form.of("Finish on another device", ADDRESS);
@@ -57,7 +55,9 @@ class ResumeController {
     @GetMapping("/report/another-device")
     String ask(HttpServletRequest request, Model model) {
         Draft draft = drafts.load(request);
-        return draft.begun() && !draft.locked() ? show(draft, Answers.none(), Problems.none(), model) : "redirect:/report";
+        return draft.begun() && !draft.locked()
+                ? show(draft, Answers.none(), Problems.none(), model)
+                : "redirect:/report";
     }
 
     @PostMapping("/report/another-device")

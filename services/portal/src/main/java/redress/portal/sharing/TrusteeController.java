@@ -67,9 +67,8 @@ class TrusteeController {
     String read(@RequestParam(defaultValue = "") String link, HttpServletResponse response, Model model) {
         response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
         model.addAttribute("room", "");
-        Optional<Draft> draft = links.draft(Kind.SHOW, link)
-                .flatMap(drafts::of)
-                .filter(each -> each.begun() && each.sent() == null);
+        Optional<Draft> draft =
+                links.draft(Kind.SHOW, link).flatMap(drafts::of).filter(each -> each.begun() && each.sent() == null);
         if (draft.isEmpty()) {
             response.setStatus(404);
             return "portal/sharing/not-shown";

@@ -29,7 +29,9 @@ final class LargestPage {
                     .append("</p>");
         }
         for (int i = 0; i < 60; i++) {
-            page.append("<h3>Did they say why?</h3><p>").append(pattern.repeat(100), 0, 100).append("</p>");
+            page.append("<h3>Did they say why?</h3><p>")
+                    .append(pattern.repeat(100), 0, 100)
+                    .append("</p>");
         }
         page.append("<ul>");
         for (int i = 0; i < 20; i++) {

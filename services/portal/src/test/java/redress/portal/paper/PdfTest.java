@@ -28,8 +28,10 @@ class PdfTest {
 
     @Test
     void canBeReadByScreenReaders() throws Exception {
-        byte[] written = pdf.of(page("<h2>What happened?</h2><p>Nobody asked us.</p><ul><li>letter.pdf</li></ul>"
-                + "<table><thead><tr><th scope=\"col\">Part</th></tr></thead><tbody><tr><td>All</td></tr></tbody></table>"));
+        byte[] written = pdf.of(
+                page(
+                        "<h2>What happened?</h2><p>Nobody asked us.</p><ul><li>letter.pdf</li></ul>"
+                                + "<table><thead><tr><th scope=\"col\">Part</th></tr></thead><tbody><tr><td>All</td></tr></tbody></table>"));
         ScreenReaders.canRead(written);
         try (PDDocument document = Loader.loadPDF(written)) {
             assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("en-GB");
@@ -51,12 +53,15 @@ class PdfTest {
 
     @Test
     void saysWhichLettersItLacks() {
-        for (String other : List.of("\u0645\u0631", "\u05E9\u05DC", "\u4E2D\u6587", "\u0939\u093F", "\uD83D\uDE00!", "\uFFFE\u0001!")) {
+        for (String other : List.of(
+                "\u0645\u0631", "\u05E9\u05DC", "\u4E2D\u6587", "\u0939\u093F", "\uD83D\uDE00!", "\uFFFE\u0001!")) {
             String text = ScreenReaders.text(pdf.of(page("<p>before " + other + " after</p>")));
             String marks = "before " + Letters.MISSING;
             assertThat(text).as(other).contains(marks, "after", MISSING);
         }
-        assertThat(ScreenReaders.text(pdf.of(page("<p>one\u200Btwo\uFE0F</p>")))).contains("onetwo").doesNotContain(MISSING);
+        assertThat(ScreenReaders.text(pdf.of(page("<p>one\u200Btwo\uFE0F</p>"))))
+                .contains("onetwo")
+                .doesNotContain(MISSING);
     }
 
     @Test
@@ -77,7 +82,8 @@ class PdfTest {
             String http = "http://127.0.0.1:" + somewhere.getLocalPort() + "/";
             String file = secret.toUri().toString();
             StringBuilder body = new StringBuilder("<p>text</p>");
-            for (String from : List.of(http, file, "//127.0.0.1:" + somewhere.getLocalPort() + "/", "jar:" + file + "!/x")) {
+            for (String from :
+                    List.of(http, file, "//127.0.0.1:" + somewhere.getLocalPort() + "/", "jar:" + file + "!/x")) {
                 body.append("<link rel=\"stylesheet\" href=\"" + from + "\"/><style>@import url('" + from + "');"
                         + "@font-face { font-family: X; src: url('" + from + "') } h1 { font-family: X;"
                         + " background: url('" + from + "') }</style><img alt=\"\" src=\"" + from + "\"/>"
@@ -93,7 +99,8 @@ class PdfTest {
     @Test
     void takesNoEntitiesFromAPage() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> pdf.of("<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>" + page("<p>&x;</p>")));
+                .isThrownBy(() ->
+                        pdf.of("<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>" + page("<p>&x;</p>")));
     }
 
     /** A program of its own, which has no more memory than this and gets by with it. */
@@ -127,6 +134,7 @@ class PdfTest {
     private static String page(String body) {
         return "<html lang=\"en-GB\" xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>A page</title><meta name=\"description\""
                 + " content=\"A page\"/><style>body { font-family: \"Liberation Sans\" }</style></head><body><h1>A page</h1><p"
-                + " id=\"missing-letters\">" + MISSING + "</p><p id=\"joined-lines\">" + JOINED + "</p>" + body + "</body></html>";
+                + " id=\"missing-letters\">" + MISSING + "</p><p id=\"joined-lines\">" + JOINED + "</p>" + body
+                + "</body></html>";
     }
 }

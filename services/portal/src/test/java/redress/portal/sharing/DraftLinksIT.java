@@ -68,7 +68,8 @@ class DraftLinksIT {
         DraftLinks nearly = at(Duration.ofDays(7).minusSeconds(1), 0);
         assertThat(nearly.draft(Kind.RESUME, resume)).hasValue(draft);
         assertThat(at(Duration.ofDays(7), 0).draft(Kind.RESUME, resume)).isEmpty();
-        assertThat(at(Duration.ofDays(14).minusSeconds(1), 0).draft(Kind.SHOW, show)).hasValue(draft);
+        assertThat(at(Duration.ofDays(14).minusSeconds(1), 0).draft(Kind.SHOW, show))
+                .hasValue(draft);
         assertThat(at(Duration.ofDays(14), 0).draft(Kind.SHOW, show)).isEmpty();
         assertThat(at(Duration.ofDays(14), 0).present(Kind.SHOW, draft)).isEmpty();
     }
@@ -86,7 +87,8 @@ class DraftLinksIT {
     @Test
     void areNotInTheStoreAndNeitherIsTheDraft() {
         String link = links.make(Kind.RESUME, draft);
-        String stored = STORE.mongo().findAll(Document.class, "portal_draft_links").toString();
+        String stored =
+                STORE.mongo().findAll(Document.class, "portal_draft_links").toString();
         assertThat(stored).doesNotContain(draft, link, link.substring(43));
         assertThat(at(Duration.ZERO, 1).draft(Kind.RESUME, link))
                 .as("with another portal's key")

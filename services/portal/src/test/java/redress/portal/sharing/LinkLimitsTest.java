@@ -57,7 +57,9 @@ class LinkLimitsTest {
         later(Duration.ofMinutes(1));
         assertThat(limits.allowsMail(ADDRESS)).isTrue();
         limits.mayFollow(ADDRESS);
-        assertThat(limits.allowsMail(ADDRESS)).as("after one that did not go off").isTrue();
+        assertThat(limits.allowsMail(ADDRESS))
+                .as("after one that did not go off")
+                .isTrue();
     }
 
     private void later(Duration time) {

@@ -13,7 +13,6 @@ import redress.client.Client;
 import redress.client.Mailbox;
 import redress.client.Trust;
 import redress.messaging.reading.EventTail;
-import redress.messaging.reading.EventTail;
 import tools.jackson.databind.JsonNode;
 
 /**

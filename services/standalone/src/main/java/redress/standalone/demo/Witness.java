@@ -15,7 +15,6 @@ import redress.client.Mailbox;
 import redress.client.Patience;
 import redress.client.SignIn;
 import redress.messaging.reading.EventTail;
-import redress.messaging.reading.EventTail;
 
 /**
  * Prints each step, event and mail as it happens and keeps what was seen. After each step it waits until everything the step must

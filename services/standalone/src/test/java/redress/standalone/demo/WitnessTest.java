@@ -14,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redress.client.Mailbox;
 import redress.messaging.reading.EventTail;
-import redress.messaging.reading.EventTail;
 
 /** The demonstration must not reach its end where something is missing. */
 class WitnessTest {
