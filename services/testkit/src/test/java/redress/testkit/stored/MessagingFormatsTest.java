@@ -2,16 +2,16 @@ package redress.testkit.stored;
 
 import org.junit.jupiter.api.Test;
 
-/** What the platform itself stores. */
-class PlatformFormatsTest {
+/** What messaging itself stores. */
+class MessagingFormatsTest {
 
     @Test
     void haveANumberOfTheirOwnForEachShape() {
-        StoredShapes.mustBeAsTheirFormatsSay("redress.platform");
+        StoredShapes.mustBeAsTheirFormatsSay("redress.messaging");
     }
 
     @Test
     void areReadInEachFormatWithNothingLost() {
-        StoredShapes.areReadWithNothingLost("redress.platform");
+        StoredShapes.areReadWithNothingLost("redress.messaging");
     }
 }
