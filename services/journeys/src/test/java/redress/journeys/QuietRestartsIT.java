@@ -29,7 +29,7 @@ class QuietRestartsIT {
                     .wholePost(
                             "/api/reports",
                             Api.report("manager@sample-cvs.example"),
-                            Map.of("Idempotency-Key", "quiet"));
+                            Map.of("Idempotency-Key", "quiet-restarts-0001"));
             assertThat(receipt).contains("reference");
             system.kill();
             system.restart();
