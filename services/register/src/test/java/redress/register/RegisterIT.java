@@ -187,6 +187,22 @@ class RegisterIT {
     }
 
     @Test
+    void namesSeveralPeopleAtOnceToThePortalAlone() {
+        String names = "/internal/register/people/names?personId=sample-thurrock-officer&personId=sample-nobody"
+                + "&personId=sample-thurrock-chair-vcs&personId=sample-thurrock-officer";
+        JsonNode told = JSON.readTree(as("portal", names).body());
+        assertThat(told.valueStream().map(each -> each.get("personId").asString()))
+                .containsExactly("sample-thurrock-officer", "sample-thurrock-chair-vcs");
+        assertThat(told.get(0).propertyNames()).containsExactlyInAnyOrder("personId", "name");
+        for (String other : List.of("intake", "triage", "notification", "evidence", "register")) {
+            assertThat(as(other, names).statusCode()).as(other).isEqualTo(403);
+        }
+        assertThat(as("portal", "/internal/register/people/names?" + "personId=x&".repeat(101))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void tellsEachServiceWhatAPersonMayActAsNow() {
         for (String service : List.of("intake", "triage", "notification", "evidence", "portal")) {
             HttpResponse<String> answer = as(service, "/internal/register/people/sample-thurrock-chair-vcs");

@@ -8,6 +8,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import redress.triage.cases.FillListedReports;
 
 /** All of triage, for an application of its own or beside the other services in one. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +22,7 @@ public class TriageModule {
         return Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/triage")
+                .javaMigrations(new FillListedReports())
                 .table("flyway_triage")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")

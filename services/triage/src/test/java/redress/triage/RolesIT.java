@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import redress.events.intake.ReportSubmitted;
 import redress.testkit.backends.Backends;
 import redress.triage.RunningTriage.Answer;
+import tools.jackson.databind.JsonNode;
 
 /** What triage tells other services of who somebody is in a case. */
 class RolesIT {
@@ -78,6 +79,29 @@ class RolesIT {
         assertThat(Steps.search(SamplePeople.NATIONAL, other.reference()))
                 .as("where somebody of the Compact's own acts")
                 .isEmpty();
+    }
+
+    @Test
+    void saysOfWhichReportEachAnswerIs() {
+        ReportSubmitted one = Steps.report();
+        ReportSubmitted other = Steps.report();
+        TRIAGE.publish(one);
+        TRIAGE.publish(other);
+        String caseOfOne = opened(one);
+        opened(other);
+        String byItself = Steps.filed();
+        JsonNode roles = TRIAGE.getAsService(
+                        "/internal/triage/roles/sample-thurrock-officer?reportId=" + one.reportId() + "&reportId="
+                                + other.reportId() + "&reportId=" + UUID.randomUUID() + "&caseId=" + byItself,
+                        Backends.shared().tokens().service("intake"))
+                .body()
+                .get("roles");
+        assertThat(roles.valueStream().map(role -> role.path("reportId").asString("")))
+                .containsExactlyInAnyOrder(one.reportId(), other.reportId(), "");
+        assertThat(roles.valueStream()
+                        .filter(role -> role.path("reportId").asString("").equals(one.reportId()))
+                        .map(role -> role.get("caseId").asString()))
+                .containsExactly(caseOfOne);
     }
 
     @Test

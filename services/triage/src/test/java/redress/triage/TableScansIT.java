@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -86,6 +87,10 @@ class TableScansIT {
         TRIAGE.get("/api/cases", TWO_HATS);
         TRIAGE.get("/api/cases?stage=TRIAGE", TWO_HATS);
         TRIAGE.get("/api/cases?q=CB", TWO_HATS);
+        TRIAGE.get("/api/cases?stage=CLOSED", OFFICER);
+        TRIAGE.get("/api/cases?unowned=true&overdue=true&urgent=true&category=FUND_NOTICE", TWO_HATS);
+        TRIAGE.get("/api/cases?bodyId=thurrock-council&stage=REPLY", OFFICER);
+        TRIAGE.get("/api/cases?foundBodyId=thurrock-council&foundReportId=" + UUID.randomUUID(), TWO_HATS);
         TRIAGE.get("/api/cases?mine=true", OFFICER);
         TRIAGE.get("/api/cases?mine=true&stage=TRIAGE", NATIONAL);
         TRIAGE.get("/api/cases?mine=true&q=CB", TWO_HATS);
@@ -99,6 +104,9 @@ class TableScansIT {
                 .anyMatch(sql -> sql.contains("COUNTED_BY <"))
                 .anyMatch(sql -> sql.contains("EXCEPTION_STACK_ID_ >"))
                 .anyMatch(sql -> sql.contains("B.CREATE_TIME_"))
+                .anyMatch(sql -> sql.contains("SECTION_KEY = ?") && sql.contains("CASE_ID IN"))
+                .anyMatch(sql -> sql.contains("UNNEST") && sql.contains("K.BODY_ID = O.BODY_ID"))
+                .anyMatch(sql -> sql.contains("UNNEST") && sql.contains("K.REPORT_ID = F.ID"))
                 .anyMatch(sql -> sql.contains("UNNEST") && sql.contains("K.STAGE"))
                 .anyMatch(sql -> sql.contains("UNNEST") && sql.contains("K.REFERENCE_KEY"))
                 .anyMatch(sql -> sql.contains("K.OWNER_ID") && sql.contains("K.STAGE"))

@@ -17,7 +17,10 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import redress.messaging.documents.DocumentRelay;
 import redress.messaging.documents.DocumentRelays;
+import redress.platform.mongo.KnownDocuments;
 import redress.platform.mongo.WriteConflicts;
+import redress.messaging.documents.DocumentRelay;
+import redress.messaging.documents.DocumentRelays;
 
 /** The stored reports. Every query goes by the id or a unique key. */
 @Component
@@ -59,6 +62,11 @@ class Reports {
 
     Optional<Report> byId(String reportId) {
         return Optional.ofNullable(mongo.findById(reportId, Report.class));
+    }
+
+    /** Those of them that there are and that no newer version has stored. */
+    List<Report> byIds(Collection<String> reportIds) {
+        return new KnownDocuments(mongo).find(query(where("_id").in(reportIds)), Report.class);
     }
 
     Optional<Report> byIdempotencyKey(String print) {

@@ -84,6 +84,34 @@ class PeopleController {
                 .orElseThrow(() -> PersonNotKnown.refusal("Nobody in the register has this address."));
     }
 
+    /** What somebody is called, and nothing else. */
+    @Schema(name = "PersonName")
+    record NameView(String personId, String name) {
+
+        /** Shows no name, also in logs. */
+        @Override
+        public String toString() {
+            return "NameView[" + personId + "]";
+        }
+    }
+
+    @GetMapping("/names")
+    @Operation(
+            operationId = "namesOfPeople",
+            summary = "What people are called (services only)",
+            description = "Those whom the register does not know are left out.")
+    @AskedBy("portal")
+    ResponseEntity<List<NameView>> names(
+            @RequestParam @Size(min = 1, max = 100, message = "Ask about at most 100 people at once.")
+                    List<@Size(max = 100) String> personId,
+            Caller caller) {
+        return unstored(personId.stream()
+                .distinct()
+                .flatMap(id -> people.byId(id).stream())
+                .map(person -> new NameView(person.id(), person.name()))
+                .toList());
+    }
+
     private static <T> ResponseEntity<T> unstored(T body) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(body);
     }

@@ -1,12 +1,16 @@
 package redress.triage.access;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,43 +53,60 @@ class RolesController {
     @Schema(name = "CaseRoles")
     record RolesView(List<RoleView> roles) {}
 
+    /** @param reportId for which the case was asked about; null where it was asked about by its own id */
     @Schema(name = "CaseRole")
-    record RoleView(String caseId, String role) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record RoleView(String caseId, String role, @Nullable String reportId) {}
 
     @GetMapping(path = "/internal/triage/roles/{personId}", produces = "application/json")
     @Operation(
             operationId = "rolesInCases",
-            summary = "As what somebody works on some cases, or on that of a report (services only)",
+            summary = "As what somebody works on some cases, or on those of reports (services only)",
             description = "Cases in which the person has no part are left out, as are those that are not there.")
     @AskedBy({"intake", "notification", "portal"})
     ResponseEntity<RolesView> roles(
             @PathVariable @Pattern(regexp = ID) String personId,
             @RequestParam(required = false) @Size(max = 100, message = "Ask about at most 100 cases at once.") @Nullable
                     List<@Pattern(regexp = ID) String> caseId,
-            @RequestParam(required = false) @Pattern(regexp = ID) @Nullable String reportId,
+            @RequestParam(required = false)
+                    @Size(max = 100, message = "Ask about at most 100 reports at once.")
+                    @Nullable
+                    List<@Pattern(regexp = ID) String> reportId,
             Caller caller) {
-        List<String> asked = new ArrayList<>(caseId == null ? List.of() : caseId);
-        if (reportId != null) {
-            desk.caseOf(reportId).ifPresent(asked::add);
-        }
-        List<RoleView> roles = asked.isEmpty()
-                ? List.of()
-                : person(personId).map(person -> roles(person, asked)).orElse(List.of());
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new RolesView(roles));
+        Map<String, String> reports = reportId == null ? Map.of() : desk.casesOf(reportId);
+        Set<String> asked = new HashSet<>(caseId == null ? List.of() : caseId);
+        asked.addAll(reports.values());
+        Map<String, String> roles = asked.isEmpty()
+                ? Map.of()
+                : person(personId).map(person -> roles(person, asked)).orElse(Map.of());
+        List<RoleView> views = new ArrayList<>();
+        reports.forEach((report, itsCase) -> {
+            if (roles.containsKey(itsCase)) {
+                views.add(new RoleView(itsCase, roles.get(itsCase), report));
+            }
+        });
+        roles.forEach((id, role) -> {
+            if (!reports.containsValue(id)) {
+                views.add(new RoleView(id, role, null));
+            }
+        });
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new RolesView(views));
     }
 
-    private List<RoleView> roles(Caller person, List<String> caseIds) {
+    /** By case. */
+    private Map<String, String> roles(Caller person, Set<String> asked) {
         access.prepare(person);
-        Set<String> asked = Set.copyOf(caseIds);
         Set<String> seats = desk.seats(asked, person.subject());
-        return desk
+        Map<String, String> roles = new HashMap<>();
+        desk
                 .readEach(
                         asked,
                         it -> role(access.roleOf(person, it, () -> seats), person, it.about())
-                                .map(role -> new RoleView(it.caseId(), role)))
+                                .map(role -> Map.entry(it.caseId(), role)))
                 .stream()
                 .flatMap(Optional::stream)
-                .toList();
+                .forEach(role -> roles.put(role.getKey(), role.getValue()));
+        return roles;
     }
 
     static Optional<String> role(Optional<Role> role, Caller person, CaseRef about) {

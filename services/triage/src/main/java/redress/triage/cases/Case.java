@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -260,6 +261,12 @@ public final class Case {
         return reportsToStore;
     }
 
+    /** What lists show of its reports; null where they are stored and were not read. */
+    @Nullable
+    ListedReport listed() {
+        return reportsToStore || reports != null ? ListedReport.of(reports()) : null;
+    }
+
     Sections sections() {
         return sections;
     }
@@ -295,6 +302,11 @@ public final class Case {
         if (sections.put(section, value)) {
             touch(now);
         }
+    }
+
+    /** A reference as it is searched for. */
+    public static String referenceKey(String reference) {
+        return reference.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
     }
 
     public String caseId() {

@@ -10,8 +10,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,6 +24,7 @@ import redress.events.register.CompactChanged;
 import redress.triage.deadlines.Deadline;
 import redress.triage.deadlines.WorkingDays;
 import redress.triage.process.BreachCaseProcess;
+import redress.triage.sections.Section;
 
 /**
  * The way in to the cases. Everything that a call changes, in the case, its process and its events, happens in one transaction or not at
@@ -76,9 +79,15 @@ public class CaseDesk {
                 reading.execute(status -> cases.find(caseIds).stream().map(view).toList()));
     }
 
-    /** The case of a report, if one was opened. */
-    public Optional<String> caseOf(String reportId) {
-        return cases.idOfReport(reportId);
+    /** The same of several with one of their sections, null where it is not kept. */
+    public <T, V> List<V> readEach(
+            Collection<String> caseIds, Section<T> section, BiFunction<Case, @Nullable T, V> view) {
+        return Objects.requireNonNull(reading.execute(status -> cases.find(caseIds, section, view)));
+    }
+
+    /** The cases of several reports, by report; without those for which none was opened. */
+    public Map<String, String> casesOf(Collection<String> reportIds) {
+        return cases.idsOfReports(reportIds);
     }
 
     /**

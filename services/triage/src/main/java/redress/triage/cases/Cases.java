@@ -5,12 +5,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,7 @@ import redress.events.codes.Stage;
 import redress.messaging.relational.RelationalOutbox;
 import redress.platform.formats.Formats;
 import redress.platform.web.Refusal;
+import redress.triage.sections.Section;
 import redress.triage.sections.SectionStore;
 import redress.triage.timeline.TimelineStore;
 
@@ -43,12 +46,14 @@ class Cases {
     private static final String UPDATE =
             "update cases set body_key = ?, stage = ?, closed = ?, since = ?, due_at = ?, provisional = ?, severity = ?,"
                     + " urgency = ?, process_instance_id = ?, version = ?, document = ?, format = ?, calendar_id = ?, owner_id = ?,"
-                    + " counted_by = coalesce(cast(? as bigint), counted_by) where case_id = ? and version = ?";
+                    + " counted_by = coalesce(cast(? as bigint), counted_by),"
+                    + " categories = coalesce(cast(? as varchar), categories), identity_mode = coalesce(cast(? as varchar), identity_mode),"
+                    + " report_for_body = coalesce(cast(? as boolean), report_for_body) where case_id = ? and version = ?";
     private static final String INSERT =
             "insert into cases (body_key, stage, closed, since, due_at, provisional, severity, urgency,"
-                    + " process_instance_id, version, document, format, calendar_id, owner_id, counted_by,"
-                    + " case_id, report_id, reference_key, reference, compact_id, body_id)"
-                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " process_instance_id, version, document, format, calendar_id, owner_id, counted_by, categories, identity_mode,"
+                    + " report_for_body, case_id, report_id, reference_key, reference, compact_id, body_id)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String COUNTED_BEFORE =
             "select counted_by, case_id from cases where calendar_id = ? and closed = false and counted_by < ?"
                     + " and counted_by >= ? and (counted_by > ? or case_id > ?)"
@@ -96,6 +101,28 @@ class Cases {
         return found;
     }
 
+    /**
+     * Those of them that there are and that no newer version has stored, each with one of its sections, read in one statement for all.
+     *
+     * @param view is given null for a section that is not kept, or that a newer version has stored
+     */
+    <T, V> List<V> find(Collection<String> caseIds, Section<T> section, BiFunction<Case, @Nullable T, V> view) {
+        List<Case> found = find(caseIds);
+        Map<String, byte[]> keys = new HashMap<>();
+        for (Case it : found) {
+            if (it.key != null) {
+                keys.put(it.caseId, it.key);
+            }
+        }
+        Map<String, T> kept = sections.find(section, keys);
+        List<V> views = new ArrayList<>();
+        for (Case it : found) {
+            // One of the first format holds its sections in its document.
+            views.add(view.apply(it, it.key == null ? it.find(section) : kept.get(it.caseId)));
+        }
+        return views;
+    }
+
     private static String places(Collection<String> values) {
         return String.join(", ", Collections.nCopies(values.size(), "?"));
     }
@@ -138,6 +165,23 @@ class Cases {
     Optional<String> idOfReport(String reportId) {
         return jdbc.query(OF_REPORT, (row, n) -> row.getString(1), reportId, reportId).stream()
                 .findFirst();
+    }
+
+    Map<String, String> idsOfReports(Collection<String> reportIds) {
+        Map<String, String> ids = new HashMap<>();
+        if (!reportIds.isEmpty()) {
+            String places = places(reportIds);
+            List<String> twice = new ArrayList<>(reportIds);
+            twice.addAll(reportIds);
+            jdbc.query(
+                    "select report_id, case_id from cases where report_id in (" + places
+                            + ") union select report_id, case_id from case_reports where report_id in (" + places + ")",
+                    row -> {
+                        ids.put(row.getString(1), row.getString(2));
+                    },
+                    twice.toArray());
+        }
+        return ids;
     }
 
     /** Open cases whose deadline an earlier edition of the calendar has set, from behind one on. */
@@ -249,7 +293,7 @@ class Cases {
                 columns(it),
                 it.caseId,
                 it.reportId,
-                WorkLists.key(it.reference),
+                Case.referenceKey(it.reference),
                 it.reference,
                 it.compactId,
                 it.bodyId);
@@ -257,6 +301,7 @@ class Cases {
 
     private static @Nullable Object[] columns(Case it) {
         Instant due = it.dueAt();
+        ListedReport listed = it.listed();
         return new @Nullable Object[] {
             it.shownToBody() ? it.bodyId : null,
             it.stage().name(),
@@ -272,7 +317,10 @@ class Cases {
             CaseJson.FORMAT,
             it.calendarId,
             it.owner,
-            it.clock.countedBy
+            it.clock.countedBy,
+            listed == null ? null : listed.categories(),
+            listed == null ? null : listed.identityMode().name(),
+            listed == null ? null : listed.forBody()
         };
     }
 

@@ -1,4 +1,4 @@
-package redress.triage.cases;
+package redress.triage.worklist;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -6,25 +6,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import redress.events.codes.IdentityMode;
 import redress.events.codes.Severity;
 import redress.events.codes.Stage;
 import redress.events.codes.Urgency;
+import redress.triage.cases.ListedReport;
+import redress.triage.cases.MustAct;
 import redress.triage.deadlines.Deadline;
 
 /**
  * Finds cases for work lists, each page by one query, whoever asks: see {@link WorkListQuery}.
  */
 @Component
-public class WorkLists {
-
-    /** The form of {@link WorkList#next()}. */
-    public static final String CURSOR = "^[0-9]{1,15}_[0-9a-f-]{36}$";
+class WorkLists {
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -34,40 +31,24 @@ public class WorkLists {
         this.clock = clock;
     }
 
-    /**
-     * What a caller may look into.
-     *
-     * @param compactIds whose every case it sees
-     * @param elsewhere bodies by Compact, of which it sees the cases about these bodies alone
-     * @param bodyIds whose cases it sees once they were put to the body
-     * @param personId for whom there may be seats on panels
-     * @param mine whether it asks only for those that it owns; owning a case shows none that it would not see otherwise
-     */
-    public record Scope(
-            Set<String> compactIds,
-            Map<String, Set<String>> elsewhere,
-            Set<String> bodyIds,
-            String personId,
-            boolean mine) {
-
-        public Scope {
-            compactIds = Set.copyOf(compactIds);
-            elsewhere = Map.copyOf(elsewhere);
-            bodyIds = Set.copyOf(bodyIds);
-        }
-    }
-
     private record Line(WorkList.Item item, Instant due) {}
 
     /**
-     * @param stage null for all that are open, or for all whatever their stage where {@code q} is given
-     * @param q a reference or its beginning, in whatever case, with or without hyphens; the list is then in the order of the references
+     * Open cases with the urgent ones first, then by what is due; closed ones by when they were closed, the last first; by references in
+     * the order of these.
+     *
+     * @param after the {@link WorkList#next()} of the page before
+     * @throws redress.platform.web.Refusal (400) if that belongs to a list in another order
      */
-    public WorkList find(Scope scope, @Nullable Stage stage, @Nullable String q, int limit, @Nullable String after) {
-        WorkListQuery query = WorkListQuery.of(scope, stage, q, limit + 1, after);
+    WorkList find(Scope scope, Asked asked, int limit, @Nullable String after) {
+        Cursor cursor = after == null ? null : Cursor.read(after, asked);
+        if (asked.isContradictory()) {
+            return WorkList.NOTHING;
+        }
         Instant now = clock.instant();
+        Sql query = WorkListQuery.of(scope, asked, limit + 1, now, cursor);
         List<Line> found = jdbc.query(
-                query.sql(),
+                query.text(),
                 (row, number) -> line(row, scope, now),
                 query.values().toArray());
         boolean more = found.size() > limit;
@@ -75,19 +56,24 @@ public class WorkLists {
         Line last = more ? page.get(limit - 1) : null;
         return new WorkList(
                 page.stream().map(Line::item).toList(),
-                last == null ? null : last.due.toEpochMilli() + "_" + last.item.caseId());
+                last == null ? null : Cursor.behind(asked, last.item, last.due).toString());
     }
 
     private static Line line(ResultSet row, Scope scope, Instant now) throws SQLException {
         Stage stage = Stage.valueOf(row.getString("stage"));
         String severity = row.getString("severity");
+        String identity = row.getString("identity_mode");
+        String owner = row.getString("owner_id");
         Instant due = row.getObject("due_at", OffsetDateTime.class).toInstant();
         boolean closed = stage == Stage.CLOSED;
         String bodyId = row.getString("body_id");
+        boolean asBody = scope.isBody(bodyId);
+        boolean reportShown = !asBody || row.getBoolean("report_for_body");
         return new Line(
                 new WorkList.Item(
                         row.getString("case_id"),
                         row.getString("reference"),
+                        reportShown ? row.getString("report_id") : null,
                         row.getString("compact_id"),
                         bodyId,
                         stage,
@@ -97,13 +83,14 @@ public class WorkLists {
                         !closed && Deadline.isMissed(due, now),
                         severity == null ? null : Severity.valueOf(severity),
                         Urgency.valueOf(row.getString("urgency")),
+                        identity == null ? null : IdentityMode.valueOf(identity),
+                        reportShown ? ListedReport.categories(row.getString("categories")) : null,
                         MustAct.in(stage),
-                        scope.personId.equals(row.getString("owner_id")) && !scope.bodyIds.contains(bodyId)),
+                        asBody ? null : owner,
+                        !asBody && scope.personId().equals(owner),
+                        closed ? due : null,
+                        null,
+                        null),
                 due);
-    }
-
-    /** A reference as it is searched for. */
-    static String key(String reference) {
-        return reference.replaceAll("[^A-Za-z0-9]", "").toUpperCase(Locale.ROOT);
     }
 }
