@@ -15,10 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import redress.embedded.database.EngineDatabase;
 import redress.events.codes.IdentityMode;
 import redress.events.codes.Stage;
 import redress.events.codes.Urgency;
-import redress.embedded.database.EngineDatabase;
 
 /** What lists show of reports, filled in for cases of every format that was stored before. */
 class FillListedReportsTest {

@@ -38,9 +38,9 @@ import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.SqlProvider;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import redress.embedded.database.EngineDatabase;
 import redress.events.codes.BreachCategory;
 import redress.events.codes.Stage;
-import redress.embedded.database.EngineDatabase;
 import redress.platform.web.Refusal;
 
 /** Work lists over thousands of cases: what they hold, in what order, and how many rows of the database a page costs. */
