@@ -42,7 +42,7 @@ class MailsIT {
                 .doesNotContainPattern("value=\"AT_ONCE\"[^>]*checked")
                 .doesNotContainPattern("value=\"deadline-certain\"[^>]*checked");
         assertThat(mails.text())
-                .contains("A report was withdrawn and its case closed", "These mails cannot be turned off");
+                .contains("A report was withdrawn and its case closed", "only those listed below can be turned off");
 
         Page saved = browser.submit(
                 mails, MAILS, Map.of("reminders", List.of("AT_ONCE"), "mailed", List.of("deadline-certain")));

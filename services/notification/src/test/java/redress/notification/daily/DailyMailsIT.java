@@ -113,7 +113,9 @@ class DailyMailsIT {
     void asksAgainWhatItsPersonWants() {
         Notice one = held("case-1", LedgerSamples.OFFICER, "deadline-certain");
         Notice two = held("case-2", LedgerSamples.OFFICER);
-        PreferenceSamples.keep(STORE.mongo(), LedgerSamples.OFFICER.recipientId(), false, "deadline-certain");
+        // whatever is stored, nothing is off that the routing table does not call optional
+        PreferenceSamples.keep(
+                STORE.mongo(), LedgerSamples.OFFICER.recipientId(), false, "deadline-certain", "deadline-near");
         mails.look();
         assertIs(one, State.WITHHELD, Reason.TURNED_OFF);
         assertThat(stored(two).state()).isEqualTo(State.PENDING);

@@ -87,9 +87,9 @@ class LetterTest {
     /** It would be about another step than the mail. */
     @Test
     void sayNothingBesideTheirOwnDayOnceAnotherStepIsOpen() {
-        String text = text(
-                notice("extension-decided", Recipient.BODY_CONTACT, LocalDate.of(2026, 4, 29)), now(Stage.PANEL, DUE));
-        assertThat(text).contains("Wednesday 29 April 2026").doesNotContain(DAY);
+        String text =
+                text(notice("extension-asked", Recipient.OFFICER, LocalDate.of(2026, 4, 29)), now(Stage.PANEL, DUE));
+        assertThat(text).contains("Wednesday 29 April 2026").doesNotContain(DAY, "If it is not");
     }
 
     @Test
