@@ -21,11 +21,14 @@ class IntakeSecurity {
     @Bean
     SecurityFilterChain intakeSecurityChain(HttpSecurity http, ApiSecurity api) {
         return api.apply(http, "/api/reports/**", "/api/attachments/**", "/api/drafts/**", "/internal/intake/**")
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/api/reports/*/content/**", "/internal/intake/**")
-                                .authenticated()
-                                .anyRequest()
-                                .permitAll())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/api/reports/*/content/**",
+                                "/api/reports/labels",
+                                "/api/reports/search",
+                                "/internal/intake/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
                 .build();
     }
 }

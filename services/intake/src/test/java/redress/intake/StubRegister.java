@@ -8,6 +8,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Answers in the register's place who may open a name, and in triage's who is what in a case. */
@@ -54,8 +56,13 @@ final class StubRegister {
         server.createContext("/internal/triage/roles/", exchange -> {
             String path = exchange.getRequestURI().getPath();
             String role = roles.get(path.substring(path.lastIndexOf('/') + 1));
-            String entry = role == null ? "" : "{\"caseId\":\"case-1\",\"role\":\"" + role + "\"}";
-            byte[] body = ("{\"roles\":[" + entry + "]}").getBytes(StandardCharsets.UTF_8);
+            String entries = role == null
+                    ? ""
+                    : Stream.of(exchange.getRequestURI().getQuery().split("&"))
+                            .map(asked -> "{\"caseId\":\"case-1\",\"reportId\":\"" + asked.replace("reportId=", "")
+                                    + "\",\"role\":\"" + role + "\"}")
+                            .collect(Collectors.joining(","));
+            byte[] body = ("{\"roles\":[" + entries + "]}").getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(triageAway ? 503 : 200, body.length);
             exchange.getResponseBody().write(body);

@@ -1,8 +1,11 @@
 package redress.intake.casework;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
@@ -38,7 +41,10 @@ class CaseRoles {
     private record Answer(List<Entry> roles) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Entry(String role) {}
+    private record Entry(String role, @Nullable String reportId) {}
+
+    /** @param reportId of which it was asked; null where triage does not say */
+    private record Given(Role role, @Nullable String reportId) {}
 
     CaseRoles(ServiceClients services) {
         this.services = services;
@@ -49,17 +55,38 @@ class CaseRoles {
      * @throws Refusal (503) if triage does not answer
      */
     Optional<Role> of(String reportId, String personId) {
+        return ask(List.of(reportId), personId).stream().map(Given::role).findFirst();
+    }
+
+    /**
+     * The same of several reports, by report; without those in whose cases the person has no part.
+     *
+     * @throws Refusal (503) if triage does not answer
+     */
+    Map<String, Role> of(List<String> reportIds, String personId) {
+        Map<String, Role> roles = new HashMap<>();
+        for (Given given : ask(reportIds, personId)) {
+            if (given.reportId() != null) {
+                roles.put(given.reportId(), given.role());
+            }
+        }
+        return roles;
+    }
+
+    private List<Given> ask(List<String> reportIds, String personId) {
         try {
             return services
                     .to("triage")
                     .get()
-                    .uri("/internal/triage/roles/{personId}?reportId={reportId}", personId, reportId)
+                    .uri(address -> address.path("/internal/triage/roles/{personId}")
+                            .queryParam("reportId", reportIds)
+                            .build(personId))
                     .retrieve()
                     .requiredBody(Answer.class)
                     .roles()
                     .stream()
-                    .map(entry -> Role.valueOf(entry.role()))
-                    .findFirst();
+                    .map(entry -> new Given(Role.valueOf(entry.role()), entry.reportId()))
+                    .toList();
         } catch (RestClientException | IllegalStateException | IllegalArgumentException away) {
             throw Refusal.of(
                     HttpStatus.SERVICE_UNAVAILABLE,

@@ -28,6 +28,18 @@ class Witness {
         write(look, event("intake.file.downloaded", look, caller).with("file", attachmentId));
     }
 
+    /** Names of groups that reported openly, in a list of so many. */
+    void lists(int reports, Caller caller) {
+        if (reports > 0) {
+            log.note(SecurityEvent.of("intake.labels.read", caller).with("reports", Integer.toString(reports)));
+        }
+    }
+
+    /** Reports by words, which stand nowhere. */
+    void finds(int reports, Caller caller) {
+        log.note(SecurityEvent.of("intake.reports.searched", caller).with("found", Integer.toString(reports)));
+    }
+
     /** @throws redress.platform.web.Refusal (503) if it cannot be written */
     void opens(Look look, Caller caller, Opening opening) {
         log.record(event("intake.name.opened", look, caller)

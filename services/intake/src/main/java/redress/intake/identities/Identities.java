@@ -5,7 +5,9 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -34,6 +36,15 @@ public class Identities {
     public Optional<Reporter> of(String reportId) {
         return Optional.ofNullable(mongo.findById(reportId, SealedIdentity.class))
                 .map(identity -> identity.open(cipher));
+    }
+
+    /** By report; those that are not there are left out. */
+    public Map<String, Reporter> of(Collection<String> reportIds) {
+        return reportIds.isEmpty()
+                ? Map.of()
+                : new KnownDocuments(mongo)
+                        .find(query(where("_id").in(reportIds)), SealedIdentity.class).stream()
+                                .collect(Collectors.toMap(SealedIdentity::reportId, identity -> identity.open(cipher)));
     }
 
     public void forget(Collection<String> reportIds) {

@@ -3,6 +3,7 @@ package redress.intake.reports;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -40,6 +41,11 @@ public class ReportDesk {
     /** Whoever asks has to have decided whether the caller may see it. */
     public Optional<Report> find(String reportId) {
         return reports.byId(reportId);
+    }
+
+    /** The same of several, in no order; those that are not there are left out. */
+    public List<Report> find(Collection<String> reportIds) {
+        return reports.byIds(reportIds);
     }
 
     /** The id of the report that the two open; empty, after the same work, if they do not belong together or are none. */

@@ -16,6 +16,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
+import redress.platform.mongo.KnownDocuments;
 import redress.platform.outbox.DocumentRelay;
 import redress.platform.outbox.DocumentRelays;
 
@@ -67,6 +68,11 @@ class Reports {
 
     Optional<Report> byId(String reportId) {
         return Optional.ofNullable(mongo.findById(reportId, Report.class));
+    }
+
+    /** Those of them that there are and that no newer version has stored. */
+    List<Report> byIds(Collection<String> reportIds) {
+        return new KnownDocuments(mongo).find(query(where("_id").in(reportIds)), Report.class);
     }
 
     Optional<Report> byIdempotencyKey(String print) {

@@ -1,0 +1,171 @@
+package redress.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static redress.intake.Caller.key;
+import static redress.intake.Caller.token;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import redress.events.codes.IdentityMode;
+import redress.intake.Caller.Answer;
+import redress.intake.reports.EnteredWords;
+import redress.testkit.backends.Backends;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Finding reports by words: only what the list would tell the same person, and never who reported in confidence. */
+class SearchIT {
+
+    private static final RunningIntake INTAKE = RunningIntake.shared();
+    private static final Caller CALLER = new Caller(INTAKE.base());
+    private static final String CHAIR = "compact/thurrock/chair";
+
+    /** A word that no other report has. */
+    private final String word =
+            "w" + UuidCreator.getTimeOrderedEpoch().toString().replace("-", "");
+
+    static Stream<Arguments> modesAndConsents() {
+        return Stream.of(IdentityMode.NAMED, IdentityMode.CONFIDENTIAL, IdentityMode.ANONYMOUS_EVIDENCE)
+                .flatMap(mode -> Stream.of(true, false)
+                        .flatMap(body -> Stream.of(true, false).map(group -> Arguments.of(mode, body, group))));
+    }
+
+    /** The word stands in the name of the group and, behind another, in what happened; so each part of a label is looked for by itself. */
+    @ParameterizedTest
+    @MethodSource("modesAndConsents")
+    void findsWhatTheLabelSaysToTheSamePersonAndNothingElse(IdentityMode mode, boolean withBody, boolean withGroup) {
+        String id =
+                filed(mode, withBody, withGroup, "Centre " + word, "Account" + word + " was not asked. Later" + word);
+        filed(IdentityMode.NAMED, true, true, "Last " + word, "Nobody told Account" + word + " of it.");
+        EnteredWords.of(INTAKE);
+        INTAKE.register().says("sample-contact", "BODY");
+        for (String person : List.of(
+                StubRegister.OFFICER,
+                "sample-chair",
+                "sample-vice",
+                StubRegister.TIED,
+                StubRegister.SEATED,
+                "sample-contact",
+                "sample-without-role")) {
+            JsonNode label = CALLER.get("/api/reports/labels?reportId=" + id, person(person))
+                    .json()
+                    .at("/items/0");
+            assertThat(found(person, word.toUpperCase(Locale.ROOT)).contains(id))
+                    .as("%s, by the group: %s", person, label)
+                    .isEqualTo(label.has("organisation"));
+            assertThat(found(person, "centre " + word).contains(id))
+                    .as("%s, by two words", person)
+                    .isEqualTo(label.has("organisation"));
+            assertThat(found(person, "account" + word).contains(id))
+                    .as("%s, by the subject", person)
+                    .isEqualTo(label.has("subject"));
+            assertThat(found(person, "later" + word)).as("not by the rest").isEmpty();
+        }
+        INTAKE.register().says("sample-contact", null);
+        assertThat(isIndexed(mode)).isEqualTo(mode == IdentityMode.NAMED);
+    }
+
+    /** Whether the index holds anything of such a report at all. */
+    private boolean isIndexed(IdentityMode mode) {
+        String only = "only" + word;
+        String id = filed(mode, true, true, "Only " + only, "Only " + only + " was not asked about it.");
+        filed(IdentityMode.NAMED, true, true, "After " + word, "Nobody was asked about it.");
+        EnteredWords.of(INTAKE);
+        return INTAKE.bean(MongoTemplate.class).findAll(Document.class, "report_words").stream()
+                .anyMatch(entry -> entry.getString("_id").endsWith(id));
+    }
+
+    @Test
+    void keepsNoWordAsItIs() {
+        filed(IdentityMode.NAMED, true, true, "Plain " + word, "Nobody was asked about it.");
+        EnteredWords.of(INTAKE);
+        assertThat(INTAKE.bean(MongoTemplate.class).findAll(Document.class, "report_words"))
+                .isNotEmpty()
+                .noneMatch(entry ->
+                        entry.toString().contains(word) || entry.toString().contains("plain"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "compact/essex/officer",
+        "body/essex-council/contact",
+        "national/england/analyst",
+        "national/england/admin"
+    })
+    void findsNothingForThoseWhoWorkElsewhere(String grant) {
+        filed(IdentityMode.NAMED, true, true, "Far " + word, "Nobody was asked about it.");
+        EnteredWords.of(INTAKE);
+        String[] other = token(Backends.shared().tokens().person("sample-chair", grant));
+        assertThat(search(word, other).json().get("reportIds")).isEmpty();
+        assertThat(found("sample-chair", word)).hasSize(1);
+    }
+
+    @Test
+    void refusesWhoIsNotSignedInAndWhatIsNoSearch() {
+        assertThat(search(word).status()).isEqualTo(401);
+        for (String words : List.of("", "x".repeat(101))) {
+            assertThat(search(words, person("sample-chair")).status()).as(words).isEqualTo(422);
+        }
+        assertThat(found("sample-chair", "the of !")).isEmpty();
+    }
+
+    @Test
+    void findsNothingWhileTriageDoesNotSayWhoSomebodyIs() {
+        filed(IdentityMode.NAMED, true, true, "Away " + word, "Nobody was asked about it.");
+        EnteredWords.of(INTAKE);
+        INTAKE.register().triageIsAway(true);
+        try {
+            assertThat(search(word, person("sample-chair")).status()).isEqualTo(503);
+        } finally {
+            INTAKE.register().triageIsAway(false);
+        }
+    }
+
+    private static String filed(IdentityMode mode, boolean withBody, boolean withGroup, String name, String account) {
+        ObjectNode form =
+                SampleReports.thurrock().put("identityMode", mode.name()).put("whatHappened", account);
+        if (mode == IdentityMode.ANONYMOUS_EVIDENCE) {
+            form.remove(List.of("organisation", "contact"));
+        } else {
+            ((ObjectNode) form.get("organisation")).put("name", name);
+        }
+        ((ObjectNode) form.get("consents"))
+                .put("shareWithBody", withBody && mode == IdentityMode.NAMED)
+                .put("shareWithSteeringGroup", withGroup);
+        Answer filed = CALLER.file(key(), form.toString());
+        assertThat(filed.status()).as(filed.text()).isEqualTo(201);
+        return filed.json().get("reportId").asString();
+    }
+
+    private static List<String> found(String person, String words) {
+        Answer answer = search(words, person(person));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.json()
+                .get("reportIds")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
+    private static Answer search(String words, String... token) {
+        return CALLER.post(
+                "/api/reports/search",
+                Caller.JSON.createObjectNode().put("words", words).toString(),
+                token);
+    }
+
+    private static String[] person(String person) {
+        return token(Backends.shared()
+                .tokens()
+                .person(person, person.equals("sample-contact") ? "body/thurrock-council/contact" : CHAIR));
+    }
+}
