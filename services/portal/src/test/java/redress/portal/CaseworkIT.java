@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import redress.portal.Browser.Page;
 import redress.portal.StubServices.Answer;
 
-/** The work list and each move with a case, as those who are signed in see them. */
+/** Each move with a case, as those who are signed in see them. */
 class CaseworkIT {
 
     private static final RunningPortal PORTAL = RunningPortal.shared();
@@ -142,23 +142,6 @@ class CaseworkIT {
         assertThat(sent).startsWith("/api/cases/" + StubServices.CASE + "/" + action);
         assertThat(StubServices.JSON.readTree(sent.substring(sent.indexOf('{'))))
                 .isEqualTo(StubServices.JSON.readTree(json));
-    }
-
-    @Test
-    void listsOnlyTheirOwnCasesWhereAskedTo() {
-        signIn(browser, "officer@thurrock.example");
-        Page all = browser.open("/cases");
-        assertThat(all.text())
-                .contains("CB-7K2M-Q4TX", "CB-8M3N-R5WY", "My cases")
-                .containsOnlyOnce("Your case");
-        assertThat(all.html()).doesNotContain("checked", "mine=true");
-        Page own = browser.open("/cases?mine=true");
-        assertThat(own.text()).contains("CB-7K2M-Q4TX").doesNotContain("CB-8M3N-R5WY");
-        assertThat(own.html()).contains("checked=\"checked\"", "mine=true&amp;after=abc");
-
-        Browser contact = PORTAL.browser();
-        signIn(contact, "contact@council.thurrock.example");
-        assertThat(contact.open("/cases").text()).doesNotContain("My cases");
     }
 
     @Test

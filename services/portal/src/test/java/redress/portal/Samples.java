@@ -101,9 +101,22 @@ final class Samples {
 
     static final String CASES = """
             {"items":[
-             {"caseId":"01900000-0000-7000-8000-000000000001","reference":"CB-7K2M-Q4TX","compactId":"thurrock","bodyId":"thurrock-council","stage":"TRIAGE","since":"2026-11-10T10:00:00Z","dueAt":"2026-11-20T23:59:59Z","overdue":true,"urgency":"URGENT","mustAct":"OFFICER","mine":true},
-             {"caseId":"01900000-0000-7000-8000-000000000003","reference":"CB-8M3N-R5WY","compactId":"thurrock","bodyId":"thurrock-council","stage":"REPLY","since":"2026-11-10T10:00:00Z","dueAt":"2026-12-04T23:59:59Z","provisional":true,"overdue":false,"severity":"SINGLE_GROUP","urgency":"NORMAL","mustAct":"BODY","mine":false}],
+             {"caseId":"01900000-0000-7000-8000-000000000001","reference":"CB-7K2M-Q4TX","reportId":"01900000-0000-7000-8000-00000000000a","compactId":"thurrock","bodyId":"thurrock-council","stage":"TRIAGE","since":"2026-11-10T10:00:00Z","dueAt":"2026-11-20T23:59:59Z","overdue":true,"urgency":"URGENT","identityMode":"NAMED","categories":["CONSULT_NONE","FUND_NOTICE"],"mustAct":"OFFICER","ownerId":"sample-thurrock-officer","mine":true},
+             {"caseId":"01900000-0000-7000-8000-000000000003","reference":"CB-8M3N-R5WY","reportId":"01900000-0000-7000-8000-00000000000b","compactId":"thurrock","bodyId":"thurrock-council","stage":"REPLY","since":"2026-11-10T10:00:00Z","dueAt":"2026-12-04T23:59:59Z","provisional":true,"overdue":false,"severity":"SINGLE_GROUP","urgency":"NORMAL","identityMode":"CONFIDENTIAL","mustAct":"BODY","ownerId":"sample-thurrock-chair-vcs","mine":false}],
              "next":"abc"}
+            """;
+
+    static final String CLOSED_CASES = """
+            {"items":[
+             {"caseId":"01900000-0000-7000-8000-000000000004","reference":"CB-9P4Q-S6XZ","reportId":"01900000-0000-7000-8000-00000000000c","compactId":"thurrock","bodyId":"thurrock-council","stage":"CLOSED","since":"2026-11-10T10:00:00Z","overdue":false,"urgency":"NORMAL","identityMode":"ANONYMOUS_EVIDENCE","mustAct":"NOBODY","mine":false,"closedAt":"2026-11-10T10:00:00Z","closeReason":"OUTCOME_RECORDED","outcomes":["FUNDING_KEPT","APOLOGY"]},
+             {"caseId":"01900000-0000-7000-8000-000000000005","reference":"CB-2A3B-C4DE","compactId":"thurrock","bodyId":"thurrock-council","stage":"CLOSED","since":"2026-11-09T10:00:00Z","overdue":false,"urgency":"NORMAL","mustAct":"NOBODY","mine":false,"closedAt":"2026-11-09T10:00:00Z","closeReason":"WITHDRAWN","outcomes":[]}]}
+            """;
+
+    static final String FOUND = "{\"reportIds\":[\"01900000-0000-7000-8000-00000000000a\"],\"more\":false}";
+
+    /** Of the reports in {@link #CASES}, as somebody is told who may know the first group. */
+    static final String LABELS = """
+            {"items":[{"reportId":"01900000-0000-7000-8000-00000000000a","organisation":"Sample <CVS>","subject":"The council cut our grant."}]}
             """;
 
     /** The same for those who ask only for their own. */

@@ -32,6 +32,10 @@ public final class StubServices implements AutoCloseable {
     final Set<String> down = ConcurrentHashMap.newKeySet();
     final Map<String, Answer> answers = new ConcurrentHashMap<>();
     final List<String> authorizations = new CopyOnWriteArrayList<>();
+    /** The queries with which the work list was asked for, and the names of groups. */
+    final List<String> listed = new CopyOnWriteArrayList<>();
+
+    final List<String> labelled = new CopyOnWriteArrayList<>();
     final List<String> uploads = new CopyOnWriteArrayList<>();
     final Set<String> kept = ConcurrentHashMap.newKeySet();
     volatile Consumer<String> calls = call -> {};
@@ -82,6 +86,8 @@ public final class StubServices implements AutoCloseable {
         answers.clear();
         authorizations.clear();
         uploads.clear();
+        listed.clear();
+        labelled.clear();
         kept.clear();
         calls = call -> {};
         stage = "TRIAGE";
@@ -185,7 +191,12 @@ public final class StubServices implements AutoCloseable {
             return new Answer(200, Samples.CONTENT);
         }
         if (path.equals("/api/cases")) {
-            return new Answer(200, query.contains("mine=true") ? Samples.OWN_CASES : Samples.CASES);
+            listed.add(query);
+            return new Answer(
+                    200,
+                    query.contains("mine=true")
+                            ? Samples.OWN_CASES
+                            : query.contains("stage=CLOSED") ? Samples.CLOSED_CASES : Samples.CASES);
         }
         if (path.equals("/api/cases/" + CASE + "/diagram")) {
             return new Answer(200, Samples.DIAGRAM);
@@ -199,6 +210,17 @@ public final class StubServices implements AutoCloseable {
         if (path.startsWith("/api/cases/" + CASE + "/")) {
             acts.add(path + " " + body);
             return new Answer(200, Samples.caseFile(stage, version));
+        }
+        if (path.equals("/api/reports/search")) {
+            labelled.add(body);
+            return new Answer(200, Samples.FOUND);
+        }
+        if (path.equals("/api/reports/labels")) {
+            labelled.add(query);
+            return new Answer(200, Samples.LABELS);
+        }
+        if (path.equals("/internal/register/people/names")) {
+            return new Answer(200, "[{\"personId\":\"sample-thurrock-chair-vcs\",\"name\":\"Sample Chair Untied\"}]");
         }
         if (path.equals("/internal/register/people/by-email")) {
             return Samples.PEOPLE.containsKey(query.replace("email=", ""))

@@ -9,7 +9,6 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
-import org.springframework.web.util.UriBuilder;
 import redress.platform.security.ServiceClients;
 import redress.portal.asking.Refused;
 import redress.portal.asking.ServiceDown;
@@ -21,7 +20,6 @@ import redress.portal.signin.SignedIn;
 @Component
 class CaseDesk {
 
-    private static final int PAGE = 50;
     private final Services services;
     private final ServiceClients internal;
 
@@ -36,26 +34,6 @@ class CaseDesk {
     CaseDesk(Services services, ServiceClients internal) {
         this.services = services;
         this.internal = internal;
-    }
-
-    /** @param mine whether only those that the person owns */
-    WorkList list(SignedIn me, String stage, String q, boolean mine, String after) {
-        Map<String, String> asked = Map.of("stage", stage, "q", q, "mine", mine ? "true" : "", "after", after);
-        return services.ask(
-                "triage",
-                me.token(),
-                client -> client.get()
-                        .uri(uri -> {
-                            UriBuilder with = uri.path("/api/cases").queryParam("limit", PAGE);
-                            asked.forEach((name, value) -> {
-                                if (!value.isEmpty()) {
-                                    with.queryParam(name, "{" + name + "}");
-                                }
-                            });
-                            return with.build(asked);
-                        })
-                        .retrieve()
-                        .requiredBody(WorkList.class));
     }
 
     CaseFile open(SignedIn me, String caseId) {

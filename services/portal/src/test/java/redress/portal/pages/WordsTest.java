@@ -74,6 +74,15 @@ class WordsTest {
         assertThat(words.has("Step", stage)).isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = BreachCategory.class,
+            mode = Mode.EXCLUDE,
+            names = {"UNKNOWN"})
+    void hasAFewWordsForEachKindOfBreach(BreachCategory category) {
+        assertThat(words.has("BreachKind", category)).isTrue();
+    }
+
     @Test
     void makesANewCodeReadable() {
         assertThat(words.of("Stage", "SECOND_REVIEW")).isEqualTo("Second review");
