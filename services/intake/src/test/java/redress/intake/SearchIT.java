@@ -1,12 +1,10 @@
 package redress.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static redress.intake.Caller.key;
 import static redress.intake.Caller.token;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -19,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import redress.events.codes.IdentityMode;
 import redress.intake.Caller.Answer;
+import redress.intake.reports.EnteredWords;
 import redress.testkit.backends.Backends;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,8 +45,8 @@ class SearchIT {
     void findsWhatTheLabelSaysToTheSamePersonAndNothingElse(IdentityMode mode, boolean withBody, boolean withGroup) {
         String id =
                 filed(mode, withBody, withGroup, "Centre " + word, "Account" + word + " was not asked. Later" + word);
-        String last = filed(IdentityMode.NAMED, true, true, "Last " + word, "Nobody told Account" + word + " of it.");
-        entered(last);
+        filed(IdentityMode.NAMED, true, true, "Last " + word, "Nobody told Account" + word + " of it.");
+        EnteredWords.of(INTAKE);
         INTAKE.register().says("sample-contact", "BODY");
         for (String person : List.of(
                 StubRegister.OFFICER,
@@ -79,14 +78,16 @@ class SearchIT {
     private boolean isIndexed(IdentityMode mode) {
         String only = "only" + word;
         String id = filed(mode, true, true, "Only " + only, "Only " + only + " was not asked about it.");
-        entered(filed(IdentityMode.NAMED, true, true, "After " + word, "Nobody was asked about it."));
+        filed(IdentityMode.NAMED, true, true, "After " + word, "Nobody was asked about it.");
+        EnteredWords.of(INTAKE);
         return INTAKE.bean(MongoTemplate.class).findAll(Document.class, "report_words").stream()
                 .anyMatch(entry -> entry.getString("_id").endsWith(id));
     }
 
     @Test
     void keepsNoWordAsItIs() {
-        entered(filed(IdentityMode.NAMED, true, true, "Plain " + word, "Nobody was asked about it."));
+        filed(IdentityMode.NAMED, true, true, "Plain " + word, "Nobody was asked about it.");
+        EnteredWords.of(INTAKE);
         assertThat(INTAKE.bean(MongoTemplate.class).findAll(Document.class, "report_words"))
                 .isNotEmpty()
                 .noneMatch(entry ->
@@ -101,7 +102,8 @@ class SearchIT {
         "national/england/admin"
     })
     void findsNothingForThoseWhoWorkElsewhere(String grant) {
-        entered(filed(IdentityMode.NAMED, true, true, "Far " + word, "Nobody was asked about it."));
+        filed(IdentityMode.NAMED, true, true, "Far " + word, "Nobody was asked about it.");
+        EnteredWords.of(INTAKE);
         String[] other = token(Backends.shared().tokens().person("sample-chair", grant));
         assertThat(search(word, other).json().get("reportIds")).isEmpty();
         assertThat(found("sample-chair", word)).hasSize(1);
@@ -118,7 +120,8 @@ class SearchIT {
 
     @Test
     void findsNothingWhileTriageDoesNotSayWhoSomebodyIs() {
-        entered(filed(IdentityMode.NAMED, true, true, "Away " + word, "Nobody was asked about it."));
+        filed(IdentityMode.NAMED, true, true, "Away " + word, "Nobody was asked about it.");
+        EnteredWords.of(INTAKE);
         INTAKE.register().triageIsAway(true);
         try {
             assertThat(search(word, person("sample-chair")).status()).isEqualTo(503);
@@ -141,13 +144,6 @@ class SearchIT {
         Answer filed = CALLER.file(key(), form.toString());
         assertThat(filed.status()).as(filed.text()).isEqualTo(201);
         return filed.json().get("reportId").asString();
-    }
-
-    /** Reports are entered in the order in which they were filed: what was filed before it is, then, as well. */
-    private void entered(String reportId) {
-        await("the words of " + reportId)
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> found("sample-chair", word).contains(reportId));
     }
 
     private static List<String> found(String person, String words) {

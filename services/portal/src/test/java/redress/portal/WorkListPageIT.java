@@ -28,6 +28,7 @@ class WorkListPageIT {
     private Page officer(String address) {
         signIn(browser, "officer@thurrock.example");
         STUB.listed.clear();
+        STUB.labelled.clear();
         return browser.open(address);
     }
 
@@ -54,7 +55,7 @@ class WorkListPageIT {
         assertThat(closed.text())
                 .contains("Funding kept", "Apology given", "10 November 2026", "The reporter withdrew it")
                 .contains("Anonymous report", "2 cases, the last closed first")
-                .doesNotContain("–", "Overdue");
+                .doesNotContain("Due –", "Overdue by");
     }
 
     @Test
@@ -117,7 +118,7 @@ class WorkListPageIT {
     void looksForWordsInTheNamesOfBodiesAndInWhatThePersonMaySeeOfReports() {
         Page found = officer("/cases?q=Thurrock%20Council&urgent=true");
         assertThat(STUB.listed)
-                .containsExactly("limit=50&urgent=true&foundBodyId=thurrock-council"
+                .containsExactly("limit=50&urgent=true&foundBodyId=thurrock-council&foundBodyId=sample-police"
                         + "&foundReportId=01900000-0000-7000-8000-00000000000a");
         assertThat(STUB.labelled.get(0)).isEqualTo("{\"words\":\"Thurrock Council\"}");
         assertThat(STUB.authorizations).anyMatch(each -> each.startsWith("/api/reports/search Bearer "));

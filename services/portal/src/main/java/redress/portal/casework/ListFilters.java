@@ -78,26 +78,26 @@ record ListFilters(
         return new ListFilters(q, stage, body, kind, on, "", more);
     }
 
-    boolean is(String filter) {
+    public boolean is(String filter) {
         return on.contains(filter);
     }
 
     /** Whether anything was chosen, so that it can be cleared. */
-    boolean any() {
+    public boolean any() {
         return !q.isEmpty() || narrowed();
     }
 
     /** Whether anything was chosen but words to look for. */
-    boolean narrowed() {
+    public boolean narrowed() {
         return !stage.isEmpty() || !body.isEmpty() || !kind.isEmpty() || !on.isEmpty();
     }
 
-    boolean closed() {
+    public boolean closed() {
         return stage.equals("CLOSED");
     }
 
     /** Whether it is a reference, or begins as one, that was typed; all else is words. */
-    boolean byReference() {
+    public boolean byReference() {
         String typed = q.toUpperCase(Locale.ROOT);
         return typed.matches(REFERENCE)
                 && (typed.matches("CB|.*[0-9-].*") || reference().length() == WHOLE_REFERENCE);
@@ -107,7 +107,7 @@ record ListFilters(
         return q.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
     }
 
-    boolean byWords() {
+    public boolean byWords() {
         return !q.isEmpty() && !byReference();
     }
 
@@ -127,7 +127,7 @@ record ListFilters(
     }
 
     /** The same among the closed ones. */
-    String amongClosed() {
+    public String amongClosed() {
         return address("CLOSED", "");
     }
 

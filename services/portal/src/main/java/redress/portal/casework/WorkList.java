@@ -37,7 +37,7 @@ record WorkList(List<Item> items, @Nullable String next) {
             @Nullable String closeReason,
             @Nullable List<String> outcomes) {
 
-        boolean urgent() {
+        public boolean urgent() {
             return "URGENT".equals(urgency);
         }
 
