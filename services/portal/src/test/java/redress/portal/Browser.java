@@ -53,7 +53,7 @@ final class Browser {
     }
 
     Page open(String path) {
-        return send(HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html"));
+        return send(HttpRequest.newBuilder(URI.create(base + path)));
     }
 
     /** Fills in the form of a page that is sent to the address, and sends it. */
@@ -72,7 +72,6 @@ final class Browser {
 
     Page post(String path, String form) {
         return send(HttpRequest.newBuilder(URI.create(base + path))
-                .header("Accept", "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
     }
@@ -98,9 +97,22 @@ final class Browser {
         body.append("--" + mark + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + mark + "--\r\n");
         return send(HttpRequest.newBuilder(URI.create(base + action))
-                .header("Accept", "text/html")
                 .header("Content-Type", "multipart/form-data; boundary=" + mark)
                 .POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    HttpResponse<byte[]> download(String path) {
+        return bytes(HttpRequest.newBuilder(URI.create(base + path)));
+    }
+
+    /** Sends a form of the page that needs no answers. */
+    HttpResponse<byte[]> download(Page page, String action) {
+        String form = hidden(page, action).entrySet().stream()
+                .map(each -> pair(each.getKey(), each.getValue()))
+                .collect(Collectors.joining("&"));
+        return bytes(HttpRequest.newBuilder(URI.create(base + action))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
     }
 
     List<HttpCookie> cookies() {
@@ -130,14 +142,22 @@ final class Browser {
     }
 
     private Page send(HttpRequest.Builder request) {
+        HttpResponse<String> response = response(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        String query = response.uri().getQuery();
+        return new Page(
+                response.statusCode(),
+                response.uri().getPath() + (query == null ? "" : "?" + query),
+                response.body(),
+                response);
+    }
+
+    private HttpResponse<byte[]> bytes(HttpRequest.Builder request) {
+        return response(request, BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> response(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            String query = response.uri().getQuery();
-            return new Page(
-                    response.statusCode(),
-                    response.uri().getPath() + (query == null ? "" : "?" + query),
-                    response.body(),
-                    response);
+            return http.send(request.header("Accept", "text/html").build(), body);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -69,6 +69,7 @@ final class Samples {
     static final String REPORT = """
             {"reference":"CB-7K2M-Q4TX","submittedAt":"2026-11-23T10:00:00Z","status":{"stage":"TRIAGE","since":"2026-11-24T10:00:00Z","dueAt":"2026-12-07T23:59:59Z","provisional":true},
              "identityMode":"NAMED","compactId":"thurrock","bodyId":"thurrock-council","relationship":"GRANT","categories":["CONSULT_NONE"],"undertakings":[],
+             "organisation":{"name":"Sample CVS for Thurrock","sizeBand":"FROM_10K"},"contact":{"name":"Sample Manager","email":"manager@sample-cvs.example"},
              "actingFor":false,"peopleAffected":"NOT_KNOWN","whatHappened":"The council cut our grant <b>without</b> asking.",
              "facts":{"decisionMade":"2026-11-05","noticeWritten":true,"impactAssessmentExists":false,"paymentDue":"2026-10-01","shorterPeriodExplained":false},
              "moneyAtStake":"FROM_50K","moneyAmountPounds":60000,"remediesWanted":["RUN_CONSULTATION","ASSESS_IMPACT"],"routesUsed":[],

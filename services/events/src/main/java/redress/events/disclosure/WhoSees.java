@@ -17,9 +17,9 @@ public final class WhoSees {
     private static final String TABLE = """
                              REPORTER OPENER STEERING_GROUP TIED PANEL BODY OTHERS
         NAMED
-        ORGANISATION         -        Y      Y              Y    s     b    -
-        ORGANISATION_DETAILS -        Y      Y              Y    -     -    -
-        CONTACT              -        Y      Y              Y    -     -    -
+        ORGANISATION         Y        Y      Y              Y    s     b    -
+        ORGANISATION_DETAILS Y        Y      Y              Y    -     -    -
+        CONTACT              Y        Y      Y              Y    -     -    -
         ACCOUNT              Y        Y      s              s    s     b    -
         OTHER_TEXTS          Y        Y      s              s    s     -    -
         WHY_WITHHELD         Y        Y      s              s    -     -    -
@@ -31,9 +31,9 @@ public final class WhoSees {
         STATEMENT            -        Y      Y              Y    Y     Y    -
         OPENINGS             Y        -      -              -    -     -    -
         CONFIDENTIAL
-        ORGANISATION         -        Y      -              -    -     -    -
-        ORGANISATION_DETAILS -        Y      -              -    -     -    -
-        CONTACT              -        Y      -              -    -     -    -
+        ORGANISATION         Y        Y      -              -    -     -    -
+        ORGANISATION_DETAILS Y        Y      -              -    -     -    -
+        CONTACT              Y        Y      -              -    -     -    -
         ACCOUNT              Y        Y      s              -    s     -    -
         OTHER_TEXTS          Y        Y      s              -    s     -    -
         WHY_WITHHELD         Y        Y      -              -    -     -    -

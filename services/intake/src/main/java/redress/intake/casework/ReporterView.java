@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import redress.intake.identities.Reporter;
 import redress.intake.identities.Reporter.Field;
-import redress.intake.sealing.Secret;
 
 /** Who filed a report, as far as the reader may know. */
 @Schema(name = "Reporter")
@@ -24,15 +23,15 @@ record ReporterView(Organisation organisation, @Nullable Contact contact) {
 
         /** @param whole false for what tells who it was, and no more */
         static Organisation of(Reporter reporter, boolean whole) {
-            String name = value(reporter, Field.ORGANISATION_NAME);
+            String name = reporter.text(Field.ORGANISATION_NAME);
             return whole
                     ? new Organisation(
                             name,
-                            value(reporter, Field.ORGANISATION_NUMBER),
-                            value(reporter, Field.ORGANISATION_SIZE),
-                            value(reporter, Field.ORGANISATION_TYPE),
-                            value(reporter, Field.ORGANISATION_EQUALITY_FOCUS),
-                            value(reporter, Field.ORGANISATION_POSTCODE))
+                            reporter.text(Field.ORGANISATION_NUMBER),
+                            reporter.text(Field.ORGANISATION_SIZE),
+                            reporter.text(Field.ORGANISATION_TYPE),
+                            reporter.text(Field.ORGANISATION_EQUALITY_FOCUS),
+                            reporter.text(Field.ORGANISATION_POSTCODE))
                     : new Organisation(name, null, null, null, null, null);
         }
     }
@@ -49,17 +48,13 @@ record ReporterView(Organisation organisation, @Nullable Contact contact) {
 
         static Contact of(Reporter reporter) {
             return new Contact(
-                    value(reporter, Field.CONTACT_NAME),
-                    value(reporter, Field.CONTACT_ROLE),
-                    value(reporter, Field.CONTACT_EMAIL),
-                    value(reporter, Field.CONTACT_PHONE),
-                    value(reporter, Field.CONTACT_PREFERRED),
-                    value(reporter, Field.CONTACT_ADJUSTMENTS));
+                    reporter.text(Field.CONTACT_NAME),
+                    reporter.text(Field.CONTACT_ROLE),
+                    reporter.text(Field.CONTACT_EMAIL),
+                    reporter.text(Field.CONTACT_PHONE),
+                    reporter.text(Field.CONTACT_PREFERRED),
+                    reporter.text(Field.CONTACT_ADJUSTMENTS));
         }
-    }
-
-    private static @Nullable String value(Reporter reporter, Field field) {
-        return reporter.get(field).map(Secret::value).orElse(null);
     }
 
     @Override

@@ -18,6 +18,8 @@ import redress.events.codes.MoneyBand;
 import redress.events.codes.PeopleBand;
 import redress.events.codes.Relationship;
 import redress.events.codes.Remedy;
+import redress.intake.identities.Reporter;
+import redress.intake.identities.Reporter.Field;
 import redress.platform.forms.ContactPatterns;
 import redress.platform.forms.Text;
 
@@ -123,6 +125,21 @@ public record ReportForm(
             @Text(max = 10, form = ContactPatterns.POSTCODE, hint = "Use letters, digits and spaces, such as SW1A 1AA.")
             @Nullable
             String postcode) {
+
+        /** As it was filed. */
+        public static @Nullable Organisation of(Reporter reporter) {
+            String name = reporter.text(Field.ORGANISATION_NAME);
+            return name == null
+                    ? null
+                    : new Organisation(
+                            name,
+                            reporter.text(Field.ORGANISATION_NUMBER),
+                            reporter.text(Field.ORGANISATION_SIZE),
+                            reporter.text(Field.ORGANISATION_TYPE),
+                            reporter.text(Field.ORGANISATION_EQUALITY_FOCUS),
+                            reporter.text(Field.ORGANISATION_POSTCODE));
+        }
+
         @Override
         public String toString() {
             return "***";
@@ -151,6 +168,21 @@ public record ReportForm(
 
             @Text(max = 100) @Nullable String preferred,
             @Text(max = 1_000, lines = true) @Nullable String adjustments) {
+
+        /** As it was filed. */
+        public static @Nullable Contact of(Reporter reporter) {
+            String name = reporter.text(Field.CONTACT_NAME);
+            String email = reporter.text(Field.CONTACT_EMAIL);
+            return name == null || email == null
+                    ? null
+                    : new Contact(
+                            name,
+                            reporter.text(Field.CONTACT_ROLE),
+                            email,
+                            reporter.text(Field.CONTACT_PHONE),
+                            reporter.text(Field.CONTACT_PREFERRED),
+                            reporter.text(Field.CONTACT_ADJUSTMENTS));
+        }
 
         @Override
         public String toString() {

@@ -39,6 +39,11 @@ public final class Reporter {
         return Optional.ofNullable(values.get(field));
     }
 
+    /** Null where it was left out. */
+    public @Nullable String text(Field field) {
+        return get(field).map(Secret::value).orElse(null);
+    }
+
     Map<Field, Secret> values() {
         return Map.copyOf(values);
     }

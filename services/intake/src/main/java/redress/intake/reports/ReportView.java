@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.BreachCategory;
 import redress.events.codes.ExternalRoute;
@@ -18,11 +19,14 @@ import redress.events.codes.Stage;
 import redress.events.intake.Consents;
 import redress.events.intake.KeyFacts;
 import redress.intake.attachments.AttachmentView;
+import redress.intake.forms.ReportForm;
+import redress.intake.identities.Reporter;
 import redress.intake.progress.Standing;
 
 /**
- * A report as its reporter sees it: all that was filed but the organisation and the contact, which are kept apart.
+ * A report as its reporter sees it: all that was filed, with the organisation and the contact, which are kept apart.
  *
+ * @param organisation left out, as is the contact, where neither was kept
  * @param outcomes what came of it, as codes
  * @param openers who may open it, and each opening; null where there is nothing that only one person may see
  */
@@ -34,6 +38,8 @@ record ReportView(
         Status status,
         IdentityMode identityMode,
         @Nullable String identityReason,
+        ReportForm.@Nullable Organisation organisation,
+        ReportForm.@Nullable Contact contact,
         boolean actingFor,
         String compactId,
         String bodyId,
@@ -82,12 +88,15 @@ record ReportView(
     static ReportView of(
             Report report, Standing standing, Seals seals, List<AttachmentView> files, @Nullable OpenersView openers) {
         FiledFacts filed = report.filed();
+        Optional<Reporter> reporter = seals.reporter(report);
         return new ReportView(
                 report.reference(),
                 filed.submittedAt(),
                 new Status(standing.stage(), standing.since(), standing.dueAt(), standing.provisional() ? true : null),
                 filed.identityMode(),
                 seals.open(report, FreeText.IDENTITY_REASON).orElse(null),
+                reporter.map(ReportForm.Organisation::of).orElse(null),
+                reporter.map(ReportForm.Contact::of).orElse(null),
                 filed.actingFor(),
                 filed.compactId(),
                 filed.bodyId(),

@@ -10,10 +10,13 @@ import java.util.Optional;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import redress.events.codes.IdentityMode;
 import redress.events.intake.ReportSubmitted;
 import redress.intake.attachments.Attachment;
 import redress.intake.forms.CheckedForm;
 import redress.intake.forms.ReportForm;
+import redress.intake.identities.Identities;
+import redress.intake.identities.Reporter;
 import redress.intake.receipts.ReceiptIssuer;
 import redress.intake.receipts.Reference;
 import redress.intake.sealing.FieldCipher;
@@ -29,9 +32,11 @@ public final class Seals {
     private final FieldCipher cipher;
     private final KeyedHash hash;
     private final ReceiptIssuer receipts;
+    private final Identities identities;
     private final Clock clock;
 
-    Seals(FieldCipher cipher, KeyedHash hash, ReceiptIssuer receipts, Clock clock) {
+    Seals(FieldCipher cipher, KeyedHash hash, ReceiptIssuer receipts, Identities identities, Clock clock) {
+        this.identities = identities;
         this.cipher = cipher;
         this.hash = hash;
         this.receipts = receipts;
@@ -102,6 +107,13 @@ public final class Seals {
                         file.mediaType(),
                         file.size()))
                 .toList();
+    }
+
+    /** Who filed it; empty where that was never kept. Whoever asks has to have decided that the caller may know. */
+    Optional<Reporter> reporter(Report report) {
+        return report.filed().identityMode() == IdentityMode.ANONYMOUS_EVIDENCE
+                ? Optional.empty()
+                : identities.of(report.reportId());
     }
 
     private void seal(Map<String, Binary> texts, String reportId, FreeText which, @Nullable String text) {

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import redress.events.codes.IdentityMode;
 import redress.events.disclosure.Part;
 import redress.events.disclosure.Seen;
 import redress.events.disclosure.Viewer;
 import redress.events.disclosure.WhoSees;
+import redress.events.intake.Consents;
 import redress.portal.pages.Words;
 
 /** The table of who sees what, in words. */
@@ -45,6 +47,27 @@ public final class WhoSeesWhat {
 
     public List<Row> table() {
         return ROWS.stream().map(this::row).toList();
+    }
+
+    /** Of a report that was filed: by the words of each part, who sees it, given what the reporter agreed to. */
+    public Map<String, List<String>> seen(IdentityMode mode, Consents given) {
+        Map<String, List<String>> seen = new LinkedHashMap<>();
+        for (Part part : ROWS) {
+            List<String> lines = new ArrayList<>();
+            boolean group = WhoSees.of(Viewer.STEERING_GROUP, mode, part, given);
+            if (group) {
+                lines.add(words.of("Viewer", Viewer.STEERING_GROUP)
+                        + (WhoSees.of(Viewer.TIED, mode, part, given) ? "" : words.of("Viewer", "WITHOUT_TIED")));
+            }
+            Stream.of(Viewer.PANEL, Viewer.BODY)
+                    .filter(viewer -> WhoSees.of(viewer, mode, part, given))
+                    .forEach(viewer -> lines.add(words.of("Viewer", viewer)));
+            if (!group && WhoSees.of(Viewer.OPENER, mode, part, given)) {
+                lines.add(words.of("Viewer", Viewer.OPENER));
+            }
+            seen.put(words.of("Part", part), lines.isEmpty() ? List.of(words.of("Viewer", "NOBODY")) : lines);
+        }
+        return seen;
     }
 
     /** As the pages ask for them. */

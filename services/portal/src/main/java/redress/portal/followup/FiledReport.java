@@ -4,8 +4,12 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.IdentityMode;
+import redress.events.intake.Consents;
 
 /**
  * A filed report as intake shows it to its reporter.
@@ -25,6 +29,9 @@ record FiledReport(
         @Nullable List<String> outcomes,
         @Nullable Openers openers,
         @JsonAnySetter Map<String, Object> sent) {
+
+    private static final Set<String> KNOWN =
+            Stream.of(IdentityMode.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
     /** Where the case stands. */
     record Standing(
@@ -61,6 +68,22 @@ record FiledReport(
     /** One opening. */
     record Opened(Instant at, Instant until, String role, String reason) {}
 
+    IdentityMode mode() {
+        return sent.get("identityMode") instanceof String mode && KNOWN.contains(mode)
+                ? IdentityMode.valueOf(mode)
+                : IdentityMode.UNKNOWN;
+    }
+
+    /** What the reporter agreed to; what is not said was not agreed to. */
+    Consents consents() {
+        Map<?, ?> given = sent.get("consents") instanceof Map<?, ?> said ? said : Map.of();
+        return new Consents(
+                Boolean.TRUE.equals(given.get("shareWithBody")),
+                Boolean.TRUE.equals(given.get("shareWithSteeringGroup")),
+                Boolean.TRUE.equals(given.get("nationalUse")),
+                Boolean.TRUE.equals(given.get("publishSummary")));
+    }
+
     public boolean named() {
         return is(IdentityMode.NAMED);
     }
@@ -74,7 +97,7 @@ record FiledReport(
     }
 
     private boolean is(IdentityMode mode) {
-        return mode.name().equals(sent.get("identityMode"));
+        return mode() == mode;
     }
 
     public boolean over() {

@@ -3,9 +3,7 @@ package redress.portal.followup;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -31,11 +29,10 @@ import redress.portal.report.Summary;
 @Controller
 class FollowUpController {
 
-    private static final String TO_START = "redirect:/follow-up";
+    static final String TO_START = "redirect:/follow-up";
     private static final String TO_REPORT = "redirect:/follow-up/report";
-    private static final String RECEIPT = "Redress-Receipt";
-    private static final String NOT_FOUND =
-            "There is no report with this reference and receipt. Check both and try again";
+    private static final String RECEIPT = FiledReports.RECEIPT;
+    static final String NOT_FOUND = "There is no report with this reference and receipt. Check both and try again";
 
     private static final Form FORM = Form.of(
             "Follow up a report",
@@ -47,13 +44,21 @@ class FollowUpController {
                     .required("Enter the receipt"));
 
     private final FollowUps followUps;
+    private final FiledReports reports;
     private final Services services;
     private final Register register;
     private final Files files;
     private final Summary summary;
 
-    FollowUpController(FollowUps followUps, Services services, Register register, Files files, Summary summary) {
+    FollowUpController(
+            FollowUps followUps,
+            FiledReports reports,
+            Services services,
+            Register register,
+            Files files,
+            Summary summary) {
         this.followUps = followUps;
+        this.reports = reports;
         this.services = services;
         this.register = register;
         this.files = files;
@@ -70,12 +75,9 @@ class FollowUpController {
         Answers answers = new Answers(typed);
         Problems problems = FORM.check(answers, new Today(LocalDate.EPOCH));
         if (!problems.any()) {
-            Pass pass = new Pass(
-                    plain(answers.text("reference"), "[^0-9A-Z-]"), plain(answers.text("receipt"), "[^0-9A-Z]"));
-            if (!pass.reference().isEmpty()
-                    && !pass.receipt().isEmpty()
-                    && fetch(pass).isPresent()) {
-                followUps.remember(response, pass.reference(), pass.receipt());
+            Optional<Pass> pass = FiledReports.pass(answers.text("reference"), answers.text("receipt"));
+            if (pass.flatMap(reports::find).isPresent()) {
+                followUps.remember(response, pass.get().reference(), pass.get().receipt());
                 return TO_REPORT;
             }
             problems = Problems.of("reference", NOT_FOUND);
@@ -133,7 +135,7 @@ class FollowUpController {
 
     @GetMapping("/follow-up/withdraw")
     String confirm(HttpServletRequest request, Model model) {
-        Optional<FiledReport> report = followUps.pass(request).flatMap(this::fetch);
+        Optional<FiledReport> report = followUps.pass(request).flatMap(reports::find);
         if (report.isEmpty() || report.get().over()) {
             return report.isEmpty() ? TO_START : TO_REPORT;
         }
@@ -164,32 +166,8 @@ class FollowUpController {
         return TO_START;
     }
 
-    /** Without what comes along when something is copied from a mail or a letter: spaces, dashes, marks that nobody sees. */
-    private static String plain(String typed, String strange) {
-        return typed.toUpperCase(Locale.ROOT).replaceAll(strange, "");
-    }
-
-    private Optional<FiledReport> fetch(Pass pass) {
-        try {
-            return Optional.of(services.ask(
-                    "intake",
-                    client -> client.get()
-                            .uri("/api/reports/{reference}", pass.reference())
-                            .header(RECEIPT, pass.receipt())
-                            .accept(MediaType.APPLICATION_JSON)
-                            .retrieve()
-                            // after many wrong ones intake answers a wrong one so, and never a right one
-                            .onStatus(status -> status.value() == 429, (asked, answer) -> {
-                                throw Download.notFound();
-                            })
-                            .requiredBody(FiledReport.class)));
-        } catch (Refused refused) {
-            return Optional.empty();
-        }
-    }
-
     private String showReport(HttpServletRequest request, Problems problems, Model model) {
-        Optional<FiledReport> report = followUps.pass(request).flatMap(this::fetch);
+        Optional<FiledReport> report = followUps.pass(request).flatMap(reports::find);
         if (report.isEmpty()) {
             return TO_START;
         }
@@ -205,7 +183,8 @@ class FollowUpController {
         return "portal/followup/report";
     }
 
-    private static String show(Answers answers, Problems problems, Model model) {
+    /** The page that asks for both, with what is wrong. */
+    static String show(Answers answers, Problems problems, Model model) {
         model.addAttribute("room", "follow-up");
         model.addAttribute("form", FORM);
         model.addAttribute("answers", answers);

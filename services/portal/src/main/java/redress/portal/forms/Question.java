@@ -171,14 +171,19 @@ public record Question(
     public List<String> said(Answers answers) {
         return switch (kind) {
             case DATE -> answers.date(name).map(Days::inWords).stream().toList();
-            case RADIOS, CHECKBOXES, SELECT ->
-                options.stream()
-                        .filter(o -> answers.chose(name, o.value()))
-                        .map(Option::label)
-                        .toList();
+            case RADIOS, CHECKBOXES -> chosen(answers);
+            // an API may take other texts there, too
+            case SELECT -> chosen(answers).isEmpty() ? seen(answers.text(this)) : chosen(answers);
             case EMAIL -> seen(Typed.plain(answers.raw(name)));
             default -> seen(answers.text(this));
         };
+    }
+
+    private List<String> chosen(Answers answers) {
+        return options.stream()
+                .filter(o -> answers.chose(name, o.value()))
+                .map(Option::label)
+                .toList();
     }
 
     private static List<String> seen(String text) {
