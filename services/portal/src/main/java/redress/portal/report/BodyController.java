@@ -50,6 +50,7 @@ class BodyController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "") String bodyId,
+            @RequestParam(required = false) @Nullable String seen,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -75,9 +76,17 @@ class BodyController {
         }
         Register.Body body = chosen.get();
         List<String> compacts = body.compactIds();
-        Draft now = drafts.change(request, response, before -> before.locked() ? before : choosing(before, body));
+        Draft now = drafts.change(
+                request,
+                response,
+                before -> before.locked() || isChanged(before, "bodyId", seen) ? before : choosing(before, body));
         if (now.locked()) {
             return "redirect:/report/check";
+        }
+        if (!now.answers().text("bodyId").equals(bodyId)) {
+            response.setStatus(409);
+            String other = now.answers().text("bodyName");
+            return showBodies(q, after, now.answers(), Problems.of("bodyId", changedTo(other)), request, model);
         }
         if (compacts.size() == 1) {
             return "redirect:/report/"
@@ -112,6 +121,7 @@ class BodyController {
     @PostMapping("/report/compact")
     String chooseCompact(
             @RequestParam(defaultValue = "") String compactId,
+            @RequestParam(required = false) @Nullable String seen,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
@@ -127,15 +137,31 @@ class BodyController {
         Draft now = drafts.change(
                 request,
                 response,
-                before -> offers(before, compactId)
+                before -> offers(before, compactId) && !isChanged(before, "compactId", seen)
                         ? before.with(before.answers().with("compactId", compactId))
                                 .withoutRefusalsOf("compactId")
                         : before);
+        if (offers(now, compactId) && !now.answers().text("compactId").equals(compactId)) {
+            response.setStatus(409);
+            String other = register.nameOfCompact(now.answers().text("compactId"));
+            return showCompacts(now.answers(), Problems.of("compactId", changedTo(other)), request, model);
+        }
         if (!now.answers().text("compactId").equals(compactId)) {
             return "redirect:/report/" + (now.locked() ? Steps.CHECK : Steps.COMPACT); // another body by now
         }
         return "redirect:/report/"
                 + (Steps.isFromCheck(request) ? Steps.CHECK : steps.after(Steps.COMPACT, now.answers()));
+    }
+
+    /** Whether somebody has chosen another one, in another tab or on another device, since the page was shown here. */
+    private static boolean isChanged(Draft now, String field, @Nullable String seen) {
+        String chosen = now.answers().text(field);
+        return seen != null && !chosen.isEmpty() && !chosen.equals(seen);
+    }
+
+    private static String changedTo(String other) {
+        return "“" + other
+                + "” was chosen meanwhile, in another tab or on another device. To change that, choose again";
     }
 
     /** Whether the Compact is one of those that bind the body chosen. */

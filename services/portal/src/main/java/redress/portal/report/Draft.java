@@ -20,7 +20,7 @@ import redress.portal.forms.Problem;
  * @param refusals what intake said was wrong, until the page concerned is answered again
  * @param sent what intake gave for the report; the answers are gone then
  */
-record Draft(
+public record Draft(
         Map<String, List<String>> typed,
         List<Evidence> evidence,
         boolean sending,
@@ -36,7 +36,7 @@ record Draft(
      * @param removed codes of what was taken out of the copy for others
      * @param notCleanedBecause why there is no such copy, in words
      */
-    record Evidence(
+    public record Evidence(
             String attachmentId,
             String name,
             long size,
@@ -44,7 +44,7 @@ record Draft(
             @Nullable String notCleanedBecause) {
 
         /** Drafts stored by an older portal lack what was taken out. */
-        Evidence {
+        public Evidence {
             removed = removed == null ? List.of() : List.copyOf(removed);
         }
     }
@@ -55,7 +55,7 @@ record Draft(
      *
      * @param shownUntil by real time; after it nothing of the report is shown in the browser that sent it
      */
-    record Sent(
+    public record Sent(
             String reference,
             String receipt,
             Instant submittedAt,
@@ -79,7 +79,7 @@ record Draft(
         }
     }
 
-    Draft {
+    public Draft {
         typed = typed == null ? Map.of() : Map.copyOf(typed);
         evidence = evidence == null ? List.of() : List.copyOf(evidence);
         refusals = refusals == null ? List.of() : List.copyOf(refusals);
@@ -89,16 +89,34 @@ record Draft(
         return new Draft(Map.of(), List.of(), false, List.of(), null);
     }
 
-    Answers answers() {
+    public Answers answers() {
         return new Answers(typed);
     }
 
-    boolean begun() {
+    public boolean begun() {
         return !typed.isEmpty() || !evidence.isEmpty();
     }
 
+    /** Whether it names a group and a person; an anonymous one does not, whatever was typed before. */
+    public boolean saysWho() {
+        return AboutYou.named(answers());
+    }
+
+    /** As typed so far, for whoever reads it before it is sent; empty where it is not said or must not be. */
+    public String group() {
+        return saysWho() ? answers().text("organisation.name") : "";
+    }
+
+    public String person() {
+        return saysWho() ? answers().text("contact.name") : "";
+    }
+
+    public Draft reachedAt(String email) {
+        return with(answers().with("contact.email", email));
+    }
+
     /** Whether the answers can no longer be changed, because they were sent or are being sent. */
-    boolean locked() {
+    public boolean locked() {
         return sending || sent != null;
     }
 

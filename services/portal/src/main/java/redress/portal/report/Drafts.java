@@ -19,12 +19,12 @@ import redress.portal.pages.Cookies;
 import redress.portal.pages.Secrets;
 
 /**
- * Keeps drafts in intake, each under a secret key that lies in a cookie of the browser that writes it. The portal itself keeps
+ * Keeps drafts in intake, each under a secret key that lies in a cookie of the browsers that write it. The portal itself keeps
  * nothing, so it may be restarted at any time. A draft is changed under its version: what another tab has changed, sent or deleted
  * meanwhile is neither overwritten nor brought back.
  */
 @Component
-class Drafts {
+public class Drafts {
 
     /** How long the receipt can be seen again in the browser that sent the report. */
     static final Duration RECEIPT_SHOWN_FOR = Duration.ofHours(1);
@@ -51,12 +51,27 @@ class Drafts {
     }
 
     /** The draft of this browser; an empty one if there is none, or none any more. */
-    Draft load(HttpServletRequest request) {
+    public Draft load(HttpServletRequest request) {
+        return key(request).flatMap(this::of).orElseGet(Draft::empty);
+    }
+
+    /** The draft under a key; empty if it was deleted, or its receipt was shown for long enough. */
+    public Optional<Draft> of(String key) {
         try {
-            return key(request).map(key -> read(key).draft()).orElseGet(Draft::empty);
+            return Optional.of(read(key).draft());
         } catch (DraftGone gone) {
-            return Draft.empty();
+            return Optional.empty();
         }
+    }
+
+    /** The key of what this browser writes. Whoever has it can read, change and send the report: it never enters a page. */
+    public Optional<String> key(HttpServletRequest request) {
+        return cookies.read(request, COOKIE).filter(k -> KEY.matcher(k).matches());
+    }
+
+    /** From now on this browser writes the report under this key, beside any other that does. */
+    public void carryOn(HttpServletResponse response, String key) {
+        cookies.write(response, COOKIE, key, KEPT);
     }
 
     /**
@@ -88,7 +103,7 @@ class Drafts {
      * @return the draft as it is afterwards
      * @throws DraftGone if it was deleted, here or in another tab
      */
-    Draft change(HttpServletRequest request, HttpServletResponse response, UnaryOperator<Draft> change) {
+    public Draft change(HttpServletRequest request, HttpServletResponse response, UnaryOperator<Draft> change) {
         String key = key(request).orElseGet(Secrets::fresh);
         for (int tries = 0; tries < TRIES; tries++) {
             Kept kept = read(key);
@@ -217,9 +232,5 @@ class Drafts {
 
     private static RuntimeException goneOr(Refused refused) {
         return refused.status() == 410 ? new DraftGone() : refused;
-    }
-
-    private Optional<String> key(HttpServletRequest request) {
-        return cookies.read(request, COOKIE).filter(k -> KEY.matcher(k).matches());
     }
 }

@@ -3,6 +3,8 @@ package redress.portal.report;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +24,9 @@ import redress.portal.forms.Today;
 /** The pages of the report whose answers are typed or chosen. */
 @Controller
 class ReportController {
+
+    /** What the page showed when it was opened; no question is called so. */
+    private static final String SEEN = "seen";
 
     private final Drafts drafts;
     private final Steps steps;
@@ -77,12 +82,21 @@ class ReportController {
             Model model) {
         Step step = step(path);
         Answers newer = new Answers(typed);
+        String seen = newer.raw(SEEN);
         Problems problems = steps.check(step, newer, Today.by(clock));
+        AtomicBoolean changedElsewhere = new AtomicBoolean();
         try {
-            Draft draft =
-                    drafts.change(request, response, now -> now.locked() ? now : answered(now, step, newer, problems));
+            Draft draft = drafts.change(request, response, now -> {
+                changedElsewhere.set(isChanged(step, now, newer, seen));
+                return now.locked() || changedElsewhere.get() ? now : answered(now, step, newer, problems);
+            });
             if (draft.locked()) {
-                return "redirect:/report/check";
+                return draft.sent() != null ? "redirect:/report/sent?lateAnswer" : "redirect:/report/check";
+            }
+            if (changedElsewhere.get()) {
+                response.setStatus(409);
+                model.addAttribute("saved", saved(step, draft));
+                return show(step, draft, newer, problems, request, model);
             }
             if (problems.any()) {
                 response.setStatus(422);
@@ -99,13 +113,38 @@ class ReportController {
             response.setStatus(503);
             response.setHeader("Retry-After", "5");
             model.addAttribute("unsaved", true);
+            model.addAttribute(SEEN, seen);
             return show(step, Draft.empty(), newer, problems, request, model);
         } catch (Refused tooLong) {
             response.setStatus(422);
             Problems why =
                     problems.any() ? problems : Problems.of("", "This is more than we can keep. Shorten your answer.");
+            model.addAttribute(SEEN, seen);
             return show(step, Draft.empty(), newer, why, request, model);
         }
+    }
+
+    /**
+     * Whether somebody has given other answers on this page, in another tab or on another device, since it was shown here: neither answers
+     * replace the others unseen. What was deleted there is another matter.
+     */
+    private static boolean isChanged(Step step, Draft now, Answers newer, String seen) {
+        String saved = step.fingerprint(now.answers());
+        return !seen.isEmpty()
+                && now.begun()
+                && !saved.equals(seen)
+                && !saved.equals(step.fingerprint(Answers.none().with(step.form(), newer)));
+    }
+
+    /** What stands in the draft by now, each line a question with its answer. */
+    private static List<String> saved(Step step, Draft draft) {
+        return step.form().questions().stream()
+                .map(question -> question.label()
+                        + (question.label().endsWith("?") ? " " : ": ")
+                        + (question.said(draft.answers()).isEmpty()
+                                ? "not answered"
+                                : String.join("; ", question.said(draft.answers()))))
+                .toList();
     }
 
     private static Draft answered(Draft draft, Step step, Answers newer, Problems problems) {
@@ -125,6 +164,9 @@ class ReportController {
         model.addAttribute("step", step);
         model.addAttribute("part", draft.begun() ? tasks.part(step, draft) : "");
         model.addAttribute("form", step.form());
+        if (!model.containsAttribute(SEEN)) {
+            model.addAttribute(SEEN, draft.begun() ? step.fingerprint(draft.answers()) : "");
+        }
         model.addAttribute("answers", answers);
         model.addAttribute("problems", problems);
         boolean back = Steps.isFromCheck(request);

@@ -118,6 +118,7 @@ class SendController {
         model.addAttribute("room", "report");
         model.addAttribute("sent", sent);
         model.addAttribute("late", request.getParameter("late") != null);
+        model.addAttribute("lateAnswer", request.getParameter("lateAnswer") != null);
         model.addAttribute("clocks", OutsideClock.of(sent));
         return "portal/report/sent";
     }

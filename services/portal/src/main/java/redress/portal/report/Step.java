@@ -1,9 +1,11 @@
 package redress.portal.report;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Form;
+import redress.portal.pages.Secrets;
 
 /**
  * One page of the report.
@@ -21,6 +23,19 @@ record Step(String path, String section, Form form, List<String> lead, Predicate
 
     Step when(Predicate<Answers> condition) {
         return new Step(path, section, form, lead, condition);
+    }
+
+    /** Tells whether what is answered on this page has changed; says nothing of what it is. */
+    String fingerprint(Answers answers) {
+        Map<String, List<String>> typed = answers.typed();
+        StringBuilder all = new StringBuilder();
+        form.inputs().stream()
+                .sorted()
+                .forEach(input -> all.append(input)
+                        .append('\n')
+                        .append(typed.getOrDefault(input, List.of()))
+                        .append('\n'));
+        return Secrets.printOf(all.toString());
     }
 
     /** The pages whose answers are not typed but searched or uploaded have a form without questions. */

@@ -43,7 +43,7 @@ public class Summary {
         this.opener = opener;
     }
 
-    List<Section> of(Draft draft) {
+    public List<Section> of(Draft draft) {
         Answers answers = draft.answers();
         Map<String, List<Row>> sections = new LinkedHashMap<>();
         for (Step step : steps.applying(answers)) {

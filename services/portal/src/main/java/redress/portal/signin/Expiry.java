@@ -35,7 +35,8 @@ class Expiry {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        for (String collection : List.of("portal_sign_in_tokens", "portal_sessions", "portal_ended_follow_ups")) {
+        for (String collection :
+                List.of("portal_sign_in_tokens", "portal_sessions", "portal_ended_follow_ups", "portal_draft_links")) {
             if (embedded) {
                 mongo.remove(Query.query(Criteria.where("expiresAt").lt(time.now())), collection);
                 continue;

@@ -1,0 +1,183 @@
+package redress.portal.sharing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import redress.portal.forms.Answers;
+import redress.portal.forms.Form;
+import redress.portal.forms.Problems;
+import redress.portal.forms.Question;
+import redress.portal.forms.Today;
+import redress.portal.pages.Secrets;
+import redress.portal.report.Draft;
+import redress.portal.report.Drafts;
+import redress.portal.sharing.DraftLinks.Kind;
+
+/**
+ * Finishing a report on another device, by a link that its reporter has mailed to herself. Opening the link only shows a button, so that mail
+ * scanners do not use it up. Whatever another report in that browser holds is not put aside unseen.
+ */
+@Controller
+class ResumeController {
+
+    private static final Question ADDRESS =
+            Question.email("email", "Your email address").required("Enter an email address, like name@example.com");
+
+    private static final Question CONTACT =
+            Question.tick("isContact", "Contact (optional)", "This is also where I can be reached about the report");
+
+    private static final Form FORM = Form.of("Finish on another device", ADDRESS, CONTACT);
+    private static final Form ANONYMOUS = Form.of("Finish on another device", ADDRESS);
+
+    private static final Problems TOO_MANY = Problems.of(
+            "", "Too many links were asked for, for this report or from your network. Wait an hour, then try again.");
+
+    private final Drafts drafts;
+    private final DraftLinks links;
+    private final LinkLimits limits;
+    private final LinkMail mail;
+
+    ResumeController(Drafts drafts, DraftLinks links, LinkLimits limits, LinkMail mail) {
+        this.drafts = drafts;
+        this.links = links;
+        this.limits = limits;
+        this.mail = mail;
+    }
+
+    @GetMapping("/report/another-device")
+    String ask(HttpServletRequest request, Model model) {
+        Draft draft = drafts.load(request);
+        return draft.begun() && !draft.locked()
+                ? show(draft, Answers.none(), Problems.none(), model)
+                : "redirect:/report";
+    }
+
+    @PostMapping("/report/another-device")
+    String send(
+            @RequestParam MultiValueMap<String, String> typed,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Draft draft = drafts.load(request);
+        Optional<String> key = drafts.key(request);
+        if (key.isEmpty() || !draft.begun() || draft.locked()) {
+            return "redirect:/report";
+        }
+        Answers answers = new Answers(typed);
+        Problems problems = form(draft).check(answers, new Today(LocalDate.EPOCH));
+        if (problems.any()) {
+            response.setStatus(422);
+            return show(draft, answers, problems, model);
+        }
+        if (!limits.allows(request.getRemoteAddr(), key.get())) {
+            response.setStatus(429);
+            return show(draft, answers, TOO_MANY, model);
+        }
+        String email = answers.text(ADDRESS);
+        if (draft.saysWho() && answers.chose("isContact", "yes")) {
+            drafts.change(request, response, now -> now.locked() ? now : now.reachedAt(email));
+        }
+        if (limits.allowsMail(email.toLowerCase(Locale.ROOT))) {
+            mail.send(email, key.get());
+        }
+        return "redirect:/report/another-device/sent";
+    }
+
+    @GetMapping("/report/another-device/sent")
+    String sent(Model model) {
+        model.addAttribute("room", "report");
+        return "portal/sharing/sent";
+    }
+
+    @GetMapping("/report/carry-on")
+    String button(
+            @RequestParam(defaultValue = "") String link,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        return offer(link, request, response, model).orElseGet(() -> button(link, request, model));
+    }
+
+    @PostMapping("/report/carry-on")
+    String carryOn(
+            @RequestParam(defaultValue = "") String link,
+            @RequestParam(defaultValue = "") String aside,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        Optional<String> instead = offer(link, request, response, model);
+        if (instead.isPresent()) {
+            return instead.get();
+        }
+        if (!aside.equals(other(request))) {
+            response.setStatus(409);
+            return button(link, request, model);
+        }
+        Optional<String> key = links.draft(Kind.RESUME, link);
+        if (key.isEmpty() || !links.use(link)) {
+            return notGood(request, response, model);
+        }
+        drafts.carryOn(response, key.get());
+        return "redirect:/report?resumed";
+    }
+
+    /** What is shown where the link leads nowhere, or to what this browser has anyway; empty where there is something to carry on with. */
+    private Optional<String> offer(String link, HttpServletRequest request, HttpServletResponse response, Model model) {
+        Optional<String> key = links.draft(Kind.RESUME, link);
+        if (key.isEmpty()) {
+            return Optional.of(notGood(request, response, model));
+        }
+        if (key.equals(drafts.key(request))) {
+            return Optional.of("redirect:/report");
+        }
+        Optional<Draft> draft = drafts.of(key.get());
+        if (draft.isPresent() && draft.get().begun()) {
+            return Optional.empty();
+        }
+        model.addAttribute("sent", draft.isPresent() && draft.get().sent() != null);
+        return Optional.of(notGood(request, response, model));
+    }
+
+    /** Stands for what is in this browser already and would be put aside; empty where there is nothing. */
+    private String other(HttpServletRequest request) {
+        Draft here = drafts.load(request);
+        return here.begun() || here.sent() != null
+                ? Secrets.printOf("aside " + drafts.key(request).orElseThrow())
+                : "";
+    }
+
+    private String button(String link, HttpServletRequest request, Model model) {
+        model.addAttribute("room", "report");
+        model.addAttribute("link", link);
+        model.addAttribute("aside", other(request));
+        model.addAttribute("here", drafts.load(request));
+        return "portal/sharing/carry-on";
+    }
+
+    private String notGood(HttpServletRequest request, HttpServletResponse response, Model model) {
+        response.setStatus(422);
+        model.addAttribute("room", "report");
+        model.addAttribute("here", drafts.load(request));
+        return "portal/sharing/expired";
+    }
+
+    private static Form form(Draft draft) {
+        return draft.saysWho() ? FORM : ANONYMOUS;
+    }
+
+    private static String show(Draft draft, Answers answers, Problems problems, Model model) {
+        model.addAttribute("room", "report");
+        model.addAttribute("form", form(draft));
+        model.addAttribute("answers", answers);
+        model.addAttribute("problems", problems);
+        return "portal/sharing/another-device";
+    }
+}

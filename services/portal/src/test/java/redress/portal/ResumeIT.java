@@ -1,0 +1,221 @@
+package redress.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import redress.platform.embedded.EmbeddedMail.Mail;
+import redress.portal.Browser.Page;
+import redress.testkit.backends.Backends;
+import redress.testkit.backends.MailSink;
+
+/** A report that is finished on another device, and what happens when two devices write it. */
+class ResumeIT {
+
+    private static final RunningPortal PORTAL = RunningPortal.shared();
+    private static final StubServices STUB = PORTAL.stub();
+    private static final MailSink MAIL = Backends.shared().mail();
+    private static final Pattern LINK = Pattern.compile("/report/carry-on\\?link=[A-Za-z0-9_-]{86}");
+    private static final String STORY = "/report/what-happened";
+    private static final String ASK = "/report/another-device";
+    private static final String OPEN = "/report/carry-on";
+    private static int addresses;
+
+    private final Browser here = PORTAL.browser();
+    private final Browser there = PORTAL.browser();
+    private final String email = "volunteer-" + addresses++ + "@sample-cvs.example";
+
+    @BeforeEach
+    void fresh() {
+        STUB.reset();
+    }
+
+    @Test
+    void carriesOnElsewhereByALinkThatSaysNothingOfTheReport() {
+        begin(here);
+        assertThat(here.open("/report").html()).contains("href=\"" + ASK + "\"");
+        String link = link(here);
+        Mail mail = MAIL.to(email).get(0);
+        assertThat(mail.noticeId()).isEqualTo("draft-link");
+        assertThat(mail.subject()).isEqualTo("Carry on with your report in Redress");
+        assertThat(mail.text())
+                .contains("It works once, and for 7 days.", "can read the report, change it and send it")
+                .doesNotContain("council", "Thurrock", Samples.STORY, here.cookie("redress-draft"));
+
+        Page button = there.open(link);
+        assertThat(button.status()).isEqualTo(200);
+        assertThat(there.open(link).text()).as("a mail scanner looked at it").contains("Carry on here");
+        Page list = there.submit(button, OPEN, Map.of());
+        assertThat(list.path()).isEqualTo("/report?resumed");
+        assertThat(list.text()).contains("You can carry on with your report on this device");
+        assertThat(there.open(STORY).html()).contains(Samples.STORY);
+        assertThat(there.cookie("redress-draft")).isEqualTo(here.cookie("redress-draft"));
+        assertThat(STUB.onlyDraft().toString()).as("the address is not kept").doesNotContain(email);
+
+        Browser thief = PORTAL.browser();
+        Page used = thief.open(link);
+        assertThat(used.status()).isEqualTo(422);
+        assertThat(used.text()).contains("This link does not work", "to get a new link");
+        assertThat(there.open(link).text())
+                .as("by whoever has it already")
+                .contains("Go to the report in this browser");
+        assertThat(used.text()).doesNotContain("Go to the report in this browser");
+        assertThat(thief.open(STORY).html()).doesNotContain(Samples.STORY);
+    }
+
+    @Test
+    void endsALinkWithTheNext() {
+        begin(here);
+        String first = link(here);
+        String second = link(here);
+        assertThat(there.open(first).status()).isEqualTo(422);
+        assertThat(there.open(second).status()).isEqualTo(200);
+    }
+
+    @Test
+    void keepsTheAddressOnlyWhereItIsSaidToBeForContact() {
+        begin(here);
+        here.submit(here.open(ASK), ASK, Map.of("email", email, "isContact", "yes"));
+        assertThat(STUB.onlyDraft().at("/typed/contact.email/0").asString()).isEqualTo(email);
+        here.submit(here.open("/report/identity"), "/report/identity", Map.of("identityMode", "ANONYMOUS_EVIDENCE"));
+        Page form = here.open(ASK);
+        assertThat(form.text()).doesNotContain("where I can be reached");
+        here.submit(form, ASK, Map.of("email", "x" + email, "isContact", "yes"));
+        assertThat(STUB.onlyDraft().toString()).doesNotContain("x" + email);
+    }
+
+    @Test
+    void asksForAnAddressThatCanBeOne() {
+        begin(here);
+        Page wrong = here.submit(here.open(ASK), ASK, Map.of("email", "nobody"));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).contains("There is a problem");
+        assertThat(PORTAL.browser().open(ASK).path()).as("with no report").isEqualTo("/report");
+    }
+
+    @Test
+    void sendsNoMoreThanAFewLinksForOneReport() {
+        begin(here);
+        for (int i = 0; i < 5; i++) {
+            assertThat(here.submit(here.open(ASK), ASK, Map.of("email", i + email))
+                            .path())
+                    .isEqualTo(ASK + "/sent");
+        }
+        Page tooMany = here.submit(here.open(ASK), ASK, Map.of("email", "last" + email));
+        assertThat(tooMany.status()).isEqualTo(429);
+        assertThat(tooMany.text()).contains("Wait an hour, then try again.");
+        assertThat(tooMany.html()).contains("last" + email);
+    }
+
+    @Test
+    void putsAnotherReportAsideOnlyIfToldSo() {
+        begin(here);
+        String link = link(here);
+        Page early = there.open(link);
+        there.submit(
+                there.open(STORY), STORY, Map.of("whatHappened", "Another story, which is long enough to be kept."));
+        Page warned = there.submit(early, OPEN, Map.of());
+        assertThat(warned.status()).as("begun after the page was opened").isEqualTo(409);
+        assertThat(warned.text()).contains("Another report has been begun in this browser", "email yourself a link");
+        assertThat(there.open(STORY).html()).contains("Another story");
+        assertThat(there.submit(warned, OPEN, Map.of()).path()).isEqualTo("/report?resumed");
+        assertThat(there.open(STORY).html()).contains(Samples.STORY);
+    }
+
+    @Test
+    void leadsNowhereOnceTheReportIsSentOrDeleted() {
+        ReportWalk.answerAll(here, Map.of("identityMode", "NAMED"));
+        String link = link(here);
+        Page early = there.open(link);
+        here.submit(here.open("/report/check"), "/report/check", Map.of());
+        Page sent = there.submit(early, OPEN, Map.of());
+        assertThat(sent.status()).isEqualTo(422);
+        assertThat(sent.text()).contains("The report has been sent").doesNotContain(Samples.RECEIPT);
+
+        Browser other = PORTAL.browser();
+        begin(other);
+        String deleted = link(other);
+        other.submit(other.open("/report"), "/report/delete", Map.of());
+        assertThat(there.open(deleted).text()).contains("This link does not work");
+    }
+
+    @Test
+    void losesNeitherOfTwoAnswersToOneQuestion() {
+        begin(here);
+        resume();
+        Page stale = here.open(STORY);
+        String theirs = "It was on the telephone that we heard of the cut first.";
+        there.submit(there.open(STORY), STORY, Map.of("whatHappened", theirs));
+        String mine = "We have read of the cut in the newspaper, and nowhere else.";
+        Page both = here.submit(stale, STORY, Map.of("whatHappened", mine));
+        assertThat(both.status()).isEqualTo(409);
+        assertThat(both.text()).contains("have changed since you opened it", theirs);
+        assertThat(both.html()).contains(mine);
+        assertThat(STUB.onlyDraft().toString()).contains(theirs).doesNotContain(mine);
+        Page saved = here.submit(both, STORY, Map.of("whatHappened", mine));
+        assertThat(saved.status()).isEqualTo(200);
+        assertThat(STUB.onlyDraft().toString()).contains(mine).doesNotContain(theirs);
+    }
+
+    @Test
+    void goesOnWhereBothAnswerTheSameOrOnOtherPages() {
+        begin(here);
+        resume();
+        Page stale = here.open("/report/already-done");
+        Page same = here.open(STORY);
+        there.submit(there.open(STORY), STORY, Map.of("whatHappened", Samples.STORY + " Twice."));
+        assertThat(here.submit(stale, "/report/already-done", Map.of("alreadyDone", "We wrote."))
+                        .status())
+                .isEqualTo(200);
+        assertThat(here.submit(same, STORY, Map.of("whatHappened", Samples.STORY + " Twice."))
+                        .status())
+                .isEqualTo(200);
+        assertThat(STUB.onlyDraft().toString()).contains("We wrote.", "Twice.");
+    }
+
+    @Test
+    void saysThatAnotherBodyWasChosenMeanwhile() {
+        begin(here);
+        resume();
+        Page stale = here.open("/report/public-body?q=thur");
+        there.submit(
+                there.open("/report/public-body?q=police"), "/report/public-body", Map.of("bodyId", "sample-police"));
+        Page both = here.submit(stale, "/report/public-body", Map.of("bodyId", "thurrock-council"));
+        assertThat(both.status()).isEqualTo(409);
+        assertThat(both.text()).contains("was chosen meanwhile");
+        assertThat(STUB.onlyDraft().toString()).contains("sample-police");
+        here.submit(both, "/report/public-body", Map.of("bodyId", "thurrock-council"));
+        assertThat(STUB.onlyDraft().toString()).contains("thurrock-council");
+    }
+
+    @Test
+    void saysThatAnAnswerCameAfterTheReportWasSent() {
+        ReportWalk.answerAll(here, Map.of("identityMode", "NAMED"));
+        resume();
+        Page stale = here.open(STORY);
+        there.submit(there.open("/report/check"), "/report/check", Map.of());
+        Page late = here.submit(stale, STORY, Map.of("whatHappened", Samples.STORY + " Late."));
+        assertThat(late.text()).contains("Your last answer came after the report was sent and is not part of it.");
+    }
+
+    private void resume() {
+        String link = link(here);
+        assertThat(there.submit(there.open(link), OPEN, Map.of()).path()).isEqualTo("/report?resumed");
+    }
+
+    private String link(Browser browser) {
+        int before = MAIL.to(email).size();
+        Page sent = browser.submit(browser.open(ASK), ASK, Map.of("email", email));
+        assertThat(sent.path()).isEqualTo(ASK + "/sent");
+        Matcher link = LINK.matcher(MAIL.await(email, before + 1).get(0).text());
+        assertThat(link.find()).isTrue();
+        return link.group();
+    }
+
+    private static void begin(Browser browser) {
+        browser.submit(browser.open(STORY), STORY, Map.of("whatHappened", Samples.STORY));
+    }
+}

@@ -1,0 +1,132 @@
+package redress.portal.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import redress.portal.pages.Fingerprints;
+import redress.portal.pages.PageSecret;
+import redress.portal.pages.Seal;
+import redress.portal.pages.Secrets;
+import redress.portal.sharing.DraftLinks.Kind;
+import redress.testkit.backends.TestDocuments;
+
+/** Links to drafts against a store. */
+class DraftLinksIT {
+
+    @RegisterExtension
+    private static final TestDocuments STORE = new TestDocuments();
+
+    private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private final String draft = Secrets.fresh();
+    private final DraftLinks links = at(Duration.ZERO, 0);
+
+    @BeforeEach
+    void fresh() {
+        STORE.clear();
+    }
+
+    @Test
+    void leadToTheDraftUntilTheyAreUsed() {
+        String link = links.make(Kind.RESUME, draft);
+        assertThat(links.draft(Kind.RESUME, link)).hasValue(draft);
+        assertThat(links.draft(Kind.RESUME, link)).as("looked at again").hasValue(draft);
+        assertThat(links.use(link)).isTrue();
+        assertThat(links.use(link)).as("a second time").isFalse();
+        assertThat(links.draft(Kind.RESUME, link)).isEmpty();
+    }
+
+    @Test
+    void endWithTheNextOneOfTheirKind() {
+        String first = links.make(Kind.RESUME, draft);
+        String shown = links.make(Kind.SHOW, draft);
+        String second = links.make(Kind.RESUME, draft);
+        assertThat(links.draft(Kind.RESUME, first)).isEmpty();
+        assertThat(links.use(first)).isFalse();
+        assertThat(links.draft(Kind.RESUME, second)).hasValue(draft);
+        assertThat(links.draft(Kind.SHOW, shown)).hasValue(draft);
+    }
+
+    @Test
+    void areGoodForWhatTheyWereMadeFor() {
+        assertThat(links.draft(Kind.RESUME, links.make(Kind.SHOW, draft))).isEmpty();
+        assertThat(links.draft(Kind.SHOW, links.make(Kind.RESUME, draft))).isEmpty();
+    }
+
+    @Test
+    void lastAWeekAndAFortnight() {
+        String resume = links.make(Kind.RESUME, draft);
+        String show = links.make(Kind.SHOW, draft);
+        DraftLinks nearly = at(Duration.ofDays(7).minusSeconds(1), 0);
+        assertThat(nearly.draft(Kind.RESUME, resume)).hasValue(draft);
+        assertThat(at(Duration.ofDays(7), 0).draft(Kind.RESUME, resume)).isEmpty();
+        assertThat(at(Duration.ofDays(14).minusSeconds(1), 0).draft(Kind.SHOW, show))
+                .hasValue(draft);
+        assertThat(at(Duration.ofDays(14), 0).draft(Kind.SHOW, show)).isEmpty();
+        assertThat(at(Duration.ofDays(14), 0).present(Kind.SHOW, draft)).isEmpty();
+    }
+
+    @Test
+    void canBeShownAgainToWhoeverHasTheDraftAndBeWithdrawn() {
+        assertThat(links.present(Kind.SHOW, draft)).isEmpty();
+        String link = links.make(Kind.SHOW, draft);
+        assertThat(links.present(Kind.SHOW, draft)).hasValue(link);
+        links.end(Kind.SHOW, draft);
+        assertThat(links.present(Kind.SHOW, draft)).isEmpty();
+        assertThat(links.draft(Kind.SHOW, link)).isEmpty();
+    }
+
+    @Test
+    void areNotInTheStoreAndNeitherIsTheDraft() {
+        String link = links.make(Kind.RESUME, draft);
+        String stored =
+                STORE.mongo().findAll(Document.class, "portal_draft_links").toString();
+        assertThat(stored).doesNotContain(draft, link, link.substring(43));
+        assertThat(at(Duration.ZERO, 1).draft(Kind.RESUME, link))
+                .as("with another portal's key")
+                .isEmpty();
+    }
+
+    @Test
+    void cannotBeGuessedFromOneThatIsKnown() {
+        String link = links.make(Kind.RESUME, draft);
+        char last = link.charAt(85) == 'A' ? 'E' : 'A';
+        for (String other : List.of("", link.substring(1), link + "A", link.substring(0, 85) + last, "x".repeat(86))) {
+            assertThat(links.draft(Kind.RESUME, other)).as(other).isEqualTo(Optional.empty());
+        }
+    }
+
+    @Test
+    void areTakenOutOfTheStoreOnceTheyHaveExpired() {
+        links.make(Kind.RESUME, draft);
+        at(Duration.ofDays(8), 0).make(Kind.RESUME, Secrets.fresh());
+        assertThat(STORE.mongo().findAll(Document.class, "portal_draft_links")).hasSize(1);
+    }
+
+    private static DraftLinks at(Duration later, int key) {
+        byte[] secret = new byte[32];
+        secret[0] = (byte) key;
+        return new DraftLinks(
+                STORE.mongo(),
+                new PageSecret() {
+                    @Override
+                    public Seal seal(String purpose) {
+                        return new Seal(secret, purpose);
+                    }
+
+                    @Override
+                    public Fingerprints fingerprints(String purpose) {
+                        return new Fingerprints(secret, purpose);
+                    }
+                },
+                Clock.fixed(NOW.plus(later), ZoneOffset.UTC));
+    }
+}
