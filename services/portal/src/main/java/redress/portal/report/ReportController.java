@@ -139,7 +139,8 @@ class ReportController {
     /** What stands in the draft by now, each line a question with its answer. */
     private static List<String> saved(Step step, Draft draft) {
         return step.form().questions().stream()
-                .map(question -> question.label() + ": "
+                .map(question -> question.label()
+                        + (question.label().endsWith("?") ? " " : ": ")
                         + (question.said(draft.answers()).isEmpty()
                                 ? "not answered"
                                 : String.join("; ", question.said(draft.answers()))))
