@@ -19,8 +19,6 @@ import redress.messaging.documents.DocumentRelay;
 import redress.messaging.documents.DocumentRelays;
 import redress.platform.mongo.KnownDocuments;
 import redress.platform.mongo.WriteConflicts;
-import redress.messaging.documents.DocumentRelay;
-import redress.messaging.documents.DocumentRelays;
 
 /** The stored reports. Every query goes by the id or a unique key. */
 @Component
