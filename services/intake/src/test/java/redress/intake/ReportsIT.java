@@ -233,7 +233,7 @@ class ReportsIT {
     }
 
     @Test
-    void showsTheReporterAllThatWasFiledButWhoFiled() {
+    void showsTheReporterAllThatWasFiled() {
         ObjectNode form = SampleReports.thurrock()
                 .put("identityMode", "CONFIDENTIAL")
                 .put("identityReason", "The council funds us.")
@@ -244,17 +244,14 @@ class ReportsIT {
         form.putArray("routesUsed").add("MP_COUNCILLOR");
         JsonNode filed = CALLER.file(key(), form.toString()).json();
         JsonNode shown = CALLER.get(path(filed), receipt(filed)).json();
-        form.remove(List.of("organisation", "contact"));
         // of a report in confidence the body is shown nothing, whatever was ticked
         form.withObject("consents").put("shareWithBody", false);
         form.properties()
                 .forEach(said ->
                         assertThat(shown.get(said.getKey())).as(said.getKey()).isEqualTo(said.getValue()));
         assertThat(shown.toString())
-                .doesNotContain(
-                        "Sample CVS",
-                        "sample-group.example",
-                        filed.get("receipt").asString());
+                .contains("Sample CVS", "sample-group.example")
+                .doesNotContain(filed.get("receipt").asString());
     }
 
     @Test
