@@ -53,7 +53,7 @@ final class Browser {
     }
 
     Page open(String path) {
-        return send(HttpRequest.newBuilder(URI.create(base + path)));
+        return send(asPage(path));
     }
 
     /** Fills in the form of a page that is sent to the address, and sends it. */
@@ -71,7 +71,7 @@ final class Browser {
     }
 
     Page post(String path, String form) {
-        return send(HttpRequest.newBuilder(URI.create(base + path))
+        return send(asPage(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
     }
@@ -96,13 +96,13 @@ final class Browser {
                 "--" + mark + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n"));
         body.append("--" + mark + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--" + mark + "--\r\n");
-        return send(HttpRequest.newBuilder(URI.create(base + action))
+        return send(asPage(action)
                 .header("Content-Type", "multipart/form-data; boundary=" + mark)
                 .POST(BodyPublishers.ofString(body.toString())));
     }
 
     HttpResponse<byte[]> download(String path) {
-        return bytes(HttpRequest.newBuilder(URI.create(base + path)));
+        return bytes(asPage(path));
     }
 
     /** Sends a form of the page that needs no answers. */
@@ -110,7 +110,7 @@ final class Browser {
         String form = hidden(page, action).entrySet().stream()
                 .map(each -> pair(each.getKey(), each.getValue()))
                 .collect(Collectors.joining("&"));
-        return bytes(HttpRequest.newBuilder(URI.create(base + action))
+        return bytes(asPage(action)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
     }
@@ -141,6 +141,10 @@ final class Browser {
         cookies.getCookieStore().add(URI.create(base), cookie);
     }
 
+    private HttpRequest.Builder asPage(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html");
+    }
+
     private Page send(HttpRequest.Builder request) {
         HttpResponse<String> response = response(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
         String query = response.uri().getQuery();
@@ -157,7 +161,7 @@ final class Browser {
 
     private <T> HttpResponse<T> response(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request.header("Accept", "text/html").build(), body);
+            return http.send(request.build(), body);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
