@@ -3,6 +3,12 @@ package redress.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -25,6 +31,7 @@ class BrowserJourneyIT {
     @TempDir
     private static Path data;
 
+    private static final String VOLUNTEER = "volunteer@sample-cvs.example";
     private static final String OFFICER = "officer@thurrock.example";
     private static RunningSystem system;
     private static Chromium chromium;
@@ -102,6 +109,63 @@ class BrowserJourneyIT {
         visitor.reads("Nobody will contact you");
         visitor.press("See what you sent and where it stands");
         visitor.sees("Waiting to be acknowledged");
+    }
+
+    /** Begun on one device, finished on another that runs no scripts, read by a trustee before it is sent, kept as a file. */
+    @Test
+    void finishesOnAnotherDeviceAndShowsItToATrustee() throws IOException {
+        Visitor first = chromium.visitor();
+        LocalDate today = today(first);
+        ReportForm begun = new ReportForm(first, today);
+        begun.begin();
+        begun.sayWhatHappened();
+        first.open("/report");
+        first.follow("Finish on another device");
+        first.sees("Finish on another device");
+        first.type("Your email address", VOLUNTEER);
+        first.press("Email me a link");
+        first.sees("Check your email");
+
+        Visitor second = chromium.visitorWithoutScripts();
+        Mailbox.read(second, VOLUNTEER, "Carry on with your report in Redress");
+        Visitor trustee = chromium.visitor();
+        trustee.open(second.address("/report/carry-on?link="));
+        trustee.sees("Carry on with your report");
+        second.follow("/report/carry-on?link=");
+        second.press("Carry on here");
+        second.sees("Report a concern");
+        second.reads("You can carry on with your report on this device");
+        trustee.reload();
+        trustee.sees("This link does not work");
+
+        second.open("/report/dates-decision");
+        ReportForm finished = new ReportForm(second, today);
+        finished.giveTheDates();
+        finished.sayWhatIsAtStake();
+        finished.addTheLetter();
+        finished.sayWhoReports();
+        second.follow("show it to a trustee first");
+        second.press("Make a link");
+        String link = second.address("See what they see");
+        trustee.open(link);
+        trustee.sees("A report that is not sent yet");
+        trustee.reads(
+                "Sample Manager, Sample CVS for Thurrock", "Thurrock Council", ReportForm.LETTER, "Not sent yet.");
+        first.open("/report/show");
+        first.reads(link);
+
+        second.open("/report/check");
+        ReportForm.Kept kept = finished.send();
+        Download copy = second.page()
+                .waitForDownload(() -> second.page()
+                        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Download what you sent (PDF)"))
+                        .click());
+        assertThat(copy.suggestedFilename()).isEqualTo("Redress-" + kept.reference() + ".pdf");
+        assertThat(Files.readString(copy.path(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+        trustee.reload();
+        trustee.sees("This link shows nothing");
+        first.open("/report/what-happened");
+        first.sees("Report sent");
     }
 
     /** What nobody comes by on the way of Thurrock's case, for the checks that every page owes. */

@@ -55,6 +55,14 @@ final class Visitor {
         load(link::click);
     }
 
+    /** Where a link leads to, on whatever host. */
+    String address(String link) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                .first()
+                .getAttribute("href")
+                .replaceFirst("^https?://[^/]+", "");
+    }
+
     /** The link in the row of a table that has this text. */
     void followInRow(String text) {
         follow(page.getByRole(AriaRole.ROW)

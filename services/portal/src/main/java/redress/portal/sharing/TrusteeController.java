@@ -1,0 +1,84 @@
+package redress.portal.sharing;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import redress.portal.pages.PortalProperties;
+import redress.portal.report.Draft;
+import redress.portal.report.Drafts;
+import redress.portal.report.Summary;
+import redress.portal.sharing.DraftLinks.Kind;
+
+/** Showing a report to somebody before it is sent: they read what the check page shows, and can do nothing with it. */
+@Controller
+class TrusteeController {
+
+    private final Drafts drafts;
+    private final DraftLinks links;
+    private final Summary summary;
+    private final PortalProperties properties;
+
+    TrusteeController(Drafts drafts, DraftLinks links, Summary summary, PortalProperties properties) {
+        this.drafts = drafts;
+        this.links = links;
+        this.summary = summary;
+        this.properties = properties;
+    }
+
+    @GetMapping("/report/show")
+    String offer(HttpServletRequest request, Model model) {
+        Optional<String> key = unsent(request);
+        if (key.isEmpty()) {
+            return "redirect:/report";
+        }
+        model.addAttribute("room", "report");
+        model.addAttribute(
+                "link",
+                links.present(Kind.SHOW, key.get())
+                        .map(link -> properties.url() + "/report/shown?link=" + link)
+                        .orElse(""));
+        return "portal/sharing/show";
+    }
+
+    /** A new link; one that was made before ends. */
+    @PostMapping("/report/show")
+    String make(HttpServletRequest request) {
+        Optional<String> key = unsent(request);
+        if (key.isEmpty()) {
+            return "redirect:/report";
+        }
+        links.make(Kind.SHOW, key.get());
+        return "redirect:/report/show";
+    }
+
+    @PostMapping("/report/show/end")
+    String end(HttpServletRequest request) {
+        drafts.key(request).ifPresent(key -> links.end(Kind.SHOW, key));
+        return "redirect:/report/show?ended";
+    }
+
+    /** For whoever was given the link. Once the report is sent or gone, there is nothing to see, whether the link is still stored or not. */
+    @GetMapping("/report/shown")
+    String read(@RequestParam(defaultValue = "") String link, HttpServletResponse response, Model model) {
+        response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
+        model.addAttribute("room", "");
+        Optional<Draft> draft =
+                links.draft(Kind.SHOW, link).flatMap(drafts::of).filter(each -> each.begun() && each.sent() == null);
+        if (draft.isEmpty()) {
+            response.setStatus(404);
+            return "portal/sharing/not-shown";
+        }
+        model.addAttribute("draft", draft.get());
+        model.addAttribute("sections", summary.of(draft.get()));
+        return "portal/sharing/shown";
+    }
+
+    private Optional<String> unsent(HttpServletRequest request) {
+        return drafts.load(request).begun() ? drafts.key(request) : Optional.empty();
+    }
+}
