@@ -248,7 +248,7 @@ class BrowserJourneyIT {
     private static CaseDesk takeUp(Visitor officer, String reference) {
         Mailbox.read(officer, OFFICER, "New report " + reference);
         Mailbox.signIn(officer, OFFICER);
-        officer.reads("Sorted by what is due", reference);
+        officer.reads("urgent ones first, then by what is due", reference);
         Album.keep(officer, "work-list");
         CaseDesk desk = new CaseDesk(officer, reference);
         desk.find();

@@ -21,7 +21,7 @@ final class CaseDesk {
 
     void find() {
         visitor.open("/cases");
-        visitor.type("Reference", reference);
+        visitor.type("Search", reference);
         visitor.press("Search");
         visitor.reads("Thurrock Council", reference);
         visitor.follow(reference);
