@@ -24,6 +24,9 @@ import tools.jackson.databind.JsonNode;
  */
 final class ThurrockCase {
 
+    /** Reminders come at nine, and what may wait goes with the mail of ten o'clock. */
+    private static final Duration DAILY_MAIL = Duration.ofMinutes(61);
+
     static final String OFFICER = "officer@thurrock.example";
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
@@ -139,9 +142,11 @@ final class ThurrockCase {
         if (!clockMoves) {
             return;
         }
-        witness.step("Days pass without a reply: the clock is moved to the reminder");
-        moveClockTo(Instant.parse(get().get("remindAt").asString()).plusSeconds(60));
+        witness.step("Days pass without a reply: the clock is moved to the reminder, and to the mail of that day");
+        Instant reminded = Instant.parse(get().get("remindAt").asString());
+        moveClockTo(reminded.plusSeconds(60));
         witness.expectEvents("case.deadline-near.v1");
+        moveClockTo(reminded.plus(DAILY_MAIL));
         tell(BODY);
     }
 
