@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.jar.JarEntry;
@@ -14,6 +15,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Halves the time of each start after the first, as {@code infra/bin/redress} does: the first system that ends in order leaves an archive of
@@ -45,22 +47,24 @@ final class QuickStarts {
     record Start(List<String> options, @Nullable Path leaves) {
 
         void ended() {
-            try {
-                if (leaves != null && Files.exists(leaves)) {
-                    Files.move(leaves, ARCHIVE);
-                }
-                killed();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            over(true);
         }
 
         /** It has left nothing; the next one may. */
         void killed() {
+            over(false);
+        }
+
+        private void over(boolean inOrder) {
+            if (leaves == null) {
+                return;
+            }
             try {
-                if (leaves != null) {
-                    Files.delete(BEING_MADE);
+                if (inOrder && Files.exists(leaves)) {
+                    // another process may have left one since this start looked
+                    Files.move(leaves, ARCHIVE, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 }
+                Files.delete(BEING_MADE);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -137,9 +141,16 @@ final class QuickStarts {
         return Long.toHexString(key);
     }
 
+    /** What was left of other classes is some 200 MB, and nobody reads it any more. */
     private static Path made(Path folder) {
         try {
-            return Files.createDirectories(folder);
+            Files.createDirectories(folder);
+            try (Stream<Path> all = Files.list(folder.getParent())) {
+                for (Path other : all.filter(each -> !each.equals(folder)).toList()) {
+                    FileSystemUtils.deleteRecursively(other);
+                }
+            }
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
