@@ -32,11 +32,11 @@ class DailyHour {
         return domain.instant();
     }
 
-    /** The next one that is still to come. */
-    Instant next() {
-        ZonedDateTime now = now().atZone(LONDON);
-        ZonedDateTime today = now.toLocalDate().atTime(hour).atZone(LONDON);
-        return (now.isBefore(today)
+    /** The first one after a moment of the domain's clock. */
+    Instant after(Instant moment) {
+        ZonedDateTime time = moment.atZone(LONDON);
+        ZonedDateTime today = time.toLocalDate().atTime(hour).atZone(LONDON);
+        return (time.isBefore(today)
                         ? today
                         : today.toLocalDate().plusDays(1).atTime(hour).atZone(LONDON))
                 .toInstant();

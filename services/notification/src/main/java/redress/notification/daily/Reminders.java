@@ -33,12 +33,16 @@ public class Reminders {
         return preferences.of(personIds);
     }
 
-    /** Puts a notice that is owed where it belongs. */
-    public void place(Notice owed, Route route, Occasion occasion, MailPreferences wanted) {
+    /**
+     * Puts a notice that is owed where it belongs.
+     *
+     * @param caused when its event was, by the domain's clock: one that is read late still belongs into the mail of its own day
+     */
+    public void place(Notice owed, Route route, Occasion occasion, Instant caused, MailPreferences wanted) {
         if (route.optional() && preferences.isOff(wanted, owed.template())) {
             owed.withheld(Reason.TURNED_OFF, Clock.systemUTC().instant());
         } else if (route.daily() && !wanted.atOnce()) {
-            Instant moment = hour.next();
+            Instant moment = hour.after(caused);
             if (!isUrgent(owed, occasion, moment)) {
                 owed.hold(id(moment, owed.addressee().recipientId()), moment);
             }

@@ -130,7 +130,13 @@ class NoticeListener {
                 Notice notice = notice(each, addressee, told.template());
                 MailPreferences theirs = wanted.get(addressee.recipientId());
                 if (theirs != null) {
-                    channels.reminders().place(notice, route, each.occasion(), theirs);
+                    channels.reminders()
+                            .place(
+                                    notice,
+                                    route,
+                                    each.occasion(),
+                                    each.envelope().time(),
+                                    theirs);
                 }
                 notices.add(notice);
             }

@@ -11,9 +11,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import redress.events.EventType;
 import redress.events.codes.Stage;
 import redress.notification.due.SampleDue;
 import redress.notification.ledger.Addressee;
@@ -24,8 +27,11 @@ import redress.notification.ledger.Notice;
 import redress.notification.ledger.NoticesOwed;
 import redress.notification.ledger.Reason;
 import redress.notification.ledger.State;
+import redress.notification.preferences.MailPreferences;
 import redress.notification.preferences.PreferenceSamples;
+import redress.notification.routing.Occasion;
 import redress.notification.routing.Recipient;
+import redress.notification.routing.Route;
 import redress.testkit.backends.TestDocuments;
 
 /** From what waits in the ledger to one mail a day, whatever comes between. */
@@ -205,11 +211,43 @@ class DailyMailsIT {
     /** The clocks go forward on 29 March 2026 and back on 25 October. */
     @Test
     void comesAtTheSameHourInLondonWhateverTheSeason() {
-        now = Instant.parse("2026-03-28T10:00:00Z");
-        assertThat(hour.next()).isEqualTo("2026-03-29T09:00:00Z");
-        now = Instant.parse("2026-10-24T09:00:00Z");
-        assertThat(hour.next()).isEqualTo("2026-10-25T10:00:00Z");
-        assertThat(Duration.between(now, hour.next())).isEqualTo(DailyHour.LONGEST);
+        assertThat(hour.after(Instant.parse("2026-03-28T10:00:00Z"))).isEqualTo("2026-03-29T09:00:00Z");
+        Instant longBefore = Instant.parse("2026-10-24T09:00:00Z");
+        assertThat(hour.after(longBefore)).isEqualTo("2026-10-25T10:00:00Z");
+        assertThat(Duration.between(longBefore, hour.after(longBefore))).isEqualTo(DailyHour.LONGEST);
+    }
+
+    /** As after an outage over ten o'clock, or when the clock is moved while events are under way: it does not wait for another day. */
+    @Test
+    void putsAReminderThatIsReadLateIntoTheMailOfItsOwnDay() {
+        now = TEN.plusSeconds(60);
+        Notice late = LedgerSamples.notice(
+                "event-late",
+                new Notice.About("case-1", "case-1", "report-1", "CB-7K2M-Q4TX", DUE_ON, null, "thurrock"),
+                LedgerSamples.OFFICER,
+                "deadline-near",
+                now);
+        String officer = LedgerSamples.OFFICER.recipientId();
+        new Reminders(PreferenceSamples.preferences(STORE.mongo()), hour)
+                .place(
+                        late,
+                        new Route(
+                                EventType.CASE_DEADLINE_NEAR,
+                                Map.of(),
+                                Recipient.OFFICER,
+                                "deadline-near",
+                                true,
+                                null,
+                                null,
+                                true,
+                                false),
+                        new Occasion("case-1", "case-1", null, null, null, null, Map.of(), null, false),
+                        TEN.minusSeconds(3540),
+                        new MailPreferences(officer, false, Set.of()));
+        assertThat(late.dailyId()).isEqualTo(Reminders.id(TEN, officer));
+        ledger.oweLater(List.of(late));
+        mails.look();
+        assertThat(stored(late).state()).isEqualTo(State.PENDING);
     }
 
     private DailyMails another() {
