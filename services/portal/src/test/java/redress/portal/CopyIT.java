@@ -80,6 +80,25 @@ class CopyIT {
                 .doesNotContain("Sample", "It has your name");
     }
 
+    /** As intake answers then. */
+    @Test
+    void hasNoNamesOfAReportInConfidence() {
+        STUB.answers.put(
+                "GET /api/reports/CB-7K2M-Q4TX",
+                new StubServices.Answer(
+                        200,
+                        Samples.REPORT
+                                .replace("NAMED", "CONFIDENTIAL")
+                                .replaceFirst("(?m)^ *\"organisation\".*$", "")));
+        assertThat(openReport().text()).contains("You reported in confidence, so they are not shown here either");
+        assertThat(ScreenReaders.text(browser.download(COPY).body()))
+                .contains(
+                        "so your name and your group are not in it",
+                        "The name of your group The one person who may open it",
+                        "The council cut our grant")
+                .doesNotContain("Sample", "It has your name");
+    }
+
     @Test
     void saysWhatItHasNoLettersFor() {
         STUB.answers.put(

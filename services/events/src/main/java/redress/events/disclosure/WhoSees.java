@@ -31,9 +31,9 @@ public final class WhoSees {
         STATEMENT            -        Y      Y              Y    Y     Y    -
         OPENINGS             Y        -      -              -    -     -    -
         CONFIDENTIAL
-        ORGANISATION         Y        Y      -              -    -     -    -
-        ORGANISATION_DETAILS Y        Y      -              -    -     -    -
-        CONTACT              Y        Y      -              -    -     -    -
+        ORGANISATION         -        Y      -              -    -     -    -
+        ORGANISATION_DETAILS -        Y      -              -    -     -    -
+        CONTACT              -        Y      -              -    -     -    -
         ACCOUNT              Y        Y      s              -    s     -    -
         OTHER_TEXTS          Y        Y      s              -    s     -    -
         WHY_WITHHELD         Y        Y      -              -    -     -    -

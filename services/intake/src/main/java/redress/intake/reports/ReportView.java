@@ -24,9 +24,10 @@ import redress.intake.identities.Reporter;
 import redress.intake.progress.Standing;
 
 /**
- * A report as its reporter sees it: all that was filed, with the organisation and the contact, which are kept apart.
+ * A report as its reporter sees it: all that was filed; the organisation and the contact, which are kept apart, where
+ * {@code WhoSees} gives them to whoever has the receipt.
  *
- * @param organisation left out, as is the contact, where neither was kept
+ * @param organisation left out, as is the contact, but in a named report
  * @param outcomes what came of it, as codes
  * @param openers who may open it, and each opening; null where there is nothing that only one person may see
  */
@@ -88,7 +89,7 @@ record ReportView(
     static ReportView of(
             Report report, Standing standing, Seals seals, List<AttachmentView> files, @Nullable OpenersView openers) {
         FiledFacts filed = report.filed();
-        Optional<Reporter> reporter = seals.reporter(report);
+        Optional<Reporter> reporter = seals.reporterForReceipt(report);
         return new ReportView(
                 report.reference(),
                 filed.submittedAt(),

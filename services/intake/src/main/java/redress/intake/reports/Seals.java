@@ -10,7 +10,10 @@ import java.util.Optional;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import redress.events.codes.IdentityMode;
+import redress.events.disclosure.Part;
+import redress.events.disclosure.Seen;
+import redress.events.disclosure.Viewer;
+import redress.events.disclosure.WhoSees;
 import redress.events.intake.ReportSubmitted;
 import redress.intake.attachments.Attachment;
 import redress.intake.forms.CheckedForm;
@@ -109,11 +112,10 @@ public final class Seals {
                 .toList();
     }
 
-    /** Who filed it; empty where that was never kept. Whoever asks has to have decided that the caller may know. */
-    Optional<Reporter> reporter(Report report) {
-        return report.filed().identityMode() == IdentityMode.ANONYMOUS_EVIDENCE
-                ? Optional.empty()
-                : identities.of(report.reportId());
+    /** Who filed it, where whoever has the receipt is shown that. */
+    Optional<Reporter> reporterForReceipt(Report report) {
+        Seen seen = WhoSees.of(Viewer.REPORTER, report.filed().identityMode(), Part.CONTACT);
+        return seen == Seen.NEVER ? Optional.empty() : identities.of(report.reportId());
     }
 
     private void seal(Map<String, Binary> texts, String reportId, FreeText which, @Nullable String text) {

@@ -98,7 +98,7 @@ class PromisesTest {
             Map<String, String> cells = cells(IdentityMode.CONFIDENTIAL, part);
             assertThat(VIEWERS.stream().filter(viewer -> !cells.get(viewer).equals(NEVER)))
                     .as("who sees %s", part)
-                    .containsExactly("reporter", "opener");
+                    .containsExactly("opener");
         }
         assertThat(Stream.of(Part.values())
                         .filter(part -> !cells(IdentityMode.CONFIDENTIAL, part)
