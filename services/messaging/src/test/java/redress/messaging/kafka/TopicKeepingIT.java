@@ -1,6 +1,7 @@
 package redress.messaging.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,7 @@ class TopicKeepingIT {
             }
             AlterConfigOp aWhile = new AlterConfigOp(new ConfigEntry(RETENTION, "1000000"), AlterConfigOp.OpType.SET);
             admin.incrementalAlterConfigs(Map.of(cases, Set.of(aWhile))).all().get(30, TimeUnit.SECONDS);
+            awaitRetention(admin, "1000000");
 
             KafkaConfiguration configuration = new KafkaConfiguration();
             try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
@@ -47,14 +49,19 @@ class TopicKeepingIT {
                 assertThat(context.getBean(KafkaAdmin.class).initialize()).isTrue();
             }
 
-            assertThat(admin.describeConfigs(List.of(cases))
-                            .all()
-                            .get(30, TimeUnit.SECONDS)
-                            .get(cases)
-                            .get(RETENTION)
-                            .value())
-                    .isEqualTo("-1");
+            awaitRetention(admin, "-1");
         }
+    }
+
+    /** A broker learns what its controller has decided a little later. */
+    private void awaitRetention(Admin admin, String expected) {
+        await().untilAsserted(() -> assertThat(admin.describeConfigs(List.of(cases))
+                        .all()
+                        .get(30, TimeUnit.SECONDS)
+                        .get(cases)
+                        .get(RETENTION)
+                        .value())
+                .isEqualTo(expected));
     }
 
     private static KafkaConnectionDetails broker() {
