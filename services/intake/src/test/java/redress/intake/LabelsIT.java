@@ -100,12 +100,17 @@ class LabelsIT {
 
     @Test
     void areNotShownWhileTriageDoesNotSayWhoSomebodyIs() {
-        String id = filed(IdentityMode.NAMED, true, true);
+        List<String> any = List.of(
+                filed(IdentityMode.NAMED, true, true),
+                filed(IdentityMode.CONFIDENTIAL, true, true),
+                UUID.randomUUID().toString());
         INTAKE.register().triageIsAway(true);
         try {
-            Answer answer = labels("sample-chair", id);
-            assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.text()).contains("TRIAGE_AWAY").doesNotContain("Canary");
+            for (String id : any) {
+                Answer answer = labels("sample-chair", id);
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.text()).contains("TRIAGE_AWAY").doesNotContain("Canary");
+            }
         } finally {
             INTAKE.register().triageIsAway(false);
         }

@@ -7,8 +7,12 @@ import static redress.intake.Caller.token;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,7 +31,25 @@ class SearchIT {
 
     private static final RunningIntake INTAKE = RunningIntake.shared();
     private static final Caller CALLER = new Caller(INTAKE.base());
-    private static final String CHAIR = "compact/thurrock/chair";
+
+    private static final Map<String, String> GRANTS = Map.of(
+            StubRegister.OFFICER,
+            "compact/thurrock/officer",
+            "sample-chair",
+            "compact/thurrock/chair",
+            "sample-vice",
+            "compact/thurrock/vice-chair",
+            StubRegister.TIED,
+            "compact/thurrock/chair",
+            StubRegister.SEATED,
+            "compact/thurrock/member",
+            "sample-contact",
+            "body/thurrock-council/contact",
+            "sample-without-role",
+            "compact/thurrock/chair");
+
+    private static final Set<String> STEER =
+            Set.of(StubRegister.OFFICER, "sample-chair", "sample-vice", StubRegister.TIED);
 
     /** A word that no other report has. */
     private final String word =
@@ -42,32 +64,27 @@ class SearchIT {
     /** The word stands in the name of the group and, behind another, in what happened; so each part of a label is looked for by itself. */
     @ParameterizedTest
     @MethodSource("modesAndConsents")
-    void findsWhatTheLabelSaysToTheSamePersonAndNothingElse(IdentityMode mode, boolean withBody, boolean withGroup) {
+    void findsForTheSteeringGroupWhatTheLabelSaysToTheSamePersonAndNothingElse(
+            IdentityMode mode, boolean withBody, boolean withGroup) {
         String id =
                 filed(mode, withBody, withGroup, "Centre " + word, "Account" + word + " was not asked. Later" + word);
         filed(IdentityMode.NAMED, true, true, "Last " + word, "Nobody told Account" + word + " of it.");
         EnteredWords.of(INTAKE);
         INTAKE.register().says("sample-contact", "BODY");
-        for (String person : List.of(
-                StubRegister.OFFICER,
-                "sample-chair",
-                "sample-vice",
-                StubRegister.TIED,
-                StubRegister.SEATED,
-                "sample-contact",
-                "sample-without-role")) {
+        for (String person : GRANTS.keySet()) {
             JsonNode label = CALLER.get("/api/reports/labels?reportId=" + id, person(person))
                     .json()
                     .at("/items/0");
+            boolean steers = STEER.contains(person);
             assertThat(found(person, word.toUpperCase(Locale.ROOT)).contains(id))
                     .as("%s, by the group: %s", person, label)
-                    .isEqualTo(label.has("organisation"));
+                    .isEqualTo(steers && label.has("organisation"));
             assertThat(found(person, "centre " + word).contains(id))
                     .as("%s, by two words", person)
-                    .isEqualTo(label.has("organisation"));
+                    .isEqualTo(steers && label.has("organisation"));
             assertThat(found(person, "account" + word).contains(id))
                     .as("%s, by the subject", person)
-                    .isEqualTo(label.has("subject"));
+                    .isEqualTo(steers && label.has("subject"));
             assertThat(found(person, "later" + word)).as("not by the rest").isEmpty();
         }
         INTAKE.register().says("sample-contact", null);
@@ -80,8 +97,22 @@ class SearchIT {
         String id = filed(mode, true, true, "Only " + only, "Only " + only + " was not asked about it.");
         filed(IdentityMode.NAMED, true, true, "After " + word, "Nobody was asked about it.");
         EnteredWords.of(INTAKE);
+        return wordsEntered(id) > 0;
+    }
+
+    private static long wordsEntered(String id) {
         return INTAKE.bean(MongoTemplate.class).findAll(Document.class, "report_words").stream()
-                .anyMatch(entry -> entry.getString("_id").endsWith(id));
+                .filter(entry -> entry.getString("_id").endsWith(id))
+                .count();
+    }
+
+    @Test
+    void entersOfAnAccountOnlyWhatTheSteeringGroupMayRead() {
+        String unread = filed(IdentityMode.NAMED, true, false, "Two " + word, "Nobody was asked about it.");
+        String read = filed(IdentityMode.NAMED, false, true, "Two " + word, "Nobody was asked about it.");
+        EnteredWords.of(INTAKE);
+        assertThat(wordsEntered(unread)).as("those of the name").isEqualTo(2);
+        assertThat(wordsEntered(read)).isGreaterThan(2);
     }
 
     @Test
@@ -109,6 +140,50 @@ class SearchIT {
         assertThat(found("sample-chair", word)).hasSize(1);
     }
 
+    /** Before the case is put to the body, and whatever the reporter agreed to; also to who may read this very report. */
+    @ParameterizedTest
+    @CsvSource({
+        "BODY, body/thurrock-council/contact",
+        ", body/thurrock-council/contact",
+        "PANEL, compact/thurrock/member",
+        ", compact/thurrock/member",
+        "BODY, body/thurrock-council/contact compact/thurrock/member",
+        "BODY, body/thurrock-council/contact compact/essex/officer",
+        "BODY, body/thurrock-council/contact compact/thurrock/officer",
+        "BODY, body/thurrock-council/contact national/england/officer"
+    })
+    void tellsNobodyElseWhetherAGroupHasReported(@Nullable String role, String grants) {
+        String person = "sample-curious";
+        String id = filed(IdentityMode.NAMED, true, true, "Quiet " + word, "Nobody was asked about it.");
+        EnteredWords.of(INTAKE);
+        String[] token = token(Backends.shared().tokens().person(person, grants.split(" ")));
+        INTAKE.register().says(person, role);
+        try {
+            assertThat(seen(word, token))
+                    .as("the group that reported, and one that did not")
+                    .isEqualTo(seen("x" + word, token))
+                    .first()
+                    .asString()
+                    .contains("\"reportIds\":[]");
+            INTAKE.register().triageIsAway(true);
+            assertThat(seen(word, token)).as("while triage is away").isEqualTo(seen("x" + word, token));
+        } finally {
+            INTAKE.register().triageIsAway(false);
+            INTAKE.register().says(person, null);
+        }
+        assertThat(found("sample-chair", word)).containsExactly(id);
+    }
+
+    /** What is answered, and what triage was asked for it. */
+    private static List<String> seen(String words, String... token) {
+        Queue<String> asked = INTAKE.register().rolesAsked;
+        asked.clear();
+        Answer answer = search(words, token);
+        return List.of(
+                answer.status() + " " + answer.text().replaceAll("\"instance\":\"[^\"]*\"", ""),
+                List.copyOf(asked).toString());
+    }
+
     @Test
     void refusesWhoIsNotSignedInAndWhatIsNoSearch() {
         assertThat(search(word).status()).isEqualTo(401);
@@ -125,6 +200,9 @@ class SearchIT {
         INTAKE.register().triageIsAway(true);
         try {
             assertThat(search(word, person("sample-chair")).status()).isEqualTo(503);
+            assertThat(search("x" + word, person("sample-chair")).status())
+                    .as("by what nobody has written")
+                    .isEqualTo(503);
         } finally {
             INTAKE.register().triageIsAway(false);
         }
@@ -164,8 +242,6 @@ class SearchIT {
     }
 
     private static String[] person(String person) {
-        return token(Backends.shared()
-                .tokens()
-                .person(person, person.equals("sample-contact") ? "body/thurrock-council/contact" : CHAIR));
+        return token(Backends.shared().tokens().person(person, GRANTS.get(person)));
     }
 }

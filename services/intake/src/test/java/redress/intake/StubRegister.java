@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,9 @@ final class StubRegister {
     private final HttpServer server;
     private volatile String choice = OPEN_BY_OFFICER;
     private volatile boolean triageAway;
+
+    /** About which reports triage was asked, a query each. */
+    final Queue<String> rolesAsked = new ConcurrentLinkedQueue<>();
 
     /** As what people work on the cases of all reports. */
     private final Map<String, String> roles = new ConcurrentHashMap<>(Map.of(
@@ -56,9 +61,11 @@ final class StubRegister {
         server.createContext("/internal/triage/roles/", exchange -> {
             String path = exchange.getRequestURI().getPath();
             String role = roles.get(path.substring(path.lastIndexOf('/') + 1));
-            String entries = role == null
+            String query = exchange.getRequestURI().getQuery();
+            rolesAsked.add(query == null ? "" : query);
+            String entries = role == null || query == null
                     ? ""
-                    : Stream.of(exchange.getRequestURI().getQuery().split("&"))
+                    : Stream.of(query.split("&"))
                             .map(asked -> "{\"caseId\":\"case-1\",\"reportId\":\"" + asked.replace("reportId=", "")
                                     + "\",\"role\":\"" + role + "\"}")
                             .collect(Collectors.joining(","));

@@ -36,6 +36,7 @@ class WorkListPageIT {
     void tellsCasesApart() {
         Page all = officer("/cases");
         assertThat(all.text())
+                .contains("Reference, public body, name of the group, or what it is about")
                 .contains("CB-7K2M-Q4TX", "CB-8M3N-R5WY", "Thurrock Council")
                 .contains("Sample <CVS>", "“The council cut our grant.”", "No consultation and 1 more")
                 .contains("Group’s name withheld", "Sample Chair Untied", "You")
@@ -176,7 +177,7 @@ class WorkListPageIT {
         signIn(contact, "contact@council.thurrock.example");
         Page list = contact.open("/cases");
         assertThat(list.text())
-                .contains("CB-7K2M-Q4TX", "Overdue")
-                .doesNotContain("My cases", "Without an owner", "Sample Chair Untied", "Owner");
+                .contains("CB-7K2M-Q4TX", "Overdue", "Reference or public body")
+                .doesNotContain("name of the group", "My cases", "Without an owner", "Sample Chair Untied", "Owner");
     }
 }

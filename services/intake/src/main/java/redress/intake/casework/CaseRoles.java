@@ -59,7 +59,8 @@ class CaseRoles {
     }
 
     /**
-     * The same of several reports, by report; without those in whose cases the person has no part.
+     * The same of several reports, by report; without those in whose cases the person has no part. It is asked also about none: whether it
+     * answers is then seen all the same.
      *
      * @throws Refusal (503) if triage does not answer
      */
@@ -78,9 +79,11 @@ class CaseRoles {
             return services
                     .to("triage")
                     .get()
-                    .uri(address -> address.path("/internal/triage/roles/{personId}")
-                            .queryParam("reportId", reportIds)
-                            .build(personId))
+                    .uri(address -> {
+                        address.path("/internal/triage/roles/{personId}");
+                        reportIds.forEach(reportId -> address.queryParam("reportId", reportId));
+                        return address.build(personId);
+                    })
                     .retrieve()
                     .requiredBody(Answer.class)
                     .roles()

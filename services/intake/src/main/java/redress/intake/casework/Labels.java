@@ -41,16 +41,21 @@ class Labels {
         this.seals = seals;
     }
 
-    /** Without those of which the caller is told nothing. */
+    /**
+     * Without those of which the caller is told nothing. Triage is asked before any report is read, so that no refusal depends on what it says.
+     *
+     * @throws redress.platform.web.Refusal (503) if triage does not answer
+     */
     List<LabelView> of(List<String> reportIds, Caller caller) {
-        List<Report> named = desk.find(reportIds).stream()
-                .filter(report -> report.filed().identityMode() == IdentityMode.NAMED)
-                .toList();
-        if (named.isEmpty() || caller.isService()) {
+        if (caller.isService()) {
             return List.of();
         }
-        Map<String, Role> asWhat = roles.of(named.stream().map(Report::reportId).toList(), caller.subject());
-        List<Report> shown = named.stream()
+        Map<String, Role> asWhat = roles.of(reportIds, caller.subject());
+        if (asWhat.isEmpty()) {
+            return List.of();
+        }
+        List<Report> shown = desk.find(asWhat.keySet()).stream()
+                .filter(report -> report.filed().identityMode() == IdentityMode.NAMED)
                 .filter(report -> sees(asWhat, report, Part.ORGANISATION) || sees(asWhat, report, Part.ACCOUNT))
                 .toList();
         Map<String, Reporter> reporters = identities.of(shown.stream()

@@ -3,19 +3,22 @@ package redress.intake.casework;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import redress.intake.words.TextWords;
 import redress.intake.words.WordIndex;
+import redress.intake.words.WordIndex.Where;
 import redress.platform.security.Caller;
 
 /**
- * Finds reports by words of the group and of what they are about. What it finds is what the {@linkplain Labels labels} say to the same
- * caller: nobody learns from it what a list would not tell them.
+ * Finds reports by words of the group and of what they are about, for those who steer a Compact: they may know of every group that has
+ * reported openly there. For nobody else is the index asked, nor is it about a body for which the caller speaks. So neither what is answered,
+ * nor how long it takes, nor what fails says to others whether a group has reported. What is found is what the {@linkplain Labels labels} say
+ * to the same caller.
  */
 @Component
 class Search {
@@ -23,9 +26,8 @@ class Search {
     private static final int MOST_FOUND = 100;
     private static final int MOST_LOOKED_AT = 500;
     private static final int MOST_WORDS = 8;
-    private static final int MOST_COMPACTS = 10;
     private static final int LABELS_AT_ONCE = 100;
-    private static final List<String> WORK_FOR_COMPACTS = List.of("officer", "chair", "vice-chair", "member");
+    private static final List<String> STEER = List.of("officer", "chair", "vice-chair");
 
     private final WordIndex index;
     private final Labels labels;
@@ -44,13 +46,17 @@ class Search {
     /** The last filed first. */
     Found find(String text, Caller caller) {
         Set<String> words = TextWords.of(text).stream().limit(MOST_WORDS).collect(Collectors.toSet());
-        if (words.isEmpty() || caller.isService()) {
+        Optional<Where> where = where(caller);
+        if (words.isEmpty() || caller.isService() || where.isEmpty()) {
             return Found.NOTHING;
         }
-        List<String> perhaps = perhaps(words, caller);
+        List<String> perhaps = index.find(words, where.get()).stream()
+                .sorted(Comparator.reverseOrder())
+                .toList();
         List<String> found = new ArrayList<>();
         int looked = 0;
-        while (looked < Math.min(perhaps.size(), MOST_LOOKED_AT) && found.size() <= MOST_FOUND) {
+        // Once at least: where triage is away there is no answer, whatever the index holds.
+        do {
             List<String> some = perhaps.subList(looked, Math.min(perhaps.size(), looked + LABELS_AT_ONCE));
             Set<String> having = labels.of(some, caller).stream()
                     .filter(label -> words(label).containsAll(words))
@@ -58,29 +64,22 @@ class Search {
                     .collect(Collectors.toSet());
             some.stream().filter(having::contains).forEach(found::add);
             looked += some.size();
-        }
+        } while (looked < Math.min(perhaps.size(), MOST_LOOKED_AT) && found.size() <= MOST_FOUND);
         return new Found(
                 found.subList(0, Math.min(found.size(), MOST_FOUND)),
                 looked < perhaps.size() || found.size() > MOST_FOUND);
     }
 
-    private List<String> perhaps(Set<String> words, Caller caller) {
-        boolean national = caller.holds("national", "england", "officer");
-        Set<String> bodies = caller.idsOf("body", "contact");
-        Set<String> compacts = new TreeSet<>();
-        WORK_FOR_COMPACTS.forEach(role -> compacts.addAll(caller.idsOf("compact", role)));
-        if (!national && bodies.isEmpty() && compacts.isEmpty()) {
-            return List.of();
+    /** Where the caller reads as the steering group does; the national officer, who acts where nobody else does, everywhere. */
+    private static Optional<Where> where(Caller caller) {
+        Set<String> spokenFor = caller.idsOf("body", "contact");
+        if (spokenFor.isEmpty() && caller.holds("national", "england", "officer")) {
+            return Optional.of(Where.EVERYWHERE);
         }
-        boolean everywhere = national || !bodies.isEmpty() || compacts.size() > MOST_COMPACTS;
-        return index
-                .find(
-                        words,
-                        everywhere ? Set.of() : compacts,
-                        place -> national || compacts.contains(place.compactId()) || bodies.contains(place.bodyId()))
-                .stream()
-                .sorted(Comparator.reverseOrder())
-                .toList();
+        Set<String> compacts = STEER.stream()
+                .flatMap(role -> caller.idsOf("compact", role).stream())
+                .collect(Collectors.toSet());
+        return compacts.isEmpty() ? Optional.empty() : Optional.of(new Where(compacts, spokenFor));
     }
 
     private static Set<String> words(LabelView label) {

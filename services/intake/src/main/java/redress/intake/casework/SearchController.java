@@ -52,7 +52,9 @@ class SearchController {
             summary = "Find reports by words",
             description =
                     "Reports whose reporter is named openly and whose label, as you are shown it, has all of the words; the last "
-                            + "filed first, at most a hundred. A report is found some seconds after it was filed.")
+                            + "filed first, at most a hundred. A report is found some seconds after it was filed. Officers, chairs, "
+                            + "vice-chairs and the national officer find reports of their Compacts, but none about a body for which "
+                            + "they speak; others find none.")
     ResponseEntity<FoundView> search(@Valid @RequestBody SearchForm form, Caller caller) {
         Search.Found found = search.find(form.words(), caller);
         witness.finds(found.reportIds().size(), caller);

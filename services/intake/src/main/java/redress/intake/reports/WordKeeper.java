@@ -123,8 +123,8 @@ class WordKeeper {
                     .map(TextWords::of)
                     .ifPresent(words::addAll);
         }
-        FiledFacts.Consents consents = report.filed().consents();
-        if (consents.shareWithSteeringGroup() || consents.shareWithBody()) {
+        // It is for those who steer a Compact that reports are found.
+        if (report.filed().consents().shareWithSteeringGroup()) {
             seals.open(report, FreeText.WHAT_HAPPENED)
                     .map(Subject::of)
                     .map(TextWords::of)

@@ -3,11 +3,11 @@ package redress.intake.words;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.dao.DuplicateKeyException;
@@ -30,6 +30,9 @@ public class WordIndex {
     private static final int HASH_LENGTH = 32;
     private static final int TRIES = 3;
 
+    /** The sign that follows upon the slash: what begins so lies behind all that begins with the slash. */
+    private static final String BEHIND = "0";
+
     private final MongoTemplate mongo;
     private final KeyedHash hash;
 
@@ -45,6 +48,45 @@ public class WordIndex {
             return hash + "/" + compactId + "/" + bodyId + "/" + reportId;
         }
     }
+
+    /**
+     * In which Compacts reports are looked for, all if none is named; of what is about certain bodies, not even that it is there is read.
+     */
+    public record Where(Set<String> compactIds, Set<String> exceptBodyIds) {
+
+        public static final Where EVERYWHERE = new Where(Set.of(), Set.of());
+
+        public Where {
+            if (compactIds.isEmpty() && !exceptBodyIds.isEmpty()) {
+                throw new IllegalArgumentException("Bodies can be left out of named Compacts only");
+            }
+            compactIds = Set.copyOf(compactIds);
+            exceptBodyIds = Set.copyOf(exceptBodyIds);
+        }
+
+        private List<Range> ranges(String hash) {
+            if (compactIds.isEmpty()) {
+                return List.of(new Range(hash + "/", hash + BEHIND));
+            }
+            // In the order of the ids, in which “a-b/” comes before “a/”.
+            List<String> exceptions =
+                    exceptBodyIds.stream().map(bodyId -> bodyId + "/").sorted().toList();
+            List<Range> ranges = new ArrayList<>();
+            for (String compactId : compactIds) {
+                String beginning = hash + "/" + compactId;
+                String from = beginning + "/";
+                for (String exception : exceptions) {
+                    ranges.add(new Range(from, beginning + "/" + exception));
+                    from = beginning + "/" + exception.replace("/", BEHIND);
+                }
+                ranges.add(new Range(from, beginning + BEHIND));
+            }
+            return ranges;
+        }
+    }
+
+    /** Of ids. */
+    private record Range(String from, String before) {}
 
     WordIndex(MongoTemplate mongo, KeyedHash hash) {
         this.mongo = mongo;
@@ -73,17 +115,12 @@ public class WordIndex {
         return ids(byIds).stream().collect(Collectors.toSet());
     }
 
-    /**
-     * Reports that have all of the words, in no order.
-     *
-     * @param compactIds in which it is looked for them; none for all
-     * @param where those of them that are meant
-     */
-    public Set<String> find(Set<String> words, Collection<String> compactIds, Predicate<Place> where) {
+    /** Reports that have all of the words, in no order. */
+    public Set<String> find(Set<String> words, Where where) {
         Set<String> all = new HashSet<>();
         boolean first = true;
         for (String word : words) {
-            Set<String> having = having(hash(word), compactIds, where);
+            Set<String> having = having(hash(word), where);
             if (first) {
                 all.addAll(having);
             } else {
@@ -94,25 +131,19 @@ public class WordIndex {
         return all;
     }
 
-    private Set<String> having(String hash, Collection<String> compactIds, Predicate<Place> where) {
-        List<String> ranges = compactIds.isEmpty()
-                ? List.of(hash)
-                : compactIds.stream().map(compactId -> hash + "/" + compactId).toList();
-        return ranges.stream()
-                .flatMap(range -> range(range).stream())
-                .map(Place::read)
-                .filter(where)
-                .map(Place::reportId)
+    private Set<String> having(String hash, Where where) {
+        return where.ranges(hash).stream()
+                .flatMap(range -> ids(range).stream())
+                .map(id -> Place.read(id).reportId())
                 .collect(Collectors.toSet());
     }
 
-    /** All whose ids begin so, up to the sign that follows upon the slash. */
-    private List<String> range(String beginning) {
-        Query range = query(where("_id").gte(beginning + "/").lt(beginning + "0"))
+    private List<String> ids(Range range) {
+        Query within = query(where("_id").gte(range.from()).lt(range.before()))
                 .with(Sort.by("_id"))
                 .limit(MOST);
-        range.fields().include("_id");
-        return ids(range);
+        within.fields().include("_id");
+        return ids(within);
     }
 
     private List<String> ids(Query query) {

@@ -51,8 +51,7 @@ class CasesController {
         }
         ListLines.Page page = lines.of(found, me);
         model.addAttribute("room", "cases");
-        model.addAttribute(
-                "declares", Stream.of("officer", "chair", "vice-chair").anyMatch(me.person()::holds));
+        model.addAttribute("steers", Stream.of("officer", "chair", "vice-chair").anyMatch(me.person()::holds));
         boolean owns = Stream.of("officer", "chair").anyMatch(me.person()::holds);
         model.addAttribute("owns", owns);
         model.addAttribute("switches", owns ? ListFilters.SWITCHES : List.of("overdue", "urgent"));
