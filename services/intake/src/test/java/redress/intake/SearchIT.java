@@ -22,6 +22,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import redress.events.codes.IdentityMode;
 import redress.intake.Caller.Answer;
 import redress.intake.reports.EnteredWords;
+import redress.intake.words.CommonWord;
 import redress.testkit.backends.Backends;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -182,6 +183,21 @@ class SearchIT {
         return List.of(
                 answer.status() + " " + answer.text().replaceAll("\"instance\":\"[^\"]*\"", ""),
                 List.copyOf(asked).toString());
+    }
+
+    @Test
+    void saysThatThereMayBeMoreWhereEveryWordIsCommon() {
+        String usual = "usual" + word;
+        String id =
+                filed(IdentityMode.NAMED, true, true, "Rare" + word + " " + word, "Nobody asked " + usual + " then.");
+        EnteredWords.of(INTAKE);
+        try (CommonWord some = new CommonWord(INTAKE, word, "a-body");
+                CommonWord others = new CommonWord(INTAKE, usual, "b-body")) {
+            JsonNode both = search(word + " " + usual, person("sample-chair")).json();
+            assertThat(both.get("reportIds")).isEmpty();
+            assertThat(both.get("more").asBoolean()).isTrue();
+            assertThat(found("sample-chair", word + " rare" + word)).containsExactly(id);
+        }
     }
 
     @Test

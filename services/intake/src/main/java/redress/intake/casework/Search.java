@@ -50,9 +50,9 @@ class Search {
         if (words.isEmpty() || caller.isService() || where.isEmpty()) {
             return Found.NOTHING;
         }
-        List<String> perhaps = index.find(words, where.get()).stream()
-                .sorted(Comparator.reverseOrder())
-                .toList();
+        WordIndex.Found entered = index.find(words, where.get());
+        List<String> perhaps =
+                entered.reportIds().stream().sorted(Comparator.reverseOrder()).toList();
         List<String> found = new ArrayList<>();
         int looked = 0;
         // Once at least: where triage is away there is no answer, whatever the index holds.
@@ -67,7 +67,7 @@ class Search {
         } while (looked < Math.min(perhaps.size(), MOST_LOOKED_AT) && found.size() <= MOST_FOUND);
         return new Found(
                 found.subList(0, Math.min(found.size(), MOST_FOUND)),
-                looked < perhaps.size() || found.size() > MOST_FOUND);
+                entered.cut() || looked < perhaps.size() || found.size() > MOST_FOUND);
     }
 
     /** Where the caller reads as the steering group does; the national officer, who acts where nobody else does, everywhere. */

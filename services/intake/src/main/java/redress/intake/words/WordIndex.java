@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,7 @@ public class WordIndex {
     /** As many reports as are looked at for a word. */
     private static final int MOST = 5_000;
 
+    private static final int AT_ONCE = 1_000;
     private static final int HASH_LENGTH = 32;
     private static final int TRIES = 3;
 
@@ -88,6 +90,16 @@ public class WordIndex {
     /** Of ids. */
     private record Range(String from, String before) {}
 
+    /**
+     * What words lead to.
+     *
+     * @param cut whether there may be more
+     */
+    public record Found(Set<String> reportIds, boolean cut) {}
+
+    /** @param cut whether more have the word than were read */
+    private record Having(String hash, Set<Place> places, boolean cut) {}
+
     WordIndex(MongoTemplate mongo, KeyedHash hash) {
         this.mongo = mongo;
         this.hash = hash;
@@ -115,33 +127,50 @@ public class WordIndex {
         return ids(byIds).stream().collect(Collectors.toSet());
     }
 
-    /** Reports that have all of the words, in no order. */
-    public Set<String> find(Set<String> words, Where where) {
-        Set<String> all = new HashSet<>();
-        boolean first = true;
-        for (String word : words) {
-            Set<String> having = having(hash(word), where);
-            if (first) {
-                all.addAll(having);
-            } else {
-                all.retainAll(having);
-            }
-            first = false;
+    /** Reports that have all of the words, in no order. With one word of them that few enough have, none is left out. */
+    public Found find(Set<String> words, Where where) {
+        List<Having> rarestFirst = words.stream()
+                .map(word -> having(hash(word), where))
+                .sorted(Comparator.comparing(Having::cut)
+                        .thenComparing(having -> having.places().size()))
+                .toList();
+        if (rarestFirst.isEmpty()) {
+            return new Found(Set.of(), false);
         }
-        return all;
+        Having rarest = rarestFirst.get(0);
+        Set<Place> all = new HashSet<>(rarest.places());
+        for (Having other : rarestFirst.subList(1, rarestFirst.size())) {
+            all.retainAll(other.cut() ? having(other.hash(), all) : other.places());
+        }
+        return new Found(all.stream().map(Place::reportId).collect(Collectors.toSet()), rarest.cut());
     }
 
-    private Set<String> having(String hash, Where where) {
-        return where.ranges(hash).stream()
-                .flatMap(range -> ids(range).stream())
-                .map(id -> Place.read(id).reportId())
-                .collect(Collectors.toSet());
+    private Having having(String hash, Where where) {
+        List<String> ids = new ArrayList<>();
+        for (Range range : where.ranges(hash)) {
+            ids.addAll(ids(range, MOST + 1 - ids.size()));
+            if (ids.size() > MOST) {
+                break;
+            }
+        }
+        return new Having(
+                hash, ids.stream().limit(MOST).map(Place::read).collect(Collectors.toSet()), ids.size() > MOST);
     }
 
-    private List<String> ids(Range range) {
+    /** Which of the reports have the word. */
+    private Set<Place> having(String hash, Set<Place> places) {
+        List<String> ids = places.stream().map(place -> place.id(hash)).toList();
+        Set<Place> having = new HashSet<>();
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            there(ids.subList(from, Math.min(ids.size(), from + AT_ONCE))).forEach(id -> having.add(Place.read(id)));
+        }
+        return having;
+    }
+
+    private List<String> ids(Range range, int most) {
         Query within = query(where("_id").gte(range.from()).lt(range.before()))
                 .with(Sort.by("_id"))
-                .limit(MOST);
+                .limit(most);
         within.fields().include("_id");
         return ids(within);
     }

@@ -31,7 +31,7 @@ class WordIndexIT {
     void looksInTheCompactsThatAreNamed() {
         assertThat(find(Set.of("sample"), Set.of())).containsExactlyInAnyOrder("1", "2", "3", "4");
         assertThat(find(Set.of("sample-two", "sampl"), Set.of())).containsExactlyInAnyOrder("5", "6");
-        assertThat(index.find(Set.of(word), Where.EVERYWHERE)).hasSize(6);
+        assertThat(index.find(Set.of(word), Where.EVERYWHERE).reportIds()).hasSize(6);
     }
 
     /** Whatever their ids have in common: in the order of the index “a-b/” comes before “a/”, and “a0/” behind it. */
@@ -43,8 +43,24 @@ class WordIndexIT {
                 .containsExactly("2");
     }
 
+    @Test
+    void findsAllByOneWordThatFewHaveAndSaysOtherwiseThatThereMayBeMore() {
+        String common = "common" + word;
+        String usual = "usual" + word;
+        index.enter(new Place("thurrock", "z", "7"), Set.of(common, usual, "rare" + word));
+        try (CommonWord some = new CommonWord(intake, common, "x");
+                CommonWord others = new CommonWord(intake, usual, "y")) {
+            assertThat(index.find(Set.of(common, "rare" + word), Where.EVERYWHERE))
+                    .isEqualTo(new WordIndex.Found(Set.of("7"), false));
+            assertThat(index.find(Set.of(common, usual), Where.EVERYWHERE))
+                    .isEqualTo(new WordIndex.Found(Set.of(), true));
+            assertThat(index.find(Set.of(common), Where.EVERYWHERE).cut()).isTrue();
+            assertThat(index.find(Set.of(word), Where.EVERYWHERE).cut()).isFalse();
+        }
+    }
+
     private Set<String> find(Set<String> compactIds, Set<String> exceptBodyIds) {
-        return index.find(Set.of(word), new Where(compactIds, exceptBodyIds));
+        return index.find(Set.of(word), new Where(compactIds, exceptBodyIds)).reportIds();
     }
 
     private void enter(String compactId, String bodyId, String reportId) {
