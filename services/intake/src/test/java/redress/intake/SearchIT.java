@@ -1,6 +1,8 @@
 package redress.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+import static org.springframework.data.mongodb.core.query.Query.query;
 import static redress.intake.Caller.key;
 import static redress.intake.Caller.token;
 
@@ -12,6 +14,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Update;
 import redress.events.codes.IdentityMode;
 import redress.intake.Caller.Answer;
 import redress.intake.reports.EnteredWords;
@@ -198,6 +202,45 @@ class SearchIT {
             assertThat(both.get("more").asBoolean()).isTrue();
             assertThat(found("sample-chair", word + " rare" + word)).containsExactly(id);
         }
+    }
+
+    /** Nor do lists: what cannot be opened is missing, and all else is there. */
+    @Test
+    void isNotHeldUpByAReportThatCannotBeOpened() {
+        String nameless = filed(IdentityMode.NAMED, true, true, "First " + word, "One" + word + " was not asked.");
+        String textless = filed(IdentityMode.NAMED, true, true, "Second " + word, "Two" + word + " was not asked.");
+        String closed = filed(IdentityMode.NAMED, true, true, "Third " + word, "Three" + word + " was not asked.");
+        String whole = filed(IdentityMode.NAMED, true, true, "Fourth " + word, "Four" + word + " was not asked.");
+        spoil("identities", nameless, "fields.ORGANISATION_NAME");
+        spoil("reports", textless, "texts.WHAT_HAPPENED");
+        spoil("identities", closed, "fields.ORGANISATION_NAME");
+        spoil("reports", closed, "texts.WHAT_HAPPENED");
+        try {
+            EnteredWords.of(INTAKE);
+            assertThat(found("sample-chair", word)).containsExactly(whole, textless);
+            assertThat(found("sample-chair", "one" + word)).containsExactly(nameless);
+            JsonNode labels = CALLER.get(
+                            "/api/reports/labels?reportId="
+                                    + String.join("&reportId=", nameless, textless, closed, whole),
+                            person("sample-chair"))
+                    .json()
+                    .get("items");
+            assertThat(labels.valueStream().map(label -> label.get("reportId").asString()))
+                    .containsExactlyInAnyOrder(nameless, textless, whole);
+            assertThat(labels.toString())
+                    .contains("Second " + word, "Fourth " + word, "One" + word, "Four" + word)
+                    .doesNotContain("First", "Two" + word, "Third", "Three");
+        } finally {
+            MongoTemplate store = INTAKE.bean(MongoTemplate.class);
+            store.remove(query(where("_id").in(nameless, textless, closed)), "reports");
+            store.remove(query(where("_id").in(nameless, textless, closed)), "identities");
+        }
+    }
+
+    private static void spoil(String collection, String reportId, String field) {
+        INTAKE.bean(MongoTemplate.class)
+                .updateFirst(
+                        query(where("_id").is(reportId)), Update.update(field, new Binary(new byte[40])), collection);
     }
 
     @Test

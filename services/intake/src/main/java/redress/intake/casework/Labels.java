@@ -3,6 +3,7 @@ package redress.intake.casework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import redress.events.codes.IdentityMode;
@@ -14,12 +15,9 @@ import redress.intake.identities.Identities;
 import redress.intake.identities.Reporter;
 import redress.intake.identities.Reporter.Field;
 import redress.intake.reports.FiledFacts;
-import redress.intake.reports.FreeText;
 import redress.intake.reports.Report;
 import redress.intake.reports.ReportDesk;
 import redress.intake.reports.Seals;
-import redress.intake.reports.Subject;
-import redress.intake.sealing.Secret;
 import redress.platform.security.Caller;
 
 /**
@@ -42,7 +40,7 @@ class Labels {
     }
 
     /**
-     * Without those of which the caller is told nothing. Triage is asked before any report is read, so that no refusal depends on what it says.
+     * Without those of which the caller is told nothing, or nothing can be opened. Triage is asked before any report is read, so that no refusal depends on what it says.
      *
      * @throws redress.platform.web.Refusal (503) if triage does not answer
      */
@@ -64,19 +62,14 @@ class Labels {
                 .toList());
         List<LabelView> labels = new ArrayList<>();
         for (Report report : shown) {
-            Reporter reporter = reporters.get(report.reportId());
-            labels.add(new LabelView(
-                    report.reportId(),
-                    reporter == null
-                            ? null
-                            : reporter.get(Field.ORGANISATION_NAME)
-                                    .map(Secret::value)
-                                    .orElse(null),
-                    sees(asWhat, report, Part.ACCOUNT)
-                            ? seals.open(report, FreeText.WHAT_HAPPENED)
-                                    .map(Subject::of)
-                                    .orElse(null)
-                            : null));
+            String organisation = Optional.ofNullable(reporters.get(report.reportId()))
+                    .map(reporter -> reporter.text(Field.ORGANISATION_NAME))
+                    .orElse(null);
+            String subject =
+                    sees(asWhat, report, Part.ACCOUNT) ? seals.subject(report).orElse(null) : null;
+            if (organisation != null || subject != null) {
+                labels.add(new LabelView(report.reportId(), organisation, subject));
+            }
         }
         return labels;
     }

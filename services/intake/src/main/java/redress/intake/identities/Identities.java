@@ -4,11 +4,13 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import static org.springframework.data.mongodb.core.query.Query.query;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
@@ -19,6 +21,8 @@ import redress.platform.mongo.KnownDocuments;
 /** Keeps reporters under the ids of their reports. Whoever asks has to have decided that the caller may know. */
 @Component
 public class Identities {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Identities.class);
 
     private final MongoTemplate mongo;
     private final FieldCipher cipher;
@@ -38,13 +42,25 @@ public class Identities {
                 .map(identity -> identity.open(cipher));
     }
 
-    /** By report; those that are not there are left out. */
+    /** By report; those that are not there are left out, and those that cannot be opened, so that one of them does not hide the others. */
     public Map<String, Reporter> of(Collection<String> reportIds) {
-        return reportIds.isEmpty()
-                ? Map.of()
-                : new KnownDocuments(mongo)
-                        .find(query(where("_id").in(reportIds)), SealedIdentity.class).stream()
-                                .collect(Collectors.toMap(SealedIdentity::reportId, identity -> identity.open(cipher)));
+        Map<String, Reporter> reporters = new HashMap<>();
+        if (!reportIds.isEmpty()) {
+            new KnownDocuments(mongo)
+                    .find(query(where("_id").in(reportIds)), SealedIdentity.class)
+                    .forEach(identity -> openIfPossible(identity)
+                            .ifPresent(reporter -> reporters.put(identity.reportId(), reporter)));
+        }
+        return reporters;
+    }
+
+    private Optional<Reporter> openIfPossible(SealedIdentity identity) {
+        try {
+            return Optional.of(identity.open(cipher));
+        } catch (IllegalStateException | IllegalArgumentException sealed) {
+            LOG.error("Who filed report {} cannot be opened: {}", identity.reportId(), sealed.getMessage());
+            return Optional.empty();
+        }
     }
 
     public void forget(Collection<String> reportIds) {

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import redress.events.disclosure.Part;
 import redress.events.disclosure.Seen;
@@ -30,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class Seals {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Seals.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final FieldCipher cipher;
@@ -100,6 +103,16 @@ public final class Seals {
 
     public Optional<String> open(Report report, FreeText text) {
         return report.text(text).map(value -> cipher.open(report.reportId(), text.name(), value));
+    }
+
+    /** How its account begins, for lists: empty as well where it cannot be opened, so that one report does not hide the others. */
+    public Optional<String> subject(Report report) {
+        try {
+            return open(report, FreeText.WHAT_HAPPENED).map(Subject::of);
+        } catch (IllegalStateException sealed) {
+            LOG.error("What report {} says cannot be opened: {}", report.reportId(), sealed.getMessage());
+            return Optional.empty();
+        }
     }
 
     public List<Attachment> open(Report report) {

@@ -30,7 +30,7 @@ import redress.platform.formats.Format;
 
 /**
  * Enters the words of reports whose reporter is named openly, some seconds after they were filed, and those of all that were filed before
- * there was an index. Nothing waits for it. Of all others no word is ever entered.
+ * there was an index. Nothing waits for it. Of all others no word is ever entered, nor of what cannot be opened.
  */
 @Component
 class WordKeeper {
@@ -125,10 +125,7 @@ class WordKeeper {
         }
         // It is for those who steer a Compact that reports are found.
         if (report.filed().consents().shareWithSteeringGroup()) {
-            seals.open(report, FreeText.WHAT_HAPPENED)
-                    .map(Subject::of)
-                    .map(TextWords::of)
-                    .ifPresent(words::addAll);
+            seals.subject(report).map(TextWords::of).ifPresent(words::addAll);
         }
         return words;
     }
