@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -38,7 +39,10 @@ class WordKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(WordKeeper.class);
     private static final String STATE = "words";
     private static final String BEHIND_ALL = "g";
-    private static final int AT_ONCE = 200;
+    private static final int PAGE = 200;
+
+    /** Then other scheduled work has its turn: the first time there may be very many. With these it keeps up with any rate of filing. */
+    private static final int PAGES_AT_ONCE = 10;
 
     /** A report may be stored so long after its id was made. */
     private static final Duration LATE = Duration.ofMinutes(2);
@@ -48,6 +52,7 @@ class WordKeeper {
     private final Identities identities;
     private final Seals seals;
     private final WordIndex index;
+    private final int page;
 
     /** Those behind the last one stored, that were entered by this instance. */
     private final Set<String> entered = new HashSet<>();
@@ -57,12 +62,18 @@ class WordKeeper {
     @Format(1)
     record Entered(@Id String id, String through) {}
 
+    @Autowired
     WordKeeper(MongoTemplate mongo, Reports reports, Identities identities, Seals seals, WordIndex index) {
+        this(mongo, reports, identities, seals, index, PAGE);
+    }
+
+    WordKeeper(MongoTemplate mongo, Reports reports, Identities identities, Seals seals, WordIndex index, int page) {
         this.mongo = mongo;
         this.reports = reports;
         this.identities = identities;
         this.seals = seals;
         this.index = index;
+        this.page = page;
     }
 
     @Scheduled(initialDelay = 15, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
@@ -76,18 +87,26 @@ class WordKeeper {
         }
     }
 
-    /** Enters all; behind those that were filed by then another may still come to lie, so it looks there again. */
-    synchronized void enter(Instant settled) {
+    /**
+     * Enters some pages of them; behind those that were filed by then another may still come to lie, so it looks there again.
+     *
+     * @return whether it has come to the end
+     */
+    synchronized boolean enter(Instant settled) {
         String sure = Unanswered.firstIdAt(settled);
         Entered state = mongo.findById(STATE, Entered.class);
         // A clock that was ahead may have taken it too far.
         String through = state == null || state.through().compareTo(sure) > 0 ? "" : state.through();
         entered.removeIf(id -> id.compareTo(sure) < 0);
-        List<String> some;
         String after = through;
-        do {
-            some = reports.idsBetween(after, BEHIND_ALL, AT_ONCE);
-            enter(some.stream().filter(id -> !entered.contains(id)).toList());
+        for (int pages = 0; pages < PAGES_AT_ONCE; ) {
+            List<String> some = reports.idsBetween(after, BEHIND_ALL, page);
+            List<String> fresh =
+                    some.stream().filter(id -> !entered.contains(id)).toList();
+            if (!fresh.isEmpty()) {
+                enter(fresh);
+                pages++;
+            }
             if (!some.isEmpty()) {
                 after = some.get(some.size() - 1);
                 some.stream().filter(id -> id.compareTo(sure) >= 0).forEach(entered::add);
@@ -97,7 +116,11 @@ class WordKeeper {
                 mongo.save(new Entered(STATE, reached));
                 through = reached;
             }
-        } while (some.size() == AT_ONCE);
+            if (some.size() < page) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void enter(List<String> ids) {
