@@ -15,7 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 import redress.platform.forms.Text;
 import redress.platform.security.Caller;
 
-/** Finds reports by words. They come in the body of the request: they may be somebody's name, and addresses are kept in many places. */
+/**
+ * Finds reports by words. They come in the body of the request: they may be a name, and addresses end up in the logs of what lies between
+ * services. The address of the portal’s work list holds them on purpose, so that a search can be kept as a bookmark.
+ */
 @RestController
 @Tag(name = "intake")
 class SearchController {
