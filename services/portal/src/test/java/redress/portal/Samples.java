@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -30,11 +31,25 @@ final class Samples {
              "total":52,"near":true,"next":"a-council"}
             """;
 
+    /** Those of other Compacts, more than triage looks for, before the one of Thurrock's. */
+    private static final String BOROUGHS = IntStream.range(0, 30)
+            .mapToObj(number -> """
+                    {"bodyId":"borough-%d","name":"Borough %d","type":"DISTRICT","compactIds":["essex"]}""".formatted(number, number))
+            .collect(Collectors.joining(",", "{\"items\":[", "],\"total\":31,\"near\":false,\"next\":\"borough-29\"}"));
+
+    private static final String LAST_BOROUGH = """
+            {"items":[{"bodyId":"thurrock-borough","name":"Thurrock Borough","type":"UNITARY","compactIds":["thurrock"]}],
+             "total":31,"near":false}
+            """;
+
     private static final String NO_BODIES = "{\"items\":[],\"total\":0,\"near\":false}";
 
     static String bodies(String query) {
         if (query.contains("zzz")) {
             return NO_BODIES;
+        }
+        if (query.contains("q=borough")) {
+            return query.contains("after=borough-29") ? LAST_BOROUGH : BOROUGHS;
         }
         return query.contains("q=council") && !query.contains("after=a-council") ? MANY_BODIES : BODIES;
     }

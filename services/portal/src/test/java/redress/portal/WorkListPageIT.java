@@ -128,6 +128,20 @@ class WorkListPageIT {
                 .contains("href=\"/cases?q=Thurrock%20Council&amp;stage=CLOSED&amp;urgent=true\"");
     }
 
+    /** Many bodies of England have the words “Borough Council” in their names. */
+    @Test
+    void looksAtTheBodiesOfThePersonsOwnCompactsBeforeOthers() {
+        Page own = officer("/cases?q=borough");
+        assertThat(STUB.listed).singleElement().asString().contains("foundBodyId=thurrock-borough&");
+        assertThat(own.text()).doesNotContain("There are too many matches");
+
+        STUB.answers.put(
+                "GET /api/register/bodies",
+                new Answer(200, Samples.bodies("q=borough").replace("essex", "thurrock")));
+        assertThat(browser.open("/cases?q=borough").text())
+                .contains("There are too many matches to show them all. Search for more words.");
+    }
+
     @Test
     void asksForNoListWhereTheWordsLeadToNothing() {
         STUB.answers.put("POST /api/reports/search", new Answer(200, "{\"reportIds\":[],\"more\":false}"));

@@ -1,9 +1,11 @@
 package redress.portal.casework;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.MediaType;
@@ -15,6 +17,7 @@ import redress.platform.security.ServiceClients;
 import redress.portal.asking.Register;
 import redress.portal.asking.ServiceDown;
 import redress.portal.asking.Services;
+import redress.portal.signin.Person;
 import redress.portal.signin.SignedIn;
 
 /** Asks for a page of the work list, and for what its lines are called: each of it for all lines at once. */
@@ -22,7 +25,13 @@ import redress.portal.signin.SignedIn;
 class ListDesk {
 
     private static final int PAGE = 50;
+
+    /** As many as triage looks for. */
     private static final int MOST_BODIES = 20;
+
+    private static final int BODIES_AT_ONCE = 100;
+    private static final int MOST_PAGES_OF_BODIES = 5;
+
     private final Services services;
     private final ServiceClients internal;
     private final Register register;
@@ -38,11 +47,14 @@ class ListDesk {
     /** Reports that the person may find by some words. */
     record Found(List<String> reportIds, boolean more) {}
 
+    /** @param more whether there may be others about which the person has cases */
+    private record Bodies(List<String> ids, boolean more) {}
+
     /**
      * What some words have led to.
      *
      * @param whole whether all answered who were asked
-     * @param more whether there may be more reports
+     * @param more whether there may be more bodies, or reports
      */
     record Hits(List<String> bodyIds, List<String> reportIds, boolean whole, boolean more) {
 
@@ -96,11 +108,11 @@ class ListDesk {
 
     /** Looks for the words everywhere where they may stand; who does not answer is left out, and said. */
     Hits hits(SignedIn me, String words) {
-        List<String> bodies = List.of();
+        Bodies bodies = new Bodies(List.of(), false);
         Found reports = new Found(List.of(), false);
         boolean whole = true;
         try {
-            bodies = bodies(words);
+            bodies = bodies(me, words);
         } catch (ServiceDown silent) {
             whole = false;
         }
@@ -109,15 +121,40 @@ class ListDesk {
         } catch (ServiceDown silent) {
             whole = false;
         }
-        return new Hits(bodies, reports.reportIds(), whole, reports.more());
+        return new Hits(bodies.ids(), reports.reportIds(), whole, bodies.more() || reports.more());
     }
 
-    /** Those whose names have the words; those that come near them are not what was looked for. */
-    private List<String> bodies(String words) {
-        Register.Bodies found = register.bodies(words, null, MOST_BODIES);
-        return found.near()
-                ? List.of()
-                : found.items().stream().map(Register.Body::bodyId).toList();
+    /**
+     * Those whose names have the words, first those about which the person may have cases: there are many councils in England. Those that
+     * come near the words are not what was looked for.
+     */
+    private Bodies bodies(SignedIn me, String words) {
+        List<Register.Body> theirs = new ArrayList<>();
+        List<Register.Body> others = new ArrayList<>();
+        String next = null;
+        int pages = 0;
+        do {
+            Register.Bodies page = register.bodies(words, next, BODIES_AT_ONCE);
+            if (page.near()) {
+                return new Bodies(List.of(), false);
+            }
+            page.items().forEach(body -> (mayHaveCases(me.person(), body) ? theirs : others).add(body));
+            next = page.next();
+            pages++;
+        } while (next != null && pages < MOST_PAGES_OF_BODIES);
+        List<String> ids = Stream.concat(theirs.stream(), others.stream())
+                .map(Register.Body::bodyId)
+                .limit(MOST_BODIES)
+                .toList();
+        return new Bodies(ids, next != null || theirs.size() > MOST_BODIES);
+    }
+
+    private static boolean mayHaveCases(Person person, Register.Body body) {
+        return person.grants().stream().map(grant -> grant.split("/")).anyMatch(grant -> switch (grant[0]) {
+            case "national" -> true;
+            case "compact" -> body.compactIds().contains(grant[1]);
+            default -> body.bodyId().equals(grant[1]);
+        });
     }
 
     private Found reports(SignedIn me, String words) {
