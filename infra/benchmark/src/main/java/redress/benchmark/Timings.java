@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
@@ -29,10 +30,10 @@ final class Timings {
         long from = System.nanoTime();
         try {
             T result = call.get();
-            nanos.get(step).add(System.nanoTime() - from);
+            taken(step).add(System.nanoTime() - from);
             return result;
         } catch (RuntimeException e) {
-            errors.get(step).increment();
+            failed(step).increment();
             if (messages.size() < 20) {
                 messages.add(step + ": " + e.getMessage());
             }
@@ -41,7 +42,7 @@ final class Timings {
     }
 
     void add(String step, long elapsedNanos) {
-        nanos.get(step).add(elapsedNanos);
+        taken(step).add(elapsedNanos);
     }
 
     long errorCount() {
@@ -56,11 +57,18 @@ final class Timings {
         return nanos.entrySet().stream().map(e -> row(e.getKey(), e.getValue())).toList();
     }
 
+    private ConcurrentLinkedQueue<Long> taken(String step) {
+        return Objects.requireNonNull(nanos.get(step), step);
+    }
+
+    private LongAdder failed(String step) {
+        return Objects.requireNonNull(errors.get(step), step);
+    }
+
     private Row row(String step, ConcurrentLinkedQueue<Long> taken) {
         long[] sorted = taken.stream().mapToLong(Long::longValue).toArray();
         Arrays.sort(sorted);
-        return new Row(
-                step, sorted.length, errors.get(step).sum(), at(sorted, 0.50), at(sorted, 0.95), at(sorted, 0.99));
+        return new Row(step, sorted.length, failed(step).sum(), at(sorted, 0.50), at(sorted, 0.95), at(sorted, 0.99));
     }
 
     private static double at(long[] sorted, double share) {

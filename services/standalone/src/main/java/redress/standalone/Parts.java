@@ -102,7 +102,7 @@ final class Parts {
             }
             if (part.endsWith("/" + ID_FILE)
                     && !identity.equals(Files.readString(root.resolve(part)).strip())) {
-                throw foreign(root.resolve(part).getParent());
+                throw foreign(root.resolve(part));
             }
         }
     }
@@ -129,7 +129,7 @@ final class Parts {
             if (Files.exists(mark)) {
                 String found = Files.readString(mark).strip();
                 if (identity != null && !identity.equals(found)) {
-                    throw foreign(mark.getParent());
+                    throw foreign(mark);
                 }
                 identity = found;
             }
@@ -150,10 +150,10 @@ final class Parts {
                 + " another folder with --data DIR.");
     }
 
-    private static CannotStart foreign(Path part) {
-        return new CannotStart(
-                part + " belongs to another data folder. Restore the one that belongs to this folder, or the whole"
-                        + " folder, from a backup.");
+    private static CannotStart foreign(Path mark) {
+        return new CannotStart(mark.getParent()
+                + " belongs to another data folder. Restore the one that belongs to this folder, or the whole"
+                + " folder, from a backup.");
     }
 
     String identity() {

@@ -3,6 +3,7 @@ package redress.embedded.database;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +44,8 @@ public final class EngineUpkeep implements AutoCloseable {
                     && session.getDatabase().isPersistent()) {
                 MVStore store = session.getDatabase().getStore().getMvStore();
                 String file = session.getDatabase().getDatabasePath() + ".mv.db";
-                DiskSpace space = DiskSpace.of(Path.of(file).getParent());
+                DiskSpace space =
+                        DiskSpace.of(Objects.requireNonNull(Path.of(file).getParent(), file));
                 rounds.scheduleWithFixedDelay(
                         () -> round(store, file, space), EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
             }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class GuardedDataSource extends DelegatingDataSource {
     private static Path folder(String url) {
         int options = url.indexOf(';');
         Path file = Path.of(url.substring(FILE.length(), options < 0 ? url.length() : options));
-        return file.toAbsolutePath().getParent();
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), url);
     }
 
     @Override

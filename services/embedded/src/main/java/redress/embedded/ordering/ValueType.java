@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.backend.ValueComparator;
 import de.bwaldvogel.mongo.bson.Document;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
@@ -54,7 +55,7 @@ public final class ValueType extends BasicDataType<Object> {
         buffer.get(bytes);
         return kind == STRING
                 ? new String(bytes, StandardCharsets.UTF_8)
-                : Bson.decode(bytes).get("v");
+                : Objects.requireNonNull(Bson.decode(bytes).get("v"));
     }
 
     @Override

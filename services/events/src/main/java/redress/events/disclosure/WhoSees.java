@@ -1,6 +1,7 @@
 package redress.events.disclosure;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -62,11 +63,13 @@ public final class WhoSees {
 
     private static final Map<IdentityMode, Map<Part, List<Seen>>> CELLS = read();
 
+    private static final List<Seen> NOBODY = Collections.nCopies(Viewer.values().length, Seen.NEVER);
+
     private WhoSees() {}
 
     public static Seen of(Viewer viewer, IdentityMode mode, Part part) {
         Map<Part, List<Seen>> cells = CELLS.get(mode);
-        return cells == null ? Seen.NEVER : cells.get(part).get(viewer.ordinal());
+        return cells == null ? Seen.NEVER : cells.getOrDefault(part, NOBODY).get(viewer.ordinal());
     }
 
     public static boolean of(Viewer viewer, IdentityMode mode, Part part, Consents consents) {

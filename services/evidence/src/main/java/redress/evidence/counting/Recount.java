@@ -1,6 +1,7 @@
 package redress.evidence.counting;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,7 @@ class Recount {
     }
 
     State state() {
-        return state.get();
+        return Objects.requireNonNull(state.get());
     }
 
     /** Whether the log still holds every event of every case. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import redress.intake.traces.Trace;
@@ -93,8 +94,9 @@ public final class ColourProfile {
         header(in, out);
         places.forEach((content, at) -> out.put(at, content));
         out.putInt(0, length).position(HEADER).putInt(tags.size());
-        tags.forEach((name, content) ->
-                out.put(type(name)).putInt(places.get(content)).putInt(content.length));
+        tags.forEach((name, content) -> out.put(type(name))
+                .putInt(Objects.requireNonNull(places.get(content)))
+                .putInt(content.length));
         return out.array();
     }
 

@@ -97,8 +97,8 @@ final class DeadLetterWalk {
         return places.stream()
                 .map(place -> new Stretch(
                         place,
-                        place.equals(first) ? Math.max(starts.get(place), offset) : starts.get(place),
-                        ends.get(place)))
+                        Math.max(DeadLetters.at(place, starts), place.equals(first) ? offset : 0),
+                        DeadLetters.at(place, ends)))
                 .filter(stretch -> stretch.from < stretch.end)
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -88,7 +89,7 @@ public final class DeadLetters {
             consumer.assign(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
             Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions, PATIENCE);
-            partitions.forEach(each -> consumer.seek(each, Math.max(starts.get(each), ends.get(each) - limit)));
+            partitions.forEach(each -> consumer.seek(each, Math.max(at(each, starts), at(each, ends) - limit)));
             read(consumer, ends, letter -> {
                 found.add(describe(letter));
                 return true;
@@ -185,11 +186,16 @@ public final class DeadLetters {
                 return;
             }
             consumer.assign(List.of(place));
-            long start = consumer.beginningOffsets(List.of(place), PATIENCE).get(place);
-            long end = consumer.endOffsets(List.of(place), PATIENCE).get(place);
+            long start = at(place, consumer.beginningOffsets(List.of(place), PATIENCE));
+            long end = at(place, consumer.endOffsets(List.of(place), PATIENCE));
             consumer.seek(place, Math.max(start, offset));
             read(consumer, Map.of(place, end), wantsMore);
         }
+    }
+
+    /** The broker answers for each partition that it is asked of. */
+    static long at(TopicPartition place, Map<TopicPartition, Long> offsets) {
+        return Objects.requireNonNull(offsets.get(place), place::toString);
     }
 
     private static void read(
@@ -203,7 +209,7 @@ public final class DeadLetters {
                 giveUp = System.nanoTime() + LONGEST.toNanos();
             }
             for (ConsumerRecord<byte[], byte[]> letter : letters) {
-                if (letter.offset() < ends.get(partition(letter)) && !wantsMore.test(letter)) {
+                if (letter.offset() < at(partition(letter), ends) && !wantsMore.test(letter)) {
                     return;
                 }
             }

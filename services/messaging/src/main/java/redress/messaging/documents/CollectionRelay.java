@@ -122,7 +122,8 @@ final class CollectionRelay implements RelayLoop.Pass {
 
     private boolean mark(Map<String, WaitingDocument> waiting, long fence) {
         List<UpdateOneModel<Document>> marks = new ArrayList<>();
-        acknowledged.forEach((id, sent) -> marks.add(waiting.get(id).mark(sent, fence)));
+        acknowledged.forEach(
+                (id, sent) -> marks.add(Objects.requireNonNull(waiting.get(id)).mark(sent, fence)));
         if (!documents.update(marks)) {
             return false;
         }

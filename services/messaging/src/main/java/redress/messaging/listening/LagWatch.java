@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -88,7 +89,8 @@ final class LagWatch implements Watched, SmartLifecycle {
                         OffsetAndMetadata done = committed.get(partition);
                         // a group that never committed anything, or long ago, has nothing to do with records that have
                         // gone
-                        long start = first.get(partition).offset();
+                        long start =
+                                Objects.requireNonNull(first.get(partition)).offset();
                         long offset = done == null ? start : Math.max(start, done.offset());
                         if (partition.topic().equals(topic.wireName()) && offset < end.offset()) {
                             behind.add(standsAt(each.group() + ":" + partition, offset));

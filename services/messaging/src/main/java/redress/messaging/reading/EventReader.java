@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -77,7 +78,7 @@ public final class EventReader {
             throw new CannotProcess("WRONG_TOPIC");
         }
         JsonNode data = parse(value);
-        if (!schemas.get(type).validate(data, OutputFormat.BOOLEAN)) {
+        if (!Objects.requireNonNull(schemas.get(type)).validate(data, OutputFormat.BOOLEAN)) {
             throw new CannotProcess("BREAKS_SCHEMA");
         }
         return data;

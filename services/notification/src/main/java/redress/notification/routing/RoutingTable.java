@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -81,11 +82,12 @@ public final class RoutingTable {
         if (row.get("when") instanceof Map<?, ?> conditions) {
             conditions.forEach((name, codes) -> when.put(String.valueOf(name), texts(codes)));
         }
+        Set<String> recipients = texts(row.get("to"));
         boolean choice = Boolean.TRUE.equals(row.get("daily")) || Boolean.TRUE.equals(row.get("optional"));
-        if (choice && (texts(row.get("to")).contains("REPORTER") || Boolean.FALSE.equals(row.get("mail")))) {
+        if (choice && (recipients.contains("REPORTER") || Boolean.FALSE.equals(row.get("mail")))) {
             throw new IllegalArgumentException("routing.yml: daily and optional are for mails to people with a seat");
         }
-        return texts(row.get("to")).stream()
+        return recipients.stream()
                 .map(to -> new Route(
                         event,
                         when,
@@ -99,7 +101,10 @@ public final class RoutingTable {
                 .toList();
     }
 
-    private static Set<String> texts(Object value) {
+    private static Set<String> texts(@Nullable Object value) {
+        if (value == null) {
+            throw new IllegalArgumentException("routing.yml: a row, or a condition in it, is empty");
+        }
         List<?> values = value instanceof List<?> list ? list : List.of(value);
         Set<String> texts = new java.util.LinkedHashSet<>();
         values.forEach(each -> texts.add(String.valueOf(each)));

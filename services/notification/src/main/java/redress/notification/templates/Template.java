@@ -2,6 +2,8 @@ package redress.notification.templates;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a notice. The only places that are filled in are the public reference, a date and the name of the Compact.
@@ -19,15 +21,16 @@ record Template(String name, boolean limited, boolean lapses, String subject, Li
                 Boolean.TRUE.equals(file.get("limited")),
                 Boolean.TRUE.equals(file.get("lapses")),
                 String.valueOf(file.get("subject")),
-                texts(file.get("says")),
-                texts(file.get("next")));
+                texts(name, file.get("says")),
+                texts(name, file.get("next")));
     }
 
     boolean namesItsDay() {
         return says.stream().anyMatch(each -> each.contains("{dueOn}"));
     }
 
-    private static List<String> texts(Object value) {
-        return ((List<?>) value).stream().map(String::valueOf).toList();
+    private static List<String> texts(String name, @Nullable Object value) {
+        return ((List<?>) Objects.requireNonNull(value, name))
+                .stream().map(String::valueOf).toList();
     }
 }

@@ -16,11 +16,12 @@ public final class TextCheck implements ConstraintValidator<Text, String> {
     private static final Pattern ONE_LINE = Pattern.compile(NO_CONTROLS + "*");
     private static final Pattern LINES = Pattern.compile(NO_CONTROLS_BUT_LINES + "*");
 
+    @SuppressWarnings("NullAway.Init")
     private Text rule;
+
     private @Nullable Pattern form;
 
     @Override
-    @SuppressWarnings("NullAway.Init")
     public void initialize(Text rule) {
         this.rule = rule;
         this.form = rule.form().isEmpty() ? null : Pattern.compile(rule.form());

@@ -53,14 +53,14 @@ final class BearerApiSecurity implements ApiSecurity {
 
     /** A service may do what its name may, whatever its token says; no person may do what a service may. */
     private JwtAuthenticationToken authentication(Jwt jwt) {
-        if (jwt.getSubject().startsWith(Tokens.SERVICE)) {
-            return new JwtAuthenticationToken(
-                    jwt, AuthorityUtils.createAuthorityList(jwt.getSubject()), jwt.getSubject());
+        String subject = Tokens.subject(jwt);
+        if (subject.startsWith(Tokens.SERVICE)) {
+            return new JwtAuthenticationToken(jwt, AuthorityUtils.createAuthorityList(subject), subject);
         }
         List<String> held = grants.of(jwt).stream()
                 .filter(grant -> !grant.startsWith(Tokens.SERVICE))
                 .toList();
-        return new JwtAuthenticationToken(jwt, AuthorityUtils.createAuthorityList(held), jwt.getSubject());
+        return new JwtAuthenticationToken(jwt, AuthorityUtils.createAuthorityList(held), subject);
     }
 
     /** A token that cannot be checked, because its key or its person cannot be asked for, is not invalid: the caller should try again. */

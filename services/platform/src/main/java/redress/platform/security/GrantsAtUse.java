@@ -17,7 +17,7 @@ final class GrantsAtUse implements TokenGrants {
     @Override
     public Collection<String> of(Jwt token) {
         try {
-            return people.find(token.getSubject())
+            return people.find(Tokens.subject(token))
                     .filter(person -> signOuts(token) >= person.signOuts())
                     .map(KnownPerson::grants)
                     .orElseThrow(() -> new InvalidBearerTokenException("The sign-in has ended"));

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpResponse;
 
@@ -16,20 +15,22 @@ public final class Download {
 
     private Download() {}
 
-    /** Passes an SVG picture on, to be shown in a page; it may not run or fetch anything. */
-    public static @Nullable Void passPicture(ClientHttpResponse answer, HttpServletResponse response)
-            throws IOException {
+    /**
+     * Passes an SVG picture on, to be shown in a page; it may not run or fetch anything.
+     *
+     * @return how many bytes it has
+     */
+    public static long passPicture(ClientHttpResponse answer, HttpServletResponse response) throws IOException {
         check(answer);
         response.setContentType("image/svg+xml");
         response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox");
         try (InputStream body = answer.getBody()) {
-            body.transferTo(response.getOutputStream());
+            return body.transferTo(response.getOutputStream());
         }
-        return null;
     }
 
-    /** @return null: for use as the exchange of a client that expects a value */
-    public static @Nullable Void pass(ClientHttpResponse answer, HttpServletResponse response) throws IOException {
+    /** @return how many bytes were passed on */
+    public static long pass(ClientHttpResponse answer, HttpServletResponse response) throws IOException {
         check(answer);
         PASSED.forEach(name -> {
             String value = answer.getHeaders().getFirst(name);
@@ -42,9 +43,8 @@ public final class Download {
         }
         response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
         try (InputStream body = answer.getBody()) {
-            body.transferTo(response.getOutputStream());
+            return body.transferTo(response.getOutputStream());
         }
-        return null;
     }
 
     private static void check(ClientHttpResponse answer) throws IOException {

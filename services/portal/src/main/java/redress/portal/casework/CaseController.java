@@ -103,7 +103,7 @@ class CaseController {
                 me.token(),
                 client -> client.get()
                         .uri("/api/cases/{id}/diagram", caseId)
-                        .exchange((asked, answer) -> Download.passPicture(answer, response)));
+                        .exchangeForRequiredValue((asked, answer) -> Download.passPicture(answer, response)));
     }
 
     @GetMapping("/cases/{caseId:" + UUID + "}/files/{attachmentId:[0-9a-f]{32}}")
@@ -121,7 +121,7 @@ class CaseController {
                 me.token(),
                 client -> client.get()
                         .uri("/api/reports/{id}/content/attachments/{file}", reportId, attachmentId)
-                        .exchange((asked, answer) -> Download.pass(answer, response)));
+                        .exchangeForRequiredValue((asked, answer) -> Download.pass(answer, response)));
     }
 
     /** An action that can be done now, and its page. */

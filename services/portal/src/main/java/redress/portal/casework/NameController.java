@@ -116,7 +116,7 @@ class NameController {
                 me.token(),
                 client -> client.get()
                         .uri("/api/reports/{id}/content/attachments/{file}", reportId, attachmentId)
-                        .exchange((asked, answer) -> Download.pass(answer, response)));
+                        .exchangeForRequiredValue((asked, answer) -> Download.pass(answer, response)));
     }
 
     private String ask(

@@ -45,10 +45,10 @@ class EvidenceController {
     String show(
             @RequestParam(defaultValue = "") String region, @ModelAttribute("me") @Nullable SignedIn me, Model model) {
         String chosen = REGIONS.contains(region) ? region : "";
-        boolean whole = me != null && me.person().holds("analyst");
+        String token = me != null && me.person().holds("analyst") ? me.token() : null;
         EvidenceSummary summary = services.ask(
                 "evidence",
-                whole ? me.token() : null,
+                token,
                 client -> client.get()
                         .uri(uri -> chosen.isEmpty()
                                 ? uri.path("/api/evidence/summary").build()

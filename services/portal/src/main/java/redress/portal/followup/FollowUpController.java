@@ -130,7 +130,7 @@ class FollowUpController {
                 client -> client.get()
                         .uri("/api/reports/{reference}/attachments/{id}", pass.reference(), attachmentId)
                         .header(RECEIPT, pass.receipt())
-                        .exchange((asked, answer) -> Download.pass(answer, response)));
+                        .exchangeForRequiredValue((asked, answer) -> Download.pass(answer, response)));
     }
 
     @GetMapping("/follow-up/withdraw")

@@ -40,7 +40,7 @@ public record Draft(
             String attachmentId,
             String name,
             long size,
-            List<String> removed,
+            @Nullable List<String> removed,
             @Nullable String notCleanedBecause) {
 
         /** Drafts stored by an older portal lack what was taken out. */

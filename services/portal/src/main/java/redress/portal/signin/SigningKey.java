@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.interfaces.RSAPrivateKey;
 import java.text.ParseException;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import redress.portal.pages.PortalProperties;
 
@@ -65,7 +66,7 @@ class SigningKey {
 
     /** Written beside and then moved, so that a portal that starts at the same moment reads a whole key or none. */
     private static void make(Path file) throws IOException, JOSEException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a key lies in a folder");
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, "token-key", ".new");
         if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {

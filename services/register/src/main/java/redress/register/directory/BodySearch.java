@@ -93,7 +93,9 @@ final class BodySearch {
             had.put(each, wanted.stream().filter(each::hasNearly).count());
         }
         long most = had.values().stream().mapToLong(Long::longValue).max().orElse(0);
-        return bodies.stream().filter(each -> most > 0 && had.get(each) == most).toList();
+        return bodies.stream()
+                .filter(each -> most > 0 && had.getOrDefault(each, 0L) == most)
+                .toList();
     }
 
     private static List<Body> sorted(List<Indexed> found, List<String> wanted) {

@@ -103,7 +103,7 @@ public final class Demo {
         Client client = client(base, howToStart());
         JsonNode system = client.find("/api/system");
         boolean standalone = system != null;
-        if (standalone) {
+        if (system != null) {
             kafka = system.get("kafka").asString();
         }
         Mailbox mails = standalone

@@ -28,6 +28,7 @@ import org.springframework.stereotype.Controller;
 public final class ServiceRules {
 
     private static final Sizes HERE = new Sizes(Path.of(""));
+    private static final Readme README = new Readme(Path.of(""));
 
     /** Feature packages lie directly under the service and are named after what people in the field say. */
     @ArchTest
@@ -127,6 +128,11 @@ public final class ServiceRules {
     @ArchTest
     public static void filesCanBeReadAtOnce(JavaClasses classes) {
         HERE.checkFiles();
+    }
+
+    @ArchTest
+    public static void readmeNamesPackagesAndCollections(JavaClasses classes) {
+        README.checkNames(classes);
     }
 
     private ServiceRules() {}

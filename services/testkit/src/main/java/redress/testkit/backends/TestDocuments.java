@@ -11,7 +11,10 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /** A database of its own for a test class that needs no more of a service than its documents. */
 public final class TestDocuments implements BeforeAllCallback, AfterAllCallback {
 
+    @SuppressWarnings("NullAway.Init")
     private MongoClient client;
+
+    @SuppressWarnings("NullAway.Init")
     private MongoTemplate mongo;
 
     public MongoTemplate mongo() {

@@ -41,13 +41,11 @@ class MoveDescriptions {
     private static Operation form(Move<?> move, OpenAPI api) {
         return about(move, move.formOperationId(), "What this asks for: " + move.summary())
                 .description("Narrowed to the case: what does not concern it is left out.")
-                .responses(answer("The fields of the form", schema(MoveForm.class, api)));
+                .responses(only(answer("The fields of the form", schema(MoveForm.class, api))));
     }
 
     private static Operation operation(Move<?> move, OpenAPI api) {
-        ApiResponses answers =
-                answer("The case as it then stands", new Schema<>().$ref("#/components/schemas/CaseView"));
-        answers.get("200")
+        ApiResponse answer = answer("The case as it then stands", new Schema<>().$ref("#/components/schemas/CaseView"))
                 .addHeaderObject(
                         "ETag", new Header().description("Its version.").schema(new StringSchema()));
         Operation operation = about(move, move.operationId(), move.summary())
@@ -57,7 +55,7 @@ class MoveDescriptions {
                         .required(false)
                         .schema(new StringSchema()))
                 .requestBody(new RequestBody().required(true).content(json(schema(move.form(), api))))
-                .responses(answers);
+                .responses(only(answer));
         if (!move.description().isEmpty()) {
             operation.description(move.description());
         }
@@ -79,10 +77,12 @@ class MoveDescriptions {
                 type, api.getComponents(), null, new Annotation[0], SpecVersion.V31);
     }
 
-    private static ApiResponses answer(String description, Schema<?> schema) {
-        return new ApiResponses()
-                .addApiResponse(
-                        "200", new ApiResponse().description(description).content(json(schema)));
+    private static ApiResponse answer(String description, Schema<?> schema) {
+        return new ApiResponse().description(description).content(json(schema));
+    }
+
+    private static ApiResponses only(ApiResponse answer) {
+        return new ApiResponses().addApiResponse("200", answer);
     }
 
     private static Parameter id(String name) {

@@ -2,6 +2,7 @@ package redress.triage.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -24,10 +25,10 @@ record ReminderAgain(String endId, Instant at) implements Command<Void> {
         String activity = end.getActivityId().replace("missed", "near").replace("Missed", "Near");
         Stream.<PvmScope>of(execution.getActivity(), execution.getProcessDefinition())
                 .map(TimerDeclarationImpl::getDeclarationsForScope)
-                .filter(timers -> timers.containsKey(activity))
+                .map(timers -> timers.get(activity))
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("There is no reminder " + activity))
-                .get(activity)
                 .createTimerInstance(execution)
                 .setDuedate(Date.from(at));
         return null;

@@ -40,11 +40,19 @@ public final class TriageRoute {
         Map<String, Object> answer =
                 engine.evaluateDecision(decision.join(), variables(question)).getSingleEntry();
         return new Proposal(
-                Severity.valueOf((String) answer.get("severity")),
-                Urgency.valueOf((String) answer.get("urgency")),
-                Route.valueOf((String) answer.get("route")),
-                ((List<?>) answer.get("reasons"))
+                Severity.valueOf(text(answer, "severity")),
+                Urgency.valueOf(text(answer, "urgency")),
+                Route.valueOf(text(answer, "route")),
+                ((List<?>) said(answer, "reasons"))
                         .stream().map(String.class::cast).toList());
+    }
+
+    private static String text(Map<String, Object> answer, String name) {
+        return (String) said(answer, name);
+    }
+
+    private static Object said(Map<String, Object> answer, String name) {
+        return Objects.requireNonNull(answer.get(name), name);
     }
 
     /** Also asks once, so that the first report does not wait for FEEL's many classes to be loaded. */

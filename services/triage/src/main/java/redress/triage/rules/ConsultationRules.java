@@ -21,8 +21,10 @@ final class ConsultationRules {
         Finding finding = new Finding(Rule.CONSULTATION_LENGTH);
         LocalDate opened = facts.consultationOpened();
         LocalDate closed = facts.consultationClosed();
-        if (finding.misses("consultationOpened", opened, "consultationClosed", closed)) {
-            return finding.say(
+        if (opened == null || closed == null) {
+            return finding.missIfAbsent("consultationOpened", opened)
+                    .missIfAbsent("consultationClosed", closed)
+                    .say(
                             opened == null && closed == null
                                     ? "No days of a consultation are known; whether there was one is to be asked."
                                     : "The days on which the consultation opened and closed are not both known.")
@@ -75,9 +77,10 @@ final class ConsultationRules {
             return finding.say("The body explained why it consulted for a shorter time or informally.")
                     .met();
         }
-        if (finding.misses("consultationOpened", opened, "consultationClosed", closed)) {
-            return finding.say(
-                            "How long the consultation was is not known, so neither is whether it had to be explained.")
+        if (opened == null || closed == null) {
+            return finding.missIfAbsent("consultationOpened", opened)
+                    .missIfAbsent("consultationClosed", closed)
+                    .say("How long the consultation was is not known, so neither is whether it had to be explained.")
                     .cannotTell();
         }
         long days = DAYS.between(opened, closed);

@@ -30,8 +30,10 @@ final class DecisionRules {
                     .cannotTell();
         }
         LocalDate decided = facts.decisionMade();
-        if (finding.misses("impactAssessed", assessed, "decisionMade", decided)) {
-            return finding.say("The days of the assessment and of the decision are not both known.")
+        if (assessed == null || decided == null) {
+            return finding.missIfAbsent("impactAssessed", assessed)
+                    .missIfAbsent("decisionMade", decided)
+                    .say("The days of the assessment and of the decision are not both known.")
                     .cannotTell();
         }
         long days = DAYS.between(assessed, decided);
@@ -53,8 +55,10 @@ final class DecisionRules {
         Finding finding = new Finding(Rule.EARLY_DISCUSSION);
         LocalDate discussed = facts.firstDiscussed();
         LocalDate decided = facts.decisionMade();
-        if (finding.misses("firstDiscussed", discussed, "decisionMade", decided)) {
-            return finding.say(
+        if (discussed == null || decided == null) {
+            return finding.missIfAbsent("firstDiscussed", discussed)
+                    .missIfAbsent("decisionMade", decided)
+                    .say(
                             discussed == null && decided != null
                                     ? "No discussion with the group is known of; whether there was one is to be asked."
                                     : "The days of the first discussion and of the decision are not both known.")
@@ -76,15 +80,17 @@ final class DecisionRules {
     /** A published decision was made, even where the day is not known. */
     private static RuleCheck withoutAssessment(Finding finding, KeyFacts facts) {
         finding.say("There is no assessment of the impact.");
-        if (facts.decisionMade() == null && facts.decisionPublished() == null) {
+        LocalDate made = facts.decisionMade();
+        LocalDate published = facts.decisionPublished();
+        if (made != null) {
+            finding.say("The decision was made on " + Finding.day(made) + ".");
+        } else if (published != null) {
+            finding.say("The decision was published on " + Finding.day(published) + ".");
+        } else {
             return finding.miss("decisionMade")
                     .say("Whether the decision has been made is not known.")
                     .cannotTell();
         }
-        finding.say(
-                facts.decisionMade() != null
-                        ? "The decision was made on " + Finding.day(facts.decisionMade()) + "."
-                        : "The decision was published on " + Finding.day(facts.decisionPublished()) + ".");
         return withUrgency(finding, facts);
     }
 

@@ -39,15 +39,9 @@ final class Finding {
         return this;
     }
 
-    /** Misses those of the facts that are absent; false if none is. */
-    boolean misses(String fact, @Nullable Object value, String otherFact, @Nullable Object otherValue) {
-        if (value == null) {
-            miss(fact);
-        }
-        if (otherValue == null) {
-            miss(otherFact);
-        }
-        return value == null || otherValue == null;
+    /** Misses the fact if it is absent. */
+    Finding missIfAbsent(String fact, @Nullable Object value) {
+        return value == null ? miss(fact) : this;
     }
 
     RuleCheck met() {

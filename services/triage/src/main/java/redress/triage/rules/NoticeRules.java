@@ -21,8 +21,10 @@ final class NoticeRules {
         Finding finding = new Finding(Rule.NOTICE_LENGTH);
         LocalDate received = facts.noticeReceived();
         LocalDate effective = facts.changeEffective();
-        if (finding.misses("noticeReceived", received, "changeEffective", effective)) {
-            return finding.say("The days on which notice was received and the change takes effect are not both known.")
+        if (received == null || effective == null) {
+            return finding.missIfAbsent("noticeReceived", received)
+                    .missIfAbsent("changeEffective", effective)
+                    .say("The days on which notice was received and the change takes effect are not both known.")
                     .cannotTell();
         }
         LocalDate earliest = received.plusMonths(asked.noticeMonths());

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -65,7 +66,7 @@ public class SectionStore {
                     String caseId = row.getString(1);
                     int format = row.getInt(2);
                     if (Formats.isKnown("section " + section.key() + " of case", caseId, format, section.format())) {
-                        CaseKey key = keys.open(caseId, sealedKeys.get(caseId));
+                        CaseKey key = keys.open(caseId, Objects.requireNonNull(sealedKeys.get(caseId)));
                         Written written = new Written(format, key.open(section.key(), format, row.getBytes(3)));
                         found.put(caseId, SectionJson.read(section, caseId, written));
                     }

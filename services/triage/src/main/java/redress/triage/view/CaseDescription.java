@@ -2,13 +2,16 @@ package redress.triage.view;
 
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.ArraySchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.lang.annotation.Annotation;
 import java.util.List;
+import java.util.Objects;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocAnnotationsUtils;
 import org.springframework.context.annotation.Bean;
@@ -39,12 +42,9 @@ class CaseDescription {
     }
 
     private static MediaType answer(OpenAPI api, String path) {
-        return api.getPaths()
-                .get(path)
-                .getGet()
-                .getResponses()
-                .get("200")
-                .getContent()
-                .get("application/json");
+        PathItem described = Objects.requireNonNull(api.getPaths().get(path), path);
+        ApiResponse answer =
+                Objects.requireNonNull(described.getGet().getResponses().get("200"), path);
+        return Objects.requireNonNull(answer.getContent().get("application/json"), path);
     }
 }

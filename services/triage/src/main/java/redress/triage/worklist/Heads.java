@@ -218,9 +218,7 @@ final class Heads {
 
     private Stretch ofDays(Urgency urgency) {
         Sql is = Sql.of(" and k.urgency = ?", urgency.name());
-        boolean begunBefore = after != null
-                && (asked.closed() || (after.order() == Cursor.Order.URGENT) == (urgency == Urgency.URGENT));
-        if (begunBefore && after.due() != null) {
+        if (after != null && after.due() != null && isWithin(after, urgency)) {
             is = is.then(
                     asked.closed()
                             ? " and k.due_at <= ? and (k.due_at < ? or k.case_id < ?)"
@@ -233,6 +231,10 @@ final class Heads {
             is = is.then(" and k.due_at <= ?", missed);
         }
         return new Stretch(is, List.of("k.urgency", "k.due_at", "k.case_id"));
+    }
+
+    private boolean isWithin(Cursor last, Urgency urgency) {
+        return asked.closed() || (last.order() == Cursor.Order.URGENT) == (urgency == Urgency.URGENT);
     }
 
     /** The filters for which there is no index: what they do not let through is left out on the way. */
