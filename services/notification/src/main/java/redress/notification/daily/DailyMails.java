@@ -29,6 +29,7 @@ import redress.notification.ledger.Reason;
 import redress.notification.ledger.State;
 import redress.notification.preferences.MailPreferences;
 import redress.notification.preferences.Preferences;
+import redress.notification.templates.Templates;
 import redress.platform.time.ClockMoved;
 
 /**
@@ -53,19 +54,21 @@ class DailyMails {
     private final Ledger ledger;
     private final DueCases due;
     private final Preferences preferences;
+    private final Templates templates;
     private final DailyHour hour;
     private final Clock real;
     private @Nullable Instant silentSince;
 
     @Autowired
-    DailyMails(Ledger ledger, DueCases due, Preferences preferences, DailyHour hour) {
-        this(ledger, due, preferences, hour, Clock.systemUTC());
+    DailyMails(Ledger ledger, DueCases due, Preferences preferences, Templates templates, DailyHour hour) {
+        this(ledger, due, preferences, templates, hour, Clock.systemUTC());
     }
 
-    DailyMails(Ledger ledger, DueCases due, Preferences preferences, DailyHour hour, Clock real) {
+    DailyMails(Ledger ledger, DueCases due, Preferences preferences, Templates templates, DailyHour hour, Clock real) {
         this.ledger = ledger;
         this.due = due;
         this.preferences = preferences;
+        this.templates = templates;
         this.hour = hour;
         this.real = real;
     }
@@ -239,8 +242,11 @@ class DailyMails {
         CaseNow itsCase = cases.get(String.valueOf(notice.about().caseId()));
         return itsCase == null
                 ? null
-                : itsCase.lapse(notice.about().dueOn(), hour.now())
-                        .map(lapse -> Reason.valueOf(lapse.name()))
+                : itsCase.lapse(
+                                templates.step(notice.template()),
+                                notice.about().dueOn(),
+                                hour.now())
+                        .map(Reason::of)
                         .orElse(null);
     }
 }

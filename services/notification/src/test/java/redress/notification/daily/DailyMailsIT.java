@@ -38,6 +38,7 @@ import redress.notification.preferences.Preferences;
 import redress.notification.routing.Occasion;
 import redress.notification.routing.Recipient;
 import redress.notification.routing.Route;
+import redress.notification.templates.TemplateSamples;
 import redress.testkit.backends.TestDocuments;
 
 /** From what waits in the ledger to one mail a day, whatever comes between. */
@@ -108,6 +109,18 @@ class DailyMailsIT {
         assertIs(taken, State.WITHHELD, Reason.NO_LONGER_DUE);
         assertThat(stored(holds).state()).isEqualTo(State.PENDING);
         assertThat(owed).isEmpty();
+    }
+
+    /** The body has replied, and the step that follows happens to be due on the same day. */
+    @Test
+    void leavesOutWhatRemindsOfAnotherStepThanTheOneThatIsOpen() {
+        Addressee contact = new Addressee(Recipient.BODY_CONTACT, "sample-contact", "body/thurrock-council/contact");
+        Notice reply = held("case-1", contact, "reply-due");
+        due.with("case-2", Stage.REPLY, DUE);
+        Notice stillOpen = held("case-2", contact, "reply-due");
+        mails.look();
+        assertIs(reply, State.WITHHELD, Reason.NO_LONGER_DUE);
+        assertThat(stored(stillOpen).state()).isEqualTo(State.PENDING);
     }
 
     /** As when the clock is moved by a month: of what was missed there is a notice of its own, at once. */
@@ -198,7 +211,7 @@ class DailyMailsIT {
         doThrow(new IllegalStateException("cannot be put together"))
                 .when(preferences)
                 .of(List.of(failing.addressee().recipientId()));
-        new DailyMails(ledger, due, preferences, hour, clock(() -> real)).look();
+        new DailyMails(ledger, due, preferences, TemplateSamples.templates(), hour, clock(() -> real)).look();
         assertThat(stored(failing).state()).isEqualTo(State.HELD);
         assertThat(stored(other).state()).isEqualTo(State.PENDING);
     }
@@ -217,7 +230,7 @@ class DailyMailsIT {
         doThrow(new IllegalStateException("cannot be put together"))
                 .when(preferences)
                 .of(List.of(failing));
-        new DailyMails(ledger, due, preferences, hour, clock(() -> real)).look();
+        new DailyMails(ledger, due, preferences, TemplateSamples.templates(), hour, clock(() -> real)).look();
         assertThat(stored(other).state()).isEqualTo(State.PENDING);
     }
 
@@ -304,7 +317,13 @@ class DailyMailsIT {
     }
 
     private DailyMails another() {
-        return new DailyMails(ledger, due, PreferenceSamples.preferences(STORE.mongo()), hour, clock(() -> real));
+        return new DailyMails(
+                ledger,
+                due,
+                PreferenceSamples.preferences(STORE.mongo()),
+                TemplateSamples.templates(),
+                hour,
+                clock(() -> real));
     }
 
     private static Clock clock(InstantSource source) {
