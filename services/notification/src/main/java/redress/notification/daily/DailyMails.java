@@ -236,7 +236,7 @@ class DailyMails {
     }
 
     private @Nullable Reason whyNot(Notice notice, MailPreferences wanted, Map<String, CaseNow> cases) {
-        if (preferences.isOff(wanted, notice.template())) {
+        if (preferences.isOff(wanted, notice.template(), notice.addressee().role())) {
             return Reason.TURNED_OFF;
         }
         CaseNow itsCase = cases.get(String.valueOf(notice.about().caseId()));
