@@ -128,6 +128,30 @@ class NotificationIT {
         assertThat(JSON.readTree(notification.get(path, officer).body())).isEqualTo(usual);
     }
 
+    /** Anyone who speaks for a public body is notified of a withdrawal and of more time in any case. */
+    @Test
+    void offersToTurnOffOnlyWhatDoesNotComeAllTheSame() {
+        String path = "/api/notices/preferences";
+        String contact = notification.token("sample-thurrock-council-contact", "body/thurrock-council/contact");
+        String officer = notification.token("sample-thurrock-officer", "compact/thurrock/officer");
+        String both = notification.token("sample-both", "compact/thurrock/officer", "body/thurrock-council/contact");
+        assertThat(kinds(path, contact)).containsExactly("case-closed", "deadline-certain");
+        assertThat(kinds(path, officer)).containsExactly("case-withdrawn", "deadline-certain", "extension-decided");
+        assertThat(kinds(path, both)).containsExactly("case-closed", "deadline-certain");
+        assertThat(notification
+                        .put(path, "{\"reminders\":\"DAILY\",\"off\":[\"case-withdrawn\"]}", contact)
+                        .statusCode())
+                .isBetween(400, 422);
+    }
+
+    private List<String> kinds(String path, String token) {
+        return JSON.readTree(notification.get(path, token).body())
+                .get("kinds")
+                .valueStream()
+                .map(kind -> kind.get("kind").asString())
+                .toList();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -7,7 +7,8 @@ import redress.events.codes.NoticeFailure;
  * A notice could not be delivered by mail and a person has to look. Notification publishes; evidence may count.
  *
  * @param noticeId the id in the delivery ledger; no address
- * @param subjectId the case that the notice concerns, or the report where there is no case yet
+ * @param subjectId the case that the notice concerns, or the report where there is no case yet; of a mail that is about several, the
+ *     Compact of one of them
  * @param template the name of the template, such as {@code report-receipt}
  * @param recipient the role of the recipient, such as {@code REPORTER}
  */

@@ -14,6 +14,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -26,6 +27,12 @@ import org.springframework.kafka.support.LoggingProducerListener;
 @AutoConfiguration(before = KafkaAutoConfiguration.class)
 @EnableConfigurationProperties(TopicProperties.class)
 class KafkaConfiguration {
+
+    /** Before anything is made of them. */
+    @Bean
+    static RenamedSettings renamedSettings(Environment environment) {
+        return new RenamedSettings(environment);
+    }
 
     /** Every setting that losing nothing rests on is named here, whatever the defaults of the client become. */
     @Bean

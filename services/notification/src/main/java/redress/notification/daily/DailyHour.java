@@ -5,16 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import redress.notification.routing.Occasion;
 
 /** When the daily mails are put together: at one hour in London, by the domain's clock, so that it comes when that is moved. */
 @Component
 class DailyHour {
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     /** The next moment is never further away, also when the clocks go back. */
     static final Duration LONGEST = Duration.ofHours(25);
@@ -34,15 +32,15 @@ class DailyHour {
 
     /** The first one after a moment of the domain's clock. */
     Instant after(Instant moment) {
-        ZonedDateTime time = moment.atZone(LONDON);
-        ZonedDateTime today = time.toLocalDate().atTime(hour).atZone(LONDON);
+        ZonedDateTime time = moment.atZone(Occasion.LONDON);
+        ZonedDateTime today = time.toLocalDate().atTime(hour).atZone(Occasion.LONDON);
         return (time.isBefore(today)
                         ? today
-                        : today.toLocalDate().plusDays(1).atTime(hour).atZone(LONDON))
+                        : today.toLocalDate().plusDays(1).atTime(hour).atZone(Occasion.LONDON))
                 .toInstant();
     }
 
     static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, LONDON);
+        return LocalDate.ofInstant(moment, Occasion.LONDON);
     }
 }

@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import redress.notification.due.CaseNow;
@@ -28,6 +29,7 @@ import redress.notification.ledger.Reason;
 import redress.notification.ledger.State;
 import redress.notification.preferences.MailPreferences;
 import redress.notification.preferences.Preferences;
+import redress.notification.templates.Templates;
 import redress.platform.time.ClockMoved;
 
 /**
@@ -52,19 +54,21 @@ class DailyMails {
     private final Ledger ledger;
     private final DueCases due;
     private final Preferences preferences;
+    private final Templates templates;
     private final DailyHour hour;
     private final Clock real;
     private @Nullable Instant silentSince;
 
     @Autowired
-    DailyMails(Ledger ledger, DueCases due, Preferences preferences, DailyHour hour) {
-        this(ledger, due, preferences, hour, Clock.systemUTC());
+    DailyMails(Ledger ledger, DueCases due, Preferences preferences, Templates templates, DailyHour hour) {
+        this(ledger, due, preferences, templates, hour, Clock.systemUTC());
     }
 
-    DailyMails(Ledger ledger, DueCases due, Preferences preferences, DailyHour hour, Clock real) {
+    DailyMails(Ledger ledger, DueCases due, Preferences preferences, Templates templates, DailyHour hour, Clock real) {
         this.ledger = ledger;
         this.due = due;
         this.preferences = preferences;
+        this.templates = templates;
         this.hour = hour;
         this.real = real;
     }
@@ -88,17 +92,41 @@ class DailyMails {
         Instant now = hour.now().truncatedTo(ChronoUnit.SECONDS);
         // further ahead than any daily mail it was set by a clock that was wrong
         Instant tooFar = now.plus(DailyHour.LONGEST).plusSeconds(1);
-        whole(ledger.heldBeyond(tooFar, LOOK)).forEach(each -> putTogether(each, null));
+        whole(ledger.heldBeyond(tooFar, LOOK)).forEach(each -> tryToPutTogether(each, null));
+        String last = null;
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
-            List<Notice> held = ledger.held(now, LOOK);
+            List<Notice> held = ledger.held(now, last, LOOK);
             List<List<Notice>> mails = whole(held);
             if (!mails.isEmpty()) {
+                last = lastOf(mails).work();
                 Map<String, CaseNow> cases = cases(mails);
-                mails.forEach(each -> putTogether(each, cases));
+                mails.forEach(each -> tryToPutTogether(each, cases));
             }
             if (held.size() < LOOK) {
-                return;
+                break;
             }
+        }
+        if (last == null) {
+            silentSince = null; // nothing was asked: how long triage has been silent by now, nobody knows
+        }
+    }
+
+    private static Notice lastOf(List<List<Notice>> mails) {
+        List<Notice> mail = mails.get(mails.size() - 1);
+        return mail.get(mail.size() - 1);
+    }
+
+    /** One that fails stays where it is, is listed once its hour is long past, and holds up none of the others. */
+    private void tryToPutTogether(List<Notice> waiting, @Nullable Map<String, CaseNow> cases) {
+        try {
+            putTogether(waiting, cases);
+        } catch (DataAccessResourceFailureException e) {
+            throw e; // the store is away, from all of them
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Daily mail {} cannot be put together: {}",
+                    waiting.get(0).dailyId(),
+                    e.getClass().getSimpleName());
         }
     }
 
@@ -208,14 +236,17 @@ class DailyMails {
     }
 
     private @Nullable Reason whyNot(Notice notice, MailPreferences wanted, Map<String, CaseNow> cases) {
-        if (preferences.isOff(wanted, notice.template())) {
+        if (preferences.isOff(wanted, notice.template(), notice.addressee().role())) {
             return Reason.TURNED_OFF;
         }
         CaseNow itsCase = cases.get(String.valueOf(notice.about().caseId()));
         return itsCase == null
                 ? null
-                : itsCase.lapse(notice.about().dueOn(), hour.now())
-                        .map(lapse -> Reason.valueOf(lapse.name()))
+                : itsCase.lapse(
+                                templates.step(notice.template()),
+                                notice.about().dueOn(),
+                                hour.now())
+                        .map(Reason::of)
                         .orElse(null);
     }
 }

@@ -39,7 +39,8 @@ public class Reminders {
      * @param caused when its event was, by the domain's clock: one that is read late still belongs into the mail of its own day
      */
     public void place(Notice owed, Route route, Occasion occasion, Instant caused, MailPreferences wanted) {
-        if (route.optional() && preferences.isOff(wanted, owed.template())) {
+        if (route.optional()
+                && preferences.isOff(wanted, owed.template(), owed.addressee().role())) {
             owed.withheld(Reason.TURNED_OFF, Clock.systemUTC().instant());
         } else if (route.daily() && !wanted.atOnce()) {
             Instant moment = hour.after(caused);
@@ -57,7 +58,7 @@ public class Reminders {
                 || !dueOn.isAfter(DailyHour.day(moment));
     }
 
-    /** One for each person and moment: so no second one is made, whoever puts it together and how often. */
+    /** One for each person and moment: so no second one is made, whatever instance puts it together and how often. */
     static String id(Instant moment, String personId) {
         return NoticeKey.of("daily|" + moment, DailyMails.TEMPLATE, personId);
     }

@@ -196,7 +196,7 @@ final class Courier {
     /** Empty when it is not to be sent now; then the notice says why. */
     private Optional<Letter> write(Notice notice, Matters.Matter matter) {
         Optional<Reason> lapsed =
-                tools.writer().lapse(notice, matter, domainNow()).map(lapse -> Reason.valueOf(lapse.name()));
+                tools.writer().lapse(notice, matter, domainNow()).map(Reason::of);
         if (lapsed.isPresent()) {
             withhold(notice, lapsed.get());
         } else if (matter.address().isEmpty()) {

@@ -56,7 +56,10 @@ final class LetterWriter {
     Optional<CaseNow.Lapse> lapse(Notice notice, Matters.Matter matter, Instant now) {
         CaseNow itsCase = matter.cases().get(String.valueOf(notice.about().caseId()));
         boolean lapses = templates.names().contains(notice.template()) && templates.lapses(notice.template());
-        return itsCase != null && lapses ? itsCase.lapse(notice.about().dueOn(), now) : Optional.empty();
+        return itsCase != null && lapses
+                ? itsCase.lapse(
+                        templates.step(notice.template()), notice.about().dueOn(), now)
+                : Optional.empty();
     }
 
     /** @throws SafeText.Unsafe if the address or the reference must not stand in a header */
@@ -131,7 +134,9 @@ final class LetterWriter {
         List<String> line = new ArrayList<>();
         line.add(templates.subject(part.of().template(), about.reference(), about.dueOn()) + ".");
         CaseNow itsCase = cases.get(String.valueOf(about.caseId()));
-        if (itsCase != null && itsCase.lapse(about.dueOn(), now).isEmpty()) {
+        if (itsCase != null
+                && itsCase.lapse(templates.step(part.of().template()), about.dueOn(), now)
+                        .isEmpty()) {
             line.addAll(sentences(
                     itsCase,
                     itsCase.dueOn(now).orElseThrow(),

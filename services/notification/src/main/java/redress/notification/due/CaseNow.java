@@ -3,10 +3,10 @@ package redress.notification.due;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.Stage;
+import redress.notification.routing.Occasion;
 
 /**
  * Where a case stands.
@@ -21,8 +21,6 @@ public record CaseNow(
         @Nullable Instant dueAt,
         @Nullable Boolean provisional) {
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
-
     /** Why a reminder does not hold any more. */
     public enum Lapse {
         CASE_CLOSED,
@@ -33,7 +31,7 @@ public record CaseNow(
 
     /** The last day (Europe/London) of a deadline: it is the end of that day, and the very instant may already belong to the next. */
     public static LocalDate lastDay(Instant dueAt) {
-        return LocalDate.ofInstant(dueAt.minusMillis(1), LONDON);
+        return LocalDate.ofInstant(dueAt.minusMillis(1), Occasion.LONDON);
     }
 
     /** The last day of the open step; empty when none is open, or its time has passed. */
@@ -46,15 +44,16 @@ public record CaseNow(
     }
 
     /**
+     * @param step the stage of which the reminder speaks; null where that may be any
      * @param named the day that the reminder names
      * @param now by the domain's clock
      * @return empty while it holds
      */
-    public Optional<Lapse> lapse(@Nullable LocalDate named, Instant now) {
+    public Optional<Lapse> lapse(@Nullable Stage step, @Nullable LocalDate named, Instant now) {
         if (stage == Stage.CLOSED || dueAt == null) {
             return Optional.of(Lapse.CASE_CLOSED);
         }
-        if (!lastDay(dueAt).equals(named)) {
+        if (step != null && stage != step || !lastDay(dueAt).equals(named)) {
             return Optional.of(Lapse.NO_LONGER_DUE);
         }
         return isPast(dueAt, now) ? Optional.of(Lapse.OVERDUE) : Optional.empty();

@@ -111,9 +111,7 @@ public final class Ledger {
             notice.mark(mark);
             bulk.replaceOne(asRead, notice);
         }
-        BulkWriteResult result = execute(bulk, notices);
-        Set<Notice> saved =
-                result.getMatchedCount() == notices.size() ? Set.copyOf(notices) : savedUnder(mark, notices);
+        Set<Notice> saved = execute(bulk, mark, notices);
         saved.forEach(each -> {
             count(each);
             if (each.outbox().pending() != null) {
@@ -138,9 +136,14 @@ public final class Ledger {
         return range("work", "due|" + moment, "due}", limit);
     }
 
-    /** Those that wait for a daily mail whose time has come, in the order of those mails. @param now by the domain's clock */
-    public List<Notice> held(Instant now, int limit) {
-        return range("work", DAILY, DAILY + now + "}", limit);
+    /**
+     * Those that wait for a daily mail whose time has come, in the order of those mails.
+     *
+     * @param now by the domain's clock
+     * @param after the {@link Notice#work place} of the last one that was read before, or null
+     */
+    public List<Notice> held(Instant now, @Nullable String after, int limit) {
+        return range("work", after == null ? DAILY : after + "!", DAILY + now + "}", limit);
     }
 
     /** Those that wait for a daily mail later than a moment, by the domain's clock. */
@@ -220,13 +223,22 @@ public final class Ledger {
         return Optional.ofNullable(mongo.findById(id, Notice.class));
     }
 
-    /** After a failure nobody knows whether it was written; the versions go back, so that the same write can be made once more. */
-    private static BulkWriteResult execute(BulkOperations bulk, Collection<Notice> notices) {
+    /**
+     * Only what was saved keeps its next version. Otherwise what another has changed meanwhile would match at a second try. After a failure
+     * nobody knows what was written, and the same write can be made once more.
+     */
+    private Set<Notice> execute(BulkOperations bulk, String mark, List<Notice> notices) {
+        Set<Notice> saved = Set.of();
         try {
-            return bulk.execute();
-        } catch (RuntimeException e) {
-            notices.forEach(each -> each.version--);
-            throw e;
+            BulkWriteResult result = bulk.execute();
+            saved = result.getMatchedCount() == notices.size() ? Set.copyOf(notices) : savedUnder(mark, notices);
+            return saved;
+        } finally {
+            for (Notice each : notices) {
+                if (!saved.contains(each)) {
+                    each.version--;
+                }
+            }
         }
     }
 

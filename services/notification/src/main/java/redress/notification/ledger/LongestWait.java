@@ -15,22 +15,24 @@ import org.springframework.stereotype.Component;
 
 /**
  * Measures for how long the oldest notice has waited beyond its time, whatever it waits for: a mail server that cannot be reached or says
- * "later", an owner of addresses who does not answer, or workers that do not work.
+ * "later", an owner of addresses who does not answer, workers that do not work, or a daily mail that is not put together.
  */
 @Component
 class LongestWait {
 
     private final Ledger ledger;
+    private final Clock domain;
     private final Clock real;
     private volatile @Nullable Instant since;
 
     @Autowired
-    LongestWait(Ledger ledger, MeterRegistry meters) {
-        this(ledger, meters, Clock.systemUTC());
+    LongestWait(Ledger ledger, MeterRegistry meters, Clock domain) {
+        this(ledger, meters, domain, Clock.systemUTC());
     }
 
-    LongestWait(Ledger ledger, MeterRegistry meters, Clock real) {
+    LongestWait(Ledger ledger, MeterRegistry meters, Clock domain, Clock real) {
         this.ledger = ledger;
+        this.domain = domain;
         this.real = real;
         Gauge.builder("notices_oldest_seconds", this, LongestWait::seconds)
                 .description("For how long the oldest of the notices that wait has waited beyond its time")
@@ -42,7 +44,11 @@ class LongestWait {
     void look() {
         Optional<Instant> tried = ledger.oldestTried();
         Optional<Instant> due = ledger.waiting(1).stream().map(Notice::workAt).findFirst();
-        since = Stream.of(tried, due)
+        Instant now = domain.instant();
+        Optional<Instant> held = ledger.held(now, null, 1).stream()
+                .map(each -> real.instant().minus(Duration.between(each.heldUntil(), now)))
+                .findFirst();
+        since = Stream.of(tried, due, held)
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo)
                 .orElse(null);

@@ -119,7 +119,8 @@ public final class Notice {
     }
 
     /**
-     * A mail that tells of several notices of one person.
+     * A mail that tells of several notices of one person. Its subject is the Compact of the first, although others may be of other Compacts:
+     * each of them says itself what it is about.
      *
      * @param of at least one; the first one's addressee is the person
      */
@@ -336,9 +337,13 @@ public final class Notice {
     }
 
     /** The place in the list of those with work to do; null when there is none. */
-    @Nullable
-    String work() {
+    public @Nullable String work() {
         return work;
+    }
+
+    /** When the daily mail for which it waits is put together, by the domain's clock. */
+    Instant heldUntil() {
+        return Instant.parse(String.valueOf(work).split("\\|")[1]);
     }
 
     /** When the waiting notice may be tried, or when the lease of the one being sent ends; not of one that waits for a daily mail. */
@@ -355,7 +360,7 @@ public final class Notice {
     /**
      * What the notice is about.
      *
-     * @param subjectId the case, the report while there is no case, or else the Compact or calendar
+     * @param subjectId the case, the report while there is no case, or else the Compact (of a daily mail that of its first notice) or calendar
      * @param reportId null where it is not about one report, as is {@code reference}
      * @param dueOn the day that the notice names (Europe/London), or null
      * @param provisional true when that day may become later, else null

@@ -1,5 +1,7 @@
 package redress.notification.ledger;
 
+import redress.notification.due.CaseNow;
+
 /** What came of one attempt. */
 public enum Reason {
     /** The mail server took it. */
@@ -28,12 +30,21 @@ public enum Reason {
     CASE_CLOSED,
     /** The step that it reminds of was taken before it was sent, or is due on another day by now. */
     NO_LONGER_DUE,
-    /** The day that it reminds of passed before it was sent; of that there is a notice of its own. */
+    /** The day that it reminds of passed before it was sent; of that there is a notice of its own to the same people. */
     OVERDUE,
     /** A person has put it aside. */
     PUT_ASIDE,
     /** No address is known. */
     NO_ADDRESS,
     /** The address or another header value is not one that may be written. */
-    UNSAFE
+    UNSAFE;
+
+    /** Why a reminder that does not hold any more is not sent. */
+    public static Reason of(CaseNow.Lapse lapse) {
+        return switch (lapse) {
+            case CASE_CLOSED -> CASE_CLOSED;
+            case NO_LONGER_DUE -> NO_LONGER_DUE;
+            case OVERDUE -> OVERDUE;
+        };
+    }
 }

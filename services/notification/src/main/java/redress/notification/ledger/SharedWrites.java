@@ -9,8 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes by one command what several threads want written at the same time: whoever comes while another writes is written by the next
- * command. Nobody waits for company, and everybody returns when the own notices are durable.
+ * Writes by one command what several threads want written at the same time: what comes while another writes is written by the next command. Nobody waits for company, and everybody returns when the own notices are durable.
  */
 final class SharedWrites {
 

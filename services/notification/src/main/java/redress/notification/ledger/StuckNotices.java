@@ -17,7 +17,7 @@ import redress.platform.security.Caller;
 
 /**
  * The notices that do not get on by themselves, as operations list them: those that failed, those in doubt, those that have been tried
- * for too long, and those that nobody has tried though their time came long ago.
+ * for too long, those that nobody has tried though their time came long ago, and those whose daily mail is not put together.
  */
 @Component
 class StuckNotices implements StuckThings {
@@ -28,18 +28,25 @@ class StuckNotices implements StuckThings {
     /** Its time has come, and it is not tried: the mail server cannot be reached, there are too many, or all workers hang. */
     private static final String OVERDUE = "OVERDUE";
 
+    /** The hour of its daily mail has passed, and that is not put together. It is known here by its place in the list of these. */
+    private static final String HELD = "HELD";
+
+    private static final String DAILY = "daily|";
+
     /** What has waited for less gets on by itself. */
     private static final Duration PATIENCE = Duration.ofHours(1);
 
     private final KnownDocuments known;
     private final Ledger ledger;
     private final ApplicationEventPublisher publisher;
+    private final Clock domain;
     private final Clock real = Clock.systemUTC();
 
-    StuckNotices(MongoTemplate mongo, Ledger ledger, ApplicationEventPublisher publisher) {
+    StuckNotices(MongoTemplate mongo, Ledger ledger, ApplicationEventPublisher publisher, Clock domain) {
         this.known = new KnownDocuments(mongo);
         this.ledger = ledger;
         this.publisher = publisher;
+        this.domain = domain;
     }
 
     @Override
@@ -54,6 +61,9 @@ class StuckNotices implements StuckThings {
         }
         String patience = real.instant().minus(PATIENCE).toString();
         List<Stuck> found = new ArrayList<>();
+        if (afterKey.startsWith(HELD)) {
+            return held(DAILY + afterKey.substring(HELD.length() + 1) + "!", limit);
+        }
         if (!afterKey.startsWith(OVERDUE)) {
             range("attention", afterKey.isEmpty() ? "FAILED|" : afterKey + "!", WAITING + patience, limit)
                     .forEach(each -> found.add(stuck(each)));
@@ -69,11 +79,37 @@ class StuckNotices implements StuckThings {
             }
             from = due.get(limit - 1).getString("work") + "!";
         }
+        if (found.size() < limit) {
+            found.addAll(held(DAILY, limit - found.size()));
+        }
         return found;
     }
 
+    private List<Stuck> held(String from, int limit) {
+        Instant now = domain.instant();
+        return range("work", from, DAILY + now.minus(PATIENCE), limit).stream()
+                .map(each -> held(each, now))
+                .toList();
+    }
+
+    /** What is claimed may be in its mail already: nobody can send it alone. */
+    private Stuck held(Document notice, Instant now) {
+        String place = notice.getString("work").substring(DAILY.length());
+        Duration waited = Duration.between(Instant.parse(place.substring(0, place.indexOf('|'))), now);
+        return new Stuck(
+                SERVICE,
+                Stuck.Kind.NOTICE,
+                place,
+                notice.getString("template"),
+                HELD,
+                real.instant().minus(waited),
+                0,
+                State.HELD.name().equals(notice.getString("state")) ? List.of(Stuck.Act.ON) : List.of());
+    }
+
     private List<Document> range(String indexed, String from, String to, int limit) {
-        return known.documents(Notice.class, indexed, from, to, limit, "attention", "work", "template", "attempts");
+        return known.documents(
+                Notice.class, indexed, from, to, limit, "attention", "work", "template", "attempts", "state");
     }
 
     private static Stuck stuck(Document notice) {
@@ -105,13 +141,19 @@ class StuckNotices implements StuckThings {
     /** As the lists are ordered: by the state of the notice, and then since when. */
     @Override
     public String key(Stuck last) {
+        if (last.reason().equals(HELD)) {
+            return HELD + "|" + last.id();
+        }
         String list = Set.of("FAILED", "UNKNOWN", OVERDUE).contains(last.reason()) ? last.reason() + "|" : WAITING;
         return list + last.since() + "|" + last.id();
     }
 
     @Override
     public boolean act(String service, String id, Stuck.Act act, Caller by) {
-        Notice notice = ledger.read(id).orElse(null);
+        Notice notice = ledger.read(id.substring(id.lastIndexOf('|') + 1)).orElse(null);
+        if (notice != null && notice.state() == State.HELD) {
+            return act == Stuck.Act.ON && alone(notice);
+        }
         if (notice == null || !(notice.state().isWaiting() || notice.state().isForAPerson())) {
             return false;
         }
@@ -133,6 +175,15 @@ class StuckNotices implements StuckThings {
         } else {
             notice.again(real.instant());
         }
+        return saveAndTell(notice);
+    }
+
+    private boolean alone(Notice notice) {
+        notice.alone(real.instant());
+        return saveAndTell(notice);
+    }
+
+    private boolean saveAndTell(Notice notice) {
         boolean saved = !ledger.save(List.of(notice)).isEmpty();
         if (saved) {
             publisher.publishEvent(new NoticesOwed(List.of(notice)));

@@ -2,7 +2,6 @@ package redress.notification.listening;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,8 +40,6 @@ import redress.platform.formats.Formats;
  */
 @Component
 class NoticeListener {
-
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private final RoutingTable table;
     private final Audience audience;
@@ -176,7 +173,7 @@ class NoticeListener {
                 .map(each -> new Digests.Event(
                         String.valueOf(each.occasion().compactId()),
                         each.envelope().id(),
-                        LocalDate.ofInstant(each.envelope().time(), LONDON)))
+                        LocalDate.ofInstant(each.envelope().time(), Occasion.LONDON)))
                 .toList();
     }
 

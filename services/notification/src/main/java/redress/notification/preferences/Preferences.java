@@ -5,14 +5,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
+import redress.notification.routing.Recipient;
 import redress.notification.routing.RoutingTable;
 import redress.platform.mongo.KnownDocuments;
+import redress.platform.mongo.WriteConflicts;
 
 /**
  * The door to the preferences, read by id whenever a mail is owed or put together. Of what the routing table does not call optional nothing is
@@ -23,17 +24,17 @@ public class Preferences {
 
     private final MongoTemplate mongo;
     private final KnownDocuments known;
-    private final Set<String> optional;
+    private final RoutingTable table;
 
     Preferences(MongoTemplate mongo, RoutingTable table) {
         this.mongo = mongo;
         this.known = new KnownDocuments(mongo);
-        this.optional = table.optional();
+        this.table = table;
     }
 
-    /** The templates that can be turned off. */
-    Set<String> optional() {
-        return optional;
+    /** The templates that somebody with these roles can turn off. */
+    Set<String> optional(Set<Recipient> roles) {
+        return table.optional(roles);
     }
 
     /** Of each of them, in one request. */
@@ -52,17 +53,14 @@ public class Preferences {
         return said == null ? MailPreferences.usual(personId) : said;
     }
 
-    public boolean isOff(MailPreferences of, String template) {
-        return optional.contains(template) && of.off().contains(template);
+    /** @param role in which the person is told */
+    public boolean isOff(MailPreferences of, String template, Recipient role) {
+        return of.off().contains(template) && table.optional(Set.of(role)).contains(template);
     }
 
     /** Durable when it returns. */
     void keep(MailPreferences of) {
         Update said = new Update().set("atOnce", of.atOnce()).set("off", of.off());
-        try {
-            known.upsert(of.personId(), said, MailPreferences.class);
-        } catch (DuplicateKeyException twice) {
-            known.upsert(of.personId(), said, MailPreferences.class); // made in another window meanwhile
-        }
+        WriteConflicts.RETRY.invoke(() -> known.upsert(of.personId(), said, MailPreferences.class));
     }
 }

@@ -7,6 +7,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import redress.notification.routing.Recipient;
 import redress.platform.security.Caller;
 import redress.platform.web.Refusal;
 import redress.platform.web.Refusal.FieldError;
@@ -62,7 +64,7 @@ class PreferencesController {
     @GetMapping
     @Operation(operationId = "mailPreferences", summary = "How the caller wants mails")
     PreferencesView own(Caller caller) {
-        return view(preferences.of(caller.subject()));
+        return view(preferences.of(caller.subject()), caller);
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -72,19 +74,34 @@ class PreferencesController {
             description = "Mails that ask for something to be done cannot be turned off.")
     PreferencesView set(Caller caller, @RequestBody @Valid PreferencesForm form) {
         Set<String> off = Set.copyOf(form.off());
-        if (!preferences.optional().containsAll(off)) {
+        if (!optional(caller).containsAll(off)) {
             throw Refusal.fields(List.of(new FieldError("off", "Mails of this kind cannot be turned off.")));
         }
         MailPreferences wanted = new MailPreferences(caller.subject(), form.reminders() == Reminders.AT_ONCE, off);
         preferences.keep(wanted);
-        return view(wanted);
+        return view(wanted, caller);
     }
 
-    private PreferencesView view(MailPreferences of) {
+    private PreferencesView view(MailPreferences of, Caller caller) {
         return new PreferencesView(
                 of.atOnce() ? Reminders.AT_ONCE : Reminders.DAILY,
-                preferences.optional().stream()
-                        .map(kind -> new KindView(kind, !preferences.isOff(of, kind)))
+                optional(caller).stream()
+                        .map(kind -> new KindView(kind, !of.off().contains(kind)))
                         .collect(Collectors.toList()));
+    }
+
+    private Set<String> optional(Caller caller) {
+        return preferences.optional(roles(caller));
+    }
+
+    /** In which the caller may be told. Who acts for whom the register decides: a seat in a steering group may be any of it. */
+    private static Set<Recipient> roles(Caller caller) {
+        Set<Recipient> roles = EnumSet.noneOf(Recipient.class);
+        caller.grants()
+                .forEach(grant -> roles.addAll(
+                        grant.startsWith("body/")
+                                ? Set.of(Recipient.BODY_CONTACT)
+                                : Set.of(Recipient.OFFICER, Recipient.CHAIRS, Recipient.ADMINISTRATOR)));
+        return roles;
     }
 }

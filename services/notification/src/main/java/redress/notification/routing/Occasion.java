@@ -38,6 +38,9 @@ public record Occasion(
         @Nullable Instant dueAt,
         boolean provisional) {
 
+    /** Whose days are meant wherever a mail names one. */
+    public static final ZoneId LONDON = ZoneId.of("Europe/London");
+
     /** Null for an event that nobody is ever told of. */
     public static @Nullable Occasion of(Event event) {
         if (event instanceof ReportSubmitted report) {
@@ -122,7 +125,7 @@ public record Occasion(
     }
 
     private static Instant endOf(LocalDate day) {
-        return day.plusDays(1).atStartOfDay(ZoneId.of("Europe/London")).toInstant();
+        return day.plusDays(1).atStartOfDay(LONDON).toInstant();
     }
 
     private static Set<String> codes(Enum<?>... codes) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -40,12 +39,17 @@ public final class RoutingTable {
         return routes;
     }
 
-    /** The templates of the mails that a person may turn off. */
-    public Set<String> optional() {
-        return routes.stream()
-                .filter(Route::optional)
-                .map(Route::template)
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** The templates of the mails that somebody with these roles may turn off: none of which comes to them all the same by another row. */
+    public Set<String> optional(Set<Recipient> roles) {
+        Set<String> optional = new TreeSet<>();
+        Set<String> owed = new TreeSet<>();
+        for (Route route : routes) {
+            if (route.mail() && roles.contains(route.to())) {
+                (route.optional() ? optional : owed).add(route.template());
+            }
+        }
+        optional.removeAll(owed);
+        return optional;
     }
 
     /** What is to be sent on an occasion: at most one notice for each kind of recipient. */

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,8 @@ import org.springframework.web.util.HtmlUtils;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import redress.events.codes.Stage;
+import redress.notification.routing.Occasion;
 
 /** The templates in {@code notification/templates}, one file each, and the two layouts they are put into. */
 @Component
@@ -33,7 +34,7 @@ public final class Templates {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("H:mm 'on' EEEE d MMMM uuuu", Locale.UK).withZone(ZoneId.of("Europe/London"));
+            DateTimeFormatter.ofPattern("H:mm 'on' EEEE d MMMM uuuu", Locale.UK).withZone(Occasion.LONDON);
     private static final String ABOUT_LINES = "{{about}}\n\n";
     private static final String A_COMPACT = "Compact of your area";
     /** Of a day up to which not all public holidays are known. */
@@ -76,6 +77,12 @@ public final class Templates {
     /** Whether it reminds of a day, so that it is not sent once that does not hold any more. */
     public boolean lapses(String name) {
         return template(name).lapses();
+    }
+
+    /** The stage of which a reminder speaks; null where that may be any, and for a template that this version no longer has. */
+    public @Nullable Stage step(String name) {
+        Template template = byName.get(name);
+        return template == null ? null : template.step();
     }
 
     /** Whether its text names the day that the notice is about. */

@@ -2,6 +2,8 @@ package redress.notification.daily;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.spy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,9 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import redress.events.EventType;
 import redress.events.codes.Stage;
 import redress.notification.due.SampleDue;
@@ -29,9 +34,11 @@ import redress.notification.ledger.Reason;
 import redress.notification.ledger.State;
 import redress.notification.preferences.MailPreferences;
 import redress.notification.preferences.PreferenceSamples;
+import redress.notification.preferences.Preferences;
 import redress.notification.routing.Occasion;
 import redress.notification.routing.Recipient;
 import redress.notification.routing.Route;
+import redress.notification.templates.TemplateSamples;
 import redress.testkit.backends.TestDocuments;
 
 /** From what waits in the ledger to one mail a day, whatever comes between. */
@@ -102,6 +109,18 @@ class DailyMailsIT {
         assertIs(taken, State.WITHHELD, Reason.NO_LONGER_DUE);
         assertThat(stored(holds).state()).isEqualTo(State.PENDING);
         assertThat(owed).isEmpty();
+    }
+
+    /** The body has replied, and the step that follows happens to be due on the same day. */
+    @Test
+    void leavesOutWhatRemindsOfAnotherStepThanTheOneThatIsOpen() {
+        Addressee contact = new Addressee(Recipient.BODY_CONTACT, "sample-contact", "body/thurrock-council/contact");
+        Notice reply = held("case-1", contact, "reply-due");
+        due.with("case-2", Stage.REPLY, DUE);
+        Notice stillOpen = held("case-2", contact, "reply-due");
+        mails.look();
+        assertIs(reply, State.WITHHELD, Reason.NO_LONGER_DUE);
+        assertThat(stored(stillOpen).state()).isEqualTo(State.PENDING);
     }
 
     /** As when the clock is moved by a month: of what was missed there is a notice of its own, at once. */
@@ -183,6 +202,38 @@ class DailyMailsIT {
         assertThat(stored(late).state()).isEqualTo(State.PENDING);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void putsTheOthersTogetherWhereOneMailFails(boolean chairs) {
+        Notice failing = held("case-1", chairs ? CHAIR : LedgerSamples.OFFICER);
+        Notice other = held("case-2", chairs ? LedgerSamples.OFFICER : CHAIR);
+        Preferences preferences = spy(PreferenceSamples.preferences(STORE.mongo()));
+        doThrow(new IllegalStateException("cannot be put together"))
+                .when(preferences)
+                .of(List.of(failing.addressee().recipientId()));
+        new DailyMails(ledger, due, preferences, TemplateSamples.templates(), hour, clock(() -> real)).look();
+        assertThat(stored(failing).state()).isEqualTo(State.HELD);
+        assertThat(stored(other).state()).isEqualTo(State.PENDING);
+    }
+
+    @Test
+    void reachesWhatIsBehindALookThatIsFullOfOneThatFails() {
+        Instant dayBefore = TEN.minus(Duration.ofDays(1));
+        String failing = CHAIR.recipientId();
+        List<Notice> many = IntStream.range(0, 500)
+                .mapToObj(n -> notice("case-" + n, CHAIR, "deadline-near"))
+                .toList();
+        many.forEach(each -> each.hold(Reminders.id(dayBefore, failing), dayBefore));
+        ledger.oweLater(many);
+        Notice other = held("case-2", LedgerSamples.OFFICER);
+        Preferences preferences = spy(PreferenceSamples.preferences(STORE.mongo()));
+        doThrow(new IllegalStateException("cannot be put together"))
+                .when(preferences)
+                .of(List.of(failing));
+        new DailyMails(ledger, due, preferences, TemplateSamples.templates(), hour, clock(() -> real)).look();
+        assertThat(stored(other).state()).isEqualTo(State.PENDING);
+    }
+
     @Test
     void waitsForTriageAndLetsEachGoAloneWhenThatIsSilentForTooLong() {
         Notice one = held("case-1", LedgerSamples.OFFICER);
@@ -197,6 +248,21 @@ class DailyMailsIT {
         assertThat(stored(one).state()).isEqualTo(State.PENDING);
         assertThat(stored(two).state()).isEqualTo(State.PENDING);
         assertThat(owed).isEmpty();
+    }
+
+    /** What triage did not answer yesterday is no reason not to wait for it today. */
+    @Test
+    void countsAnewHowLongTriageIsSilentOnceNothingWaits() {
+        due.silent(true);
+        Notice yesterdays = held("case-1", LedgerSamples.OFFICER);
+        assertThatIllegalStateException().isThrownBy(mails::look);
+        yesterdays.alone(real);
+        ledger.save(List.of(yesterdays));
+        mails.look();
+        real = real.plus(Duration.ofDays(1));
+        Notice todays = held("case-2", LedgerSamples.OFFICER);
+        assertThatIllegalStateException().isThrownBy(mails::look);
+        assertThat(stored(todays).state()).isEqualTo(State.HELD);
     }
 
     @Test
@@ -251,7 +317,13 @@ class DailyMailsIT {
     }
 
     private DailyMails another() {
-        return new DailyMails(ledger, due, PreferenceSamples.preferences(STORE.mongo()), hour, clock(() -> real));
+        return new DailyMails(
+                ledger,
+                due,
+                PreferenceSamples.preferences(STORE.mongo()),
+                TemplateSamples.templates(),
+                hour,
+                clock(() -> real));
     }
 
     private static Clock clock(InstantSource source) {
@@ -276,15 +348,19 @@ class DailyMailsIT {
     /** For the daily mail of this day, or of the present one if it is further on. */
     private Notice held(String caseId, Addressee addressee, String template) {
         Instant moment = now.isAfter(TEN) ? now : TEN;
-        Notice notice = LedgerSamples.notice(
+        Notice notice = notice(caseId, addressee, template);
+        notice.hold(Reminders.id(moment, addressee.recipientId()), moment);
+        ledger.oweLater(List.of(notice));
+        return notice;
+    }
+
+    private Notice notice(String caseId, Addressee addressee, String template) {
+        return LedgerSamples.notice(
                 "event-" + caseId,
                 new Notice.About(caseId, caseId, "report-1", "CB-7K2M-Q4TX", DUE_ON, null, "thurrock"),
                 addressee,
                 template,
                 now);
-        notice.hold(Reminders.id(moment, addressee.recipientId()), moment);
-        ledger.oweLater(List.of(notice));
-        return notice;
     }
 
     private Notice stored(Notice notice) {

@@ -92,6 +92,19 @@ class LetterTest {
         assertThat(text).contains("Wednesday 29 April 2026").doesNotContain(DAY, "If it is not");
     }
 
+    /** The body has replied, and the panel is to be formed by the very day of the reply. */
+    @Test
+    void areNotWrittenOfAStepThatWasTakenWhereTheNextIsDueOnTheSameDay() {
+        LocalDate day = LocalDate.of(2026, 4, 30);
+        assertThat(lapse(notice("reply-due", Recipient.BODY_CONTACT, day))).contains(CaseNow.Lapse.NO_LONGER_DUE);
+        assertThat(lapse(notice("deadline-near", Recipient.OFFICER, day))).isEmpty();
+    }
+
+    private Optional<CaseNow.Lapse> lapse(Notice notice) {
+        Map<String, CaseNow> cases = Map.of("case-1", now(Stage.PANEL, DUE));
+        return writer.lapse(notice, new Matters.Matter(Optional.empty(), null, cases, List.of()), NOW);
+    }
+
     @Test
     void sayThatADayThatTriageNamesMayBeLater() {
         Notice notice = notice("body-notice", Recipient.BODY_CONTACT, null);

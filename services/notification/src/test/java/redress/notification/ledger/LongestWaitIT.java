@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +23,9 @@ class LongestWaitIT {
 
     private final Ledger ledger = LedgerSamples.ledger(STORE.mongo(), event -> {});
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final LongestWait wait = new LongestWait(ledger, meters, Clock.fixed(NOW, ZoneOffset.UTC));
+    private Instant domain = NOW;
+    private final LongestWait wait = new LongestWait(
+            ledger, meters, ((InstantSource) () -> domain).withZone(ZoneOffset.UTC), Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void clear() {
@@ -56,6 +59,22 @@ class LongestWaitIT {
         aside.aside(NOW);
         ledger.save(List.of(failed, aside));
         assertThat(seconds()).isZero();
+    }
+
+    @Test
+    void tellsForHowLongADailyMailWasNotPutTogetherWhateverTheClockOfTheDomainSays() {
+        domain = Instant.parse("2027-01-04T10:00:00Z");
+        hold("event-1", domain.plusSeconds(1));
+        assertThat(seconds()).as("its hour is yet to come").isZero();
+        hold("event-2", domain.minusSeconds(7_200)).claim();
+        assertThat(seconds()).isEqualTo(7_200);
+    }
+
+    private Notice hold(String eventId, Instant moment) {
+        Notice notice = LedgerSamples.notice(eventId, LedgerSamples.OFFICER, "deadline-near", NOW);
+        notice.hold("daily", moment);
+        ledger.oweLater(List.of(notice));
+        return notice;
     }
 
     private Notice owe(String eventId, Instant now) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,13 +26,16 @@ class StuckNoticesIT {
 
     private static final Instant NOW = Clock.systemUTC().instant();
     private static final Caller ADMIN = new Caller("sample-national-admin", Set.of("national/england/admin"));
+    /** Ahead, as after somebody has moved it. */
+    private static final Clock DOMAIN = Clock.fixed(NOW.plus(Duration.ofDays(365)), ZoneOffset.UTC);
+
     private static final Instant LONG_AGO = NOW.minus(Duration.ofHours(2));
 
     private final List<Notice> owed = new ArrayList<>();
     private final Ledger ledger =
             LedgerSamples.ledger(STORE.mongo(), event -> owed.addAll(((NoticesOwed) event).notices()));
     private final StuckNotices notices =
-            new StuckNotices(STORE.mongo(), ledger, event -> owed.addAll(((NoticesOwed) event).notices()));
+            new StuckNotices(STORE.mongo(), ledger, event -> owed.addAll(((NoticesOwed) event).notices()), DOMAIN);
 
     @BeforeEach
     void clear() {
@@ -144,6 +148,49 @@ class StuckNoticesIT {
         assertThat(ledger.waiting(10))
                 .extracting(Notice::id)
                 .containsExactly(aside.get(0).id());
+    }
+
+    @Test
+    void listsWhatADailyMailShouldHaveToldOfLongAgo() {
+        Instant hour = DOMAIN.instant().minus(Duration.ofHours(2));
+        Notice held = hold("event-1", "b".repeat(64), hour);
+        Notice claimed = hold("event-2", "a".repeat(64), hour);
+        claimed.claim();
+        ledger.save(List.of(claimed));
+        hold("event-3", "c".repeat(64), DOMAIN.instant().minus(Duration.ofMinutes(59)));
+        Notice untried = owe("event-4", LONG_AGO);
+
+        List<Stuck> all = listed(1);
+        assertThat(all)
+                .extracting(Stuck::reason, Stuck::acts)
+                .containsExactly(
+                        tuple("OVERDUE", List.of(Stuck.Act.ASIDE, Stuck.Act.ON)),
+                        tuple("HELD", List.of()),
+                        tuple("HELD", List.of(Stuck.Act.ON)));
+        assertThat(all.get(0).id()).isEqualTo(untried.id());
+        assertThat(all.get(1).id()).endsWith(claimed.id());
+        assertThat(all.get(2).id()).endsWith(held.id());
+        assertThat(Duration.between(all.get(2).since(), Clock.systemUTC().instant()))
+                .isBetween(
+                        Duration.ofHours(2).minusSeconds(1), Duration.ofHours(2).plusMinutes(5));
+
+        assertThat(notices.act("notification", all.get(1).id(), Stuck.Act.ON, ADMIN))
+                .as("it may be in its mail already")
+                .isFalse();
+        assertThat(notices.act("notification", all.get(2).id(), Stuck.Act.ASIDE, ADMIN))
+                .isFalse();
+        owed.clear();
+        assertThat(notices.act("notification", all.get(2).id(), Stuck.Act.ON, ADMIN))
+                .isTrue();
+        assertThat(owed).extracting(Notice::id).containsExactly(held.id());
+        assertThat(listed(25)).hasSize(2);
+    }
+
+    private Notice hold(String eventId, String dailyId, Instant moment) {
+        Notice notice = LedgerSamples.notice(eventId, LedgerSamples.OFFICER, "deadline-near", NOW);
+        notice.hold(dailyId, moment);
+        ledger.oweLater(List.of(notice));
+        return notice;
     }
 
     private Notice owe(String eventId, Instant now) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import redress.events.EventType;
 import redress.notification.routing.Recipient;
 import redress.notification.routing.Route;
 import redress.notification.routing.RoutingTableSamples;
@@ -66,6 +67,16 @@ class TemplatesTest {
         assertThat(text.plain()).contains("may be later: the public holidays up to it are not known yet");
         assertThat(text.html()).contains("may be later: the public holidays up to it are not known yet");
         assertThat(write("reply-due").plain()).doesNotContain("may be later");
+    }
+
+    /** What reminds of one step alone is not sent once another is open. */
+    @Test
+    void sayOfWhichStepTheyRemind() {
+        RoutingTableSamples.table().routes().stream()
+                .filter(route -> route.event() == EventType.CASE_DEADLINE_NEAR && route.to() == Recipient.BODY_CONTACT)
+                .forEach(route -> assertThat(Set.of(String.valueOf(templates.step(route.template()))))
+                        .as(route.template())
+                        .isEqualTo(route.when().get("stage")));
     }
 
     @Test

@@ -156,7 +156,12 @@ class CallersIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/internal/who, 200", "/internal/sample-alone, 403", "/internal/nobody, 403"})
+    @CsvSource({
+        "/internal/who, 200",
+        "/internal/sample-alone, 403",
+        "/internal/nobody, 403",
+        "/internal/not-there-yet, 403"
+    })
     void letsOnlyThoseServicesInThatTheOperationNames(String path, int status) throws Exception {
         assertThat(get(path, SampleKeys.service(SampleKeys.OTHER, claims -> {})).statusCode())
                 .isEqualTo(status);

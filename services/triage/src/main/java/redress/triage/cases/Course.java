@@ -90,7 +90,7 @@ final class Course {
     }
 
     /**
-     * Whoever has to act is given so many working days beyond the day that they were told, and is reminded as long before the new end, also
+     * Anyone who has to act is given so many working days beyond the day that they were told, and is reminded as long before the new end, also
      * where that had been done before the old one; where that time has passed as well, on the next working day.
      */
     void extend(int workingDays, WorkingDays days, Instant now) {

@@ -67,7 +67,7 @@ class Moves {
         return make(move, whereItIsFor(move, caseId, thing, caller), caller, version(ifMatch), body);
     }
 
-    /** What a move asks for in a case, also while it is not possible: whoever has begun to fill it in goes on seeing it. */
+    /** What a move asks for in a case, also while it is not possible: anyone who has begun to fill it in goes on seeing it. */
     MoveForm form(String name, String caseId, @Nullable String thing, Caller caller) {
         Move<?> move = find(name, thing);
         RequestNotes.operation(move.formOperationId());

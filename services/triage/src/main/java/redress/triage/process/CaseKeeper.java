@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import redress.events.codes.Stage;
 import redress.triage.deadlines.Deadline;
 
-/** What the process tells the case, always inside the transaction that moves it. Whoever implements this only writes to that database. */
+/** What the process tells the case, always inside the transaction that moves it. An implementation writes to that database only. */
 public interface CaseKeeper {
 
     /** The process has begun: the route is to be proposed. */

@@ -11,7 +11,7 @@ import redress.events.codes.Stage;
  * @param stage null for all that are open, or for all whatever their stage where there is a reference
  * @param reference a reference or its beginning, in any case, with or without hyphens
  * @param bodyIds only those about these bodies; empty for any
- * @param category only those of which a report tells this; whoever may not see it does not find by it
+ * @param category only those of which a report tells this; anyone who may not see it does not find by it
  * @param found null where nobody has searched by words
  */
 record Asked(

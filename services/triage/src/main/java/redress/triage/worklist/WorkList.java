@@ -46,7 +46,7 @@ record WorkList(List<Item> items, @Nullable String next) {
      * @param reportId of the report for which it was opened; missing for the body where the report is not shown to it, as are the categories
      * @param dueAt null when the case is closed
      * @param provisional true when {@code dueAt} may become later, because the public holidays up to it are not known yet
-     * @param identityMode null in a case of an earlier version that was not looked at since
+     * @param identityMode null in a case of an earlier version that was not changed since, until it is filled in
      * @param ownerId who of the steering group works on it; missing as long as nobody does, and for everybody who speaks for the body
      * @param mine whether the caller is the owner of the case; false for everybody who speaks for the body
      * @param closedAt null as long as the case is open, as are the reason and the outcomes

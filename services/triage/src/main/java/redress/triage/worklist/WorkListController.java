@@ -57,7 +57,7 @@ class WorkListController {
             description =
                     "Open cases, the urgent ones first, then by what is due first; with stage=CLOSED closed ones, the last closed first; with "
                             + "q those whose reference begins with it, open or closed, in the order of their references. Each further parameter "
-                            + "leaves out the cases to which it does not apply. Whoever speaks for the body finds no case by what it is not "
+                            + "leaves out the cases to which it does not apply. Anyone who speaks for the body finds no case by what it is not "
                             + "shown of it.")
     ResponseEntity<WorkList> list(
             @RequestParam(required = false) @Nullable Stage stage,

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The one query of a page of a work list. Its text is the same for one Compact and for all of England: what the caller may look into goes in
  * as arrays. For each of it the {@linkplain Heads head} of its own list is found along an index, and only what is in one of the heads is read
  * and sorted. So a page costs the same however many cases there are. What has no index of its own is left out while walking: a stage in a
- * list of references or of an owner, the kind of breach, cases without an owner.
+ * list of references or of an owner, the kind of breach, cases without an owner. Where few cases of a list have it, the list is walked to its
+ * end: such a page costs as much as the list is long.
  *
  * <p>Written so that PostgreSQL and H2 run the same text: H2 has no {@code lateral}, and reads a head once only where it is the column of a
  * derived table. PostgreSQL, told of order and limit where it looks up the cases, would rather sort all that there are: so it is told of them

@@ -18,7 +18,7 @@ import redress.triage.cases.MustAct;
 import redress.triage.deadlines.Deadline;
 
 /**
- * Finds cases for work lists, each page by one query, whoever asks: see {@link WorkListQuery}.
+ * Finds cases for work lists, each page by one query, the same for everybody: see {@link WorkListQuery}.
  */
 @Component
 class WorkLists {

@@ -3,17 +3,26 @@ package redress.triage.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import redress.embedded.database.EngineDatabase;
 import redress.events.codes.IdentityMode;
@@ -35,7 +44,7 @@ class FillListedReportsTest {
         for (String name : new String[] {"panel-without-a-reply", "reply-with-a-moved-deadline"}) {
             store(name, 1, Files.readAllBytes(Path.of("src/test/resources/stored/case-1-more", name + ".json")));
         }
-        store("newer", CaseJson.FORMAT + 1, "of a later version".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        store("newer", CaseJson.FORMAT + 1, "of a later version".getBytes(StandardCharsets.UTF_8));
         IntStream.range(0, 1_001).forEach(i -> store("without-report-" + i, 2, new byte[0]));
         Case shared = SampleCases.at(Stage.REPLY);
         store("shared", 2, CaseJson.write(shared));
@@ -86,6 +95,53 @@ class FillListedReportsTest {
                 .containsEntry("CATEGORIES", ",CONSULT_NONE,IMPACT_NOT_ASSESSED,")
                 .containsEntry("REPORT_FOR_BODY", true);
         assertThat(row("reply-with-a-moved-deadline")).containsEntry("REPORT_FOR_BODY", false);
+    }
+
+    @Test
+    void fillsInLaterWhatAnEarlierInstanceHasOpenedMeanwhile() {
+        Case late = SampleCases.at(Stage.REPLY);
+        store("late", 2, CaseJson.write(late));
+        report("late", late.report());
+        new FillListedReports.Later(DATABASE).fill();
+        assertThat(row("late")).containsEntry("IDENTITY_MODE", "NAMED").containsEntry("REPORT_FOR_BODY", true);
+    }
+
+    /** Others that work with the same table wait for one page, not for all. */
+    @Test
+    void keepsNoLockForLongerThanAPage() {
+        AtomicInteger commits = new AtomicInteger();
+        DataSource counting = new DelegatingDataSource(DATABASE) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                return (Connection) Proxy.newProxyInstance(
+                        getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                            if (method.getName().equals("commit")) {
+                                commits.incrementAndGet();
+                            }
+                            return method.invoke(connection, arguments);
+                        });
+            }
+        };
+        FillListedReports.fill(counting);
+        assertThat(commits).as("1,001 cases without a report, 500 at a time").hasValueGreaterThanOrEqualTo(3);
+        assertThat(new FillListedReports().canExecuteInTransaction()).isFalse();
+    }
+
+    /** An earlier triage may be at work: it must not be locked out while an index is built. */
+    @Test
+    void isBetweenMigrationsThatLockForAMomentOrBuildIndexesButNotBoth() throws IOException {
+        Resource[] migrations = new PathMatchingResourcePatternResolver().getResources("classpath:db/triage/V*.sql");
+        assertThat(migrations).hasSizeGreaterThan(9);
+        for (Resource each : migrations) {
+            String name = String.valueOf(each.getFilename());
+            if (Integer.parseInt(name.substring(1, name.indexOf('_'))) >= 8) {
+                String sql = each.getContentAsString(StandardCharsets.UTF_8);
+                assertThat(sql.contains("create index") && (sql.contains("alter table") || sql.contains("drop index")))
+                        .as(name)
+                        .isFalse();
+            }
+        }
     }
 
     @Test
