@@ -155,6 +155,7 @@ class BrowserJourneyIT {
         String link = second.address("See what they see");
         trustee.open(link);
         trustee.sees("A report that is not sent yet");
+        trustee.press("Show the report");
         trustee.reads(
                 "Sample Manager, Sample CVS for Thurrock", "Thurrock Council", ReportForm.LETTER, "Not sent yet.");
         first.open("/report/show");
@@ -168,7 +169,7 @@ class BrowserJourneyIT {
                         .click());
         assertThat(copy.suggestedFilename()).isEqualTo("Redress-" + kept.reference() + ".pdf");
         assertThat(Files.readString(copy.path(), StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
-        trustee.reload();
+        trustee.open(link);
         trustee.sees("This link shows nothing");
         first.open("/report/what-happened");
         first.sees("Report sent");

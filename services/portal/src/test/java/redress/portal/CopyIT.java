@@ -26,7 +26,10 @@ class CopyIT {
     @Test
     void givesWhoeverHoldsTheReceiptAllThatWasSent() throws Exception {
         Page page = openReport();
-        assertThat(page.html()).contains("href=\"" + COPY + "\"");
+        assertThat(page.html())
+                .contains("href=\"" + COPY + "\"")
+                .as("which would keep whatever is answered, also a page")
+                .doesNotContain(" download");
         HttpResponse<byte[]> copy = browser.download(COPY);
         assertThat(copy.statusCode()).isEqualTo(200);
         assertThat(copy.headers().firstValue("Content-Type")).hasValue("application/pdf");

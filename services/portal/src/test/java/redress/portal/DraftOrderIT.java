@@ -9,7 +9,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,8 +31,8 @@ class DraftOrderIT {
     private static final String TEXT = Samples.STORY + " It was decided without asking us.";
 
     private static final Browser BROWSER = PORTAL.browser();
-    private static final AtomicLong KEYS = new AtomicLong();
 
+    private static String key;
     private static String complete;
     private static Page evidence;
     private static Page done;
@@ -46,7 +45,7 @@ class DraftOrderIT {
         UPLOAD(() -> BROWSER.upload(evidence, "/report/evidence", "first.pdf", "%PDF-1.4")),
         UPLOAD_OTHER(() -> BROWSER.upload(evidence, "/report/evidence", "second.pdf", "%PDF-1.4")),
         REMOVE(() -> BROWSER.submit(evidence, "/report/evidence/remove", Map.of())),
-        SEND(() -> BROWSER.submit(check, "/report/check", Map.of())),
+        SEND(DraftOrderIT::send),
         DELETE(() -> BROWSER.submit(check, "/report/delete", Map.of()));
 
         private final Supplier<Page> act;
@@ -61,6 +60,7 @@ class DraftOrderIT {
     static void answerOnce() {
         STUB.reset();
         check = ReportWalk.answerAll(BROWSER, Map.of("identityMode", "NAMED"));
+        key = BROWSER.cookie("redress-draft");
         complete = STUB.onlyDraft().toString();
         text = BROWSER.open("/report/what-happened");
         evidence = BROWSER.open("/report/evidence");
@@ -99,7 +99,7 @@ class DraftOrderIT {
     void bringsNothingBackWhoseFirstSaveWasUnderWay(Act first) {
         for (int call = 1; ; call++) {
             STUB.reset();
-            BROWSER.keep("redress-draft", String.format("%043d", KEYS.incrementAndGet()));
+            BROWSER.keep("redress-draft", key);
             List<Page> answers = run(first, Act.DELETE, call);
             if (answers.size() < 2) {
                 assertThat(call).as("calls to intake").isGreaterThan(2);
@@ -180,10 +180,15 @@ class DraftOrderIT {
         }
     }
 
-    /** The same browser and answers under another key. */
+    /** Of what has changed meanwhile, the page is shown first. */
+    private static Page send() {
+        Page sent = BROWSER.submit(check, "/report/check", Map.of());
+        return sent.status() == 409 ? BROWSER.submit(sent, "/report/check", Map.of()) : sent;
+    }
+
+    /** The same browser and answers as at the beginning. */
     private static void prepare() {
         STUB.reset();
-        String key = String.format("%043d", KEYS.incrementAndGet());
         BROWSER.keep("redress-draft", key);
         STUB.keepDraft(key, complete);
     }

@@ -56,6 +56,28 @@ class MailsIT {
     }
 
     @Test
+    void turnsNothingOffThatThePageDidNotShow() {
+        signIn(browser, "officer@thurrock.example");
+        Page mails = browser.open(MAILS);
+        STUB.answers.put(
+                "GET " + PREFERENCES,
+                new Answer(
+                        200,
+                        Samples.MAILS.replace(
+                                "]}",
+                                ",{\"kind\":\"case-closed\",\"mailed\":true},{\"kind\":\"extension-decided\",\"mailed\":false}]}")));
+        Page wrong = browser.submit(mails, MAILS, Map.of("reminders", List.of("NEVER")));
+        assertThat(wrong.html())
+                .containsPattern("value=\"case-closed\"[^>]*checked")
+                .doesNotContainPattern("value=\"case-withdrawn\"[^>]*checked");
+        browser.submit(mails, MAILS, Map.of("reminders", List.of("DAILY")));
+        assertThat(STUB.acts)
+                .singleElement()
+                .asString()
+                .contains("\"off\":[\"case-withdrawn\",\"deadline-certain\",\"extension-decided\"]");
+    }
+
+    @Test
     void saysWhatIsWrongBesideTheQuestion() {
         signIn(browser, "officer@thurrock.example");
         Page refused = browser.submit(browser.open(MAILS), MAILS, Map.of("reminders", List.of("NEVER")));
@@ -70,7 +92,8 @@ class MailsIT {
         Page mails = browser.open(MAILS);
         STUB.answers.put("PUT " + PREFERENCES, new Answer(503, "{\"title\":\"down\"}"));
         Page page = browser.submit(mails, MAILS, Map.of("reminders", List.of("AT_ONCE")));
-        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.header("Retry-After")).isNotEmpty();
         assertThat(page.text()).contains("This could not be saved just now");
         assertThat(page.html()).containsPattern("value=\"AT_ONCE\"[^>]*checked");
     }

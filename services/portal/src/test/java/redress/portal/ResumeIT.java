@@ -2,6 +2,7 @@ package redress.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,7 +51,10 @@ class ResumeIT {
         assertThat(there.open(link).text()).as("a mail scanner looked at it").contains("Carry on here");
         Page list = there.submit(button, OPEN, Map.of());
         assertThat(list.path()).isEqualTo("/report?resumed");
-        assertThat(list.text()).contains("You can carry on with your report on this device");
+        assertThat(list.text())
+                .contains(
+                        "You can carry on with your report on this device",
+                        "If you did not begin this report, do not carry on");
         assertThat(there.open(STORY).html()).contains(Samples.STORY);
         assertThat(there.cookie("redress-draft")).isEqualTo(here.cookie("redress-draft"));
         assertThat(STUB.onlyDraft().toString()).as("the address is not kept").doesNotContain(email);
@@ -59,11 +63,82 @@ class ResumeIT {
         Page used = thief.open(link);
         assertThat(used.status()).isEqualTo(422);
         assertThat(used.text()).contains("This link does not work", "to get a new link");
-        assertThat(there.open(link).text())
-                .as("by whoever has it already")
-                .contains("Go to the report in this browser");
+        assertThat(there.open(link).path()).as("by whoever has it already").isEqualTo("/report");
         assertThat(used.text()).doesNotContain("Go to the report in this browser");
         assertThat(thief.open(STORY).html()).doesNotContain(Samples.STORY);
+    }
+
+    /** Somebody else may have begun it, and wait for what is added. */
+    @Test
+    void saysWhichReportItIsBeforeItIsCarriedOn() {
+        begin(here);
+        String first = link(here);
+        assertThat(there.open(first).text())
+                .contains(
+                        "The report does not name a public body yet. It was last changed on",
+                        "If you did not begin this report, do not carry on");
+        here.submit(
+                here.open("/report/public-body?q=thur"), "/report/public-body", Map.of("bodyId", "thurrock-council"));
+        assertThat(there.open(first).text()).contains("The report is about Thurrock Council. It was last changed on");
+        STUB.keepDraft(
+                here.cookie("redress-draft"), "{\"sending\":false,\"typed\":{\"bodyName\":[\"Thurrock Council\"]}}");
+        assertThat(there.open(first).text())
+                .as("saved by an older portal")
+                .contains("The report is about Thurrock Council.")
+                .doesNotContain("last changed");
+    }
+
+    @Test
+    void carriesOnWhereTheAnswerWasLost() {
+        begin(here);
+        String link = link(here);
+        Page button = there.open(link);
+        there.submit(button, OPEN, Map.of());
+        there.keep("redress-draft", "");
+        Page again = there.submit(button, OPEN, Map.of());
+        assertThat(again.path()).isEqualTo("/report?resumed");
+        assertThat(there.open(STORY).html()).contains(Samples.STORY);
+        Browser thief = PORTAL.browser();
+        thief.open("/report/another-device");
+        assertThat(thief.open(link).status()).isEqualTo(422);
+    }
+
+    @Test
+    void takesAReportOffOneDeviceAndLeavesItOnTheOther() {
+        begin(here);
+        resume();
+        assertThat(there.open(STORY).text())
+                .contains("This deletes your report on every device", "take your report off this device");
+        Page leave = there.open("/report/leave");
+        assertThat(leave.text()).contains("There is no unused link to your report");
+        String next = link(here);
+        assertThat(there.open("/report/leave").text()).contains("We have emailed a link to it");
+        Page left = there.submit(leave, "/report/leave", Map.of());
+        assertThat(left.path()).isEqualTo("/report?left");
+        assertThat(left.text()).contains("Nothing was deleted.");
+        assertThat(there.open(STORY).html()).doesNotContain(Samples.STORY);
+        assertThat(here.open(STORY).html()).contains(Samples.STORY);
+        assertThat(there.submit(there.open(next), OPEN, Map.of()).path()).isEqualTo("/report?resumed");
+    }
+
+    /** It is in the browser's history. */
+    @Test
+    void doesNotBringAReportBackThatWasTakenOff() {
+        begin(here);
+        String link = link(here);
+        there.submit(there.open(link), OPEN, Map.of());
+        there.submit(there.open("/report/leave"), "/report/leave", Map.of());
+        assertThat(there.open(link).status()).isEqualTo(422);
+    }
+
+    @Test
+    void leavesTheReceiptOnTheOtherDevice() {
+        ReportWalk.answerAll(here, Map.of("identityMode", "NAMED"));
+        resume();
+        here.submit(here.open("/report/check"), "/report/check", Map.of());
+        here.submit(here.open("/report/sent"), "/report/finish", Map.of());
+        assertThat(here.open("/report/sent").path()).isEqualTo("/report");
+        assertThat(there.open("/report/sent").text()).contains("Keep your receipt");
     }
 
     @Test
@@ -199,6 +274,44 @@ class ResumeIT {
         there.submit(there.open("/report/check"), "/report/check", Map.of());
         Page late = here.submit(stale, STORY, Map.of("whatHappened", Samples.STORY + " Late."));
         assertThat(late.text()).contains("Your last answer came after the report was sent and is not part of it.");
+    }
+
+    /** What the second device consents to must not be sent by the first, which does not show it. */
+    @Test
+    void sendsNothingButWhatThePageShowed() {
+        Page stale = ReportWalk.answerAll(here, Map.of("identityMode", "CONFIDENTIAL"));
+        resume();
+        there.submit(there.open("/report/identity"), "/report/identity", Map.of("identityMode", "NAMED"));
+        there.submit(
+                there.open("/report/shown-to-public-body"),
+                "/report/shown-to-public-body",
+                Map.of("consents.shareWithBody", "yes"));
+        Page now = here.submit(stale, "/report/check", Map.of());
+        assertThat(now.status()).isEqualTo(409);
+        assertThat(now.text())
+                .contains("Your report has changed since you opened this page", "What I wrote may be shown");
+        assertThat(STUB.filings).isEmpty();
+        assertThat(here.open("/report/kind").path()).as("not locked").isEqualTo("/report/kind");
+
+        there.submit(there.open("/report/evidence"), "/report/evidence/remove", Map.of());
+        Page again = here.submit(now, "/report/check", Map.of());
+        assertThat(again.status()).as("a file less").isEqualTo(409);
+        assertThat(here.submit(again, "/report/check", Map.of()).path()).isEqualTo("/report/sent");
+        assertThat(STUB.filings)
+                .singleElement()
+                .asString()
+                .contains("\"identityMode\":\"NAMED\"", "\"shareWithBody\":true")
+                .doesNotContain("attachmentIds");
+    }
+
+    @Test
+    void sendsWhatWasOnlyLookedAtMeanwhile() {
+        Page check = ReportWalk.answerAll(here, Map.of("identityMode", "NAMED"));
+        here.submit(
+                here.open("/report/kind"),
+                "/report/kind",
+                Map.of("categories", List.of("CONSULT_NONE", "FUND_NOTICE")));
+        assertThat(here.submit(check, "/report/check", Map.of()).path()).isEqualTo("/report/sent");
     }
 
     private void resume() {

@@ -44,6 +44,7 @@ final class RunningPortal {
         settings.put("management.endpoint.health.validate-group-membership", false);
         settings.put("redress.portal.link-gap", "0s");
         settings.put("redress.portal.links-per-caller-and-hour", 1000);
+        settings.put("redress.portal.draft-links-per-caller-and-hour", 1000);
         settings.put("redress.portal.token-key-file", BACKENDS.folder("portal").resolve("token-key"));
         Stream.of("register", "intake", "triage", "notification", "evidence")
                 .forEach(service -> settings.put("redress.services." + service + ".url", stub.url()));

@@ -30,7 +30,14 @@ class ShowIT {
         Page check = ReportWalk.answerAll(reporter, Map.of("identityMode", "NAMED"));
         assertThat(check.html()).contains("href=\"" + SHOW + "\"");
         String link = link();
-        Page shown = trustee.open(link);
+        Page button = trustee.open(link);
+        assertThat(button.status()).isEqualTo(200);
+        assertThat(button.text())
+                .as("to a mail scanner or the preview of a message")
+                .contains("Show the report")
+                .doesNotContain("Sample", "Thurrock", Samples.STORY, "letter.pdf");
+        assertThat(button.header("X-Robots-Tag")).contains("noindex");
+        Page shown = read(link);
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.text())
                 .contains(
@@ -38,8 +45,7 @@ class ShowIT {
                         "Shown to you by Sample Manager, Sample CVS , who is writing it.",
                         "Thurrock Council",
                         Samples.STORY,
-                        "letter.pdf",
-                        "manager@sample-cvs.example");
+                        "letter.pdf");
         String main = shown.html()
                 .substring(shown.html().indexOf("<main"), shown.html().indexOf("</main>"));
         assertThat(main).doesNotContain("<form", "<a ", "<button", "from=check");
@@ -49,6 +55,36 @@ class ShowIT {
         assertThat(shown.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(shown.header("Cache-Control")).contains("no-store");
         assertThat(reporter.open(SHOW).html()).as("shown to her again").contains(link);
+    }
+
+    /** Some of it is about health, some is the reason why she is afraid. */
+    @Test
+    void leavesOutHowToReachHerAndWhySheIsNotToBeNamed() {
+        ReportWalk.answerAll(
+                reporter, Map.of("identityMode", "CONFIDENTIAL", "identityReason", "We fear for our lease."));
+        reporter.submit(
+                reporter.open("/report/contact"),
+                "/report/contact",
+                Map.of(
+                        "contact.name", "Sample Manager",
+                        "contact.role", "Treasurer",
+                        "contact.email", "manager@sample-cvs.example",
+                        "contact.phone", "01632 960123",
+                        "contact.preferred", "After six",
+                        "contact.adjustments", "A text relay call"));
+        assertThat(reporter.open("/report/check").text())
+                .contains("We fear for our lease.", "01632 960123", "A text relay call", "Treasurer", "After six");
+        assertThat(read(link()).text())
+                .contains("Sample Manager", "Confidential")
+                .doesNotContain(
+                        "We fear",
+                        "Why should your name",
+                        "Treasurer",
+                        "manager@",
+                        "01632",
+                        "After six",
+                        "relay",
+                        "Anything that would make it easier");
     }
 
     @Test
@@ -63,7 +99,7 @@ class ShowIT {
         ReportWalk.answerAll(reporter, Map.of("identityMode", "NAMED"));
         reporter.submit(
                 reporter.open("/report/identity"), "/report/identity", Map.of("identityMode", "ANONYMOUS_EVIDENCE"));
-        assertThat(trustee.open(link()).text())
+        assertThat(read(link()).text())
                 .contains("Shown to you by the person who is writing it.")
                 .doesNotContain("Sample Manager", "Sample CVS");
     }
@@ -87,8 +123,10 @@ class ShowIT {
     void endsWhenTheReportIsSent() {
         ReportWalk.answerAll(reporter, Map.of("identityMode", "NAMED"));
         String link = link();
+        Page button = trustee.open(link);
         reporter.submit(reporter.open("/report/check"), "/report/check", Map.of());
-        Page over = trustee.open(link);
+        assertThat(trustee.open(link).status()).isEqualTo(404);
+        Page over = trustee.submit(button, "/report/shown", Map.of());
         assertThat(over.status()).isEqualTo(404);
         assertThat(over.text()).doesNotContain(Samples.RECEIPT, "CB-7K2M-Q4TX");
         assertThat(reporter.open(SHOW).path()).isEqualTo("/report");
@@ -100,6 +138,10 @@ class ShowIT {
         String link = link();
         reporter.submit(check, "/report/delete", Map.of());
         assertThat(trustee.open(link).status()).isEqualTo(404);
+    }
+
+    private Page read(String link) {
+        return trustee.submit(trustee.open(link), "/report/shown", Map.of());
     }
 
     private String link() {

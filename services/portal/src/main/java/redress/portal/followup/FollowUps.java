@@ -1,5 +1,6 @@
 package redress.portal.followup;
 
+import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import redress.platform.mongo.KnownDocuments;
+import redress.portal.limits.Limit;
 import redress.portal.pages.Cookies;
 import redress.portal.pages.Fingerprints;
 import redress.portal.pages.PageSecret;
@@ -28,14 +30,13 @@ class FollowUps {
 
     private static final String COOKIE = "follow-up";
     private static final Duration KEPT = Duration.ofMinutes(30);
-    private static final Duration TIDIED_EVERY = Duration.ofMinutes(1);
     private final Cookies cookies;
     private final Seal seal;
     private final Fingerprints fingerprints;
     private final MongoOperations mongo;
     private final KnownDocuments known;
     private final Clock realTime;
-    private Instant tidied = Instant.EPOCH;
+    private final Limit tidying = new Limit(1, Duration.ofMinutes(1), TimeMeter.SYSTEM_NANOTIME);
 
     /** What gives access to a report. */
     record Pass(String reference, String receipt) {
@@ -107,11 +108,9 @@ class FollowUps {
     }
 
     /** Where the store does not expire by itself. */
-    private synchronized void tidy() {
-        Instant now = realTime.instant();
-        if (now.isAfter(tidied.plus(TIDIED_EVERY))) {
-            tidied = now;
-            known.removeOfAnyFormat(Query.query(Criteria.where("expiresAt").lt(now)), StoredEnd.class);
+    private void tidy() {
+        if (tidying.allows("all")) {
+            known.removeOfAnyFormat(Query.query(Criteria.where("expiresAt").lt(realTime.instant())), StoredEnd.class);
         }
     }
 }

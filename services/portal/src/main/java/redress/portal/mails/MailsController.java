@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -25,12 +26,18 @@ import redress.portal.forms.Today;
 import redress.portal.pages.Words;
 import redress.portal.signin.SignedIn;
 
-/** One page: when reminders come, and which mails are not wanted at all. */
+/** One page: when reminders come, and which emails are not wanted at all. What the page did not show stays as it is. */
 @Controller
 class MailsController {
 
     private static final String REMINDERS = "reminders";
     private static final String MAILED = "mailed";
+
+    /** The kinds that the page offered, with spaces between. */
+    private static final String SHOWN = "shown";
+
+    private static final Problems NOT_NOW =
+            Problems.of("", "This could not be saved just now. What you chose is still here: try again in a minute.");
 
     private final Services services;
     private final Words words;
@@ -60,16 +67,23 @@ class MailsController {
             Model model) {
         Preferences now = preferences(me);
         Form form = form(now);
-        Answers answers = new Answers(typed);
+        Answers answers = answers(now, new Answers(typed));
         Problems problems = form.check(answers, new Today(LocalDate.EPOCH));
-        if (!problems.any()) {
-            problems = save(me, now, answers);
+        if (problems.any()) {
+            response.setStatus(422);
+            return show(form, answers, problems, model);
         }
-        if (!problems.any()) {
+        try {
+            save(me, now, answers);
             return "redirect:/cases/mails?saved";
+        } catch (ServiceDown down) {
+            response.setStatus(503);
+            response.setHeader("Retry-After", "5");
+            return show(form, answers, NOT_NOW, model);
+        } catch (Refused refused) {
+            response.setStatus(422);
+            return show(form, answers, Problems.of("", refused.detail()), model);
         }
-        response.setStatus(422);
-        return show(form, answers, problems, model);
     }
 
     private Preferences preferences(SignedIn me) {
@@ -80,46 +94,48 @@ class MailsController {
                         client.get().uri("/api/notices/preferences").retrieve().requiredBody(Preferences.class));
     }
 
-    private Problems save(SignedIn me, Preferences now, Answers answers) {
+    private void save(SignedIn me, Preferences now, Answers answers) {
         List<String> off = now.kinds().stream()
                 .map(Kind::kind)
                 .filter(kind -> !answers.chose(MAILED, kind))
                 .toList();
-        try {
-            services.ask(
-                    "notification",
-                    me.token(),
-                    client -> client.put()
-                            .uri("/api/notices/preferences")
-                            .contentType(MediaType.APPLICATION_JSON)
-                            .body(Map.of(REMINDERS, answers.raw(REMINDERS), "off", off))
-                            .retrieve()
-                            .toBodilessEntity());
-            return Problems.none();
-        } catch (ServiceDown down) {
-            return Problems.of(
-                    "", "This could not be saved just now. What you chose is still here: try again in a minute.");
-        } catch (Refused refused) {
-            return Problems.of("", refused.detail());
-        }
+        services.ask(
+                "notification",
+                me.token(),
+                client -> client.put()
+                        .uri("/api/notices/preferences")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(Map.of(REMINDERS, answers.raw(REMINDERS), "off", off))
+                        .retrieve()
+                        .toBodilessEntity());
+    }
+
+    /** What was chosen on the page, and of kinds that it did not show yet what holds now. */
+    private static Answers answers(Preferences now, Answers chosen) {
+        List<String> shown = List.of(chosen.raw(SHOWN).split(" "));
+        List<String> mailed = now.kinds().stream()
+                .filter(kind -> shown.contains(kind.kind()) ? chosen.chose(MAILED, kind.kind()) : kind.mailed())
+                .map(Kind::kind)
+                .toList();
+        return new Answers(Map.of(REMINDERS, List.of(chosen.raw(REMINDERS)), MAILED, mailed));
     }
 
     private Form form(Preferences now) {
         return Form.of(
-                "Mails",
+                "Emails",
                 Question.radios(
                                 REMINDERS,
                                 "How do you want to be reminded of deadlines that are not urgent?",
                                 List.of(
                                         Option.of(
                                                 "DAILY",
-                                                "In one mail a day",
+                                                "In one email a day",
                                                 "At 10 in the morning, where there is more than one. A single one comes by itself."),
-                                        Option.of("AT_ONCE", "In a mail each, at once")))
+                                        Option.of("AT_ONCE", "Each in its own email, at once")))
                         .required("Choose how you want to be reminded"),
                 Question.checkboxes(
                                 MAILED,
-                                "Which of these mails do you want as well?",
+                                "Which of these emails do you want as well?",
                                 now.kinds().stream()
                                         .map(kind -> Option.of(kind.kind(), words.of("Mail", kind.kind())))
                                         .toList())
@@ -138,6 +154,11 @@ class MailsController {
     private static String show(Form form, Answers answers, Problems problems, Model model) {
         model.addAttribute("room", "cases");
         model.addAttribute("form", form);
+        model.addAttribute(
+                SHOWN,
+                form.question(MAILED).orElseThrow().options().stream()
+                        .map(Option::value)
+                        .collect(Collectors.joining(" ")));
         model.addAttribute("answers", answers);
         model.addAttribute("problems", problems);
         return "portal/mails/mails";

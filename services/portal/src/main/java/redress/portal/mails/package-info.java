@@ -1,4 +1,4 @@
-/** Where somebody who is signed in says which mails they want, and when. Keeps nothing: notification does. */
+/** Where somebody who is signed in says which emails they want, and when. Keeps nothing: notification does. */
 @NullMarked
 package redress.portal.mails;
 

@@ -12,9 +12,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param url where people reach the portal, without a slash at its end
  * @param secureCookies whether cookies are sent over HTTPS only
  * @param tokenKeyFile the key pair that signs tokens
- * @param mailFrom the sender of the mails with sign-in links and links to drafts
- * @param linkGap between two links to the same address, unless the first is used meanwhile
- * @param linksPerCallerAndHour how many sign-in links, and how many links to drafts, may be asked for from one address of the internet
+ * @param mailFrom the sender of the mails with sign-in links and with links to drafts
+ * @param linkGap between two sign-in links, or two links to drafts, to the same address; not after a sign-in link that was used meanwhile
+ * @param linksPerCallerAndHour how many sign-in links may be asked for from one address of the internet
+ * @param draftLinksPerCallerAndHour the same of links to drafts, which are mailed to any address
  * @param uploadTimeout how long intake may take with a file: it may have to wait for its turn to be cleaned
  * @param trialLinks what a trial system has beside the portal, shown at the foot of each page; a real one has none
  */
@@ -27,6 +28,7 @@ public record PortalProperties(
         String mailFrom,
         Duration linkGap,
         int linksPerCallerAndHour,
+        int draftLinksPerCallerAndHour,
         Duration serviceTimeout,
         Duration uploadTimeout,
         List<TrialLink> trialLinks) {

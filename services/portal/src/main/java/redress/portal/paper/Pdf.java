@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -25,12 +26,14 @@ import redress.portal.asking.ServiceDown;
 
 /**
  * Writes a page as a PDF that screen readers can read (PDF/UA-1). Whatever the page says, nothing is loaded for it: no picture, no sheet, no
- * file. One is written at a time, so that no number of requests takes more memory than one.
+ * file. One is read and written at a time, so that no number of requests takes the memory of two, and few wait, so that the portal has its
+ * working places for the rest.
  */
 @Component
 public final class Pdf {
 
-    private static final int PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int MOST_WAITING = 2;
     private static final int REGULAR = 400;
 
     /** What XML cannot hold. */
@@ -38,21 +41,38 @@ public final class Pdf {
             Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
     private final Letters letters = new Letters();
-    private final Semaphore turn = new Semaphore(1, true);
+    private final Semaphore places = new Semaphore(1 + MOST_WAITING);
+    private final Semaphore turn;
+    private final Duration patience;
 
     public Pdf() {
+        this(new Semaphore(1, true), PATIENCE);
+    }
+
+    Pdf(Semaphore turn, Duration patience) {
+        this.turn = turn;
+        this.patience = patience;
         XRLog.setLoggingEnabled(false); // it would log what a page says
     }
 
     /**
      * @param page XHTML with language and title, and what to say where letters are missing or lines were joined; see {@link PageTexts}
-     * @throws ServiceDown if others take too long
+     * @throws ServiceDown if others take too long, at once where some wait already
      */
     public byte[] of(String page) {
-        Document document = document(page);
-        new PageTexts(letters).prepare(document.getDocumentElement());
+        if (!places.tryAcquire()) {
+            throw new ServiceDown("portal", 503);
+        }
         try {
-            if (!turn.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            return inTurn(page);
+        } finally {
+            places.release();
+        }
+    }
+
+    private byte[] inTurn(String page) {
+        try {
+            if (!turn.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ServiceDown("portal", 503);
             }
         } catch (InterruptedException ending) {
@@ -60,6 +80,8 @@ public final class Pdf {
             throw new ServiceDown("portal", ending);
         }
         try {
+            Document document = document(page);
+            new PageTexts(letters).prepare(document.getDocumentElement());
             return write(document);
         } finally {
             turn.release();

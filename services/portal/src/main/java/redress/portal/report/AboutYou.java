@@ -17,6 +17,7 @@ import redress.portal.disclosure.WhoSeesWhat;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Form;
 import redress.portal.forms.Option;
+import redress.portal.forms.Question;
 import redress.portal.pages.Words;
 
 /** The pages about who reports, who may know it, and what may be done with the report. */
@@ -92,7 +93,7 @@ final class AboutYou {
                                 line("contact.name", "Your name", 200).required("Enter your name"),
                                 line("contact.role", "Your role (optional)", 100),
                                 email("contact.email", "Email address")
-                                        .hint("We write to say that there is news. Mails never say what you reported.")
+                                        .hint("We write to say that there is news. Emails never say what you reported.")
                                         .required("Enter an email address, like name@example.com"),
                                 phone("contact.phone", "Telephone number (optional)"),
                                 line("contact.preferred", "How do you prefer to be contacted? (optional)", 100)
@@ -144,6 +145,12 @@ final class AboutYou {
                                 "Publication (optional)",
                                 "A summary of the case may be published when it is over")),
                 "Tick what you agree to. You can leave any of them empty. Codes and dates without names are counted in any case.");
+    }
+
+    /** Whether the answer may be shown to somebody whom the reporter asks for advice; of how to reach her, only her name. */
+    static boolean isForOthers(Question question) {
+        String name = question.name();
+        return name.equals("contact.name") || (!name.startsWith("contact.") && !name.equals("identityReason"));
     }
 
     static boolean byName(Answers answers) {

@@ -54,7 +54,7 @@ class BodyController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Draft draft = drafts.load(request);
+        Draft draft = drafts.ofForm(request);
         if (draft.locked()) {
             return "redirect:/report/check";
         }
@@ -125,7 +125,7 @@ class BodyController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Draft draft = drafts.load(request);
+        Draft draft = drafts.ofForm(request);
         if (draft.locked()) {
             return "redirect:/report/check";
         }

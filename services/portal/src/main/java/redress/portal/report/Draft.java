@@ -19,13 +19,15 @@ import redress.portal.forms.Problem;
  *     the same attempt could not be repeated
  * @param refusals what intake said was wrong, until the page concerned is answered again
  * @param sent what intake gave for the report; the answers are gone then
+ * @param changedAt by real time; drafts stored by an older portal lack it
  */
 public record Draft(
         Map<String, List<String>> typed,
         List<Evidence> evidence,
         boolean sending,
         List<Problem> refusals,
-        @Nullable Sent sent) {
+        @Nullable Sent sent,
+        @Nullable Instant changedAt) {
 
     /** Stands among the answers, and is no question's. */
     private static final String PASSED = "passed";
@@ -86,7 +88,7 @@ public record Draft(
     }
 
     static Draft empty() {
-        return new Draft(Map.of(), List.of(), false, List.of(), null);
+        return new Draft(Map.of(), List.of(), false, List.of(), null, null);
     }
 
     public Answers answers() {
@@ -120,8 +122,12 @@ public record Draft(
         return sending || sent != null;
     }
 
+    Draft changedAt(Instant now) {
+        return new Draft(typed, evidence, sending, refusals, sent, now);
+    }
+
     Draft with(Answers answers) {
-        return new Draft(answers.typed(), evidence, sending, refusals, sent);
+        return new Draft(answers.typed(), evidence, sending, refusals, sent, changedAt);
     }
 
     /** The page was looked at and continued, also where everything on it may be left out. */
@@ -132,7 +138,7 @@ public record Draft(
             pages.add(step.path());
         }
         more.put(PASSED, pages);
-        return new Draft(more, evidence, sending, refusals, sent);
+        return new Draft(more, evidence, sending, refusals, sent, changedAt);
     }
 
     /** Of a draft that was begun before this was kept: whether anything on the page was answered. */
@@ -152,12 +158,13 @@ public record Draft(
                 evidence,
                 sending,
                 refusalsWithout(field -> step.form().question(field).isPresent()),
-                sent);
+                sent,
+                changedAt);
     }
 
     /** For the pages that ask for a body or a Compact. */
     Draft withoutRefusalsOf(String field) {
-        return new Draft(typed, evidence, sending, refusalsWithout(field::equals), sent);
+        return new Draft(typed, evidence, sending, refusalsWithout(field::equals), sent, changedAt);
     }
 
     private List<Problem> refusalsWithout(Predicate<String> settled) {
@@ -166,7 +173,8 @@ public record Draft(
 
     /** The files are not the refused ones any more; if they still will not do, intake says so again. */
     private Draft with(List<Evidence> files) {
-        return new Draft(typed, files, sending, refusalsWithout(field -> field.startsWith("attachmentIds")), sent);
+        return new Draft(
+                typed, files, sending, refusalsWithout(field -> field.startsWith("attachmentIds")), sent, changedAt);
     }
 
     /** Adds a file once, however often. */
@@ -192,12 +200,12 @@ public record Draft(
     }
 
     Draft nowSending() {
-        return new Draft(typed, evidence, true, refusals, sent);
+        return new Draft(typed, evidence, true, refusals, sent, changedAt);
     }
 
     /** Nothing came of the sending: the answers can be changed again. */
     Draft open() {
-        return new Draft(typed, evidence, false, refusals, sent);
+        return new Draft(typed, evidence, false, refusals, sent, changedAt);
     }
 
     Draft refused(List<Problem> problems) {
@@ -206,7 +214,8 @@ public record Draft(
                 evidence,
                 false,
                 problems.stream().map(this::withNameOfFile).toList(),
-                null);
+                null,
+                changedAt);
     }
 
     /** Intake names a file by its place. */
@@ -220,6 +229,6 @@ public record Draft(
     }
 
     static Draft sent(Sent sent) {
-        return new Draft(Map.of(), List.of(), false, List.of(), sent);
+        return new Draft(Map.of(), List.of(), false, List.of(), sent, null);
     }
 }

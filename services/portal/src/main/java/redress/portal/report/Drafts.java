@@ -21,7 +21,8 @@ import redress.portal.pages.Secrets;
 /**
  * Keeps drafts in intake, each under a secret key that lies in a cookie of the browsers that write it. The portal itself keeps
  * nothing, so it may be restarted at any time. A draft is changed under its version: what another tab has changed, sent or deleted
- * meanwhile is neither overwritten nor brought back.
+ * meanwhile is neither overwritten nor brought back. Each form names the draft that its page was of, and does nothing to another one
+ * that this browser has taken up since.
  */
 @Component
 public class Drafts {
@@ -29,7 +30,14 @@ public class Drafts {
     /** How long the receipt can be seen again in the browser that sent the report. */
     static final Duration RECEIPT_SHOWN_FOR = Duration.ofHours(1);
 
+    /** The field in which a form names its draft. */
+    static final String NAMED = "draft";
+
     private static final String COOKIE = "draft";
+
+    /** Where the request keeps the key with which its answer begins a draft. */
+    private static final String BEGUN = Drafts.class.getName() + ".begun";
+
     private static final Duration KEPT = Duration.ofDays(30);
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{43}");
 
@@ -41,6 +49,16 @@ public class Drafts {
 
     /** Cookies last by real time, whatever the clock of the domain says. */
     private final Clock realTime = Clock.systemUTC();
+
+    /** The form belongs to a report that was put aside in this browser; nothing is done to the one that is there now. */
+    static final class AnotherDraft extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        AnotherDraft() {
+            super("the form belongs to another draft");
+        }
+    }
 
     /** @param etag its version; null where there is none yet */
     private record Kept(Draft draft, @Nullable String etag) {}
@@ -55,6 +73,29 @@ public class Drafts {
         return key(request).flatMap(this::of).orElseGet(Draft::empty);
     }
 
+    /**
+     * The draft of this browser, for a form that was sent.
+     *
+     * @throws AnotherDraft if the form belongs to another
+     */
+    public Draft ofForm(HttpServletRequest request) {
+        Draft draft = load(request);
+        mustBeNamed(request, draft);
+        return draft;
+    }
+
+    /** By this a form names the draft of its page; says nothing of the key. Empty where there is none. */
+    String name(HttpServletRequest request) {
+        return key(request).map(key -> Secrets.printOf("form of draft " + key)).orElse("");
+    }
+
+    /** What is still empty belongs to nobody yet. */
+    private void mustBeNamed(HttpServletRequest request, Draft draft) {
+        if ((draft.begun() || draft.sent() != null) && !name(request).equals(request.getParameter(NAMED))) {
+            throw new AnotherDraft();
+        }
+    }
+
     /** The draft under a key; empty if it was deleted, or its receipt was shown for long enough. */
     public Optional<Draft> of(String key) {
         try {
@@ -66,7 +107,9 @@ public class Drafts {
 
     /** The key of what this browser writes. Whoever has it can read, change and send the report: it never enters a page. */
     public Optional<String> key(HttpServletRequest request) {
-        return cookies.read(request, COOKIE).filter(k -> KEY.matcher(k).matches());
+        return Optional.ofNullable((String) request.getAttribute(BEGUN))
+                .or(() ->
+                        cookies.read(request, COOKIE).filter(k -> KEY.matcher(k).matches()));
     }
 
     /** From now on this browser writes the report under this key, beside any other that does. */
@@ -87,13 +130,19 @@ public class Drafts {
                 // a new one begins
             }
         }
-        begin(response);
+        begin(request, response);
         return Draft.empty();
     }
 
     /** From now on this browser writes another report. */
-    void begin(HttpServletResponse response) {
-        cookies.write(response, COOKIE, Secrets.fresh(), KEPT);
+    void begin(HttpServletRequest request, HttpServletResponse response) {
+        cookies.write(response, COOKIE, fresh(request), KEPT);
+    }
+
+    private static String fresh(HttpServletRequest request) {
+        String key = Secrets.fresh();
+        request.setAttribute(BEGUN, key);
+        return key;
     }
 
     /**
@@ -102,13 +151,15 @@ public class Drafts {
      * @param change may be asked several times; what it returns unchanged is not stored
      * @return the draft as it is afterwards
      * @throws DraftGone if it was deleted, here or in another tab
+     * @throws AnotherDraft if the form that asks for it belongs to another
      */
     public Draft change(HttpServletRequest request, HttpServletResponse response, UnaryOperator<Draft> change) {
-        String key = key(request).orElseGet(Secrets::fresh);
+        String key = key(request).orElseGet(() -> fresh(request));
         for (int tries = 0; tries < TRIES; tries++) {
             Kept kept = read(key);
+            mustBeNamed(request, kept.draft());
             Draft changed = change.apply(kept.draft());
-            if (changed.equals(kept.draft()) || isSaved(key, kept.etag(), changed)) {
+            if (changed.equals(kept.draft()) || isSaved(key, kept.etag(), changed.changedAt(realTime.instant()))) {
                 cookies.write(response, COOKIE, key, changed.sent() == null ? KEPT : RECEIPT_SHOWN_FOR);
                 return changed;
             }
@@ -132,12 +183,14 @@ public class Drafts {
      * as long as it may be shown: another tab may be about to show it for the first time.
      *
      * @return whether they are gone
+     * @throws AnotherDraft if the form that asks for it belongs to another
      */
     boolean delete(HttpServletRequest request, HttpServletResponse response) {
         Optional<String> key = key(request);
         try {
             for (int tries = 0; key.isPresent() && tries < TRIES; tries++) {
                 Kept kept = read(key.get());
+                mustBeNamed(request, kept.draft());
                 if (kept.draft().locked()) {
                     return false;
                 }
@@ -152,12 +205,14 @@ public class Drafts {
         return true;
     }
 
-    /** The receipt was written down: nothing of the report is left in this browser. A later report is another one. */
-    void finish(HttpServletRequest request, HttpServletResponse response) {
-        if (load(request).sent() != null) {
-            isRemoved(key(request).orElseThrow(), null);
-            cookies.delete(response, COOKIE);
-        }
+    /**
+     * Nothing of the report is left in this browser; other devices keep what they have, and a later report is another one.
+     *
+     * @throws AnotherDraft if the form that asks for it belongs to another
+     */
+    public void leave(HttpServletRequest request, HttpServletResponse response) {
+        ofForm(request);
+        cookies.delete(response, COOKIE);
     }
 
     /** The same for a draft however often it is sent, so that intake files it once. */
@@ -200,7 +255,6 @@ public class Drafts {
                         .toBodilessEntity()));
     }
 
-    /** @param etag null for whatever version there is */
     private boolean isRemoved(String key, @Nullable String etag) {
         return isDone(() -> services.ask(
                 "intake",

@@ -46,7 +46,7 @@ class EvidenceController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Draft draft = drafts.load(request);
+        Draft draft = drafts.ofForm(request);
         if (draft.locked()) {
             return "redirect:/report/check";
         }
@@ -78,7 +78,7 @@ class EvidenceController {
         return "redirect:/report/evidence" + (Steps.isFromCheck(request) ? "?from=check" : "");
     }
 
-    /** If the answers were sent or deleted meanwhile, or there is no more room among them, nothing of the file stays. */
+    /** If the answers were sent, deleted or put aside meanwhile, or there is no more room among them, nothing of the file stays. */
     private Draft adding(Draft.Evidence file, HttpServletRequest request, HttpServletResponse response) {
         try {
             Draft now = drafts.change(
@@ -89,7 +89,7 @@ class EvidenceController {
                 files.letGo(file.attachmentId());
             }
             return now;
-        } catch (DraftGone gone) {
+        } catch (DraftGone | Drafts.AnotherDraft gone) {
             files.letGo(file.attachmentId());
             throw gone;
         }

@@ -11,10 +11,14 @@ import org.springframework.stereotype.Component;
 import redress.portal.asking.Services;
 import redress.portal.forms.Answers;
 import redress.portal.forms.FormJson;
+import redress.portal.pages.Secrets;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Makes of the answers what intake takes, and files it. The same answers always make the same request. */
 @Component
 class Filing {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Services services;
     private final Steps steps;
@@ -38,6 +42,15 @@ class Filing {
                         .body(report)
                         .retrieve()
                         .requiredBody(Filed.class));
+    }
+
+    /**
+     * Tells whether what would be filed has changed, and of which draft it is; says nothing of what it is.
+     *
+     * @param key of the draft
+     */
+    String fingerprint(Draft draft, String key) {
+        return Secrets.printOf(key + " would file " + JSON.writeValueAsString(report(draft)));
     }
 
     /** A day of the facts as it is filed, such as {@code 2026-03-31}; null when it is not. */

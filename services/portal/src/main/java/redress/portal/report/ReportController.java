@@ -104,8 +104,15 @@ class ReportController {
             }
             boolean back = Steps.isFromCheck(request);
             return "redirect:/report/" + (back ? Steps.CHECK : steps.after(path, draft.answers()));
+        } catch (Drafts.AnotherDraft another) {
+            Draft here = drafts.load(request);
+            response.setStatus(409);
+            model.addAttribute("another", true);
+            model.addAttribute("closed", here.locked());
+            model.addAttribute("saved", saved(step, here));
+            return show(step, here, newer, problems, request, model);
         } catch (DraftGone gone) {
-            drafts.begin(response);
+            drafts.begin(request, response);
             response.setStatus(409);
             model.addAttribute("gone", true);
             return show(step, Draft.empty(), newer, problems, request, model);
@@ -126,12 +133,11 @@ class ReportController {
 
     /**
      * Whether somebody has given other answers on this page, in another tab or on another device, since it was shown here: neither answers
-     * replace the others unseen. What was deleted there is another matter.
+     * replace the others unseen. What was deleted there, or belongs to another report, is another matter.
      */
     private static boolean isChanged(Step step, Draft now, Answers newer, String seen) {
         String saved = step.fingerprint(now.answers());
-        return !seen.isEmpty()
-                && now.begun()
+        return now.begun()
                 && !saved.equals(seen)
                 && !saved.equals(step.fingerprint(Answers.none().with(step.form(), newer)));
     }
@@ -165,7 +171,7 @@ class ReportController {
         model.addAttribute("part", draft.begun() ? tasks.part(step, draft) : "");
         model.addAttribute("form", step.form());
         if (!model.containsAttribute(SEEN)) {
-            model.addAttribute(SEEN, draft.begun() ? step.fingerprint(draft.answers()) : "");
+            model.addAttribute(SEEN, step.fingerprint(draft.answers()));
         }
         model.addAttribute("answers", answers);
         model.addAttribute("problems", problems);

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import redress.portal.asking.Refused;
 import redress.portal.asking.ServiceDown;
 import redress.portal.forms.Problem;
@@ -19,7 +20,8 @@ import redress.portal.forms.Today;
 
 /**
  * The check page, sending, and the confirmation. A report that is sent again, because a button was pressed twice or no answer
- * came, is filed once: the key stays the same, and the answers are locked from the first attempt until intake has decided.
+ * came, is filed once: the key stays the same, and the answers are locked from the first attempt until intake has decided. Nothing is sent
+ * but what the page showed on which the button was pressed.
  */
 @Controller
 class SendController {
@@ -59,17 +61,23 @@ class SendController {
         if (!draft.begun()) {
             return "redirect:/report";
         }
-        return show(draft, draft.refusals(), model);
+        return show(draft, draft.refusals(), request, model);
     }
 
     @PostMapping("/report/check")
-    String send(HttpServletRequest request, HttpServletResponse response, Model model) {
+    String send(
+            @RequestParam(defaultValue = "") String seen,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         List<Problem> missing = new ArrayList<>();
         AtomicBoolean again = new AtomicBoolean();
+        AtomicBoolean unseen = new AtomicBoolean();
         Draft draft = drafts.change(request, response, now -> {
             missing.clear();
             again.set(now.locked());
-            if (now.locked()) {
+            unseen.set(now.begun() && !fingerprint(now, request).equals(seen));
+            if (now.locked() || unseen.get()) {
                 return now;
             }
             missing.addAll(steps.check(now.answers(), Today.by(clock)));
@@ -78,9 +86,14 @@ class SendController {
         if (draft.sent() != null) {
             return "redirect:/report/sent";
         }
+        if (unseen.get()) {
+            response.setStatus(409);
+            model.addAttribute("unseen", true);
+            return show(draft, draft.refusals(), request, model);
+        }
         if (!missing.isEmpty()) {
             response.setStatus(422);
-            return show(draft, missing, model);
+            return show(draft, missing, request, model);
         }
         try {
             Filing.Filed filed = filing.file(draft, drafts.idempotencyKey(request));
@@ -92,20 +105,20 @@ class SendController {
             if (down.nothingDone() && !again.get()) {
                 try {
                     Draft open = drafts.change(request, response, now -> now.sent() == null ? now.open() : now);
-                    return show(open, List.of(NOT_NOW), model);
+                    return show(open, List.of(NOT_NOW), request, model);
                 } catch (ServiceDown stillBusy) {
                     // They stay locked, and can be sent again.
                 }
             }
             model.addAttribute("unsent", true);
-            return show(draft, List.of(), model);
+            return show(draft, List.of(), request, model);
         } catch (Refused refused) {
             List<Problem> problems = refused.status() == 409
                     ? List.of(ALREADY_SENT)
                     : refused.errors().isEmpty() ? List.of(new Problem("", refused.detail())) : refused.errors();
             Draft open = drafts.change(request, response, now -> now.sent() == null ? now.refused(problems) : now);
             response.setStatus(422);
-            return show(open, open.sent() == null ? open.refusals() : problems, model);
+            return show(open, open.sent() == null ? open.refusals() : problems, request, model);
         }
     }
 
@@ -125,12 +138,18 @@ class SendController {
 
     @PostMapping("/report/finish")
     String finish(HttpServletRequest request, HttpServletResponse response) {
-        drafts.finish(request, response);
+        drafts.leave(request, response);
         return "redirect:/";
     }
 
-    private String show(Draft draft, List<Problem> problems, Model model) {
+    /** Of what the page shows; empty where this browser has no draft. */
+    private String fingerprint(Draft draft, HttpServletRequest request) {
+        return drafts.key(request).map(key -> filing.fingerprint(draft, key)).orElse("");
+    }
+
+    private String show(Draft draft, List<Problem> problems, HttpServletRequest request, Model model) {
         model.addAttribute("room", "report");
+        model.addAttribute("seen", fingerprint(draft, request));
         model.addAttribute("sections", summary.of(draft));
         model.addAttribute("draft", draft);
         model.addAttribute("problems", new Problems(problems));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import redress.portal.asking.Register;
 import redress.portal.forms.Answers;
@@ -44,6 +45,15 @@ public class Summary {
     }
 
     public List<Section> of(Draft draft) {
+        return of(draft, question -> true);
+    }
+
+    /** For somebody to whom the reporter shows it: without how to reach her, and why she is not to be named. */
+    public List<Section> forOthers(Draft draft) {
+        return of(draft, AboutYou::isForOthers);
+    }
+
+    private List<Section> of(Draft draft, Predicate<Question> shown) {
         Answers answers = draft.answers();
         Map<String, List<Row>> sections = new LinkedHashMap<>();
         for (Step step : steps.applying(answers)) {
@@ -59,7 +69,7 @@ public class Summary {
                             "Files",
                             draft.evidence().stream().map(Draft.Evidence::name).toList(),
                             href));
-                default -> rows(step, answers, href).forEach(rows::add);
+                default -> rows(step, shown, answers, href).forEach(rows::add);
             }
         }
         return titled(sections);
@@ -89,8 +99,9 @@ public class Summary {
     }
 
     /** A page of which nothing was answered is one line. */
-    private static List<Row> rows(Step step, Answers answers, String href) {
-        List<Question> questions = step.form().questions();
+    private static List<Row> rows(Step step, Predicate<Question> shown, Answers answers, String href) {
+        List<Question> questions =
+                step.form().questions().stream().filter(shown).toList();
         if (questions.size() > 1
                 && questions.stream().allMatch(q -> q.said(answers).isEmpty())) {
             return List.of(new Row(step.form().title(), List.of(), href));

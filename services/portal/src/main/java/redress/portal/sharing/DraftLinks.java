@@ -1,5 +1,6 @@
 package redress.portal.sharing;
 
+import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import redress.platform.mongo.KnownDocuments;
+import redress.portal.limits.Limit;
 import redress.portal.pages.Fingerprints;
 import redress.portal.pages.PageSecret;
 import redress.portal.pages.Seal;
@@ -27,7 +29,9 @@ class DraftLinks {
 
     private static final Pattern LINK = Pattern.compile("[A-Za-z0-9_-]{86}");
     private static final int HALF = 43;
-    private static final Duration TIDIED_EVERY = Duration.ofMinutes(1);
+
+    /** How long the browser that has used a link may use it again, where the answer did not arrive. */
+    static final Duration REPEATABLE = Duration.ofMinutes(10);
 
     private final MongoOperations mongo;
     private final KnownDocuments known;
@@ -35,13 +39,14 @@ class DraftLinks {
     private final Fingerprints ids;
     private final Fingerprints prints;
     private final Fingerprints secrets;
+    private final Fingerprints browsers;
     private final Clock realTime;
-    private Instant tidied = Instant.EPOCH;
+    private final Limit tidying = new Limit(1, Duration.ofMinutes(1), TimeMeter.SYSTEM_NANOTIME);
 
     /** What a link is for. */
     enum Kind {
         /**
-         * To carry on with the report, once. A week: long enough for people who write at weekends, and not the month that a draft may
+         * To carry on with the report, once, in one browser. A week: long enough for people who write at weekends, and not the month that a draft may
          * lie, since a mailbox is often read by others of the group.
          */
         RESUME(Duration.ofDays(7)),
@@ -67,6 +72,7 @@ class DraftLinks {
         this.ids = keys.fingerprints("draft with a link");
         this.prints = keys.fingerprints("draft link");
         this.secrets = keys.fingerprints("secret of a draft link");
+        this.browsers = keys.fingerprints("browser that has used a draft link");
         this.realTime = realTime;
     }
 
@@ -81,7 +87,8 @@ class DraftLinks {
                 .set("nonce", nonce)
                 .set("print", prints.of(secret))
                 .set("sealed", seal(secret).close(until.getEpochSecond() + " " + draftKey))
-                .set("expiresAt", until);
+                .set("expiresAt", until)
+                .unset("usedBy");
         known.upsert(id, link, StoredLink.class);
         return id + secret;
     }
@@ -93,21 +100,73 @@ class DraftLinks {
         return stored == null
                 ? Optional.empty()
                 : Optional.of(id + secret(kind, draftKey, stored.nonce()))
-                        .filter(link -> draft(kind, link, stored).isPresent());
+                        .filter(link -> draft(kind, link, stored, "").isPresent());
+    }
+
+    /** What is stored of the link that is there now. */
+    Optional<StoredLink> stored(Kind kind, String draftKey) {
+        return Optional.ofNullable(mongo.findById(id(kind, draftKey), StoredLink.class));
+    }
+
+    /** The link that was made last came to nobody: the one before it works again, as far as it still did. */
+    void putBack(String last, Optional<StoredLink> former) {
+        if (former.isEmpty()) {
+            known.remove(whole(last), StoredLink.class);
+            return;
+        }
+        StoredLink before = former.get();
+        Update back = new Update()
+                .set("nonce", before.nonce())
+                .set("print", before.print())
+                .set("sealed", before.sealed())
+                .set("expiresAt", before.expiresAt());
+        known.updateFirst(
+                whole(last), before.usedBy() == null ? back : back.set("usedBy", before.usedBy()), StoredLink.class);
     }
 
     /** The key of the draft to which a link leads; empty if it is not good, or not any more. */
     Optional<String> draft(Kind kind, String link) {
+        return draft(kind, link, "");
+    }
+
+    /**
+     * As {@link #draft(Kind, String)}, also where the link was used by this browser a moment ago.
+     *
+     * @param browser what only this browser has; empty where it has nothing
+     */
+    Optional<String> draft(Kind kind, String link, String browser) {
         return LINK.matcher(link).matches()
-                ? draft(kind, link, mongo.findById(link.substring(0, HALF), StoredLink.class))
+                ? draft(kind, link, mongo.findById(link.substring(0, HALF), StoredLink.class), browser)
                 : Optional.empty();
     }
 
-    /** Uses a link up. False if somebody else did, or it was replaced meanwhile. */
-    boolean use(String link) {
-        Query which = Query.query(
+    /**
+     * Uses a link up. False if another browser did, this one did too long ago, or it was replaced meanwhile.
+     *
+     * @param browser as with {@link #draft(Kind, String, String)}
+     */
+    boolean use(String link, String browser) {
+        Instant now = realTime.instant();
+        String by = browsers.of(browser.isEmpty() ? Secrets.fresh() : browser);
+        Update used = new Update().set("usedBy", by).set("expiresAt", now.plus(REPEATABLE));
+        Query unused = whole(link).addCriteria(Criteria.where("usedBy").isNull());
+        if (known.updateFirst(unused, used, StoredLink.class).getMatchedCount() == 1) {
+            return true;
+        }
+        StoredLink stored = mongo.findById(link.substring(0, HALF), StoredLink.class);
+        return stored != null && stored.print().equals(prints.of(link.substring(HALF))) && isFor(stored, browser);
+    }
+
+    private Query whole(String link) {
+        return Query.query(
                 Criteria.where("_id").is(link.substring(0, HALF)).and("print").is(prints.of(link.substring(HALF))));
-        return known.remove(which, StoredLink.class).getDeletedCount() == 1;
+    }
+
+    /** Nobody has used it, or this browser has a moment ago. */
+    private boolean isFor(StoredLink stored, String browser) {
+        return stored.usedBy() == null
+                || (stored.usedBy().equals(browsers.of(browser))
+                        && realTime.instant().isBefore(stored.expiresAt()));
     }
 
     /** Whichever version has made it. */
@@ -115,10 +174,10 @@ class DraftLinks {
         known.removeOfAnyFormat(Query.query(Criteria.where("_id").is(id(kind, draftKey))), StoredLink.class);
     }
 
-    private Optional<String> draft(Kind kind, String link, @Nullable StoredLink stored) {
+    private Optional<String> draft(Kind kind, String link, @Nullable StoredLink stored, String browser) {
         String secret = link.substring(HALF);
         return Optional.ofNullable(stored)
-                .filter(found -> found.print().equals(prints.of(secret)))
+                .filter(found -> found.print().equals(prints.of(secret)) && isFor(found, browser))
                 .flatMap(found -> seal(secret).open(found.sealed()))
                 .map(text -> text.split(" ", 2))
                 .filter(parts -> realTime.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(parts[0]))))
@@ -139,11 +198,9 @@ class DraftLinks {
     }
 
     /** Where the store does not expire by itself. */
-    private synchronized void tidy() {
-        Instant now = realTime.instant();
-        if (now.isAfter(tidied.plus(TIDIED_EVERY))) {
-            tidied = now;
-            known.removeOfAnyFormat(Query.query(Criteria.where("expiresAt").lt(now)), StoredLink.class);
+    private void tidy() {
+        if (tidying.allows("all")) {
+            known.removeOfAnyFormat(Query.query(Criteria.where("expiresAt").lt(realTime.instant())), StoredLink.class);
         }
     }
 }

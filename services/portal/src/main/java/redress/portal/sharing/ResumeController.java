@@ -3,8 +3,10 @@ package redress.portal.sharing;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -16,6 +18,7 @@ import redress.portal.forms.Form;
 import redress.portal.forms.Problems;
 import redress.portal.forms.Question;
 import redress.portal.forms.Today;
+import redress.portal.pages.Cookies;
 import redress.portal.pages.Secrets;
 import redress.portal.report.Draft;
 import redress.portal.report.Drafts;
@@ -23,7 +26,7 @@ import redress.portal.sharing.DraftLinks.Kind;
 
 /**
  * Finishing a report on another device, by a link that its reporter has mailed to herself. Opening the link only shows a button, so that mail
- * scanners do not use it up. Whatever another report in that browser holds is not put aside unseen.
+ * scanners do not use it up, and says which report it is to somebody who may not have begun it. Whatever another report in that browser holds is not put aside unseen.
  */
 @Controller
 class ResumeController {
@@ -37,19 +40,31 @@ class ResumeController {
     private static final Form FORM = Form.of("Finish on another device", ADDRESS, CONTACT);
     private static final Form ANONYMOUS = Form.of("Finish on another device", ADDRESS);
 
+    /** By it a browser may use its link again, where the answer did not arrive. */
+    static final String COOKIE = "carry-on";
+
+    private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final Logger LOG = LoggerFactory.getLogger(ResumeController.class);
+
     private static final Problems TOO_MANY = Problems.of(
             "", "Too many links were asked for, for this report or from your network. Wait an hour, then try again.");
+
+    private static final Problems FULL = Problems.of(
+            "",
+            "Too many links are being asked for just now, so none was sent. Your answers are kept. Wait an hour, then try again.");
 
     private final Drafts drafts;
     private final DraftLinks links;
     private final LinkLimits limits;
     private final LinkMail mail;
+    private final Cookies cookies;
 
-    ResumeController(Drafts drafts, DraftLinks links, LinkLimits limits, LinkMail mail) {
+    ResumeController(Drafts drafts, DraftLinks links, LinkLimits limits, LinkMail mail, Cookies cookies) {
         this.drafts = drafts;
         this.links = links;
         this.limits = limits;
         this.mail = mail;
+        this.cookies = cookies;
     }
 
     @GetMapping("/report/another-device")
@@ -66,7 +81,7 @@ class ResumeController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Draft draft = drafts.load(request);
+        Draft draft = drafts.ofForm(request);
         Optional<String> key = drafts.key(request);
         if (key.isEmpty() || !draft.begun() || draft.locked()) {
             return "redirect:/report";
@@ -77,18 +92,32 @@ class ResumeController {
             response.setStatus(422);
             return show(draft, answers, problems, model);
         }
-        if (!limits.allows(request.getRemoteAddr(), key.get())) {
+        Problems limited = limited(request.getRemoteAddr(), key.get());
+        if (limited.any()) {
             response.setStatus(429);
-            return show(draft, answers, TOO_MANY, model);
+            return show(draft, answers, limited, model);
         }
         String email = answers.text(ADDRESS);
         if (draft.saysWho() && answers.chose("isContact", "yes")) {
             drafts.change(request, response, now -> now.locked() ? now : now.reachedAt(email));
         }
-        if (limits.allowsMail(email.toLowerCase(Locale.ROOT))) {
+        if (limits.allowsMail(email)) {
             mail.send(email, key.get());
         }
         return "redirect:/report/another-device/sent";
+    }
+
+    /** What keeps a link from being mailed, whatever the address; of what depends on the address, nothing is told. */
+    private Problems limited(String caller, String key) {
+        LinkLimits.Asked asked = limits.ask(caller, key);
+        if (asked == LinkLimits.Asked.TOO_MANY) {
+            return TOO_MANY;
+        }
+        if (asked == LinkLimits.Asked.FULL || mail.isFull()) {
+            LOG.warn("Too many links to drafts are asked for; none is mailed to anybody just now");
+            return FULL;
+        }
+        return Problems.none();
     }
 
     @GetMapping("/report/another-device/sent")
@@ -103,7 +132,19 @@ class ResumeController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        return offer(link, request, response, model).orElseGet(() -> button(link, request, model));
+        return offer(link, request, response, model).orElseGet(() -> {
+            if (browser(request).isEmpty()) {
+                cookies.write(response, COOKIE, Secrets.fresh(), null);
+            }
+            return button(link, request, model);
+        });
+    }
+
+    /** What only this browser has, from the page with the button; empty where it has kept nothing. */
+    private String browser(HttpServletRequest request) {
+        return cookies.read(request, COOKIE)
+                .filter(value -> SECRET.matcher(value).matches())
+                .orElse("");
     }
 
     @PostMapping("/report/carry-on")
@@ -121,8 +162,9 @@ class ResumeController {
             response.setStatus(409);
             return button(link, request, model);
         }
-        Optional<String> key = links.draft(Kind.RESUME, link);
-        if (key.isEmpty() || !links.use(link)) {
+        String browser = browser(request);
+        Optional<String> key = links.draft(Kind.RESUME, link, browser);
+        if (key.isEmpty() || !links.use(link, browser)) {
             return notGood(request, response, model);
         }
         drafts.carryOn(response, key.get());
@@ -131,7 +173,7 @@ class ResumeController {
 
     /** What is shown where the link leads nowhere, or to what this browser has anyway; empty where there is something to carry on with. */
     private Optional<String> offer(String link, HttpServletRequest request, HttpServletResponse response, Model model) {
-        Optional<String> key = links.draft(Kind.RESUME, link);
+        Optional<String> key = links.draft(Kind.RESUME, link, browser(request));
         if (key.isEmpty()) {
             return Optional.of(notGood(request, response, model));
         }
@@ -140,6 +182,8 @@ class ResumeController {
         }
         Optional<Draft> draft = drafts.of(key.get());
         if (draft.isPresent() && draft.get().begun()) {
+            model.addAttribute("bodyName", draft.get().answers().text("bodyName"));
+            model.addAttribute("changedAt", draft.get().changedAt());
             return Optional.empty();
         }
         model.addAttribute("sent", draft.isPresent() && draft.get().sent() != null);

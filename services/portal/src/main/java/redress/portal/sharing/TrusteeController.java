@@ -14,7 +14,11 @@ import redress.portal.report.Drafts;
 import redress.portal.report.Summary;
 import redress.portal.sharing.DraftLinks.Kind;
 
-/** Showing a report to somebody before it is sent: they read what the check page shows, and can do nothing with it. */
+/**
+ * Showing a report to somebody before it is sent: they read what the check page shows, except how to reach the reporter and why she is not
+ * to be named, and can do nothing with it. Opening the link only shows a button, so that neither a mail scanner nor the preview of a
+ * message reads the report.
+ */
 @Controller
 class TrusteeController {
 
@@ -48,6 +52,7 @@ class TrusteeController {
     /** A new link; one that was made before ends. */
     @PostMapping("/report/show")
     String make(HttpServletRequest request) {
+        drafts.ofForm(request);
         Optional<String> key = unsent(request);
         if (key.isEmpty()) {
             return "redirect:/report";
@@ -58,24 +63,39 @@ class TrusteeController {
 
     @PostMapping("/report/show/end")
     String end(HttpServletRequest request) {
+        drafts.ofForm(request);
         drafts.key(request).ifPresent(key -> links.end(Kind.SHOW, key));
         return "redirect:/report/show?ended";
     }
 
-    /** For whoever was given the link. Once the report is sent or gone, there is nothing to see, whether the link is still stored or not. */
+    /** For anyone who was given the link. */
     @GetMapping("/report/shown")
+    String button(@RequestParam(defaultValue = "") String link, HttpServletResponse response, Model model) {
+        model.addAttribute("link", link);
+        return shown(link, response, model).isEmpty() ? "portal/sharing/not-shown" : "portal/sharing/show-button";
+    }
+
+    @PostMapping("/report/shown")
     String read(@RequestParam(defaultValue = "") String link, HttpServletResponse response, Model model) {
+        Optional<Draft> draft = shown(link, response, model);
+        if (draft.isEmpty()) {
+            return "portal/sharing/not-shown";
+        }
+        model.addAttribute("draft", draft.get());
+        model.addAttribute("sections", summary.forOthers(draft.get()));
+        return "portal/sharing/shown";
+    }
+
+    /** Once the report is sent or gone, there is nothing to see, whether the link is still stored or not. */
+    private Optional<Draft> shown(String link, HttpServletResponse response, Model model) {
         response.setHeader("X-Robots-Tag", "noindex, nofollow, noarchive");
         model.addAttribute("room", "");
         Optional<Draft> draft =
                 links.draft(Kind.SHOW, link).flatMap(drafts::of).filter(each -> each.begun() && each.sent() == null);
         if (draft.isEmpty()) {
             response.setStatus(404);
-            return "portal/sharing/not-shown";
         }
-        model.addAttribute("draft", draft.get());
-        model.addAttribute("sections", summary.of(draft.get()));
-        return "portal/sharing/shown";
+        return draft;
     }
 
     private Optional<String> unsent(HttpServletRequest request) {

@@ -63,6 +63,7 @@ class FilesTest {
                         "x@y.example",
                         Duration.ZERO,
                         2,
+                        20,
                         Duration.ofSeconds(1),
                         PATIENCE,
                         List.of())));

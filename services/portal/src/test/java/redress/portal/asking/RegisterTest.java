@@ -127,6 +127,7 @@ class RegisterTest {
                             "x@y.example",
                             Duration.ofMinutes(1),
                             2,
+                            20,
                             Duration.ofSeconds(1),
                             Duration.ofSeconds(1),
                             List.of()));

@@ -56,6 +56,7 @@ class CookiesTest {
                 "no-reply@redress.example",
                 Duration.ZERO,
                 1,
+                20,
                 Duration.ZERO,
                 Duration.ZERO,
                 List.of()));

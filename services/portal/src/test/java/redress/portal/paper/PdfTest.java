@@ -2,18 +2,25 @@ package redress.portal.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redress.portal.asking.ServiceDown;
 
 class PdfTest {
 
@@ -101,6 +108,38 @@ class PdfTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         pdf.of("<!DOCTYPE html [<!ENTITY x SYSTEM 'file:///etc/hostname'>]>" + page("<p>&x;</p>")));
+    }
+
+    /** Each that waits holds one of the places in which the portal works. */
+    @Test
+    void letsFewWaitAndRefusesTheNextAtOnce() throws Exception {
+        Semaphore turn = new Semaphore(1, true);
+        Pdf busy = new Pdf(turn, Duration.ofMinutes(5));
+        turn.acquire();
+        List<CompletableFuture<byte[]>> accepted = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> busy.of(page("<p>text</p>")), task -> new Thread(task).start()))
+                .limit(3)
+                .toList();
+        await("three that were accepted").until(() -> turn.getQueueLength() == 3);
+        CompletableFuture<byte[]> refused =
+                CompletableFuture.supplyAsync(() -> busy.of("no page at all"), task -> new Thread(task).start());
+        assertThatThrownBy(() -> refused.get(30, TimeUnit.SECONDS)).hasCauseInstanceOf(ServiceDown.class);
+        turn.release();
+        for (CompletableFuture<byte[]> each : accepted) {
+            assertThat(each.get(1, TimeUnit.MINUTES)).isNotEmpty();
+        }
+        assertThat(busy.of(page("<p>later</p>"))).isNotEmpty();
+    }
+
+    @Test
+    void readsNoPageBeforeItsTurn() throws Exception {
+        Semaphore turn = new Semaphore(1, true);
+        turn.acquire();
+        Pdf busy = new Pdf(turn, Duration.ofMillis(1));
+        assertThatThrownBy(() -> busy.of("no page at all")).isInstanceOf(ServiceDown.class);
+        turn.release();
+        assertThatIllegalArgumentException().isThrownBy(() -> busy.of("no page at all"));
+        assertThat(busy.of(page("<p>the turn was given back</p>"))).isNotEmpty();
     }
 
     /** A program of its own, which has no more memory than this and gets by with it. */

@@ -26,6 +26,8 @@ class DraftLinksIT {
     private static final TestDocuments STORE = new TestDocuments();
 
     private static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
+    private static final String HERE = Secrets.fresh();
+    private static final String THERE = Secrets.fresh();
     private final String draft = Secrets.fresh();
     private final DraftLinks links = at(Duration.ZERO, 0);
 
@@ -39,9 +41,74 @@ class DraftLinksIT {
         String link = links.make(Kind.RESUME, draft);
         assertThat(links.draft(Kind.RESUME, link)).hasValue(draft);
         assertThat(links.draft(Kind.RESUME, link)).as("looked at again").hasValue(draft);
-        assertThat(links.use(link)).isTrue();
-        assertThat(links.use(link)).as("a second time").isFalse();
+        assertThat(links.use(link, HERE)).isTrue();
+        assertThat(links.use(link, THERE)).as("a second time").isFalse();
+        assertThat(links.use(link, "")).as("without a cookie").isFalse();
         assertThat(links.draft(Kind.RESUME, link)).isEmpty();
+        assertThat(links.draft(Kind.RESUME, link, THERE)).isEmpty();
+        assertThat(links.present(Kind.RESUME, draft)).as("one that can be used").isEmpty();
+    }
+
+    /** The answer to the first time may be lost on its way. */
+    @Test
+    void canBeUsedAgainForTenMinutesByTheSameBrowser() {
+        String link = links.make(Kind.RESUME, draft);
+        links.use(link, HERE);
+        assertThat(links.draft(Kind.RESUME, link, HERE)).hasValue(draft);
+        DraftLinks nearly = at(DraftLinks.REPEATABLE.minusSeconds(1), 0);
+        assertThat(nearly.use(link, HERE)).isTrue();
+        assertThat(nearly.draft(Kind.RESUME, link, HERE)).hasValue(draft);
+        DraftLinks late = at(DraftLinks.REPEATABLE, 0);
+        assertThat(late.use(link, HERE)).as("ten minutes from the first time").isFalse();
+        assertThat(late.draft(Kind.RESUME, link, HERE)).isEmpty();
+    }
+
+    @Test
+    void cannotBeUsedAgainByABrowserThatHasNoCookie() {
+        String link = links.make(Kind.RESUME, draft);
+        assertThat(links.use(link, "")).isTrue();
+        assertThat(links.use(link, "")).isFalse();
+        assertThat(links.draft(Kind.RESUME, link, "")).isEmpty();
+    }
+
+    @Test
+    void areFreshHoweverTheOneBeforeWasUsed() {
+        links.use(links.make(Kind.RESUME, draft), HERE);
+        String next = links.make(Kind.RESUME, draft);
+        assertThat(links.draft(Kind.RESUME, next)).hasValue(draft);
+        assertThat(links.use(next, THERE)).isTrue();
+    }
+
+    @Test
+    void workAgainWhereTheNextCameToNobody() {
+        String first = links.make(Kind.RESUME, draft);
+        Optional<StoredLink> former = links.stored(Kind.RESUME, draft);
+        String lost = links.make(Kind.RESUME, draft);
+        links.putBack(lost, former);
+        assertThat(links.draft(Kind.RESUME, first)).hasValue(draft);
+        assertThat(links.draft(Kind.RESUME, lost)).isEmpty();
+        String third = links.make(Kind.RESUME, draft);
+        links.putBack(lost, former);
+        assertThat(links.draft(Kind.RESUME, third))
+                .as("made by another portal meanwhile")
+                .hasValue(draft);
+    }
+
+    @Test
+    void leaveNothingWhereTheFirstCameToNobody() {
+        Optional<StoredLink> none = links.stored(Kind.RESUME, draft);
+        links.putBack(links.make(Kind.RESUME, draft), none);
+        assertThat(STORE.mongo().findAll(Document.class, "portal_draft_links")).isEmpty();
+    }
+
+    @Test
+    void stayUsedWhereTheNextCameToNobody() {
+        String used = links.make(Kind.RESUME, draft);
+        links.use(used, HERE);
+        Optional<StoredLink> former = links.stored(Kind.RESUME, draft);
+        links.putBack(links.make(Kind.RESUME, draft), former);
+        assertThat(links.draft(Kind.RESUME, used, THERE)).isEmpty();
+        assertThat(links.use(used, THERE)).isFalse();
     }
 
     @Test
@@ -50,7 +117,7 @@ class DraftLinksIT {
         String shown = links.make(Kind.SHOW, draft);
         String second = links.make(Kind.RESUME, draft);
         assertThat(links.draft(Kind.RESUME, first)).isEmpty();
-        assertThat(links.use(first)).isFalse();
+        assertThat(links.use(first, HERE)).isFalse();
         assertThat(links.draft(Kind.RESUME, second)).hasValue(draft);
         assertThat(links.draft(Kind.SHOW, shown)).hasValue(draft);
     }

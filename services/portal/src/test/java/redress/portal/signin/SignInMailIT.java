@@ -99,6 +99,7 @@ class SignInMailIT {
                 "x@y.example",
                 Duration.ZERO,
                 2,
+                20,
                 Duration.ZERO,
                 Duration.ZERO,
                 List.of());

@@ -26,6 +26,7 @@ class ThrottleTest {
                     "x@y.example",
                     Duration.ofMinutes(1),
                     2,
+                    20,
                     Duration.ZERO,
                     Duration.ZERO,
                     List.of()),

@@ -78,6 +78,7 @@ class TokenIssuerTest {
                 "no-reply@redress.example",
                 Duration.ofMinutes(1),
                 5,
+                20,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 List.of());
