@@ -39,7 +39,9 @@ final class Readme {
             }
         }
         there.removeAll(named());
-        assertThat(there).as("packages and collections that %s does not name", file.toAbsolutePath()).isEmpty();
+        assertThat(there)
+                .as("packages and collections that %s does not name", file.toAbsolutePath())
+                .isEmpty();
     }
 
     private Set<String> named() {
