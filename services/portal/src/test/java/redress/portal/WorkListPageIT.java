@@ -55,7 +55,7 @@ class WorkListPageIT {
         Page closed = officer("/cases?stage=CLOSED");
         assertThat(closed.text())
                 .contains("Funding kept", "Apology given", "10 November 2026", "The reporter withdrew it")
-                .contains("Anonymous report", "2 cases, the last closed first")
+                .contains("Anonymous report", "2 cases, most recently closed first")
                 .doesNotContain("Due –", "Overdue by");
     }
 
