@@ -22,13 +22,17 @@ final class PageCheck {
 
     private static final List<String> TAGS =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    /** With all that can be folded out. */
     private static final String TOO_WIDE = """
             () => {
+              const closed = [...document.querySelectorAll('details:not([open])')]
+              closed.forEach(each => each.open = true)
               const width = document.documentElement.clientWidth
-              if (document.documentElement.scrollWidth <= width) return ''
-              return [...document.querySelectorAll('body *')]
+              const wide = document.documentElement.scrollWidth <= width ? '' : [...document.querySelectorAll('body *')]
                 .filter(e => e.getBoundingClientRect().right > width + 1 && !e.closest('.redress-scroll'))
                 .map(e => e.tagName + '.' + e.className).slice(0, 8).join(', ') || 'the page'
+              closed.forEach(each => each.open = false)
+              return wide
             }""";
 
     private final Set<String> seen = new HashSet<>();
