@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redress.portal.Browser.Page;
@@ -18,7 +16,6 @@ class OpenTabsIT {
     private static final RunningPortal PORTAL = RunningPortal.shared();
     private static final StubServices STUB = PORTAL.stub();
     private static final MailSink MAIL = Backends.shared().mail();
-    private static final Pattern LINK = Pattern.compile("/report/carry-on\\?link=[A-Za-z0-9_-]{86}");
     private static final String STORY = "/report/what-happened";
     private static final String ASK = "/report/another-device";
     private static final String OPEN = "/report/carry-on";
@@ -41,9 +38,9 @@ class OpenTabsIT {
         Page body = there.open("/report/public-body?q=police");
         Page device = there.open(ASK);
         Page show = there.open("/report/show");
-        begin(here);
+        ReportWalk.begin(here);
         String mine = here.cookie("redress-draft");
-        there.submit(there.open(link(here)), OPEN, Map.of());
+        there.submit(there.open(ReportWalk.mailedLink(here, email)), OPEN, Map.of());
         String before = STUB.drafts.get("/api/drafts/" + mine);
         assertThat(before).contains(Samples.STORY);
         int mails = MAIL.to(email).size();
@@ -70,8 +67,8 @@ class OpenTabsIT {
     void keepsWhatIsTypedOnAPageOfAReportThatWasPutAside() {
         ReportWalk.answerAll(there, Map.of("identityMode", "NAMED"));
         Page stale = there.open(STORY);
-        begin(here);
-        there.submit(there.open(link(here)), OPEN, Map.of());
+        ReportWalk.begin(here);
+        there.submit(there.open(ReportWalk.mailedLink(here, email)), OPEN, Map.of());
         String other = "This belongs to the report that was put aside.";
         Page both = there.submit(stale, STORY, Map.of("whatHappened", other));
         assertThat(both.status()).isEqualTo(409);
@@ -90,7 +87,7 @@ class OpenTabsIT {
         Page check = ReportWalk.answerAll(there, Map.of("identityMode", "NAMED"));
         Page story = there.open(STORY);
         ReportWalk.answerAll(here, Map.of("identityMode", "NAMED"));
-        there.submit(there.open(link(here)), OPEN, Map.of());
+        there.submit(there.open(ReportWalk.mailedLink(here, email)), OPEN, Map.of());
         here.submit(here.open("/report/check"), "/report/check", Map.of());
         assertThat(there.submit(check, "/report/check", Map.of()).path()).isEqualTo("/report?another");
         String late = "This belongs to the report that was put aside.";
@@ -107,18 +104,5 @@ class OpenTabsIT {
                 here.submit(second, STORY, Map.of("whatHappened", "Another story, which is long enough to be kept."));
         assertThat(both.status()).isEqualTo(409);
         assertThat(STUB.onlyDraft().toString()).contains(Samples.STORY);
-    }
-
-    private String link(Browser browser) {
-        int before = MAIL.to(email).size();
-        Page sent = browser.submit(browser.open(ASK), ASK, Map.of("email", email));
-        assertThat(sent.path()).isEqualTo(ASK + "/sent");
-        Matcher link = LINK.matcher(MAIL.await(email, before + 1).get(0).text());
-        assertThat(link.find()).isTrue();
-        return link.group();
-    }
-
-    private static void begin(Browser browser) {
-        browser.submit(browser.open(STORY), STORY, Map.of("whatHappened", Samples.STORY));
     }
 }

@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import redress.portal.Browser.Page;
+import redress.testkit.backends.Backends;
+import redress.testkit.backends.MailSink;
 
 /** Walks through the pages of a report as somebody does who answers what is needed. */
 final class ReportWalk {
+
+    private static final Pattern LINK = Pattern.compile("/report/carry-on\\?link=[A-Za-z0-9_-]{86}");
 
     private ReportWalk() {}
 
@@ -52,5 +58,23 @@ final class ReportWalk {
             assertThat(at.status()).as(at.path()).isEqualTo(200);
         }
         return at;
+    }
+
+    /** Begins a report with its story. */
+    static void begin(Browser browser) {
+        browser.submit(
+                browser.open("/report/what-happened"), "/report/what-happened", Map.of("whatHappened", Samples.STORY));
+    }
+
+    /** Asks for a link to finish the report elsewhere; the one that was mailed. */
+    static String mailedLink(Browser browser, String email) {
+        MailSink mails = Backends.shared().mail();
+        int before = mails.to(email).size();
+        Page sent = browser.submit(
+                browser.open("/report/another-device"), "/report/another-device", Map.of("email", email));
+        assertThat(sent.path()).isEqualTo("/report/another-device/sent");
+        Matcher link = LINK.matcher(mails.await(email, before + 1).get(0).text());
+        assertThat(link.find()).isTrue();
+        return link.group();
     }
 }

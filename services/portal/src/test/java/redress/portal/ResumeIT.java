@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redress.embedded.mail.EmbeddedMail.Mail;
@@ -19,7 +17,6 @@ class ResumeIT {
     private static final RunningPortal PORTAL = RunningPortal.shared();
     private static final StubServices STUB = PORTAL.stub();
     private static final MailSink MAIL = Backends.shared().mail();
-    private static final Pattern LINK = Pattern.compile("/report/carry-on\\?link=[A-Za-z0-9_-]{86}");
     private static final String STORY = "/report/what-happened";
     private static final String ASK = "/report/another-device";
     private static final String OPEN = "/report/carry-on";
@@ -36,9 +33,9 @@ class ResumeIT {
 
     @Test
     void carriesOnElsewhereByALinkThatSaysNothingOfTheReport() {
-        begin(here);
+        ReportWalk.begin(here);
         assertThat(here.open("/report").html()).contains("href=\"" + ASK + "\"");
-        String link = link(here);
+        String link = ReportWalk.mailedLink(here, email);
         Mail mail = MAIL.to(email).get(0);
         assertThat(mail.noticeId()).isEqualTo("draft-link");
         assertThat(mail.subject()).isEqualTo("Carry on with your report in Redress");
@@ -71,8 +68,8 @@ class ResumeIT {
     /** Somebody else may have begun it, and wait for what is added. */
     @Test
     void saysWhichReportItIsBeforeItIsCarriedOn() {
-        begin(here);
-        String first = link(here);
+        ReportWalk.begin(here);
+        String first = ReportWalk.mailedLink(here, email);
         assertThat(there.open(first).text())
                 .contains(
                         "The report does not name a public body yet. It was last changed on",
@@ -90,8 +87,8 @@ class ResumeIT {
 
     @Test
     void carriesOnWhereTheAnswerWasLost() {
-        begin(here);
-        String link = link(here);
+        ReportWalk.begin(here);
+        String link = ReportWalk.mailedLink(here, email);
         Page button = there.open(link);
         there.submit(button, OPEN, Map.of());
         there.keep("redress-draft", "");
@@ -105,13 +102,13 @@ class ResumeIT {
 
     @Test
     void takesAReportOffOneDeviceAndLeavesItOnTheOther() {
-        begin(here);
+        ReportWalk.begin(here);
         resume();
         assertThat(there.open(STORY).text())
                 .contains("This deletes your report on every device", "take your report off this device");
         Page leave = there.open("/report/leave");
         assertThat(leave.text()).contains("There is no unused link to your report");
-        String next = link(here);
+        String next = ReportWalk.mailedLink(here, email);
         assertThat(there.open("/report/leave").text()).contains("We have emailed a link to it");
         Page left = there.submit(leave, "/report/leave", Map.of());
         assertThat(left.path()).isEqualTo("/report?left");
@@ -124,8 +121,8 @@ class ResumeIT {
     /** It is in the browser's history. */
     @Test
     void doesNotBringAReportBackThatWasTakenOff() {
-        begin(here);
-        String link = link(here);
+        ReportWalk.begin(here);
+        String link = ReportWalk.mailedLink(here, email);
         there.submit(there.open(link), OPEN, Map.of());
         there.submit(there.open("/report/leave"), "/report/leave", Map.of());
         assertThat(there.open(link).status()).isEqualTo(422);
@@ -143,16 +140,16 @@ class ResumeIT {
 
     @Test
     void endsALinkWithTheNext() {
-        begin(here);
-        String first = link(here);
-        String second = link(here);
+        ReportWalk.begin(here);
+        String first = ReportWalk.mailedLink(here, email);
+        String second = ReportWalk.mailedLink(here, email);
         assertThat(there.open(first).status()).isEqualTo(422);
         assertThat(there.open(second).status()).isEqualTo(200);
     }
 
     @Test
     void keepsTheAddressOnlyWhereItIsSaidToBeForContact() {
-        begin(here);
+        ReportWalk.begin(here);
         here.submit(here.open(ASK), ASK, Map.of("email", email, "isContact", "yes"));
         assertThat(STUB.onlyDraft().at("/typed/contact.email/0").asString()).isEqualTo(email);
         here.submit(here.open("/report/identity"), "/report/identity", Map.of("identityMode", "ANONYMOUS_EVIDENCE"));
@@ -164,7 +161,7 @@ class ResumeIT {
 
     @Test
     void asksForAnAddressThatCanBeOne() {
-        begin(here);
+        ReportWalk.begin(here);
         Page wrong = here.submit(here.open(ASK), ASK, Map.of("email", "nobody"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.text()).contains("There is a problem");
@@ -173,7 +170,7 @@ class ResumeIT {
 
     @Test
     void sendsNoMoreThanAFewLinksForOneReport() {
-        begin(here);
+        ReportWalk.begin(here);
         for (int i = 0; i < 5; i++) {
             assertThat(here.submit(here.open(ASK), ASK, Map.of("email", i + email))
                             .path())
@@ -187,8 +184,8 @@ class ResumeIT {
 
     @Test
     void putsAnotherReportAsideOnlyIfToldSo() {
-        begin(here);
-        String link = link(here);
+        ReportWalk.begin(here);
+        String link = ReportWalk.mailedLink(here, email);
         Page early = there.open(link);
         there.submit(
                 there.open(STORY), STORY, Map.of("whatHappened", "Another story, which is long enough to be kept."));
@@ -203,7 +200,7 @@ class ResumeIT {
     @Test
     void leadsNowhereOnceTheReportIsSentOrDeleted() {
         ReportWalk.answerAll(here, Map.of("identityMode", "NAMED"));
-        String link = link(here);
+        String link = ReportWalk.mailedLink(here, email);
         Page early = there.open(link);
         here.submit(here.open("/report/check"), "/report/check", Map.of());
         Page sent = there.submit(early, OPEN, Map.of());
@@ -211,15 +208,15 @@ class ResumeIT {
         assertThat(sent.text()).contains("The report has been sent").doesNotContain(Samples.RECEIPT);
 
         Browser other = PORTAL.browser();
-        begin(other);
-        String deleted = link(other);
+        ReportWalk.begin(other);
+        String deleted = ReportWalk.mailedLink(other, email);
         other.submit(other.open("/report"), "/report/delete", Map.of());
         assertThat(there.open(deleted).text()).contains("This link does not work");
     }
 
     @Test
     void losesNeitherOfTwoAnswersToOneQuestion() {
-        begin(here);
+        ReportWalk.begin(here);
         resume();
         Page stale = here.open(STORY);
         String theirs = "It was on the telephone that we heard of the cut first.";
@@ -237,7 +234,7 @@ class ResumeIT {
 
     @Test
     void goesOnWhereBothAnswerTheSameOrOnOtherPages() {
-        begin(here);
+        ReportWalk.begin(here);
         resume();
         Page stale = here.open("/report/already-done");
         Page same = here.open(STORY);
@@ -253,7 +250,7 @@ class ResumeIT {
 
     @Test
     void saysThatAnotherBodyWasChosenMeanwhile() {
-        begin(here);
+        ReportWalk.begin(here);
         resume();
         Page stale = here.open("/report/public-body?q=thur");
         there.submit(
@@ -315,20 +312,7 @@ class ResumeIT {
     }
 
     private void resume() {
-        String link = link(here);
+        String link = ReportWalk.mailedLink(here, email);
         assertThat(there.submit(there.open(link), OPEN, Map.of()).path()).isEqualTo("/report?resumed");
-    }
-
-    private String link(Browser browser) {
-        int before = MAIL.to(email).size();
-        Page sent = browser.submit(browser.open(ASK), ASK, Map.of("email", email));
-        assertThat(sent.path()).isEqualTo(ASK + "/sent");
-        Matcher link = LINK.matcher(MAIL.await(email, before + 1).get(0).text());
-        assertThat(link.find()).isTrue();
-        return link.group();
-    }
-
-    private static void begin(Browser browser) {
-        browser.submit(browser.open(STORY), STORY, Map.of("whatHappened", Samples.STORY));
     }
 }
