@@ -23,7 +23,7 @@ import redress.events.register.CalendarChanged;
 import redress.events.register.CompactChanged;
 import redress.messaging.reading.Envelope;
 import redress.platform.security.KnownPeople;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.register.files.ShelfScenario;
 import redress.testkit.backends.Backends;
 import tools.jackson.databind.JsonNode;

@@ -15,7 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import redress.platform.web.Problems;
+import redress.platform.problems.Problems;
 
 /**
  * Answers only to the names by which this machine is meant. A page of somebody else, whose name is made to point here, could otherwise

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import redress.platform.security.Caller;
 import redress.platform.securitylog.SecurityEvent;
 import redress.platform.securitylog.SecurityLog;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /** For national administrators; for all others it is not there. */
 @RestController

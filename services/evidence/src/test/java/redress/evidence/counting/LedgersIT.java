@@ -54,7 +54,7 @@ import redress.events.triage.RuleFinding;
 import redress.events.triage.StageChanged;
 import redress.messaging.reading.Envelope;
 import redress.platform.formats.Formats;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.testkit.backends.TestDocuments;
 import redress.testkit.stored.Golden;
 import redress.testkit.stored.Mapping;

@@ -13,7 +13,7 @@ import org.springframework.web.client.RestClient;
 import redress.evidence.counting.CountsSamples;
 import redress.evidence.counting.Ledgers;
 import redress.platform.security.Caller;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 class SummaryControllerTest {
 

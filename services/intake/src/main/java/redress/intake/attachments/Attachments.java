@@ -42,7 +42,7 @@ import redress.intake.traces.FileType;
 import redress.intake.traces.Objection;
 import redress.intake.traces.Trace;
 import redress.platform.mongo.KnownDocuments;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /**
  * Keeps files, each with a copy that says nothing of its makers. A file is first uploaded, belonging to nobody; a report then claims

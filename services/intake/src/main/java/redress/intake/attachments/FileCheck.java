@@ -10,7 +10,7 @@ import org.apache.tika.metadata.Metadata;
 import org.springframework.core.io.InputStreamSource;
 import org.springframework.http.HttpStatus;
 import redress.intake.traces.FileType;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /**
  * Decides what a file is from its first bytes, or a text from all of them, and refuses it unless its name agrees; what is inside, the

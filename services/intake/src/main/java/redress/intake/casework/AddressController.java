@@ -15,7 +15,7 @@ import redress.intake.identities.Identities;
 import redress.intake.identities.Reporter.Field;
 import redress.platform.security.AskedBy;
 import redress.platform.security.Caller;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /** Tells notification, and no person, where a reporter can be written to. */
 @RestController

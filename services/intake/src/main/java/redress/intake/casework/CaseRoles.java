@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import redress.platform.security.ServiceClients;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /**
  * Asks triage as what somebody works on the case of a report. The answer is never kept: triage refuses from the commit on, and so does

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import redress.intake.attachments.Download;
 import redress.platform.security.Caller;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 @RestController
 @RequestMapping("/api/reports/{reportId}/content")

@@ -42,7 +42,7 @@ class Labels {
     /**
      * Without those of which the caller is told nothing, or nothing can be opened. Triage is asked before any report is read, so that no refusal depends on what it says.
      *
-     * @throws redress.platform.web.Refusal (503) if triage does not answer
+     * @throws redress.platform.problems.Refusal (503) if triage does not answer
      */
     List<LabelView> of(List<String> reportIds, Caller caller) {
         if (caller.isService()) {

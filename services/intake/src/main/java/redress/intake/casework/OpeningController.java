@@ -26,7 +26,7 @@ import redress.intake.reports.Report;
 import redress.intake.reports.ReportDesk;
 import redress.platform.forms.Known;
 import redress.platform.security.Caller;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /** Lets the one person who may open who filed a report; what cannot be written down first does not happen. */
 @RestController

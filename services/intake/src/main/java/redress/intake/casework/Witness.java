@@ -40,7 +40,7 @@ class Witness {
         log.note(SecurityEvent.of("intake.reports.searched", caller).with("found", Integer.toString(reports)));
     }
 
-    /** @throws redress.platform.web.Refusal (503) if it cannot be written */
+    /** @throws redress.platform.problems.Refusal (503) if it cannot be written */
     void opens(Look look, Caller caller, Opening opening) {
         log.record(event("intake.name.opened", look, caller)
                 .with("role", opening.role().name())

@@ -25,7 +25,7 @@ import redress.intake.throttle.Throttle;
 import redress.intake.traces.FileType;
 import redress.intake.traces.Objection;
 import redress.intake.traces.Trace;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /**
  * Cleans files, a few at once and one of each network, each within limits of memory and time. A file that goes beyond them is not

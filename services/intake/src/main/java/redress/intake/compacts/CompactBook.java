@@ -89,7 +89,7 @@ public class CompactBook {
     /**
      * Keeps the latest version of each; older ones change nothing. Durable when it returns.
      *
-     * @throws redress.platform.web.Refusal if a newer version of the service has stored one of them; the others are kept
+     * @throws redress.platform.problems.Refusal if a newer version of the service has stored one of them; the others are kept
      */
     void take(List<CompactChanged> changes) {
         List<KnownCompact> newer = new ArrayList<>();

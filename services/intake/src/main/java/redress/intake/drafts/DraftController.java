@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import redress.intake.throttle.Purpose;
 import redress.intake.throttle.Throttle;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;

@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 import redress.intake.sealing.FieldCipher;
 import redress.intake.sealing.KeyedHash;
 import redress.platform.mongo.KnownDocuments;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /**
  * Keeps drafts for 30 days after their last change, each change under a version. What is stored cannot be read without the draft's

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import redress.events.intake.KeyFacts;
 import redress.intake.forms.ReportForm.Facts;
-import redress.platform.web.Refusal.FieldError;
+import redress.platform.problems.Refusal.FieldError;
 
 /** Finds dates that cannot be, or that contradict each other. */
 final class Dates {

@@ -13,8 +13,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import redress.events.codes.IdentityMode;
 import redress.intake.compacts.CompactBook;
-import redress.platform.web.Refusal;
-import redress.platform.web.Refusal.FieldError;
+import redress.platform.problems.Refusal;
+import redress.platform.problems.Refusal.FieldError;
 
 /** Lets a form through or refuses it, with everything that has to be put right named at once. */
 @Component

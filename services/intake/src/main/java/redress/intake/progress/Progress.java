@@ -63,7 +63,7 @@ public class Progress {
     /**
      * One write for all events of a poll.
      *
-     * @throws redress.platform.web.Refusal if a newer version has stored the steps of one of the reports; those of the others are kept
+     * @throws redress.platform.problems.Refusal if a newer version has stored the steps of one of the reports; those of the others are kept
      */
     void take(List<Envelope> poll) {
         Map<String, Update> updates = new LinkedHashMap<>();

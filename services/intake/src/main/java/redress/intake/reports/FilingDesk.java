@@ -16,7 +16,7 @@ import redress.intake.openings.Openers;
 import redress.intake.receipts.Reference;
 import redress.platform.mongo.WriteConflicts;
 import redress.platform.securitylog.RequestNotes;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /**
  * Takes reports in. A key files at most one report, however often and by however many it is sent. The reporter's identity is stored

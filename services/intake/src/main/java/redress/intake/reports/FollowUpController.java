@@ -31,7 +31,7 @@ import redress.intake.progress.Progress;
 import redress.intake.receipts.Reference;
 import redress.intake.throttle.Throttle;
 import redress.intake.uploads.UploadGuard;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /** For whoever holds the receipt. An unknown reference and a wrong receipt are answered alike. */
 @RestController

@@ -16,7 +16,7 @@ import redress.intake.openings.Openers;
 import redress.intake.openings.Opening;
 import redress.intake.receipts.ReceiptIssuer;
 import redress.intake.receipts.Reference;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /** Lets a reporter in by reference and receipt, and others read a report by its id. */
 @Component

@@ -12,8 +12,8 @@ import redress.intake.attachments.Attachments;
 import redress.intake.attachments.FileState;
 import redress.intake.storedfiles.Scan;
 import redress.intake.traces.Objection;
-import redress.platform.web.Refusal;
-import redress.platform.web.Refusal.FieldError;
+import redress.platform.problems.Refusal;
+import redress.platform.problems.Refusal.FieldError;
 
 /**
  * Brings uploaded files into reports: none with a virus, and into an anonymous one only clean copies, and none that could say who it

@@ -15,7 +15,7 @@ import redress.intake.attachments.Attachments;
 import redress.intake.attachments.Unlinked;
 import redress.intake.identities.Identities;
 import redress.platform.formats.Format;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /**
  * Removes what was stored for reports that then were not: identities and files a day after, files that a draft

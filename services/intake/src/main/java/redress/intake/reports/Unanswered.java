@@ -22,7 +22,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import redress.intake.progress.Progress;
 import redress.platform.formats.Format;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /**
  * Watches that every report becomes a case. Where none is heard of, the report is announced again by the same event, at growing

@@ -19,7 +19,7 @@ import redress.intake.scanning.Scanner;
 import redress.intake.storedfiles.Scan;
 import redress.intake.storedfiles.StoredFile;
 import redress.platform.mongo.KnownDocuments;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /**
  * Which files wait for the virus scanner, and what it said. The list is in the store, so it outlives a restart. First come those that it

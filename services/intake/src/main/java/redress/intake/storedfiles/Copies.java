@@ -24,7 +24,7 @@ import redress.intake.throttle.Throttle;
 import redress.intake.traces.FileType;
 import redress.intake.traces.Objection;
 import redress.platform.mongo.KnownDocuments;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /** Makes the clean copy of a file and keeps it beside the original, sealed in the same way. */
 @Component

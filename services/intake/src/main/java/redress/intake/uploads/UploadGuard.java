@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import redress.intake.attachments.Attachments;
 import redress.intake.throttle.Throttle;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /**
  * Asked before a file is taken. What all files together take that no report holds has a limit, of which one network gets no more than a

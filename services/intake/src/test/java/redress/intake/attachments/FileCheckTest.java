@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ByteArrayResource;
 import redress.intake.traces.FileType;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 class FileCheckTest {
 

@@ -14,7 +14,7 @@ import redress.events.register.BoundBody;
 import redress.events.register.CompactChanged;
 import redress.intake.RunningIntake;
 import redress.intake.compacts.CompactBook.Binding;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 class CompactBookIT {
 

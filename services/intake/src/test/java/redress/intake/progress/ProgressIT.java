@@ -17,7 +17,7 @@ import redress.events.EventType;
 import redress.events.triage.CaseAcknowledged;
 import redress.events.triage.CaseRef;
 import redress.messaging.reading.Envelope;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.testkit.backends.TestDocuments;
 
 class ProgressIT {

@@ -30,7 +30,7 @@ import redress.intake.attachments.Attachments;
 import redress.intake.identities.Identities;
 import redress.intake.identities.Reporter;
 import redress.intake.identities.Reporter.Field;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 class SweepIT {
 

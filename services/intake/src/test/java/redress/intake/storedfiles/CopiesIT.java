@@ -23,7 +23,7 @@ import redress.intake.attachments.Attachments;
 import redress.intake.scans.ScanQueue;
 import redress.intake.sealing.FieldCipher;
 import redress.intake.stripping.SampleFiles;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.testkit.backends.Backends;
 
 /** The clean copies of files that are older than cleaning, made when somebody first reads them. */

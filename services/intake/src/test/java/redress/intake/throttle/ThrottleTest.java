@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 class ThrottleTest {
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 import redress.intake.attachments.Attachments;
 import redress.intake.throttle.Throttle;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 class NetworkShareTest {
 

@@ -15,7 +15,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.util.unit.DataSize;
 import redress.intake.attachments.Attachments;
 import redress.intake.throttle.Throttle;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 class UploadGuardTest {
 

@@ -25,7 +25,7 @@ import redress.events.Topic;
 import redress.messaging.deadletters.DeadLetter;
 import redress.messaging.deadletters.DeadLetters;
 import redress.platform.security.Caller;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /** Dead letters for the people who run the system. */
 @RestController

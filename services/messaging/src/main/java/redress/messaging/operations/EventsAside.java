@@ -10,7 +10,7 @@ import redress.platform.operations.Services;
 import redress.platform.operations.Stuck;
 import redress.platform.operations.StuckThings;
 import redress.platform.security.Caller;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /** Events that were set aside. */
 final class EventsAside implements StuckThings {

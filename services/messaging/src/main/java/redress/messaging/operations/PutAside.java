@@ -21,7 +21,7 @@ import redress.platform.operations.StuckThings;
 import redress.platform.readiness.Fault;
 import redress.platform.readiness.Readiness;
 import redress.platform.security.Caller;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /** Dead letters of the groups of a service. */
 final class PutAside implements StuckThings {

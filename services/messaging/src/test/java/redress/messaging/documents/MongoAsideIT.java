@@ -20,7 +20,7 @@ import redress.messaging.outbox.HeldBack;
 import redress.messaging.outbox.StuckEvent;
 import redress.messaging.samples.SampleEvents;
 import redress.platform.samples.Backends;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /** Events that were set aside, also by a newer version. */
 class MongoAsideIT {

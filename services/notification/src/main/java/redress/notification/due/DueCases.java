@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import redress.platform.security.ServiceClients;
-import redress.platform.web.ProblemCode;
+import redress.platform.problems.ProblemCode;
 
 /** Asks triage where cases stand. The answer is never kept: it is for the mail that leaves now. */
 @Component

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import redress.notification.templates.Templates;
 import redress.platform.security.Caller;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /** A person's own notices. */
 @RestController

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 import redress.notification.ledger.Ledger.Listed;
 import redress.notification.templates.Templates;
 import redress.platform.security.Caller;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /** What a national administrator sees of notices that did not go out yet, or may not have, and does with them. */
 @RestController

@@ -17,7 +17,7 @@ import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 import redress.events.register.CompactChanged;
 import redress.platform.security.ServiceClients;
-import redress.platform.web.ProblemCode;
+import redress.platform.problems.ProblemCode;
 
 /**
  * Asks the owners of addresses, and the register for the names of Compacts. The register's answers are kept for a short while and dropped when the Compact changes; a reporter's

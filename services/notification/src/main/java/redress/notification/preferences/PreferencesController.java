@@ -19,8 +19,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import redress.notification.routing.Recipient;
 import redress.platform.security.Caller;
-import redress.platform.web.Refusal;
-import redress.platform.web.Refusal.FieldError;
+import redress.platform.problems.Refusal;
+import redress.platform.problems.Refusal.FieldError;
 
 /** A person's own preferences; nobody reads or sets another's. */
 @RestController

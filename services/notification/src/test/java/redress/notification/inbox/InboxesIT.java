@@ -16,7 +16,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.testkit.backends.TestDocuments;
 
 class InboxesIT {

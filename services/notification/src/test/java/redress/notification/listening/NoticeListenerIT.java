@@ -56,7 +56,7 @@ import redress.notification.ledger.State;
 import redress.notification.people.SamplePeople;
 import redress.notification.preferences.PreferenceSamples;
 import redress.notification.routing.RoutingTableSamples;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.testkit.backends.TestDocuments;
 
 class NoticeListenerIT {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /**
  * Tells what a newer version has stored from what may be read: read and written again, it would lose what this version does not know, and

@@ -12,9 +12,9 @@ import org.apache.coyote.ActionCode;
 import org.apache.coyote.InputBuffer;
 import org.springframework.http.HttpStatus;
 import redress.platform.load.Turns.Turn;
-import redress.platform.web.ApiPaths;
-import redress.platform.web.Problems;
-import redress.platform.web.SafeHeaders;
+import redress.platform.problems.ApiPaths;
+import redress.platform.problems.Problems;
+import redress.platform.problems.SafeHeaders;
 
 /**
  * Lets requests in one by one as places become free, and sees to it that each leaves its place while its caller is waited for. In front

@@ -11,7 +11,7 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FastByteArrayOutputStream;
 import redress.platform.load.Turns.Turn;
-import redress.platform.web.SafeHeaders;
+import redress.platform.problems.SafeHeaders;
 
 /**
  * An answer that is complete before anything of it is sent, so that nobody's place is held while it is read. One that is too large for

@@ -30,7 +30,7 @@ public record DriverFormat(Class<?> type) {
     /**
      * The same document.
      *
-     * @throws redress.platform.web.Refusal if a newer version has stored it
+     * @throws redress.platform.problems.Refusal if a newer version has stored it
      */
     public Document mustBeKnown(Document stored) {
         if (!isKnown(stored)) {

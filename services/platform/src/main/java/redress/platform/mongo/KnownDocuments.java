@@ -76,7 +76,7 @@ public final class KnownDocuments {
     /**
      * Changes the document of an id, or makes it.
      *
-     * @throws redress.platform.web.Refusal if a newer version has stored it
+     * @throws redress.platform.problems.Refusal if a newer version has stored it
      * @throws DuplicateKeyException if another has made it meanwhile
      */
     public UpdateResult upsert(Object id, Update change, Class<?> type) {
@@ -91,7 +91,7 @@ public final class KnownDocuments {
     /**
      * Takes the document of an id out of the store, in one atomic step; null where there is none.
      *
-     * @throws redress.platform.web.Refusal if a newer version has stored it; it is left there
+     * @throws redress.platform.problems.Refusal if a newer version has stored it; it is left there
      */
     public <T> @Nullable T take(Object id, Class<T> type) {
         T taken = mongo.findAndRemove(query(id(type, id)), type);
@@ -114,7 +114,7 @@ public final class KnownDocuments {
     /**
      * Says why a guarded write has found no document to change and none to make.
      *
-     * @throws redress.platform.web.Refusal if a newer version has stored one of them
+     * @throws redress.platform.problems.Refusal if a newer version has stored one of them
      */
     public void mustBeKnown(Class<?> type, Collection<?> ids) {
         String collection = mongo.getCollectionName(type);

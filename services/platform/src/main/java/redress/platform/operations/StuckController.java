@@ -30,7 +30,7 @@ import redress.platform.readiness.Readiness;
 import redress.platform.security.Caller;
 import redress.platform.securitylog.SecurityEvent;
 import redress.platform.securitylog.SecurityLog;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /** For national administrators; for all others none of it is there. */
 @RestController

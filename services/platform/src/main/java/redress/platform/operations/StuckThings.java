@@ -37,7 +37,7 @@ public interface StuckThings {
 
     /**
      * @return false if there is no such thing, or not any more
-     * @throws redress.platform.web.Refusal if it cannot be done now
+     * @throws redress.platform.problems.Refusal if it cannot be done now
      */
     boolean act(String service, String id, Stuck.Act act, Caller by);
 }

@@ -14,7 +14,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
-import redress.platform.web.Problems;
+import redress.platform.problems.Problems;
 
 /** Every caller shows a bearer token or none; nothing is kept between two requests. */
 final class BearerApiSecurity implements ApiSecurity {

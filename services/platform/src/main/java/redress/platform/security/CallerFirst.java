@@ -7,7 +7,7 @@ import org.springframework.core.Nullness;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /** Asks for the token that an operation needs before anything of the body is read. */
 final class CallerFirst implements HandlerInterceptor {

@@ -10,7 +10,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /** Lets a service in where {@link AskedBy} names it, before anything of the request is read. */
 final class InternalCalls implements HandlerInterceptor {

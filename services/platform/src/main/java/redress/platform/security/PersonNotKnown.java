@@ -2,8 +2,8 @@ package redress.platform.security;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.web.client.RestClientResponseException;
-import redress.platform.web.ProblemCode;
-import redress.platform.web.Refusal;
+import redress.platform.problems.ProblemCode;
+import redress.platform.problems.Refusal;
 
 /**
  * The answer that somebody is not known, by a code of its own. A wrong address, a proxy or an older version answers 404 as well: whoever took

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes each event as a line of JSON, by real time, and keeps count of those that could not be written. */

@@ -7,7 +7,7 @@ public interface SecurityLog {
      * Writes what must not happen unrecorded, such as the opening of a name: the line is on the disk before this returns, so call it
      * before the deed.
      *
-     * @throws redress.platform.web.Refusal (503, {@code NOT_RECORDED}) when it cannot be written; then do not go on
+     * @throws redress.platform.problems.Refusal (503, {@code NOT_RECORDED}) when it cannot be written; then do not go on
      */
     void record(SecurityEvent event);
 

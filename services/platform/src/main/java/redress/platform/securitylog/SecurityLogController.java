@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import redress.platform.security.Caller;
 import redress.platform.security.ServicesHere;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import tools.jackson.databind.JsonNode;
 
 /** The security log for the people who run the system; reading it leaves a line in it. */

@@ -14,6 +14,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
+import redress.platform.problems.ApiPaths;
+import redress.platform.problems.Problems;
 
 /**
  * Refuses what is larger than any form needs before anything of it is read or parsed. Where files are taken, their own limits hold. In

@@ -1,5 +1,6 @@
 package redress.platform.web;
 
+import redress.platform.problems.TooManyElements;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,16 +36,6 @@ final class BoundedLists extends ValueDeserializerModifier {
         return type.isTypeOrSubTypeOf(List.class) && type.isTypeOrSuperTypeOf(ArrayList.class)
                 ? new Bounded(type, deserializer)
                 : deserializer;
-    }
-
-    /** A list has more elements than it may have. */
-    static final class TooMany extends DatabindException {
-
-        private static final long serialVersionUID = 1L;
-
-        TooMany(JsonParser parser, String message) {
-            super(parser, message);
-        }
     }
 
     private static final class Bounded extends ValueDeserializer<Object> {
@@ -93,7 +84,7 @@ final class BoundedLists extends ValueDeserializerModifier {
             List<@Nullable Object> list = new ArrayList<>();
             for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
                 if (list.size() == size.max()) {
-                    throw new TooMany(parser, size.message());
+                    throw new TooManyElements(parser, size.message());
                 }
                 try {
                     list.add(

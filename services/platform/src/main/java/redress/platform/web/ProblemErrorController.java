@@ -11,6 +11,8 @@ import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import redress.platform.problems.Problems;
+import redress.platform.problems.Refusal;
 
 /** What fails before or behind the controllers: a problem for programs, the error page for people. */
 final class ProblemErrorController extends BasicErrorController {

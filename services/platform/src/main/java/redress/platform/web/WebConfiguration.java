@@ -14,6 +14,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import redress.platform.problems.ProblemResolver;
+import redress.platform.problems.ProblemValve;
+import redress.platform.problems.Problems;
 
 /** The shared manners of every API. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)

@@ -1,4 +1,4 @@
-/** How every service answers over HTTP: strict JSON in, problem responses (RFC 9457) out, one description of the API. */
+/** How every service takes requests over HTTP: strict JSON, known parameters, bodies of a bounded size; and one description of the API. */
 @NullMarked
 package redress.platform.web;
 

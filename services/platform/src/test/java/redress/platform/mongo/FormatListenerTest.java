@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.mapping.event.AfterLoadEvent;
 import org.springframework.data.mongodb.core.mapping.event.BeforeSaveEvent;
 import redress.platform.formats.Format;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 class FormatListenerTest {
 

@@ -23,7 +23,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import redress.platform.formats.Format;
 import redress.platform.samples.Backends;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /** Lists and changes of documents of which a newer version has stored some. */
 class KnownDocumentsIT {

@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import redress.platform.readiness.Readiness;
 import redress.platform.security.Caller;
 import redress.platform.securitylog.SecurityLog;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 class StuckControllerTest {
 

@@ -16,7 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 class FileSecurityLogTest {
 

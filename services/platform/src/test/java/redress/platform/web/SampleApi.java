@@ -28,6 +28,7 @@ import redress.platform.security.ApiSecurity;
 import redress.platform.security.AskedBy;
 import redress.platform.security.Caller;
 import redress.platform.security.ServiceClients;
+import redress.platform.problems.Refusal;
 
 /** A service with neither documents nor rows nor events, on nothing but the platform. */
 @SpringBootConfiguration

@@ -15,7 +15,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /**
  * Sends mails of one kind, one after the other, apart from the requests that asked for them, so that the time of an answer tells nothing.

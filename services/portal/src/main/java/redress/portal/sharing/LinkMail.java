@@ -9,7 +9,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.portal.linkmail.MailQueue;
 import redress.portal.linkmail.MailQueue.Letter;
 import redress.portal.pages.PortalProperties;

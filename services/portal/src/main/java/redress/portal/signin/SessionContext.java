@@ -16,7 +16,7 @@ import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.portal.asking.ServiceDown;
 import redress.portal.pages.Pages;
 

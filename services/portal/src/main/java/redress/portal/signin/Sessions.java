@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import redress.platform.mongo.KnownDocuments;
 import redress.platform.securitylog.SecurityEvent;
 import redress.platform.securitylog.SecurityLog;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.portal.pages.Cookies;
 import redress.portal.pages.Fingerprints;
 import redress.portal.pages.PageSecret;

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import redress.platform.forms.ContactPatterns;
 import redress.platform.forms.Text;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.portal.asking.ServiceDown;
 
 /** Signing in for programs, new tokens for those that are signed in, and the keys by which the services check tokens. */

@@ -48,7 +48,7 @@ class SignInTokens implements OneTimeTokenService {
     /**
      * Null when it is unknown, too old, or was used before. Taking it out of the store is one atomic step.
      *
-     * @throws redress.platform.web.Refusal if a newer version has stored it; it is left there
+     * @throws redress.platform.problems.Refusal if a newer version has stored it; it is left there
      */
     @Override
     public @Nullable OneTimeToken consume(OneTimeTokenAuthenticationToken presented) {

@@ -11,7 +11,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 @RestController
 @Tag(name = "register")

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.register.bodies.Bodies;
 
 @RestController

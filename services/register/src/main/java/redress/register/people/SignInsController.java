@@ -12,7 +12,7 @@ import redress.platform.security.Caller;
 import redress.platform.security.KnownPeople;
 import redress.platform.securitylog.SecurityEvent;
 import redress.platform.securitylog.SecurityLog;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /** Ends every sign-in of a person at once, as when a device was lost. */
 @RestController

@@ -26,7 +26,7 @@ class SignOuts {
     /**
      * Durable when it returns. The first ending of all may be asked for twice at once: then one makes the document, and the other finds it.
      *
-     * @throws redress.platform.web.Refusal if a newer version has stored the number; it is left as it is
+     * @throws redress.platform.problems.Refusal if a newer version has stored the number; it is left as it is
      */
     void add(String personId) {
         WriteConflicts.RETRY.invoke(() -> {

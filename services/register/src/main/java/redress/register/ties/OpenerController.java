@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import redress.events.codes.OpenerRole;
 import redress.platform.security.AskedBy;
 import redress.platform.security.Caller;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.register.compacts.Compacts;
 
 /** Tells everybody, before they report, as what and under which name the one person acts who could open theirs. */

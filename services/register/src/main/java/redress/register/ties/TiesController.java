@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.RestController;
 import redress.events.codes.OpenerRole;
 import redress.platform.security.Caller;
 import redress.platform.securitylog.RequestNotes;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.register.bodies.Bodies;
 import redress.register.bodies.Body;
 import redress.register.compacts.Compacts;

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import redress.platform.time.ClockMoved;
 import redress.platform.time.SettableClock;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /** Tells and moves the clock. */
 @RestController

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import redress.embedded.mail.EmbeddedMail;
 import redress.embedded.mail.EmbeddedMail.Mail;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /** The mails for programs. */
 @RestController

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import redress.intake.compacts.CompactBook;
 import redress.platform.web.ApiJson;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import redress.platform.time.ClockMoved;
 import redress.platform.time.SettableClock;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.standalone.clock.ClockController.ClockForm;
 
 class ClockControllerTest {

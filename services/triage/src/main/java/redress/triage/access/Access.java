@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import redress.platform.security.Caller;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.triage.cases.Case;
 import redress.triage.cases.CaseDesk;
 

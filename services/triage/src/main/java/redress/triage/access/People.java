@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import redress.events.codes.Sector;
 import redress.platform.security.ServiceClients;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /**
  * Asks the register who is in the pool of a Compact, and for which somebody of their own acts. An answer is kept for half a minute; when

@@ -27,7 +27,7 @@ import redress.platform.security.Caller;
 import redress.platform.security.KnownPeople;
 import redress.platform.security.KnownPerson;
 import redress.platform.security.PeopleUnavailable;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.triage.cases.CaseDesk;
 
 /** Tells other services, and no person, as what somebody works on cases: what they hold of a case is shown to nobody else. */

@@ -38,7 +38,7 @@ final class CaseJson {
         return MAPPER.writeValueAsBytes(report);
     }
 
-    /** @throws redress.platform.web.Refusal if a newer version has stored it */
+    /** @throws redress.platform.problems.Refusal if a newer version has stored it */
     static Report report(String reportId, int format, byte[] document) {
         Formats.mustBeKnown("report", reportId, format, REPORT_FORMAT);
         return MAPPER.readValue(document, Report.class);

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import redress.events.codes.Stage;
 import redress.messaging.relational.RelationalOutbox;
 import redress.platform.formats.Formats;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.triage.sections.Section;
 import redress.triage.sections.SectionStore;
 import redress.triage.timeline.TimelineStore;

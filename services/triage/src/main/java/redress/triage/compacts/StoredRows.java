@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import redress.platform.formats.Formats;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A table of JSON documents, each with its version and the number of its format. Those of a newer format are left alone. */

@@ -1,7 +1,7 @@
 package redress.triage.forms;
 
 import java.util.List;
-import redress.platform.web.Refusal.FieldError;
+import redress.platform.problems.Refusal.FieldError;
 
 /**
  * Something that has to be given where something else was chosen; what is true or false has then to be true. Pages are told of it, and it is

@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import redress.platform.web.Refusal;
-import redress.platform.web.Refusal.FieldError;
+import redress.platform.problems.Refusal;
+import redress.platform.problems.Refusal.FieldError;
 
 /** Collects what is at fault, so that all of it is told at once. Days are of Europe/London. */
 public final class Check {

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.Stage;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.triage.access.Role;
 import redress.triage.cases.Case;
 import redress.triage.forms.Field;
@@ -49,7 +49,7 @@ public final class Move<F> {
     public interface Effect<F> {
 
         /**
-         * @throws redress.platform.web.Refusal if what was sent cannot be taken
+         * @throws redress.platform.problems.Refusal if what was sent cannot be taken
          * @throws redress.triage.cases.CaseRefused if a rule of the case forbids it; nothing is then changed
          */
         void on(Case it, F form, Act act);

@@ -9,8 +9,8 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.Validator;
-import redress.platform.web.Refusal;
-import redress.platform.web.Refusal.FieldError;
+import redress.platform.problems.Refusal;
+import redress.platform.problems.Refusal.FieldError;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 

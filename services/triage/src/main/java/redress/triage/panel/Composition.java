@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.Sector;
-import redress.platform.web.Refusal.FieldError;
+import redress.platform.problems.Refusal.FieldError;
 import redress.triage.access.People;
 
 /**

@@ -43,7 +43,7 @@ public final class Sections {
 
     /**
      * @return null while the step has kept nothing
-     * @throws redress.platform.web.Refusal if a newer version has stored it
+     * @throws redress.platform.problems.Refusal if a newer version has stored it
      */
     public <T> @Nullable T find(Section<T> section) {
         Object value = known.get(section.key());

@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import redress.events.codes.Urgency;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.triage.cases.Case;
 
 /**

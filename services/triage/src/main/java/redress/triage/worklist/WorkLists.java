@@ -38,7 +38,7 @@ class WorkLists {
      * the order of these.
      *
      * @param after the {@link WorkList#next()} of the page before
-     * @throws redress.platform.web.Refusal (400) if that belongs to a list in another order
+     * @throws redress.platform.problems.Refusal (400) if that belongs to a list in another order
      */
     WorkList find(Scope scope, Asked asked, int limit, @Nullable String after) {
         Cursor cursor = after == null ? null : Cursor.read(after, asked);

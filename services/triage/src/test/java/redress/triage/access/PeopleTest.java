@@ -15,7 +15,7 @@ import org.springframework.test.web.client.ExpectedCount;
 import org.springframework.test.web.client.MockRestServiceServer;
 import org.springframework.test.web.client.RequestMatcher;
 import org.springframework.web.client.RestClient;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 class PeopleTest {
 

@@ -29,8 +29,8 @@ import redress.events.codes.TriageResult;
 import redress.events.codes.Urgency;
 import redress.events.triage.CaseClosed;
 import redress.events.triage.OutcomeRecorded;
-import redress.platform.web.Refusal;
-import redress.platform.web.Refusal.FieldError;
+import redress.platform.problems.Refusal;
+import redress.platform.problems.Refusal.FieldError;
 import redress.triage.moves.SampleMoves;
 import redress.triage.sections.Section;
 

@@ -21,7 +21,7 @@ import redress.events.EventJson;
 import redress.events.register.CalendarChanged;
 import redress.events.register.CompactChanged;
 import redress.platform.formats.Formats;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.testkit.stored.Golden;
 import redress.testkit.stored.Shape;
 import redress.testkit.stored.StoredShapes;

@@ -18,7 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.validation.Validator;
 import redress.events.codes.Stage;
 import redress.platform.security.Caller;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.triage.access.Access;
 import redress.triage.cases.Case;
 import redress.triage.cases.CaseDesk;

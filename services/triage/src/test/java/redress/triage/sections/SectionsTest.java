@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 import redress.triage.sections.Sections.Stored;
 import redress.triage.sections.Sections.Written;
 

@@ -41,7 +41,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import redress.embedded.database.EngineDatabase;
 import redress.events.codes.BreachCategory;
 import redress.events.codes.Stage;
-import redress.platform.web.Refusal;
+import redress.platform.problems.Refusal;
 
 /** Work lists over thousands of cases: what they hold, in what order, and how many rows of the database a page costs. */
 class WorkListsTest {

@@ -1,4 +1,4 @@
-package redress.platform.web;
+package redress.platform.problems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package redress.platform.web;
+package redress.platform.problems;
 
 import com.mongodb.MongoException;
 import jakarta.validation.ConstraintViolationException;
@@ -34,7 +34,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import redress.platform.web.Refusal.FieldError;
+import redress.platform.problems.Refusal.FieldError;
 
 /** What each kind of failure means to a caller. Empty for what nobody foresaw. */
 final class Failures {

@@ -1,4 +1,4 @@
-package redress.platform.web;
+package redress.platform.problems;
 
 import com.mongodb.MongoException;
 import java.io.IOException;

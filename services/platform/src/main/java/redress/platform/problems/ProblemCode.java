@@ -1,4 +1,4 @@
-package redress.platform.web;
+package redress.platform.problems;
 
 import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.core.JacksonException;

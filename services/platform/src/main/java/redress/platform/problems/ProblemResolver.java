@@ -1,4 +1,4 @@
-package redress.platform.web;
+package redress.platform.problems;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -18,13 +18,13 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Answers every failure of an API with a problem; pages are left to their own handling. */
-final class ProblemResolver implements HandlerExceptionResolver, Ordered {
+public final class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
 
     private final Problems problems;
 
-    ProblemResolver(Problems problems) {
+    public ProblemResolver(Problems problems) {
         this.problems = problems;
     }
 

@@ -1,4 +1,4 @@
-package redress.platform.web;
+package redress.platform.problems;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package redress.platform.web;
+package redress.platform.problems;
 
 import java.util.List;
 import org.springframework.http.HttpStatus;

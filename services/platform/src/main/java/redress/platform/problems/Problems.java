@@ -1,4 +1,4 @@
-package redress.platform.web;
+package redress.platform.problems;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import redress.platform.web.Refusal.FieldError;
+import redress.platform.problems.Refusal.FieldError;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes problem responses (RFC 9457), the same everywhere. */
@@ -44,7 +44,8 @@ public final class Problems {
         response.flushBuffer();
     }
 
-    static Map<String, Object> body(Refusal refusal) {
+    /** The content of a problem response. */
+    public static Map<String, Object> body(Refusal refusal) {
         List<FieldError> errors = refusal.errors();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "about:blank");

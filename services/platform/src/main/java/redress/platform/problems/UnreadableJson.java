@@ -1,4 +1,4 @@
-package redress.platform.web;
+package redress.platform.problems;
 
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -10,6 +10,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import redress.platform.web.BoundedLists;
 
 /** Names the field at fault in a body that does not fit; repeats nothing of what was sent. */
 final class UnreadableJson {
@@ -23,7 +24,7 @@ final class UnreadableJson {
         if (cause instanceof StreamConstraintsException) {
             return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", "The body is too large or too deeply nested.");
         }
-        if (cause instanceof BoundedLists.TooMany tooMany) {
+        if (cause instanceof TooManyElements tooMany) {
             return Refusal.field(HttpStatus.UNPROCESSABLE_CONTENT, path(cause), tooMany.getOriginalMessage());
         }
         boolean aField = !cause.getPath().isEmpty()

@@ -1,4 +1,4 @@
-package redress.platform.web;
+package redress.platform.problems;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
