@@ -25,7 +25,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Update;
 import redress.events.codes.IdentityMode;
 import redress.intake.Caller.Answer;
-import redress.intake.reports.EnteredWords;
+import redress.intake.words.EnteredWords;
 import redress.intake.words.CommonWord;
 import redress.testkit.backends.Backends;
 import tools.jackson.databind.JsonNode;

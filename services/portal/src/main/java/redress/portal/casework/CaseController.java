@@ -23,7 +23,7 @@ import redress.portal.forms.Today;
 import redress.portal.moves.MoveWords;
 import redress.portal.moves.StepView;
 import redress.portal.pages.Words;
-import redress.portal.signin.SignedIn;
+import redress.portal.sessions.SignedIn;
 
 /** The page of one case, its diagram and the files of its report. */
 @Controller

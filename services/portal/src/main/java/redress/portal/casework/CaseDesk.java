@@ -14,7 +14,7 @@ import redress.portal.asking.Refused;
 import redress.portal.asking.ServiceDown;
 import redress.portal.asking.Services;
 import redress.portal.moves.MoveForm;
-import redress.portal.signin.SignedIn;
+import redress.portal.sessions.SignedIn;
 
 /** Asks triage and intake in the name of the person who is signed in. */
 @Component

@@ -24,7 +24,7 @@ import redress.portal.moves.MovePage;
 import redress.portal.moves.MoveWords;
 import redress.portal.moves.StepView;
 import redress.portal.pages.Words;
-import redress.portal.signin.SignedIn;
+import redress.portal.sessions.SignedIn;
 
 /** The page of every move. What was typed stays until it is accepted. */
 @Controller

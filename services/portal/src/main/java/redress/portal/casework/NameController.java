@@ -27,7 +27,7 @@ import redress.portal.forms.Problems;
 import redress.portal.forms.Question;
 import redress.portal.forms.Today;
 import redress.portal.pages.Words;
-import redress.portal.signin.SignedIn;
+import redress.portal.sessions.SignedIn;
 
 /** The pages on which the one person who may do so opens who reported, and reads the report, also one who has no part in its case. */
 @Controller

@@ -15,7 +15,7 @@ import redress.portal.asking.Register;
 import redress.portal.asking.ServiceDown;
 import redress.portal.asking.Services;
 import redress.portal.pages.Words;
-import redress.portal.signin.SignedIn;
+import redress.portal.sessions.SignedIn;
 
 /** National evidence. The evidence service rounds numbers and leaves small ones out for everybody but the national body's analysts. */
 @Controller

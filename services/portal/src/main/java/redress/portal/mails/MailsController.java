@@ -24,7 +24,7 @@ import redress.portal.forms.Problems;
 import redress.portal.forms.Question;
 import redress.portal.forms.Today;
 import redress.portal.pages.Words;
-import redress.portal.signin.SignedIn;
+import redress.portal.sessions.SignedIn;
 
 /** One page: when reminders come, and which emails are not wanted at all. What the page did not show stays as it is. */
 @Controller

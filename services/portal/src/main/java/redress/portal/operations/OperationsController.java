@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import redress.portal.asking.Refused;
-import redress.portal.signin.SignedIn;
+import redress.portal.sessions.SignedIn;
 
 /** What does not get on by itself, service by service, and what can be done about it: each act is confirmed on a page of its own. */
 @Controller

@@ -7,7 +7,7 @@ import org.springframework.web.util.UriBuilder;
 import redress.portal.asking.Refused;
 import redress.portal.asking.ServiceDown;
 import redress.portal.asking.Services;
-import redress.portal.signin.SignedIn;
+import redress.portal.sessions.SignedIn;
 
 /** Asks the services for what does not get on, and tells them what is to be done. */
 @Component

@@ -14,6 +14,9 @@ import redress.portal.asking.Register;
 import redress.portal.asking.ServiceDown;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Problems;
+import redress.portal.drafts.Draft;
+import redress.portal.drafts.Drafts;
+import redress.portal.questions.Steps;
 
 /** The first two pages: which public body, and which of the Compacts that bind it. */
 @Controller

@@ -12,6 +12,10 @@ import redress.portal.asking.Files;
 import redress.portal.asking.Refused;
 import redress.portal.forms.Problem;
 import redress.portal.forms.Problems;
+import redress.portal.drafts.Draft;
+import redress.portal.drafts.DraftGone;
+import redress.portal.drafts.Drafts;
+import redress.portal.questions.Steps;
 
 /** The page on which files are added to a report; intake holds them from the moment they are uploaded. */
 @Controller

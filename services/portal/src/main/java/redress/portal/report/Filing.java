@@ -13,6 +13,9 @@ import redress.portal.forms.Answers;
 import redress.portal.forms.FormJson;
 import redress.portal.pages.Secrets;
 import tools.jackson.databind.json.JsonMapper;
+import redress.portal.drafts.Draft;
+import redress.portal.questions.AboutYou;
+import redress.portal.questions.Steps;
 
 /** Makes of the answers what intake takes, and files it. The same answers always make the same request. */
 @Component

@@ -5,6 +5,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import redress.portal.drafts.Draft;
+import redress.portal.drafts.Drafts;
+import redress.portal.questions.Steps;
 
 /** The page that says, before anything is written, who could open the name of the reporter. */
 @Controller

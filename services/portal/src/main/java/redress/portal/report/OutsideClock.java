@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import redress.portal.drafts.Draft;
 
 /** A deadline outside the Compact that never waits for mediation, in words. General knowledge, not legal advice. */
 record OutsideClock(String route, String when, String what) {

@@ -20,6 +20,11 @@ import redress.portal.disclosure.WhoSeesWhat;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Problems;
 import redress.portal.forms.Today;
+import redress.portal.drafts.Draft;
+import redress.portal.drafts.DraftGone;
+import redress.portal.drafts.Drafts;
+import redress.portal.questions.Step;
+import redress.portal.questions.Steps;
 
 /** The pages of the report whose answers are typed or chosen. */
 @Controller

@@ -17,6 +17,10 @@ import redress.portal.asking.ServiceDown;
 import redress.portal.forms.Problem;
 import redress.portal.forms.Problems;
 import redress.portal.forms.Today;
+import redress.portal.drafts.Draft;
+import redress.portal.drafts.Drafts;
+import redress.portal.questions.AboutYou;
+import redress.portal.questions.Steps;
 
 /**
  * The check page, sending, and the confirmation. A report that is sent again, because a button was pressed twice or no answer

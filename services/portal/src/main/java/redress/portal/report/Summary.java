@@ -10,6 +10,10 @@ import org.springframework.stereotype.Component;
 import redress.portal.asking.Register;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Question;
+import redress.portal.drafts.Draft;
+import redress.portal.questions.AboutYou;
+import redress.portal.questions.Step;
+import redress.portal.questions.Steps;
 
 /** What was answered, section by section: for the check page, and for whoever follows up what was sent. */
 @Component

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import redress.portal.drafts.Draft;
+import redress.portal.questions.Step;
+import redress.portal.questions.Steps;
 
 /** How far a report is, section by section, and where to go on. */
 @Component

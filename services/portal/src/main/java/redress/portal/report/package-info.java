@@ -1,7 +1,4 @@
-/**
- * Reporting a concern, one thing per page, from the public body to the confirmation. Owns the questions; keeps what was typed as
- * a draft in intake and nothing of its own.
- */
+/** Reporting a concern, one thing per page, from the public body to the confirmation. Keeps nothing of its own. */
 @NullMarked
 package redress.portal.report;
 

@@ -8,8 +8,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import redress.portal.pages.Cookies;
-import redress.portal.report.Draft;
-import redress.portal.report.Drafts;
+import redress.portal.drafts.Draft;
+import redress.portal.drafts.Drafts;
 import redress.portal.sharing.DraftLinks.Kind;
 
 /** Taking a report off one device: nothing of it is deleted, and it stays wherever else it is written. */

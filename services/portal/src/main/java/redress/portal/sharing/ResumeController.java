@@ -20,8 +20,8 @@ import redress.portal.forms.Question;
 import redress.portal.forms.Today;
 import redress.portal.pages.Cookies;
 import redress.portal.pages.Secrets;
-import redress.portal.report.Draft;
-import redress.portal.report.Drafts;
+import redress.portal.drafts.Draft;
+import redress.portal.drafts.Drafts;
 import redress.portal.sharing.DraftLinks.Kind;
 
 /**

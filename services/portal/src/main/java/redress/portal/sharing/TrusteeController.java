@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import redress.portal.pages.PortalProperties;
-import redress.portal.report.Draft;
-import redress.portal.report.Drafts;
+import redress.portal.drafts.Draft;
+import redress.portal.drafts.Drafts;
 import redress.portal.report.Summary;
 import redress.portal.sharing.DraftLinks.Kind;
 

@@ -13,6 +13,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import redress.platform.formats.Unnumbered;
+import redress.portal.tokens.RealTime;
 
 /**
  * Lets the store remove what has expired. Only tidiness: an expired token or session is refused whether it is still stored or not. The embedded

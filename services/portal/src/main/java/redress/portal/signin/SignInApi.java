@@ -27,6 +27,10 @@ import redress.platform.forms.ContactPatterns;
 import redress.platform.forms.Text;
 import redress.platform.problems.Refusal;
 import redress.portal.asking.ServiceDown;
+import redress.portal.sessions.Sessions;
+import redress.portal.sessions.SignedIn;
+import redress.portal.tokens.Person;
+import redress.portal.tokens.TokenIssuer;
 
 /** Signing in for programs, new tokens for those that are signed in, and the keys by which the services check tokens. */
 @RestController

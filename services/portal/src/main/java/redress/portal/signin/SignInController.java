@@ -16,6 +16,9 @@ import redress.portal.forms.Form;
 import redress.portal.forms.Problems;
 import redress.portal.forms.Question;
 import redress.portal.forms.Today;
+import redress.portal.sessions.Sessions;
+import redress.portal.sessions.WantedCase;
+import redress.portal.tokens.Person;
 
 /** The pages of signing in and out. The link in a mail only shows a button, so that mail scanners do not use it up. */
 @Controller

@@ -13,6 +13,8 @@ import redress.platform.security.ServiceClients;
 import redress.platform.securitylog.SecurityEvent;
 import redress.platform.securitylog.SecurityLog;
 import redress.portal.asking.ServiceDown;
+import redress.portal.sessions.PeopleNow;
+import redress.portal.tokens.Person;
 
 /** Sends links to people whom the register knows, and signs in whoever presents one. */
 @Component

@@ -15,6 +15,7 @@ import redress.portal.pages.Fingerprints;
 import redress.portal.pages.PageSecret;
 import redress.portal.pages.Seal;
 import redress.portal.pages.Secrets;
+import redress.portal.tokens.RealTime;
 
 /** The tokens in sign-in links: each good for fifteen minutes and for one use, also across a restart and several portals. */
 @Component

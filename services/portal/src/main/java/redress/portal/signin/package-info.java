@@ -1,6 +1,6 @@
 /**
- * Signing in by a link sent by mail, the sessions of those who are signed in, and the tokens that the services trust. Owns the
- * one-time tokens and sessions, both stored only as prints of their secrets; all its times are real time, never the domain's.
+ * Signing in by a link sent by mail, for pages and programs. Owns the collection {@code portal_sign_in_tokens}, which holds only prints of
+ * secrets; its times are real time, never the domain's.
  */
 @NullMarked
 package redress.portal.signin;

@@ -32,7 +32,7 @@ import redress.portal.forms.Question;
 import redress.portal.forms.Today;
 import redress.portal.pages.Dates;
 import redress.portal.pages.Words;
-import redress.portal.signin.SignedIn;
+import redress.portal.sessions.SignedIn;
 
 @Controller
 class TiesController {

@@ -10,6 +10,7 @@ import redress.portal.forms.Option;
 import redress.portal.forms.Question;
 import redress.portal.pages.Words;
 import tools.jackson.databind.JsonNode;
+import redress.portal.questions.Steps;
 
 /** Each question of a report is a field of the report that intake takes, and lets in no more than intake does. */
 class ReportContractTest {

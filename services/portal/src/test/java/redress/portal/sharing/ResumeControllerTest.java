@@ -19,8 +19,8 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import redress.portal.forms.Problems;
 import redress.portal.pages.Cookies;
-import redress.portal.report.Draft;
-import redress.portal.report.Drafts;
+import redress.portal.drafts.Draft;
+import redress.portal.drafts.Drafts;
 import redress.portal.sharing.LinkLimits.Asked;
 
 /** What is answered when no link can be mailed to anybody. */

@@ -23,6 +23,7 @@ import redress.portal.pages.Fingerprints;
 import redress.portal.pages.PageSecret;
 import redress.portal.pages.PortalProperties;
 import redress.portal.pages.Seal;
+import redress.portal.tokens.RealTime;
 
 /** Sign-in mails by the settings of {@code redress-portal.yml}, over mail servers that are not as they should be. */
 class SignInMailIT {

@@ -24,6 +24,9 @@ import redress.portal.forms.Question;
 import redress.portal.forms.Today;
 import redress.portal.pages.Words;
 import tools.jackson.databind.json.JsonMapper;
+import redress.portal.drafts.Draft;
+import redress.portal.questions.Step;
+import redress.portal.questions.Steps;
 
 /** Whatever a page of the report accepts, intake accepts: nobody learns at the end what was wrong at the beginning. */
 class PagesAndApiTest {

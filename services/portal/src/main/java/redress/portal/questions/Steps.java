@@ -1,0 +1,157 @@
+package redress.portal.questions;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import redress.portal.forms.Answers;
+import redress.portal.forms.Form;
+import redress.portal.forms.FormJson;
+import redress.portal.forms.Problem;
+import redress.portal.forms.Problems;
+import redress.portal.forms.Question;
+import redress.portal.forms.Today;
+import redress.portal.pages.Words;
+
+/** The pages of the report in their order, and the way from one to the next. */
+@Component
+class Steps {
+
+    static final String BODY = "public-body";
+    static final String COMPACT = "compact";
+    static final String OPENER = "who-opens";
+    static final String EVIDENCE = "evidence";
+    static final String CHECK = "check";
+
+    private final List<Step> steps;
+
+    Steps(Words words) {
+        AboutTheMatter matter = new AboutTheMatter(words);
+        AboutYou you = new AboutYou(words);
+        this.steps = Stream.of(
+                        Stream.of(
+                                you.identity(),
+                                Step.always(BODY, "Public body", Form.of("Which public body is this about?")),
+                                Step.always(COMPACT, "Public body", Form.of("Which Compact applies?")),
+                                you.opener(),
+                                matter.relationship(),
+                                matter.categories(),
+                                matter.whatHappened()),
+                        KeyDates.steps().stream(),
+                        Stream.of(
+                                matter.stakes(),
+                                matter.alreadyDone(),
+                                matter.wanted(),
+                                matter.routes(),
+                                Step.always(EVIDENCE, "Evidence", Form.of("Add evidence")),
+                                you.organisation(),
+                                you.contact(),
+                                you.shown(),
+                                you.consents()))
+                .flatMap(s -> s)
+                .toList();
+    }
+
+    /** Whether somebody came to a page from the check page, and is to go back there. */
+    static boolean isFromCheck(HttpServletRequest request) {
+        return CHECK.equals(request.getParameter("from"));
+    }
+
+    List<Step> all() {
+        return steps;
+    }
+
+    List<Step> applying(Answers answers) {
+        return steps.stream().filter(s -> s.applies().test(answers)).toList();
+    }
+
+    Optional<Step> at(String path) {
+        return steps.stream().filter(s -> s.path().equals(path)).findFirst();
+    }
+
+    String first() {
+        return steps.get(0).path();
+    }
+
+    /** The path of the page after this one; the check page after the last. */
+    String after(String path, Answers answers) {
+        return neighbour(path, answers, 1, CHECK);
+    }
+
+    /** The path of the page before this one; empty before the first. */
+    String before(String path, Answers answers) {
+        List<Step> applying = applying(answers);
+        if (path.equals(CHECK)) {
+            return applying.get(applying.size() - 1).path();
+        }
+        return neighbour(path, answers, -1, "");
+    }
+
+    /**
+     * The page that asks for a field of the API, one that applies before one that does not; a message about {@code facts} as a whole
+     * goes to the first page of dates.
+     */
+    Optional<Step> asking(String field, Answers answers) {
+        String name = field.replaceAll("\\[\\d+].*", "");
+        return Stream.concat(applying(answers).stream(), steps.stream())
+                .filter(s -> s.form().question(name).isPresent())
+                .findFirst()
+                .or(() -> switch (name) {
+                    case "bodyId" -> at(BODY);
+                    case "compactId" -> at(COMPACT);
+                    case "attachmentIds" -> at(EVIDENCE);
+                    default ->
+                        name.isEmpty()
+                                ? Optional.empty()
+                                : steps.stream()
+                                        .filter(s -> s.form().questions().stream()
+                                                .map(Question::name)
+                                                .anyMatch(q -> q.startsWith(name + ".")))
+                                        .findFirst();
+                });
+    }
+
+    /** The answers that JSON of the API tells. */
+    Answers answers(Map<String, ?> json) {
+        Answers answers = Answers.none();
+        for (Step step : steps) {
+            answers = answers.with(step.form(), FormJson.answers(step.form(), json));
+        }
+        return answers;
+    }
+
+    /** What is wrong with the answers on one page. */
+    Problems check(Step step, Answers answers, Today today) {
+        if (step.path().equals(BODY) && !answers.has("bodyId")) {
+            return Problems.of("bodyId", "Choose the public body");
+        }
+        if (step.path().equals(COMPACT) && !answers.has("compactId")) {
+            return Problems.of("compactId", "Choose the Compact that applies");
+        }
+        return step.form().check(answers, today);
+    }
+
+    /** What is wrong with the report as a whole, page by page. */
+    List<Problem> check(Answers answers, Today today) {
+        return applying(answers).stream()
+                .flatMap(s -> check(s, answers, today).all().stream())
+                .toList();
+    }
+
+    private String neighbour(String path, Answers answers, int direction, String beyond) {
+        int at = -1;
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i).path().equals(path)) {
+                at = i;
+            }
+        }
+        for (int i = at + direction; at >= 0 && i >= 0 && i < steps.size(); i += direction) {
+            if (steps.get(i).applies().test(answers)) {
+                return steps.get(i).path();
+            }
+        }
+        return beyond;
+    }
+}

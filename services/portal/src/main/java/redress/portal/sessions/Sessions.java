@@ -1,0 +1,138 @@
+package redress.portal.sessions;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+import redress.platform.mongo.KnownDocuments;
+import redress.platform.securitylog.SecurityEvent;
+import redress.platform.securitylog.SecurityLog;
+import redress.platform.problems.Refusal;
+import redress.portal.pages.Cookies;
+import redress.portal.pages.Fingerprints;
+import redress.portal.pages.PageSecret;
+import redress.portal.pages.Seal;
+import redress.portal.pages.Secrets;
+import redress.portal.tokens.Person;
+import redress.portal.tokens.RealTime;
+
+/**
+ * Who is signed in, by the secret in a cookie, or that a program keeps. Lasts 30 minutes without use and eight hours at most, across
+ * restarts and several portals; ends at once when the person signs out, and within a minute when the register does not know them any
+ * more or their sign-ins are ended there. What the person may do is never kept with it.
+ */
+@Component
+class Sessions {
+
+    static final Duration IDLE = Duration.ofMinutes(30);
+    static final Duration LONGEST = Duration.ofHours(8);
+    private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+    private static final String COOKIE = "session";
+    private final MongoOperations mongo;
+    private final KnownDocuments known;
+    private final Cookies cookies;
+    private final RealTime time;
+    private final PageSecret keys;
+    private final Fingerprints fingerprints;
+    private final SecurityLog log;
+    private final PeopleNow people;
+
+    Sessions(
+            MongoOperations mongo, Cookies cookies, RealTime time, PageSecret keys, SecurityLog log, PeopleNow people) {
+        this.mongo = mongo;
+        this.known = new KnownDocuments(mongo);
+        this.cookies = cookies;
+        this.time = time;
+        this.keys = keys;
+        this.log = log;
+        this.people = people;
+        this.fingerprints = keys.fingerprints("session");
+    }
+
+    void begin(Person person, HttpServletResponse response) {
+        cookies.write(response, COOKIE, begin(person), null);
+    }
+
+    /** @return the secret by which the session is found again */
+    String begin(Person person) {
+        String secret = Secrets.fresh();
+        Instant now = time.now();
+        Instant until = Instant.ofEpochSecond(now.plus(LONGEST).getEpochSecond());
+        String content = SessionContent.of(person, until).written();
+        mongo.insert(new StoredSession(fingerprints.of(secret), seal(secret).close(content), now, until));
+        return secret;
+    }
+
+    Optional<SignedIn> of(HttpServletRequest request) {
+        return cookies.read(request, COOKIE).flatMap(this::of);
+    }
+
+    /** In this browser whatever happens, and in the store whichever version has written it there. */
+    void end(HttpServletRequest request, HttpServletResponse response) {
+        cookies.delete(response, COOKIE);
+        cookies.read(request, COOKIE).ifPresent(secret -> {
+            personOf(secret)
+                    .ifPresent(personId -> log.note(SecurityEvent.of("portal.signIn.ended", "person/" + personId)));
+            known.removeOfAnyFormat(byId(fingerprints.of(secret)), StoredSession.class);
+        });
+    }
+
+    /** Empty also where it cannot be told. */
+    private Optional<String> personOf(String secret) {
+        try {
+            return live(secret).map(SessionContent::personId);
+        } catch (DataAccessException | Refusal unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * @param secret of a session
+     * @throws redress.portal.asking.ServiceDown if the register cannot be asked
+     * @throws Refusal if a newer version has stored it
+     */
+    Optional<SignedIn> of(String secret) {
+        return live(secret)
+                .flatMap(session -> people.of(
+                        session.personId(),
+                        session.name(),
+                        session.endedBefore(),
+                        session.ends(),
+                        fingerprints.of(secret)));
+    }
+
+    private Optional<SessionContent> live(String secret) {
+        String id = fingerprints.of(secret);
+        StoredSession stored = mongo.findById(id, StoredSession.class);
+        Instant now = time.now();
+        if (stored == null
+                || !now.isBefore(stored.expiresAt())
+                || !now.isBefore(stored.lastSeen().plus(IDLE))
+                || stored.lastSeen().isAfter(now.plus(IDLE))) { // begun by a clock that was ahead
+            return Optional.empty();
+        }
+        if (now.isAfter(stored.lastSeen().plus(SEEN_EVERY))) {
+            known.updateFirst(byId(id), Update.update("lastSeen", now), StoredSession.class);
+        }
+        return seal(secret)
+                .open(stored.sealed())
+                .flatMap(SessionContent::read)
+                .filter(session -> now.isBefore(session.ends()));
+    }
+
+    private static Query byId(String id) {
+        return Query.query(Criteria.where("_id").is(id));
+    }
+
+    /** Takes both the portal's key and the cookie's: a row cannot be changed, nor one person's be given to another. */
+    private Seal seal(String secret) {
+        return keys.seal("session " + secret);
+    }
+}
