@@ -17,12 +17,12 @@ import redress.platform.problems.Refusal;
  * intake. Without an answer nothing is shown.
  */
 @Component
-class CaseRoles {
+public class CaseRoles {
 
     private final ServiceClients services;
 
     /** As what somebody works on a case. */
-    enum Role {
+    public enum Role {
         OFFICER,
         CHAIR,
         /** Reads what the steering group reads, and does nothing with the case. */
@@ -54,7 +54,7 @@ class CaseRoles {
      * @return empty for somebody who has none, and while there is no case
      * @throws Refusal (503) if triage does not answer
      */
-    Optional<Role> of(String reportId, String personId) {
+    public Optional<Role> of(String reportId, String personId) {
         return ask(List.of(reportId), personId).stream().map(Given::role).findFirst();
     }
 
@@ -64,7 +64,7 @@ class CaseRoles {
      *
      * @throws Refusal (503) if triage does not answer
      */
-    Map<String, Role> of(List<String> reportIds, String personId) {
+    public Map<String, Role> of(List<String> reportIds, String personId) {
         Map<String, Role> roles = new HashMap<>();
         for (Given given : ask(reportIds, personId)) {
             if (given.reportId() != null) {

@@ -19,9 +19,9 @@ import redress.platform.problems.Refusal;
 @RestController
 @RequestMapping("/api/reports/{reportId}/content")
 @Tag(name = "intake")
-class ContentController {
+public class ContentController {
 
-    static final String UUID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
+    public static final String UUID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
     private static final String ATTACHMENT_ID = "^[0-9a-f]{32}$";
 
     private final Looks looks;

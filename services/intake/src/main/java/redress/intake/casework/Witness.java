@@ -12,7 +12,7 @@ import redress.platform.securitylog.SecurityLog;
  * the rest is written as well as can be.
  */
 @Component
-class Witness {
+public class Witness {
 
     private final SecurityLog log;
 
@@ -29,14 +29,14 @@ class Witness {
     }
 
     /** Names of groups that reported openly, in a list of so many. */
-    void lists(int reports, Caller caller) {
+    public void lists(int reports, Caller caller) {
         if (reports > 0) {
             log.note(SecurityEvent.of("intake.labels.read", caller).with("reports", Integer.toString(reports)));
         }
     }
 
     /** Reports by words, which stand nowhere. */
-    void finds(int reports, Caller caller) {
+    public void finds(int reports, Caller caller) {
         log.note(SecurityEvent.of("intake.reports.searched", caller).with("found", Integer.toString(reports)));
     }
 

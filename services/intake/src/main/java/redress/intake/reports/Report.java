@@ -120,7 +120,7 @@ public final class Report {
     }
 
     /** The keyed hashes that are stored in place of secrets. */
-    record Prints(String idempotencyKey, String requestHash, String receipt) {}
+    public record Prints(String idempotencyKey, String requestHash, String receipt) {}
 
     /** @return false if it was withdrawn before, and nothing changes */
     boolean withdraw(Instant at) {
@@ -137,7 +137,7 @@ public final class Report {
      *
      * @return false if its events have not even gone out yet, and nothing changes
      */
-    boolean announceAgain() {
+    public boolean announceAgain() {
         if (outbox.pending() != null) {
             return false;
         }
@@ -149,7 +149,7 @@ public final class Report {
     }
 
     /** @return false if the same person may open it already in the same role, or nobody may, and nothing changes */
-    boolean appoint(Choice choice, Instant at) {
+    public boolean appoint(Choice choice, Instant at) {
         String personId = choice.personId();
         OpenerRole role = choice.role();
         if (personId == null
@@ -210,7 +210,7 @@ public final class Report {
         return idempotencyKey;
     }
 
-    String requestHash() {
+    public String requestHash() {
         return requestHash;
     }
 
@@ -237,7 +237,7 @@ public final class Report {
     }
 
     /** All who could at some time, the first one first. */
-    List<Opener> openers() {
+    public List<Opener> openers() {
         return openers == null ? List.of() : List.copyOf(openers);
     }
 

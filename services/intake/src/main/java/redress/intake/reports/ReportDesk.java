@@ -49,7 +49,7 @@ public class ReportDesk {
     }
 
     /** The id of the report that the two open; empty, after the same work, if they do not belong together or are none. */
-    Optional<String> opened(String reference, String receipt) {
+    public Optional<String> opened(String reference, String receipt) {
         Optional<Reports.Lock> lock =
                 reports.lock(Reference.parse(reference).map(Reference::text).orElse("-"));
         return receipts.opens(receipt, lock.map(Reports.Lock::receiptPrint))
@@ -58,7 +58,7 @@ public class ReportDesk {
     }
 
     /** Who may open it, as it was at most a minute ago; empty if the register does not answer. */
-    Optional<Choice> choice(Report report) {
+    public Optional<Choice> choice(Report report) {
         return openers.ifKnown(report.filed().compactId(), report.filed().bodyId());
     }
 
@@ -78,12 +78,12 @@ public class ReportDesk {
     }
 
     /** Does nothing if it was withdrawn before. */
-    void withdraw(String reportId) {
+    public void withdraw(String reportId) {
         reports.change(reportId, report -> report.withdraw(clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     /** Gives the report a file that was just uploaded. Throws a {@link Refusal} if it cannot hold it, and then keeps nothing of it. */
-    Attachment add(String reportId, Attachment uploaded) {
+    public Attachment add(String reportId, Attachment uploaded) {
         try {
             return hold(reportId, uploaded);
         } catch (Refusal refusal) {
@@ -105,7 +105,7 @@ public class ReportDesk {
         return file;
     }
 
-    static Refusal full() {
+    public static Refusal full() {
         return Refusal.of(
                 HttpStatus.CONFLICT,
                 "TOO_MANY_FILES",

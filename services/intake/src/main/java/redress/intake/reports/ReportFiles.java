@@ -20,7 +20,7 @@ import redress.platform.problems.Refusal.FieldError;
  * is from.
  */
 @Component
-class ReportFiles {
+public class ReportFiles {
 
     private static final String WAYS_OUT =
             " Remove the file and copy what matters into the report; or save it as a PDF or as a picture "
@@ -37,7 +37,7 @@ class ReportFiles {
      * the report is there: as long as it exists, what could say who it is from does not. Throws a {@link Refusal} that names each file
      * that cannot be in the report; then none is claimed.
      */
-    List<Attachment> take(List<String> ids, String claimant, boolean anonymous) {
+    public List<Attachment> take(List<String> ids, String claimant, boolean anonymous) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -86,7 +86,7 @@ class ReportFiles {
     }
 
     /** To be called when the report is stored. If it fails, the sweep finds that the files belong to it. */
-    void settle(List<String> ids) {
+    public void settle(List<String> ids) {
         if (!ids.isEmpty()) {
             try {
                 attachments.settle(ids);

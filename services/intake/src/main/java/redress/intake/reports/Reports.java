@@ -22,7 +22,7 @@ import redress.platform.mongo.WriteConflicts;
 
 /** The stored reports. Every query goes by the id or a unique key. */
 @Component
-class Reports {
+public class Reports {
 
     private static final String COLLECTION = "reports";
 
@@ -41,13 +41,13 @@ class Reports {
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException if its reference or its idempotency key is taken */
-    void insert(Report report) {
+    public void insert(Report report) {
         mongo.insert(report);
         relay.wake(report.reportId());
     }
 
     /** Changes a report, again if somebody else changed it meanwhile. What {@code change} answers with false is not stored. */
-    Optional<Report> change(String reportId, Predicate<Report> change) {
+    public Optional<Report> change(String reportId, Predicate<Report> change) {
         return WriteConflicts.RETRY.invoke(() -> {
             Optional<Report> report = byId(reportId);
             if (report.isPresent() && change.test(report.get())) {
@@ -63,11 +63,11 @@ class Reports {
     }
 
     /** Those of them that there are and that no newer version has stored. */
-    List<Report> byIds(Collection<String> reportIds) {
+    public List<Report> byIds(Collection<String> reportIds) {
         return new KnownDocuments(mongo).find(query(where("_id").in(reportIds)), Report.class);
     }
 
-    Optional<Report> byIdempotencyKey(String print) {
+    public Optional<Report> byIdempotencyKey(String print) {
         return Optional.ofNullable(mongo.findOne(query(where("idempotencyKey").is(print)), Report.class));
     }
 
@@ -82,7 +82,7 @@ class Reports {
      * The ids between two others, in the order in which the reports were filed. All ids are of one length, so what comes next after
      * one is it with anything behind; the embedded store walks along its ids for this form of condition alone.
      */
-    List<String> idsBetween(String after, String before, int limit) {
+    public List<String> idsBetween(String after, String before, int limit) {
         Query between = query(where("_id").gte(after + "0").lt(before))
                 .with(Sort.by("_id"))
                 .limit(limit);

@@ -50,18 +50,18 @@ public final class Seals {
     }
 
     /** Two forms with the same answers have the same request hash, however their JSON was laid out. */
-    Report.Prints prints(String key, ReportForm form) {
+    public Report.Prints prints(String key, ReportForm form) {
         String requestHash = hash.hex("request", JSON.writeValueAsString(form));
         return new Report.Prints(
                 hash.hex("idempotency-key", key), requestHash, receipts.print(receipt(key, requestHash)));
     }
 
-    String receipt(String key, String requestHash) {
+    public String receipt(String key, String requestHash) {
         return receipts.issue(key, requestHash);
     }
 
     /** As filed now. */
-    Report report(
+    public Report report(
             String reportId, Reference reference, CheckedForm checked, List<Attachment> files, Report.Prints prints) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         ReportForm form = checked.form();
@@ -126,7 +126,7 @@ public final class Seals {
     }
 
     /** Who filed it, where whoever has the receipt is shown that. */
-    Optional<Reporter> reporterForReceipt(Report report) {
+    public Optional<Reporter> reporterForReceipt(Report report) {
         Seen seen = WhoSees.of(Viewer.REPORTER, report.filed().identityMode(), Part.CONTACT);
         return seen == Seen.NEVER ? Optional.empty() : identities.of(report.reportId());
     }

@@ -26,7 +26,7 @@ import redress.intake.reports.Reports;
  * sign of a backlog, however many they are; {@link Unanswered} watches them. Goes by real time.
  */
 @Component
-class Backlog {
+public class Backlog {
 
     private static final int PAGE = 500;
     private static final Logger LOG = LoggerFactory.getLogger(Backlog.class);
@@ -72,7 +72,7 @@ class Backlog {
      * @param known whether the report was filed before: its answer costs no room
      * @throws Refusal (503) while too many reports wait for their case
      */
-    void admit(BooleanSupplier known) {
+    public void admit(BooleanSupplier known) {
         if (size() >= most && !known.getAsBoolean()) {
             throw Refusal.of(
                     HttpStatus.SERVICE_UNAVAILABLE,
@@ -82,7 +82,7 @@ class Backlog {
         }
     }
 
-    synchronized void filed(String reportId) {
+    public synchronized void filed(String reportId) {
         if (waiting.size() < most) {
             waiting.add(reportId);
         }

@@ -32,7 +32,7 @@ import redress.intake.reports.Reports;
  * has it already lets it pass. Goes by real time.
  */
 @Component
-class Unanswered {
+public class Unanswered {
 
     /** How long a case may take to be heard of before the report is announced again; each interval after that is twice the last. */
     static final Duration FIRST = Duration.ofMinutes(2);
@@ -171,7 +171,7 @@ class Unanswered {
     }
 
     /** The least id that a report filed at the moment can have: ids begin with 48 bits of milliseconds. */
-    static String firstIdAt(Instant moment) {
+    public static String firstIdAt(Instant moment) {
         String millis = String.format("%012x", moment.toEpochMilli());
         return millis.substring(0, 8) + "-" + millis.substring(8);
     }

@@ -37,7 +37,7 @@ public final class Refusal extends RuntimeException {
         return fields(status, List.of(new FieldError(field, message)));
     }
 
-    static Refusal fields(HttpStatus status, List<FieldError> errors) {
+    public static Refusal fields(HttpStatus status, List<FieldError> errors) {
         return new Refusal(status, "FIELDS_INVALID", "Some fields need to be put right.", errors);
     }
 

@@ -22,7 +22,7 @@ import tools.jackson.databind.type.CollectionType;
  * Stops reading a list where it holds more than its {@link Size} allows: what lies behind is neither kept nor checked, so that a long
  * list costs no more than one that is allowed.
  */
-final class BoundedLists extends ValueDeserializerModifier {
+public final class BoundedLists extends ValueDeserializerModifier {
 
     private static final long serialVersionUID = 1L;
 

@@ -90,7 +90,7 @@ public record Draft(
         refusals = refusals == null ? List.of() : List.copyOf(refusals);
     }
 
-    static Draft empty() {
+    public static Draft empty() {
         return new Draft(Map.of(), List.of(), false, List.of(), null, null);
     }
 
@@ -125,16 +125,16 @@ public record Draft(
         return sending || sent != null;
     }
 
-    Draft changedAt(Instant now) {
+    public Draft changedAt(Instant now) {
         return new Draft(typed, evidence, sending, refusals, sent, now);
     }
 
-    Draft with(Answers answers) {
+    public Draft with(Answers answers) {
         return new Draft(answers.typed(), evidence, sending, refusals, sent, changedAt);
     }
 
     /** The page was looked at and continued, also where everything on it may be left out. */
-    Draft passed(Step step) {
+    public Draft passed(Step step) {
         Map<String, List<String>> more = new LinkedHashMap<>(typed);
         List<String> pages = new ArrayList<>(more.getOrDefault(PASSED, List.of()));
         if (!pages.contains(step.path())) {
@@ -145,7 +145,7 @@ public record Draft(
     }
 
     /** Of a draft that was begun before this was kept: whether anything on the page was answered. */
-    boolean hasPassed(Step step) {
+    public boolean hasPassed(Step step) {
         return switch (step.path()) {
             case Steps.BODY -> answers().has("bodyId");
             case Steps.COMPACT -> answers().has("compactId");
@@ -155,7 +155,7 @@ public record Draft(
         };
     }
 
-    Draft withoutRefusalsOf(Step step) {
+    public Draft withoutRefusalsOf(Step step) {
         return new Draft(
                 typed,
                 evidence,
@@ -166,7 +166,7 @@ public record Draft(
     }
 
     /** For the pages that ask for a body or a Compact. */
-    Draft withoutRefusalsOf(String field) {
+    public Draft withoutRefusalsOf(String field) {
         return new Draft(typed, evidence, sending, refusalsWithout(field::equals), sent, changedAt);
     }
 
@@ -181,7 +181,7 @@ public record Draft(
     }
 
     /** Adds a file once, however often. */
-    Draft adding(Evidence file) {
+    public Draft adding(Evidence file) {
         if (evidence.contains(file)) {
             return this;
         }
@@ -190,7 +190,7 @@ public record Draft(
         return with(more);
     }
 
-    Draft removing(String attachmentId) {
+    public Draft removing(String attachmentId) {
         return with(evidence.stream()
                 .filter(e -> !e.attachmentId().equals(attachmentId))
                 .toList());
@@ -202,16 +202,16 @@ public record Draft(
         return evidence.stream().map(Evidence::attachmentId).toList();
     }
 
-    Draft nowSending() {
+    public Draft nowSending() {
         return new Draft(typed, evidence, true, refusals, sent, changedAt);
     }
 
     /** Nothing came of the sending: the answers can be changed again. */
-    Draft open() {
+    public Draft open() {
         return new Draft(typed, evidence, false, refusals, sent, changedAt);
     }
 
-    Draft refused(List<Problem> problems) {
+    public Draft refused(List<Problem> problems) {
         return new Draft(
                 typed,
                 evidence,

@@ -1,7 +1,7 @@
 package redress.portal.drafts;
 
 /** The answers were deleted meanwhile, in this tab or another; nothing may be added to them any more. */
-final class DraftGone extends RuntimeException {
+public final class DraftGone extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -28,7 +28,7 @@ import redress.portal.pages.Secrets;
 public class Drafts {
 
     /** How long the receipt can be seen again in the browser that sent the report. */
-    static final Duration RECEIPT_SHOWN_FOR = Duration.ofHours(1);
+    public static final Duration RECEIPT_SHOWN_FOR = Duration.ofHours(1);
 
     /** The field in which a form names its draft. */
     static final String NAMED = "draft";
@@ -51,7 +51,7 @@ public class Drafts {
     private final Clock realTime = Clock.systemUTC();
 
     /** The form belongs to a report that was put aside in this browser; nothing is done to the one that is there now. */
-    static final class AnotherDraft extends RuntimeException {
+    public static final class AnotherDraft extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
@@ -121,7 +121,7 @@ public class Drafts {
      * The same for a page on which answers are given. The browser gets its key with the page, before anything is kept under it: two
      * tabs that begin at once then write one report, not two.
      */
-    Draft open(HttpServletRequest request, HttpServletResponse response) {
+    public Draft open(HttpServletRequest request, HttpServletResponse response) {
         Optional<String> key = key(request);
         if (key.isPresent()) {
             try {
@@ -135,7 +135,7 @@ public class Drafts {
     }
 
     /** From now on this browser writes another report. */
-    void begin(HttpServletRequest request, HttpServletResponse response) {
+    public void begin(HttpServletRequest request, HttpServletResponse response) {
         cookies.write(response, COOKIE, fresh(request), KEPT);
     }
 
@@ -168,7 +168,7 @@ public class Drafts {
     }
 
     /** Keeps what proves that the report was filed, under a key of its own if the draft is gone by now: it is never lost. */
-    void sent(HttpServletRequest request, HttpServletResponse response, Draft.Sent sent) {
+    public void sent(HttpServletRequest request, HttpServletResponse response, Draft.Sent sent) {
         try {
             change(request, response, draft -> draft.sent() == null ? Draft.sent(sent) : draft);
         } catch (DraftGone gone) {
@@ -185,7 +185,7 @@ public class Drafts {
      * @return whether they are gone
      * @throws AnotherDraft if the form that asks for it belongs to another
      */
-    boolean delete(HttpServletRequest request, HttpServletResponse response) {
+    public boolean delete(HttpServletRequest request, HttpServletResponse response) {
         Optional<String> key = key(request);
         try {
             for (int tries = 0; key.isPresent() && tries < TRIES; tries++) {
@@ -216,7 +216,7 @@ public class Drafts {
     }
 
     /** The same for a draft however often it is sent, so that intake files it once. */
-    String idempotencyKey(HttpServletRequest request) {
+    public String idempotencyKey(HttpServletRequest request) {
         return Secrets.printOf("file " + key(request).orElseThrow());
     }
 

@@ -21,7 +21,7 @@ import redress.portal.forms.Question;
 import redress.portal.pages.Words;
 
 /** The pages about who reports, who may know it, and what may be done with the report. */
-final class AboutYou {
+public final class AboutYou {
 
     private static final String SECTION = "About you";
     private final Words words;
@@ -148,17 +148,17 @@ final class AboutYou {
     }
 
     /** Whether the answer may be shown to somebody whom the reporter asks for advice; of how to reach her, only her name. */
-    static boolean isForOthers(Question question) {
+    public static boolean isForOthers(Question question) {
         String name = question.name();
         return name.equals("contact.name") || (!name.startsWith("contact.") && !name.equals("identityReason"));
     }
 
-    static boolean byName(Answers answers) {
+    public static boolean byName(Answers answers) {
         return answers.text("identityMode").equals(IdentityMode.NAMED.name());
     }
 
     /** Whether it says who reports, to whomever. */
-    static boolean named(Answers answers) {
+    public static boolean named(Answers answers) {
         return !answers.text("identityMode").equals(IdentityMode.ANONYMOUS_EVIDENCE.name());
     }
 }

@@ -15,7 +15,7 @@ import redress.portal.pages.Secrets;
  * @param lead what to know before answering; a paragraph each
  * @param applies whether the page is asked at all, given the answers so far
  */
-record Step(String path, String section, Form form, List<String> lead, Predicate<Answers> applies) {
+public record Step(String path, String section, Form form, List<String> lead, Predicate<Answers> applies) {
 
     static Step always(String path, String section, Form form, String... lead) {
         return new Step(path, section, form, List.of(lead), answers -> true);
@@ -26,7 +26,7 @@ record Step(String path, String section, Form form, List<String> lead, Predicate
     }
 
     /** Tells whether what is answered on this page has changed; says nothing of what it is. */
-    String fingerprint(Answers answers) {
+    public String fingerprint(Answers answers) {
         Map<String, List<String>> typed = answers.typed();
         StringBuilder all = new StringBuilder();
         form.inputs().stream()
@@ -39,7 +39,7 @@ record Step(String path, String section, Form form, List<String> lead, Predicate
     }
 
     /** The pages whose answers are not typed but searched or uploaded have a form without questions. */
-    boolean hasOwnPage() {
+    public boolean hasOwnPage() {
         return form.questions().isEmpty();
     }
 }

@@ -17,17 +17,17 @@ import redress.portal.pages.Words;
 
 /** The pages of the report in their order, and the way from one to the next. */
 @Component
-class Steps {
+public class Steps {
 
-    static final String BODY = "public-body";
-    static final String COMPACT = "compact";
-    static final String OPENER = "who-opens";
-    static final String EVIDENCE = "evidence";
-    static final String CHECK = "check";
+    public static final String BODY = "public-body";
+    public static final String COMPACT = "compact";
+    public static final String OPENER = "who-opens";
+    public static final String EVIDENCE = "evidence";
+    public static final String CHECK = "check";
 
     private final List<Step> steps;
 
-    Steps(Words words) {
+    public Steps(Words words) {
         AboutTheMatter matter = new AboutTheMatter(words);
         AboutYou you = new AboutYou(words);
         this.steps = Stream.of(
@@ -55,33 +55,33 @@ class Steps {
     }
 
     /** Whether somebody came to a page from the check page, and is to go back there. */
-    static boolean isFromCheck(HttpServletRequest request) {
+    public static boolean isFromCheck(HttpServletRequest request) {
         return CHECK.equals(request.getParameter("from"));
     }
 
-    List<Step> all() {
+    public List<Step> all() {
         return steps;
     }
 
-    List<Step> applying(Answers answers) {
+    public List<Step> applying(Answers answers) {
         return steps.stream().filter(s -> s.applies().test(answers)).toList();
     }
 
-    Optional<Step> at(String path) {
+    public Optional<Step> at(String path) {
         return steps.stream().filter(s -> s.path().equals(path)).findFirst();
     }
 
-    String first() {
+    public String first() {
         return steps.get(0).path();
     }
 
     /** The path of the page after this one; the check page after the last. */
-    String after(String path, Answers answers) {
+    public String after(String path, Answers answers) {
         return neighbour(path, answers, 1, CHECK);
     }
 
     /** The path of the page before this one; empty before the first. */
-    String before(String path, Answers answers) {
+    public String before(String path, Answers answers) {
         List<Step> applying = applying(answers);
         if (path.equals(CHECK)) {
             return applying.get(applying.size() - 1).path();
@@ -93,7 +93,7 @@ class Steps {
      * The page that asks for a field of the API, one that applies before one that does not; a message about {@code facts} as a whole
      * goes to the first page of dates.
      */
-    Optional<Step> asking(String field, Answers answers) {
+    public Optional<Step> asking(String field, Answers answers) {
         String name = field.replaceAll("\\[\\d+].*", "");
         return Stream.concat(applying(answers).stream(), steps.stream())
                 .filter(s -> s.form().question(name).isPresent())
@@ -114,7 +114,7 @@ class Steps {
     }
 
     /** The answers that JSON of the API tells. */
-    Answers answers(Map<String, ?> json) {
+    public Answers answers(Map<String, ?> json) {
         Answers answers = Answers.none();
         for (Step step : steps) {
             answers = answers.with(step.form(), FormJson.answers(step.form(), json));
@@ -123,7 +123,7 @@ class Steps {
     }
 
     /** What is wrong with the answers on one page. */
-    Problems check(Step step, Answers answers, Today today) {
+    public Problems check(Step step, Answers answers, Today today) {
         if (step.path().equals(BODY) && !answers.has("bodyId")) {
             return Problems.of("bodyId", "Choose the public body");
         }
@@ -134,7 +134,7 @@ class Steps {
     }
 
     /** What is wrong with the report as a whole, page by page. */
-    List<Problem> check(Answers answers, Today today) {
+    public List<Problem> check(Answers answers, Today today) {
         return applying(answers).stream()
                 .flatMap(s -> check(s, answers, today).all().stream())
                 .toList();

@@ -12,7 +12,7 @@ import redress.portal.tokens.TokenIssuer;
 
 /** What those who are signed in may act as now, as the register says, and the token that tells the services who they are. */
 @Component
-class PeopleNow {
+public class PeopleNow {
 
     private final KnownPeople people;
     private final TokenIssuer issuer;
@@ -30,7 +30,7 @@ class PeopleNow {
      * @param sessionKey the print under which it is stored
      * @throws ServiceDown if the register cannot be asked
      */
-    Optional<SignedIn> of(String personId, String name, int signOuts, Instant until, String sessionKey) {
+    public Optional<SignedIn> of(String personId, String name, int signOuts, Instant until, String sessionKey) {
         return known(personId)
                 .filter(person -> signOuts >= person.signOuts())
                 .map(person -> new Person(personId, name, person.grants(), signOuts))
@@ -38,7 +38,7 @@ class PeopleNow {
     }
 
     /** As the register says at this moment, not a minute ago. */
-    Optional<Person> atSignIn(String personId, String name) {
+    public Optional<Person> atSignIn(String personId, String name) {
         people.forget(personId);
         return known(personId).map(person -> new Person(personId, name, person.grants(), person.signOuts()));
     }

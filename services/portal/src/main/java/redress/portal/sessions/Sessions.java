@@ -29,7 +29,7 @@ import redress.portal.tokens.RealTime;
  * more or their sign-ins are ended there. What the person may do is never kept with it.
  */
 @Component
-class Sessions {
+public class Sessions {
 
     static final Duration IDLE = Duration.ofMinutes(30);
     static final Duration LONGEST = Duration.ofHours(8);
@@ -56,12 +56,12 @@ class Sessions {
         this.fingerprints = keys.fingerprints("session");
     }
 
-    void begin(Person person, HttpServletResponse response) {
+    public void begin(Person person, HttpServletResponse response) {
         cookies.write(response, COOKIE, begin(person), null);
     }
 
     /** @return the secret by which the session is found again */
-    String begin(Person person) {
+    public String begin(Person person) {
         String secret = Secrets.fresh();
         Instant now = time.now();
         Instant until = Instant.ofEpochSecond(now.plus(LONGEST).getEpochSecond());
@@ -70,12 +70,12 @@ class Sessions {
         return secret;
     }
 
-    Optional<SignedIn> of(HttpServletRequest request) {
+    public Optional<SignedIn> of(HttpServletRequest request) {
         return cookies.read(request, COOKIE).flatMap(this::of);
     }
 
     /** In this browser whatever happens, and in the store whichever version has written it there. */
-    void end(HttpServletRequest request, HttpServletResponse response) {
+    public void end(HttpServletRequest request, HttpServletResponse response) {
         cookies.delete(response, COOKIE);
         cookies.read(request, COOKIE).ifPresent(secret -> {
             personOf(secret)
@@ -98,7 +98,7 @@ class Sessions {
      * @throws redress.portal.asking.ServiceDown if the register cannot be asked
      * @throws Refusal if a newer version has stored it
      */
-    Optional<SignedIn> of(String secret) {
+    public Optional<SignedIn> of(String secret) {
         return live(secret)
                 .flatMap(session -> people.of(
                         session.personId(),

@@ -13,7 +13,7 @@ import redress.portal.pages.Cookies;
  * in the browser; whatever is found there is followed only if it is the address of a case.
  */
 @Component
-class WantedCase {
+public class WantedCase {
 
     private static final String COOKIE = "case";
     private static final Duration LASTS = Duration.ofHours(1);
@@ -33,7 +33,7 @@ class WantedCase {
     }
 
     /** Its path; asked once, it is forgotten. */
-    Optional<String> take(HttpServletRequest request, HttpServletResponse response) {
+    public Optional<String> take(HttpServletRequest request, HttpServletResponse response) {
         Optional<String> id = cookies.read(request, COOKIE);
         if (id.isPresent()) {
             cookies.delete(response, COOKIE);

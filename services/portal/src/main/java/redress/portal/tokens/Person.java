@@ -28,7 +28,7 @@ public record Person(String personId, String name, List<String> grants, int sign
     }
 
     /** Where to begin after signing in. */
-    String firstPage() {
+    public String firstPage() {
         return worksOnCases() ? "/cases" : isAdministrator() ? "/operations" : "/evidence";
     }
 

@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /** The time by which tokens and sessions end. It is never moved, unlike the clock of the domain. */
 @Component
-class RealTime {
+public class RealTime {
 
     private final Clock clock = Clock.systemUTC();
 
-    Instant now() {
+    public Instant now() {
         return clock.instant();
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Issues the tokens by which the services know people: RS256, five minutes. They say who somebody is; what they may do is looked up. */
 @Component
-class TokenIssuer {
+public class TokenIssuer {
 
     static final Duration LASTS = Duration.ofMinutes(5);
 
@@ -42,7 +42,7 @@ class TokenIssuer {
     private record Holder(String personId, int signOuts) {}
 
     /** @param until the second from which it is worth nothing */
-    record Issued(String token, Instant until) {
+    public record Issued(String token, Instant until) {
 
         /** Shows no token, also in logs. */
         @Override
@@ -59,7 +59,7 @@ class TokenIssuer {
     }
 
     /** Signing takes long, so a token is used for two minutes. */
-    Issued current(Person person) {
+    public Issued current(Person person) {
         return latest.get(new Holder(person.personId(), person.signOuts()), holder -> issue(person, time.now()));
     }
 
@@ -79,7 +79,7 @@ class TokenIssuer {
     }
 
     /** The public half, as the services fetch it. */
-    Map<String, Object> publicKeys() {
+    public Map<String, Object> publicKeys() {
         return keys.toJSONObject(true);
     }
 }
