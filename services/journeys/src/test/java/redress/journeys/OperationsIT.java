@@ -68,6 +68,7 @@ class OperationsIT {
                 folder.resolve("data"),
                 "-D" + RequestMeter.FILE + "=" + costs,
                 "-D" + Insider.FILE + "=" + inside,
+                Alerts.OPTION,
                 "-Dredress.intake.throttle.enabled=false",
                 "-Dredress.portal.links-per-caller-and-hour=100000");
     }
@@ -79,19 +80,25 @@ class OperationsIT {
 
     @Test
     @Order(0)
+    void measuresFromTheStartWhatEveryAlertStandsOn() throws Exception {
+        Alerts.hold(system);
+    }
+
+    @Test
+    @Order(1)
     void saysOfItsApiWhatThePortalIsTestedAgainst() {
         ApiSnapshot.hold(new Api(system.base()));
     }
 
     @Test
-    @Order(1)
+    @Order(2)
     void letEverybodyInWhomTheDocumentNamesAndNobodyElse() {
         Gates.hold(new Api(system.base()), Insider.Known.read(inside));
     }
 
     /** Whatever is sent to the clock moves it, so this comes last. */
     @Test
-    @Order(2)
+    @Order(3)
     void noRequestCostsMuchWhateverItHolds() {
         Api api = new Api(system.base());
         List<Operation> operations = Operation.all(api.get("/api-docs", Map.of()));

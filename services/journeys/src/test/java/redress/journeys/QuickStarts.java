@@ -14,12 +14,12 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Halves the time of each start after the first, as {@code infra/bin/redress} does: the first system that ends in order leaves an archive of
- * the classes that it had loaded, and all after it read that. The processes in which these tests run share it.
+ * Halves the time of each start, as {@code infra/bin/redress} does: one system is started and ended before all others and leaves an
+ * archive of the classes that it had loaded. The processes in which these tests run share it; whoever comes while it is made does
+ * without.
  */
 final class QuickStarts {
 
@@ -35,60 +35,48 @@ final class QuickStarts {
 
     private static final Path ARCHIVE = FOLDER.resolve("redress.jsa");
 
-    /** There while a system runs that will leave the archive. */
-    private static final Path BEING_MADE = FOLDER.resolve("being-made");
+    /** There as soon as a process has begun to make the archive. */
+    private static final Path BEGUN = FOLDER.resolve("begun");
 
     /** Java takes an archive only for a class path of jars; what lies in folders, as these tests do, is packed into some. */
     private static final String CLASS_PATH = classPath();
 
     private QuickStarts() {}
 
-    /** What one start is told, and what becomes of it. */
-    record Start(List<String> options, @Nullable Path leaves) {
-
-        void ended() {
-            over(true);
+    /** @return options of the Java machine, with the class path */
+    static List<String> options() {
+        if (!Files.exists(ARCHIVE) && begins()) {
+            make();
         }
-
-        /** It has left nothing; the next one may. */
-        void killed() {
-            over(false);
-        }
-
-        private void over(boolean inOrder) {
-            if (leaves == null) {
-                return;
-            }
-            try {
-                if (inOrder && Files.exists(leaves)) {
-                    // another process may have left one since this start looked
-                    Files.move(leaves, ARCHIVE, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                }
-                Files.delete(BEING_MADE);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        return Files.exists(ARCHIVE) ? with("-XX:SharedArchiveFile=" + ARCHIVE.toAbsolutePath()) : with();
     }
 
-    static Start next() {
-        if (Files.exists(ARCHIVE)) {
-            return start("-XX:SharedArchiveFile=" + ARCHIVE.toAbsolutePath(), null);
-        }
+    private static boolean begins() {
         try {
-            Files.createFile(BEING_MADE);
-            BEING_MADE.toFile().deleteOnExit();
+            Files.createFile(BEGUN);
+            BEGUN.toFile().deleteOnExit();
+            return true;
         } catch (FileAlreadyExistsException another) {
-            return new Start(List.of("-cp", CLASS_PATH), null);
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Path leaves = FOLDER.resolve("redress.new").toAbsolutePath();
-        return start("-XX:ArchiveClassesAtExit=" + leaves, leaves);
     }
 
-    private static Start start(String option, @Nullable Path leaves) {
-        return new Start(List.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off", option, "-cp", CLASS_PATH), leaves);
+    private static void make() {
+        Path made = FOLDER.resolve("made.jsa").toAbsolutePath();
+        try {
+            RunningSystem.startAndEnd(Files.createTempDirectory(FOLDER, "data"), with("-XX:ArchiveClassesAtExit=" + made));
+            Files.move(made, ARCHIVE, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> with(String... options) {
+        return Stream.of(Stream.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off"), Stream.of(options), Stream.of("-cp", CLASS_PATH))
+                .flatMap(each -> each)
+                .toList();
     }
 
     private static String classPath() {

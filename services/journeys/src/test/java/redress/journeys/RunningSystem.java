@@ -37,24 +37,27 @@ final class RunningSystem implements AutoCloseable {
     private final List<String> arguments;
     private Process process;
     private Path log;
-    private QuickStarts.Start java;
 
     private RunningSystem(Path data, List<String> options, List<String> arguments) {
         this.data = data;
         this.port = freePort();
         this.options = options;
         this.arguments = arguments;
-        start();
+    }
+
+    private static RunningSystem started(RunningSystem system) {
+        system.restart();
+        return system;
     }
 
     /** @param options further options of the Java machine, such as {@code -Dredress.…=…} */
     static RunningSystem in(Path data, String... options) {
-        return new RunningSystem(data, List.of(options), List.of());
+        return started(new RunningSystem(data, List.of(options), List.of()));
     }
 
     /** Keeps its documents in a MongoDB. */
     static RunningSystem on(String mongodb, Path data, String... options) {
-        return new RunningSystem(data, List.of(options), List.of("--mongodb", mongodb));
+        return started(new RunningSystem(data, List.of(options), List.of("--mongodb", mongodb)));
     }
 
     String base() {
@@ -77,20 +80,25 @@ final class RunningSystem implements AutoCloseable {
     void kill() {
         process.destroyForcibly();
         waitForEnd();
-        java.killed();
     }
 
     void restart() {
-        start();
+        start(QuickStarts.options());
     }
 
-    private void start() {
+    /** @param java all options of the Java machine but those of {@code java.options} */
+    static void startAndEnd(Path data, List<String> java) {
+        try (RunningSystem system = new RunningSystem(data, List.of(), List.of())) {
+            system.start(java);
+        }
+    }
+
+    private void start(List<String> java) {
         try {
             log = Files.createTempFile("redress", ".log");
-            java = QuickStarts.next();
             List<String> command = Stream.of(
                             Stream.of(ProcessHandle.current().info().command().orElse("java"), "@" + OPTIONS),
-                            java.options().stream(),
+                            java.stream(),
                             options.stream(),
                             Stream.of(
                                     "redress.standalone.StandaloneApplication",
@@ -120,7 +128,6 @@ final class RunningSystem implements AutoCloseable {
     public void close() {
         process.destroy();
         waitForEnd();
-        java.ended();
     }
 
     private void waitForEnd() {

@@ -25,7 +25,7 @@ class ThurrockJourneyIT {
     private static final int YEARS = 4;
 
     @Test
-    void runsToItsEndWithinAMinute(@TempDir Path data) {
+    void runsToItsEndWithinAMinuteAndYearsBehindTheLastPublicHolidayThatIsKnown(@TempDir Path data) {
         try (RunningSystem system = RunningSystem.in(data)) {
             long from = System.nanoTime();
 
@@ -33,6 +33,13 @@ class ThurrockJourneyIT {
 
             assertThat(told).contains("Funding kept.");
             assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofMinutes(1));
+
+            Api api = new Api(system.base());
+            for (int year = 1; year <= YEARS; year++) {
+                api.post("/api/clock", "{\"days\":366}", Map.of());
+            }
+
+            assertThat(walk(system.base())).contains("Funding kept.");
         }
     }
 
@@ -41,25 +48,13 @@ class ThurrockJourneyIT {
         try (RunningSystem system = RunningSystem.in(data)) {
             CompletableFuture<String> story = CompletableFuture.supplyAsync(() -> walk(system.base()));
             Random moments = new Random(20091130);
-            for (int kill = 0; kill < 3 && !story.isDone(); kill++) {
+            for (int kill = 0; kill < 2 && !story.isDone(); kill++) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(700 + moments.nextInt(1500)));
                 system.kill();
                 system.restart();
             }
 
             assertThat(story.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).contains("Funding kept.");
-        }
-    }
-
-    @Test
-    void runsYearsBehindTheLastPublicHolidayThatIsKnown(@TempDir Path data) {
-        try (RunningSystem system = RunningSystem.in(data)) {
-            Api api = new Api(system.base());
-            for (int year = 1; year <= YEARS; year++) {
-                api.post("/api/clock", "{\"days\":366}", Map.of());
-            }
-
-            assertThat(walk(system.base())).contains("Funding kept.");
         }
     }
 

@@ -13,21 +13,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
 /** The rules for alerts name metrics and labels that are there from the start, since a rule on others would never fire. */
-class AlertsIT {
+final class Alerts {
 
     private static final Path RULES = Path.of("../../infra/observability/alerts.yml");
     private static final String TOKEN = "sample-token-of-who-collects-metrics";
     private static final Pattern METRIC = Pattern.compile("\\b[a-z]+(_[a-z]+)+\\b(?!\\s*\\()");
     private static final Pattern LABELS = Pattern.compile("\\bby\\s*\\(([^)]*)\\)");
 
-    @Test
-    void everyRuleStandsOnMetricsThatThereAre(@TempDir Path folder) throws Exception {
-        try (RunningSystem system = RunningSystem.in(folder, "-Dredress.platform.metrics.token=" + TOKEN)) {
+    /** What a system has to be started with. */
+    static final String OPTION = "-Dredress.platform.metrics.token=" + TOKEN;
+
+    private Alerts() {}
+
+    static void hold(RunningSystem system) throws Exception {
             List<String> series = series(system);
             for (Map<String, ?> rule : rules()) {
                 String expression = rule.get("expr").toString();
@@ -43,7 +44,6 @@ class AlertsIT {
                                                     || each.contains("," + label.strip() + "=")));
                 }
             }
-        }
     }
 
     @SuppressWarnings("unchecked")

@@ -11,21 +11,52 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import redress.embedded.documents.EmbeddedDocuments;
 
-/** Somebody whose sign-ins are ended, or who is taken out of the register, is out, whatever they are signed in to. */
-class SignInsIT {
+/**
+ * Whoever starts the system again reads nothing alarming unless something is wrong: in order or after a kill, once or several times. On
+ * the way somebody whose sign-ins are ended, and who is then taken out of the register, is out, whatever they are signed in to.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RestartsIT {
+
+    private static final Pattern ALARMING = Pattern.compile("\\bERROR\\b|^\\s+at [\\w.$/]+\\(|^Caused by:");
+
+    /** As people run it: tests have a log of their own on the class path. */
+    private static final List<String> LOG =
+            List.of("-Dlogback.configurationFile=logback.xml", "-Dlogging.config=classpath:logback.xml");
 
     private static final String CHAIR = "chair-vcs@thurrock.example";
 
     @TempDir
-    Path folder;
+    private static Path folder;
+
+    private static RunningSystem system;
+
+    @BeforeAll
+    static void start() {
+        system = RunningSystem.in(
+                folder,
+                Stream.concat(LOG.stream(), Stream.of(RunningSystem.WITHOUT_LIMITS)).toArray(String[]::new));
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
 
     @Test
+    @Order(1)
     void keepNobodyInWhoMayNoLongerBe() {
-        try (RunningSystem system = RunningSystem.in(folder, RunningSystem.WITHOUT_LIMITS)) {
             Api api = new Api(system.base());
             Onlooker chair = Onlooker.signedIn(api, system.base(), CHAIR);
             String path = "/api/cases/" + openCase(api, chair.headers());
@@ -42,8 +73,25 @@ class SignInsIT {
             takeOutOfTheRegister();
             system.restart();
 
+            assertQuiet();
             assertThat(seen(chair, path)).as("after they left").isEqualTo(List.of("404", "404"));
-        }
+    }
+
+    @Test
+    @Order(2)
+    void printNoErrorAndNoStackTraceHoweverOften() {
+        system.close();
+        system.restart();
+        assertQuiet();
+        system.kill();
+        system.restart();
+        assertQuiet();
+    }
+
+    private static void assertQuiet() {
+        assertThat(system.log().lines().filter(line -> ALARMING.matcher(line).find()))
+                .as(system.log())
+                .isEmpty();
     }
 
     /** What the API and the page answer to a look at a case. */
@@ -65,7 +113,7 @@ class SignInsIT {
     }
 
     /** As a later edition of the register's file does it. */
-    private void takeOutOfTheRegister() {
+    private static void takeOutOfTheRegister() {
         try (EmbeddedDocuments documents = EmbeddedDocuments.start(folder.resolve("documents"), 0);
                 MongoClient client = MongoClients.create(documents.uri("redress"))) {
             assertThat(client.getDatabase("redress")
