@@ -36,13 +36,13 @@ final class Bench {
     /** The engine alone is far less to compile. */
     private static final int MOST_WARM_UP_OF_ENGINE = 20;
 
-    private final Options options;
+    private final BenchOptions options;
     private final Client client;
     private final Process system;
     private final Mailbox mails;
     private final SignIn signIn;
 
-    private Bench(Options options) {
+    private Bench(BenchOptions options) {
         this.options = options;
         this.client = client(options.base());
         this.system = Process.of(options.pid());
@@ -56,11 +56,11 @@ final class Bench {
     }
 
     public static void main(String[] args) throws IOException, SQLException {
-        Options options;
+        BenchOptions options;
         try {
-            options = Options.of(args);
+            options = BenchOptions.of(args);
         } catch (IllegalArgumentException e) {
-            System.err.println("bench: " + e.getMessage() + "\n" + Options.USAGE);
+            System.err.println("bench: " + e.getMessage() + "\n" + BenchOptions.USAGE);
             System.exit(2);
             return;
         }

@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import redress.client.CallFailed;
 import redress.client.Client;
 import redress.client.Mailbox;
-import redress.client.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -42,7 +42,7 @@ final class Lifecycle {
     private final LocalDate today;
     private final long closedBefore;
     private final AtomicLong closed = new AtomicLong();
-    private final Counted counted;
+    private final CountedCases counted;
 
     /**
      * @param today the day by the system's clock
@@ -55,7 +55,7 @@ final class Lifecycle {
         this.body = people.body();
         this.today = today;
         this.closedBefore = closedBefore;
-        this.counted = new Counted(() -> evidence(client, people.analyst()));
+        this.counted = new CountedCases(() -> evidence(client, people.analyst()));
     }
 
     /** What those who act send with a request. */
@@ -74,7 +74,7 @@ final class Lifecycle {
         while (true) {
             try {
                 return client.post("/api/reports", report, key);
-            } catch (Problem busy) {
+            } catch (CallFailed busy) {
                 if (busy.retryAfter().isZero() || System.nanoTime() > end) {
                     throw busy;
                 }

@@ -64,7 +64,7 @@ public final class Client {
     public @Nullable JsonNode find(String path) {
         try {
             return get(path, Map.of());
-        } catch (Problem e) {
+        } catch (CallFailed e) {
             if (e.status() == NOT_THERE) {
                 return null;
             }
@@ -97,7 +97,7 @@ public final class Client {
         while (true) {
             try {
                 return call.get();
-            } catch (Problem e) {
+            } catch (CallFailed e) {
                 long waited = System.nanoTime() - from;
                 if (!e.mayPass()
                         || waited >= setup.patience().toNanos()
@@ -151,7 +151,7 @@ public final class Client {
             }
         }
         if (answer.status() / 100 != 2) {
-            throw Problem.of(method, setup.base(), path, answer);
+            throw CallFailed.of(method, setup.base(), path, answer);
         }
         return answer.body().length == 0 ? JSON.createObjectNode() : JSON.readTree(answer.body());
     }
@@ -162,11 +162,11 @@ public final class Client {
             return exchange.send(method, path, headers, bearer == null ? null : BEARER + bearer, body);
         } catch (IOException e) {
             if (Trust.refused(e)) {
-                throw new Problem("The certificate of " + setup.base() + " is not known to this machine. "
+                throw new CallFailed("The certificate of " + setup.base() + " is not known to this machine. "
                         + setup.untrustedAdvice());
             }
-            throw new NoAnswer(
-                    setup.base() + Problem.withoutQuery(path) + " gave no answer (" + e + "). " + setup.awayAdvice());
+            throw new NoAnswer(setup.base() + CallFailed.withoutQuery(path) + " gave no answer (" + e + "). "
+                    + setup.awayAdvice());
         }
     }
 

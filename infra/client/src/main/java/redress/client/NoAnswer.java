@@ -3,7 +3,7 @@ package redress.client;
 import java.time.Duration;
 
 /** The system was away: a command may have been carried out or not. */
-public final class NoAnswer extends Problem {
+public final class NoAnswer extends CallFailed {
 
     private static final long serialVersionUID = 1L;
 

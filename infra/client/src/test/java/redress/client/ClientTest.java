@@ -137,7 +137,7 @@ class ClientTest {
                 {"status":422,"code":"INVALID","detail":"Some fields cannot be taken.",
                  "errors":[{"field":"text","message":"Say why."}]}""";
         try (ScriptedSystem system = ScriptedSystem.inTurn(new Reply(422, problem, 0))) {
-            assertThatExceptionOfType(Problem.class)
+            assertThatExceptionOfType(CallFailed.class)
                     .isThrownBy(() -> patient(system).post("/api/x?q=somebody", Map.of(), Map.of()))
                     .withMessage("POST /api/x was answered with 422 INVALID."
                             + " Some fields cannot be taken. text: Say why. Put the request right.")
@@ -152,7 +152,7 @@ class ClientTest {
     @Test
     void tellsWhatSomebodyInFrontOfTheSystemAnswers() {
         try (ScriptedSystem system = ScriptedSystem.inTurn(new Reply(500, "<h1>Oh</h1>", 0))) {
-            assertThatExceptionOfType(Problem.class)
+            assertThatExceptionOfType(CallFailed.class)
                     .isThrownBy(() -> patient(system).get("/api/x", Map.of()))
                     .withMessageContaining("500. <h1>Oh</h1> Try again;")
                     .satisfies(e -> assertThat(e.code()).isEmpty());

@@ -79,7 +79,7 @@ class SignInTest {
     void believesASecondRefusal() {
         String token = signIn.as(ADDRESS);
         refused = "token-";
-        assertThatExceptionOfType(Problem.class)
+        assertThatExceptionOfType(CallFailed.class)
                 .isThrownBy(() -> client.post("/api/x", Map.of(), Client.bearer(token)))
                 .withMessage("POST /api/x was answered with 401. Sign in again.");
         assertThat(system.askedWhat()).endsWith("POST /api/x", "POST /api/sign-in/renewal", "POST /api/x");
@@ -90,7 +90,7 @@ class SignInTest {
         String token = signIn.as(ADDRESS);
         refused = "token-";
         renews = false;
-        assertThatExceptionOfType(Problem.class)
+        assertThatExceptionOfType(CallFailed.class)
                 .isThrownBy(() -> client.get("/api/x", Client.bearer(token)))
                 .satisfies(e -> assertThat(e.status()).isEqualTo(401));
         assertThat(system.askedWhat()).endsWith("GET /api/x", "POST /api/sign-in/renewal");
@@ -99,7 +99,7 @@ class SignInTest {
     @Test
     void hasNoOtherTokenForOneThatItDoesNotKnow() {
         refused = "foreign";
-        assertThatExceptionOfType(Problem.class).isThrownBy(() -> client.get("/api/x", Client.bearer("foreign")));
+        assertThatExceptionOfType(CallFailed.class).isThrownBy(() -> client.get("/api/x", Client.bearer("foreign")));
         assertThat(system.askedWhat()).containsExactly("GET /api/x");
     }
 

@@ -95,7 +95,7 @@ class TrustTest {
 
     @Test
     void believesNoOtherAndSaysAtOnceWhatToDo() {
-        assertThatExceptionOfType(Problem.class)
+        assertThatExceptionOfType(CallFailed.class)
                 .isThrownBy(() -> client(Trust.usual()).get("/", Map.of()))
                 .withMessageEndingWith("is not known to this machine. Name it.");
     }

@@ -29,21 +29,21 @@ final class Alerts {
     private Alerts() {}
 
     static void hold(RunningSystem system) throws Exception {
-            List<String> series = series(system);
-            for (Map<String, ?> rule : rules()) {
-                String expression = rule.get("expr").toString();
-                String labels = String.join(",", found(LABELS, 1, expression));
-                for (String metric : found(METRIC, 0, LABELS.matcher(expression).replaceAll(""))) {
-                    assertThat(series)
-                            .as("series of %s, on which %s stands", metric, rule.get("alert"))
-                            .anyMatch(each -> each.startsWith(metric + "{")
-                                    && Pattern.compile(",")
-                                            .splitAsStream(labels)
-                                            .allMatch(label -> label.isBlank()
-                                                    || each.contains("{" + label.strip() + "=")
-                                                    || each.contains("," + label.strip() + "=")));
-                }
+        List<String> series = series(system);
+        for (Map<String, ?> rule : rules()) {
+            String expression = rule.get("expr").toString();
+            String labels = String.join(",", found(LABELS, 1, expression));
+            for (String metric : found(METRIC, 0, LABELS.matcher(expression).replaceAll(""))) {
+                assertThat(series)
+                        .as("series of %s, on which %s stands", metric, rule.get("alert"))
+                        .anyMatch(each -> each.startsWith(metric + "{")
+                                && Pattern.compile(",")
+                                        .splitAsStream(labels)
+                                        .allMatch(label -> label.isBlank()
+                                                || each.contains("{" + label.strip() + "=")
+                                                || each.contains("," + label.strip() + "=")));
             }
+        }
     }
 
     @SuppressWarnings("unchecked")

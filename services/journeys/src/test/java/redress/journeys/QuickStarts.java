@@ -66,7 +66,8 @@ final class QuickStarts {
     private static void make() {
         Path made = FOLDER.resolve("made.jsa").toAbsolutePath();
         try {
-            RunningSystem.startAndEnd(Files.createTempDirectory(FOLDER, "data"), with("-XX:ArchiveClassesAtExit=" + made));
+            RunningSystem.startAndEnd(
+                    Files.createTempDirectory(FOLDER, "data"), with("-XX:ArchiveClassesAtExit=" + made));
             Files.move(made, ARCHIVE, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -74,7 +75,10 @@ final class QuickStarts {
     }
 
     private static List<String> with(String... options) {
-        return Stream.of(Stream.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off"), Stream.of(options), Stream.of("-cp", CLASS_PATH))
+        return Stream.of(
+                        Stream.of("-Xlog:cds=off", "-Xlog:cds+dynamic=off"),
+                        Stream.of(options),
+                        Stream.of("-cp", CLASS_PATH))
                 .flatMap(each -> each)
                 .toList();
     }

@@ -46,7 +46,8 @@ class RestartsIT {
     static void start() {
         system = RunningSystem.in(
                 folder,
-                Stream.concat(LOG.stream(), Stream.of(RunningSystem.WITHOUT_LIMITS)).toArray(String[]::new));
+                Stream.concat(LOG.stream(), Stream.of(RunningSystem.WITHOUT_LIMITS))
+                        .toArray(String[]::new));
     }
 
     @AfterAll
@@ -57,24 +58,24 @@ class RestartsIT {
     @Test
     @Order(1)
     void keepNobodyInWhoMayNoLongerBe() {
-            Api api = new Api(system.base());
-            Onlooker chair = Onlooker.signedIn(api, system.base(), CHAIR);
-            String path = "/api/cases/" + openCase(api, chair.headers());
-            assertThat(seen(chair, path)).isEqualTo(List.of("200", "200"));
+        Api api = new Api(system.base());
+        Onlooker chair = Onlooker.signedIn(api, system.base(), CHAIR);
+        String path = "/api/cases/" + openCase(api, chair.headers());
+        assertThat(seen(chair, path)).isEqualTo(List.of("200", "200"));
 
-            Map<String, String> admin = Api.bearer(api.signIn("admin@national.example"));
-            api.delete("/api/register/people/sample-thurrock-chair-vcs/sign-ins", admin);
+        Map<String, String> admin = Api.bearer(api.signIn("admin@national.example"));
+        api.delete("/api/register/people/sample-thurrock-chair-vcs/sign-ins", admin);
 
-            assertThat(seen(chair, path)).as("after their sign-ins were ended").isEqualTo(List.of("401", "sign-in"));
-            chair = Onlooker.signedIn(api, system.base(), CHAIR);
-            assertThat(seen(chair, path)).as("signed in again").isEqualTo(List.of("200", "200"));
+        assertThat(seen(chair, path)).as("after their sign-ins were ended").isEqualTo(List.of("401", "sign-in"));
+        chair = Onlooker.signedIn(api, system.base(), CHAIR);
+        assertThat(seen(chair, path)).as("signed in again").isEqualTo(List.of("200", "200"));
 
-            system.kill();
-            takeOutOfTheRegister();
-            system.restart();
+        system.kill();
+        takeOutOfTheRegister();
+        system.restart();
 
-            assertQuiet();
-            assertThat(seen(chair, path)).as("after they left").isEqualTo(List.of("404", "404"));
+        assertQuiet();
+        assertThat(seen(chair, path)).as("after they left").isEqualTo(List.of("404", "404"));
     }
 
     @Test

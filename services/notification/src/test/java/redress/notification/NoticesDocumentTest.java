@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import redress.notification.routing.NoticeRoute;
 import redress.notification.routing.Recipient;
-import redress.notification.routing.Route;
 import redress.notification.routing.RoutingTableSamples;
 import redress.notification.templates.TemplateSamples;
 import redress.notification.templates.Templates;
@@ -54,7 +54,7 @@ class NoticesDocumentTest {
                 | event | when | recipient | template | mail | subject |
                 |---|---|---|---|---|---|
                 """);
-        for (Route route : RoutingTableSamples.table().routes()) {
+        for (NoticeRoute route : RoutingTableSamples.table().routes()) {
             text.append("| `")
                     .append(route.event().wireName())
                     .append("` | ")
@@ -79,7 +79,7 @@ class NoticesDocumentTest {
         return text.toString();
     }
 
-    private String mail(Route route) {
+    private String mail(NoticeRoute route) {
         if (route.digest() != null) {
             return "yes; of too many in a day one `" + route.digest() + "` now and then";
         }
@@ -96,7 +96,7 @@ class NoticesDocumentTest {
         return String.join("; ", mail);
     }
 
-    private static String when(Route route) {
+    private static String when(NoticeRoute route) {
         return route.when().entrySet().stream()
                 .map(each -> each.getKey() + " is " + String.join(" or ", each.getValue()))
                 .collect(Collectors.joining("; "));

@@ -15,7 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import redress.platform.problems.Problems;
+import redress.platform.problems.ProblemResponses;
 
 /**
  * Answers only to the names by which this machine is meant. A page of somebody else, whose name is made to point here, could otherwise
@@ -28,7 +28,7 @@ final class KnownHosts extends OncePerRequestFilter {
     private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
 
     private final String configured;
-    private final Problems problems = new Problems();
+    private final ProblemResponses problems = new ProblemResponses();
 
     KnownHosts(@Value("${redress.portal.url}") String url) {
         String host = URI.create(url).getHost();

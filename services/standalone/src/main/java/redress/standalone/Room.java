@@ -13,7 +13,7 @@ final class Room {
     private Room() {}
 
     /** @throws CannotStart if there is none for ten minutes */
-    static void await(Path folder, Progress progress) {
+    static void await(Path folder, StartProgress progress) {
         DiskSpace space = DiskSpace.of(folder);
         long end = System.nanoTime() + PATIENCE.toNanos();
         if (space.isLow()) {

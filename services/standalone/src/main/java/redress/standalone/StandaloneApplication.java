@@ -52,7 +52,7 @@ public class StandaloneApplication {
         long started = System.nanoTime();
         try {
             Options options = Options.of(args);
-            run(options, new Progress(System.out, started));
+            run(options, new StartProgress(System.out, started));
         } catch (IllegalArgumentException e) {
             System.err.println("redress: " + e.getMessage() + "\nUsage: " + Options.USAGE);
             System.exit(2);
@@ -62,7 +62,7 @@ public class StandaloneApplication {
         }
     }
 
-    private static void run(Options options, Progress progress) {
+    private static void run(Options options, StartProgress progress) {
         LoggerFactory.getILoggerFactory(); // set up before several threads ask for loggers at once
         Supervision.begin();
         progress.say("Data folder " + options.data());
@@ -71,7 +71,7 @@ public class StandaloneApplication {
         Room.await(folder.root(), progress);
         checkClock(folder.path("clock"));
         int port = port(options.port());
-        Backends backends = Backends.start(folder, parts, options, progress);
+        EmbeddedBackends backends = EmbeddedBackends.start(folder, parts, options, progress);
         ConfigurableApplicationContext context;
         try {
             context = services(folder, backends, options.mailHost(), port);
@@ -88,7 +88,7 @@ public class StandaloneApplication {
                             parts.list();
                         },
                         "stop"));
-        Readiness.await(context, progress);
+        AllReady.await(context, progress);
         parts.list();
         progress.ready("http://localhost:" + port);
         options.mailHost()
@@ -116,7 +116,7 @@ public class StandaloneApplication {
     }
 
     private static ConfigurableApplicationContext services(
-            DataFolder folder, Backends backends, Optional<String> mailHost, int port) {
+            DataFolder folder, EmbeddedBackends backends, Optional<String> mailHost, int port) {
         ApplicationContextInitializer<GenericApplicationContext> before = context -> {
             context.getEnvironment()
                     .getPropertySources()
@@ -139,7 +139,8 @@ public class StandaloneApplication {
     }
 
     /** These go before what the files of the services say. */
-    private static Map<String, Object> settings(DataFolder folder, Backends backends, boolean mailbox, int port) {
+    private static Map<String, Object> settings(
+            DataFolder folder, EmbeddedBackends backends, boolean mailbox, int port) {
         String here = "http://localhost:" + port;
         Map<String, Object> settings = new HashMap<>(backends.addresses());
         settings.put("redress.platform.web.description", "Reports of Compact breaches, carried to a mediated outcome.");

@@ -23,7 +23,7 @@ import redress.events.intake.ReportSubmitted;
 import redress.events.register.CalendarChanged;
 import redress.events.register.CompactChanged;
 import redress.platform.time.SettableClock;
-import redress.triage.holidays.Recount;
+import redress.triage.holidays.DeadlineRecount;
 import tools.jackson.databind.JsonNode;
 
 /** Calendars of public holidays that end too early, are extended, or change while cases are open. Each test has a calendar of its own. */
@@ -107,7 +107,7 @@ class HolidaysIT {
         publish(compact, 1, today().plusYears(2));
         String id = filed(compact);
         Instant told = due(compact, id);
-        Recount recount = TRIAGE.bean(Recount.class);
+        DeadlineRecount recount = TRIAGE.bean(DeadlineRecount.class);
         recount.stop();
         publish(compact, 2, today().plusYears(2), holidays(2));
         assertThat(due(compact, id)).isEqualTo(told);

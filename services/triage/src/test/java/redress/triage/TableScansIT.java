@@ -35,7 +35,7 @@ import redress.events.intake.ReportWithdrawn;
 import redress.platform.time.SettableClock;
 import redress.triage.cases.CaseDesk;
 import redress.triage.cases.Counted;
-import redress.triage.compacts.CompactBook;
+import redress.triage.compacts.CompactTerms;
 import redress.triage.deadlines.Deadline;
 import redress.triage.process.BreachCaseProcess;
 import tools.jackson.databind.JsonNode;
@@ -176,7 +176,7 @@ class TableScansIT {
     private static void changeACalendar() {
         String id = Steps.filed();
         TRIAGE.bean(CaseDesk.class).countedBefore("england-and-wales", 1, Counted.FIRST, 100);
-        TRIAGE.bean(CaseDesk.class).recount(id, TRIAGE.bean(CompactBook.class)::workingDays);
+        TRIAGE.bean(CaseDesk.class).recount(id, TRIAGE.bean(CompactTerms.class)::workingDays);
         Deadline deadline = TRIAGE.bean(CaseDesk.class)
                 .read(id, it -> new Deadline(it.remindAt(), it.dueAt(), false))
                 .orElseThrow();

@@ -45,7 +45,7 @@ final class Book {
 
     private final MongoTemplate mongo;
     private final String counts;
-    private final Seen seen;
+    private final CountedEvents seen;
 
     /** What each document holds, as far as this process wrote or read it. */
     private final Map<String, Mark> marks = new HashMap<>();
@@ -102,7 +102,7 @@ final class Book {
     Book(MongoTemplate mongo, String suffix) {
         this.mongo = mongo;
         this.counts = "evidence_counts" + suffix;
-        this.seen = new Seen(() -> mongo.getCollection("evidence_seen" + suffix));
+        this.seen = new CountedEvents(() -> mongo.getCollection("evidence_seen" + suffix));
     }
 
     /** Counts the events of a poll that are not counted yet, with two writes for all of them. */

@@ -81,7 +81,7 @@ public class Ledgers {
     Book begin() {
         int next = current() + 1;
         clear("evidence_counts" + suffix(next), Book.FORMAT);
-        clear("evidence_seen" + suffix(next), Seen.FORMAT);
+        clear("evidence_seen" + suffix(next), CountedEvents.FORMAT);
         Book fresh = new Book(mongo, suffix(next));
         books.put(next, fresh);
         return fresh;

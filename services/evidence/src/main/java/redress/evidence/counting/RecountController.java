@@ -10,10 +10,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import redress.platform.problems.Refusal;
 import redress.platform.security.Caller;
 import redress.platform.securitylog.SecurityEvent;
 import redress.platform.securitylog.SecurityLog;
-import redress.platform.problems.Refusal;
 
 /** For national administrators; for all others it is not there. */
 @RestController
@@ -21,15 +21,15 @@ import redress.platform.problems.Refusal;
 @Tag(name = "operations")
 class RecountController {
 
-    private final Recount recount;
+    private final Recounting recount;
     private final SecurityLog log;
 
-    RecountController(Recount recount, SecurityLog log) {
+    RecountController(Recounting recount, SecurityLog log) {
         this.recount = recount;
         this.log = log;
     }
 
-    record RecountView(Recount.State state) {}
+    record RecountView(Recounting.State state) {}
 
     @GetMapping
     @Operation(operationId = "recountState", summary = "How far the last recount of all cases has got")

@@ -5,7 +5,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import redress.platform.formats.Format;
 
 /**
- * Which events of a case were counted, as {@link Seen} has the driver store them.
+ * Which events of a case were counted, as {@link CountedEvents} has the driver store them.
  *
  * @param v counts the writes
  * @param marks eight bytes each, sorted

@@ -155,7 +155,7 @@ final class Tally {
             Duration stood = Duration.between(e.fromSince(), e.at());
             add(Counter.STAGE_LEFT, left, 1);
             add(Counter.STAGE_SECONDS, left, stood.toSeconds());
-            add(Counter.STAGE_DAYS, left + ":" + Days.upTo(stood), 1);
+            add(Counter.STAGE_DAYS, left + ":" + DayBuckets.upTo(stood), 1);
         }
         if (Boolean.TRUE.equals(e.inTime())) {
             add(Counter.DEADLINES_KEPT, left, 1);

@@ -7,9 +7,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClientException;
-import redress.platform.security.ServiceClients;
 import redress.platform.problems.ProblemCode;
 import redress.platform.problems.Refusal;
+import redress.platform.security.ServiceClients;
 
 /** Which bodies a Compact binds, as the register says; asked only about those few who both steer a Compact and speak for a body. */
 @Component

@@ -5,7 +5,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import redress.evidence.counting.Counter;
 import redress.evidence.counting.Counts;
-import redress.evidence.counting.Days;
+import redress.evidence.counting.DayBuckets;
 
 /**
  * Leaves out what is so small that somebody could be recognised, and rounds the rest to the nearest multiple of the smallest number that is
@@ -48,7 +48,7 @@ record SmallNumbers(Counts counts, int smallest) {
                         new SummaryView.DaysView(
                                 rounded(n),
                                 roundedDays(seconds.getOrDefault(stage, 0L) / SECONDS_A_DAY / n),
-                                roundedDays(Days.median(steps, stage))));
+                                roundedDays(DayBuckets.median(steps, stage))));
             }
         });
         return days;

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.web.client.RestClient;
 import redress.evidence.counting.CountsSamples;
 import redress.evidence.counting.Ledgers;
-import redress.platform.security.Caller;
 import redress.platform.problems.Refusal;
+import redress.platform.security.Caller;
 
 class SummaryControllerTest {
 

@@ -212,11 +212,11 @@ public class Attachments {
      * The file as it was uploaded, or the clean copy if only that is kept: for the reporter, and for anyone who may know who
      * reported. Throws a {@link Refusal} with 409 while the virus scanner has not said that it is clean.
      */
-    public Optional<Download> original(String id) {
+    public Optional<AttachmentDownload> original(String id) {
         return Optional.ofNullable(mongo.findById(id, StoredFile.class)).map(file -> {
             scans.check(file);
             return file.hasOriginal()
-                    ? new Download(attachment(file), () -> chunks.read(id, file.chunks()))
+                    ? new AttachmentDownload(attachment(file), () -> chunks.read(id, file.chunks()))
                     : copy(file, attachment(file).name());
         });
     }
@@ -225,14 +225,14 @@ public class Attachments {
      * The file without what it says of the people and devices that made it, under a name that tells nothing: for everybody else.
      * Throws a {@link Refusal} with 409 if there is no such copy, or as {@link #original} does.
      */
-    public Optional<Download> cleaned(String id) {
+    public Optional<AttachmentDownload> cleaned(String id) {
         return Optional.ofNullable(mongo.findById(id, StoredFile.class)).map(file -> {
             scans.check(file);
             return copy(file, neutral(id, file.mediaType(), 0).name());
         });
     }
 
-    private Download copy(StoredFile file, String name) {
+    private AttachmentDownload copy(StoredFile file, String name) {
         StoredFile.Copy copy = copies.of(file);
         if (!copy.there()) {
             throw Refusal.of(
@@ -241,7 +241,7 @@ public class Attachments {
                     "This file could say who reported, and there is no copy that does not. Ask whoever may know the"
                             + " reporter's name.");
         }
-        return new Download(
+        return new AttachmentDownload(
                 new Attachment(file.id(), name, file.mediaType(), copy.size()),
                 () -> chunks.read(copy.bucketId(file.id()), copy.chunks()));
     }

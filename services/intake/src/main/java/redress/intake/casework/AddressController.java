@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import redress.intake.identities.Identities;
 import redress.intake.identities.Reporter.Field;
+import redress.platform.problems.Refusal;
 import redress.platform.security.AskedBy;
 import redress.platform.security.Caller;
-import redress.platform.problems.Refusal;
 
 /** Tells notification, and no person, where a reporter can be written to. */
 @RestController

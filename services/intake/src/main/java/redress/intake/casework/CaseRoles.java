@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
-import redress.platform.security.ServiceClients;
 import redress.platform.problems.Refusal;
+import redress.platform.security.ServiceClients;
 
 /**
  * Asks triage as what somebody works on the case of a report. The answer is never kept: triage refuses from the commit on, and so does

@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import redress.intake.attachments.Download;
-import redress.platform.security.Caller;
+import redress.intake.attachments.AttachmentDownload;
 import redress.platform.problems.Refusal;
+import redress.platform.security.Caller;
 
 @RestController
 @RequestMapping("/api/reports/{reportId}/content")
@@ -26,9 +26,9 @@ public class ContentController {
 
     private final Looks looks;
     private final Contents contents;
-    private final Witness witness;
+    private final ReadingLog witness;
 
-    ContentController(Looks looks, Contents contents, Witness witness) {
+    ContentController(Looks looks, Contents contents, ReadingLog witness) {
         this.looks = looks;
         this.contents = contents;
         this.witness = witness;
@@ -60,7 +60,7 @@ public class ContentController {
             @PathVariable @Pattern(regexp = ATTACHMENT_ID) String attachmentId,
             Caller caller) {
         Look look = looks.of(reportId, caller).orElseThrow(ContentController::notFound);
-        Download file = contents.file(look, attachmentId).orElseThrow(ContentController::notFound);
+        AttachmentDownload file = contents.file(look, attachmentId).orElseThrow(ContentController::notFound);
         witness.downloads(look, caller, attachmentId);
         return file.answer();
     }

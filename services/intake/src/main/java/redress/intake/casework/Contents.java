@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import redress.events.disclosure.Part;
+import redress.intake.attachments.AttachmentDownload;
 import redress.intake.attachments.AttachmentView;
 import redress.intake.attachments.Attachments;
-import redress.intake.attachments.Download;
 import redress.intake.identities.Identities;
 import redress.intake.identities.Reporter;
 import redress.intake.reports.FiledFacts;
@@ -46,7 +46,7 @@ class Contents {
                 OpenerView.of(look));
     }
 
-    Optional<Download> file(Look look, String attachmentId) {
+    Optional<AttachmentDownload> file(Look look, String attachmentId) {
         if (!look.report().holds(attachmentId)) {
             return Optional.empty();
         }

@@ -25,8 +25,8 @@ import redress.intake.openings.Opening;
 import redress.intake.reports.Report;
 import redress.intake.reports.ReportDesk;
 import redress.platform.forms.Known;
-import redress.platform.security.Caller;
 import redress.platform.problems.Refusal;
+import redress.platform.security.Caller;
 
 /** Lets the one person who may open who filed a report; what cannot be written down first does not happen. */
 @RestController
@@ -35,11 +35,11 @@ class OpeningController {
 
     private final Looks looks;
     private final Contents contents;
-    private final Witness witness;
+    private final ReadingLog witness;
     private final ReportDesk desk;
     private final Clock clock;
 
-    OpeningController(Looks looks, Contents contents, Witness witness, ReportDesk desk, Clock clock) {
+    OpeningController(Looks looks, Contents contents, ReadingLog witness, ReportDesk desk, Clock clock) {
         this.looks = looks;
         this.contents = contents;
         this.witness = witness;

@@ -16,13 +16,13 @@ import redress.platform.readiness.ReadinessCheck;
 class CompactListening {
 
     @Bean
-    Subscription intakeCompacts(CompactBook book) {
+    Subscription intakeCompacts(BoundBodies book) {
         return Subscription.perPoll("intake-compacts", Set.of(Topic.REGISTER), poll -> book.take(changes(poll)))
                 .filling(Topic.REGISTER, () -> !book.knowsAny());
     }
 
     @Bean
-    ReadinessCheck compactsAreKnown(CompactBook book) {
+    ReadinessCheck compactsAreKnown(BoundBodies book) {
         return () -> book.knowsAny() ? Optional.empty() : Optional.of("NO_COMPACT_KNOWN");
     }
 

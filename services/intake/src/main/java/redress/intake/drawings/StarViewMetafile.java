@@ -34,7 +34,7 @@ final class StarViewMetafile {
                 }
                 next += ACTION + size;
             }
-            return Pictures.tells(out) ? Optional.empty() : Optional.of(out);
+            return EmbeddedPictures.tells(out) ? Optional.empty() : Optional.of(out);
         } catch (IndexOutOfBoundsException e) {
             return Optional.empty();
         }

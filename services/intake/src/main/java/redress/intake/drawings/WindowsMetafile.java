@@ -47,7 +47,7 @@ final class WindowsMetafile {
                 traces.add(Trace.PREVIEW);
             }
             byte[] copy = Arrays.copyOf(out, end);
-            return Pictures.tells(copy) ? Optional.empty() : Optional.of(copy);
+            return EmbeddedPictures.tells(copy) ? Optional.empty() : Optional.of(copy);
         } catch (IndexOutOfBoundsException e) {
             return Optional.empty();
         }

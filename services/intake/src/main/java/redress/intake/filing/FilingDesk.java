@@ -14,14 +14,14 @@ import redress.intake.forms.ReportForm;
 import redress.intake.identities.Identities;
 import redress.intake.openings.Openers;
 import redress.intake.receipts.Reference;
-import redress.platform.mongo.WriteConflicts;
-import redress.platform.securitylog.RequestNotes;
-import redress.platform.problems.Refusal;
 import redress.intake.reports.FiledFacts;
 import redress.intake.reports.Report;
 import redress.intake.reports.ReportFiles;
 import redress.intake.reports.Reports;
 import redress.intake.reports.Seals;
+import redress.platform.mongo.WriteConflicts;
+import redress.platform.problems.Refusal;
+import redress.platform.securitylog.RequestNotes;
 
 /**
  * Takes reports in. A key files at most one report, however often and by however many it is sent. The reporter's identity is stored

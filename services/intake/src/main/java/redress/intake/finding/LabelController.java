@@ -12,9 +12,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import redress.platform.security.Caller;
 import redress.intake.casework.ContentController;
-import redress.intake.casework.Witness;
+import redress.intake.casework.ReadingLog;
+import redress.platform.security.Caller;
 
 /** Tells the reports of a page of a work list apart, all at once. */
 @RestController
@@ -22,9 +22,9 @@ import redress.intake.casework.Witness;
 class LabelController {
 
     private final Labels labels;
-    private final Witness witness;
+    private final ReadingLog witness;
 
-    LabelController(Labels labels, Witness witness) {
+    LabelController(Labels labels, ReadingLog witness) {
         this.labels = labels;
         this.witness = witness;
     }

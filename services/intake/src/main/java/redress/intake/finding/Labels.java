@@ -10,6 +10,7 @@ import redress.events.codes.IdentityMode;
 import redress.events.disclosure.Part;
 import redress.events.disclosure.Viewer;
 import redress.events.disclosure.WhoSees;
+import redress.intake.casework.CaseRoles;
 import redress.intake.casework.CaseRoles.Role;
 import redress.intake.identities.Identities;
 import redress.intake.identities.Reporter;
@@ -19,7 +20,6 @@ import redress.intake.reports.Report;
 import redress.intake.reports.ReportDesk;
 import redress.intake.reports.Seals;
 import redress.platform.security.Caller;
-import redress.intake.casework.CaseRoles;
 
 /**
  * What tells reports apart in a list: the group and what it is about. Of those alone whose reporter is named openly, however much more of a

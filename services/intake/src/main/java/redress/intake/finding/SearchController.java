@@ -12,9 +12,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import redress.intake.casework.ReadingLog;
 import redress.platform.forms.Text;
 import redress.platform.security.Caller;
-import redress.intake.casework.Witness;
 
 /**
  * Finds reports by words. They come in the body of the request: they may be a name, and addresses end up in the logs of what lies between
@@ -25,9 +25,9 @@ import redress.intake.casework.Witness;
 class SearchController {
 
     private final Search search;
-    private final Witness witness;
+    private final ReadingLog witness;
 
-    SearchController(Search search, Witness witness) {
+    SearchController(Search search, ReadingLog witness) {
         this.search = search;
         this.witness = witness;
     }

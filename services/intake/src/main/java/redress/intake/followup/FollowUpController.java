@@ -23,18 +23,18 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import redress.intake.attachments.Attachment;
+import redress.intake.attachments.AttachmentDownload;
 import redress.intake.attachments.AttachmentView;
 import redress.intake.attachments.Attachments;
-import redress.intake.attachments.Download;
 import redress.intake.openings.Choice;
 import redress.intake.progress.Progress;
 import redress.intake.receipts.Reference;
-import redress.intake.throttle.Throttle;
-import redress.intake.uploads.UploadGuard;
-import redress.platform.problems.Refusal;
 import redress.intake.reports.Report;
 import redress.intake.reports.ReportDesk;
 import redress.intake.reports.Seals;
+import redress.intake.throttle.Throttle;
+import redress.intake.uploads.UploadGuard;
+import redress.platform.problems.Refusal;
 
 /** For whoever holds the receipt. An unknown reference and a wrong receipt are answered alike. */
 @RestController
@@ -133,7 +133,7 @@ class FollowUpController {
         return Optional.of(open(reference, receipt))
                 .filter(report -> report.holds(attachmentId))
                 .flatMap(report -> attachments.original(attachmentId))
-                .map(Download::answer)
+                .map(AttachmentDownload::answer)
                 .orElseThrow(FollowUpController::notFound);
     }
 

@@ -21,7 +21,7 @@ import redress.events.intake.KeyFacts;
 import redress.intake.attachments.AttachmentView;
 import redress.intake.forms.ReportForm;
 import redress.intake.identities.Reporter;
-import redress.intake.progress.Standing;
+import redress.intake.progress.ReportStatus;
 import redress.intake.reports.FiledFacts;
 import redress.intake.reports.FreeText;
 import redress.intake.reports.Report;
@@ -91,7 +91,11 @@ record ReportView(
     record Closed(Instant at, String reason) {}
 
     static ReportView of(
-            Report report, Standing standing, Seals seals, List<AttachmentView> files, @Nullable OpenersView openers) {
+            Report report,
+            ReportStatus standing,
+            Seals seals,
+            List<AttachmentView> files,
+            @Nullable OpenersView openers) {
         FiledFacts filed = report.filed();
         Optional<Reporter> reporter = seals.reporterForReceipt(report);
         return new ReportView(
@@ -128,13 +132,13 @@ record ReportView(
                 openers);
     }
 
-    private static @Nullable Closed closed(Standing standing) {
+    private static @Nullable Closed closed(ReportStatus standing) {
         Instant at = standing.closedAt();
         String reason = standing.closeReason();
         return at == null || reason == null ? null : new Closed(at, reason);
     }
 
-    private static List<TimelineEntry> timeline(Report report, Standing standing) {
+    private static List<TimelineEntry> timeline(Report report, ReportStatus standing) {
         List<TimelineEntry> all = new ArrayList<>();
         all.add(new TimelineEntry(report.filed().submittedAt(), "SUBMITTED", "You filed the report."));
         standing.timeline().forEach(entry -> all.add(new TimelineEntry(entry.at(), entry.kind(), entry.text())));

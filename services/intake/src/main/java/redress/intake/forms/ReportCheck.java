@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import redress.events.codes.IdentityMode;
-import redress.intake.compacts.CompactBook;
+import redress.intake.compacts.BoundBodies;
 import redress.platform.problems.Refusal;
 import redress.platform.problems.Refusal.FieldError;
 
@@ -25,10 +25,10 @@ public class ReportCheck {
     private static final Pattern ATTACHMENT = Pattern.compile(ReportForm.ATTACHMENT_ID);
 
     private final Validator validator;
-    private final CompactBook compacts;
+    private final BoundBodies compacts;
     private final Clock clock;
 
-    ReportCheck(Validator validator, CompactBook compacts, Clock clock) {
+    ReportCheck(Validator validator, BoundBodies compacts, Clock clock) {
         this.validator = validator;
         this.compacts = compacts;
         this.clock = clock;
@@ -44,7 +44,7 @@ public class ReportCheck {
         identity(form, errors);
         codes(form, errors);
         if (form.facts() != null) {
-            errors.addAll(Dates.check(form.facts(), LocalDate.ofInstant(clock.instant(), LONDON)));
+            errors.addAll(DateChecks.check(form.facts(), LocalDate.ofInstant(clock.instant(), LONDON)));
         }
         if (errors.isEmpty()) {
             binding(form, errors);

@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.xml.namespace.QName;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import redress.intake.drawings.Pictures;
+import redress.intake.drawings.EmbeddedPictures;
 import redress.intake.traces.EmbeddedFiles;
 import redress.intake.traces.FileType;
 import redress.intake.traces.Objected;
@@ -121,7 +121,7 @@ public final class Office {
     }
 
     private byte[] picture(String name, byte[] content) throws Objected {
-        Optional<byte[]> picture = Pictures.strip(content, traces);
+        Optional<byte[]> picture = EmbeddedPictures.strip(content, traces);
         // Whatever else is wrong with the file is said first, since it may be why the file is not taken at all.
         unknown |= picture.isEmpty() && !OfficeKinds.isPicture(name);
         unknownPicture |= picture.isEmpty() && OfficeKinds.isPicture(name);

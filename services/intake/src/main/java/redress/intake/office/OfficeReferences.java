@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
-import redress.intake.drawings.Pictures;
+import redress.intake.drawings.EmbeddedPictures;
 import redress.intake.traces.Links;
 import redress.intake.traces.Objected;
 import redress.intake.traces.Objection;
@@ -105,7 +105,7 @@ final class OfficeReferences {
                 return value.isEmpty() ? value : link(value);
             }
             if (value.strip().toLowerCase(Locale.ROOT).startsWith("data:")) {
-                return Pictures.link(value, traces);
+                return EmbeddedPictures.link(value, traces);
             }
             if (Links.outside(inside(value))) {
                 throw new Objected(Objection.FETCHES);

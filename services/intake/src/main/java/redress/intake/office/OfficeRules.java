@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
-import redress.intake.drawings.Pictures;
+import redress.intake.drawings.EmbeddedPictures;
 import redress.intake.traces.Links;
 import redress.intake.traces.Objected;
 import redress.intake.traces.Objection;
@@ -167,7 +167,7 @@ final class OfficeRules {
             return ofFormula(text);
         }
         if ((element.equals("binary-data") || element.equals("binData")) && !text.isBlank()) {
-            return Pictures.strip(text, traces);
+            return EmbeddedPictures.strip(text, traces);
         }
         if (element.equals("style")) {
             OfficeReferences.checkStyle(text);

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
-import redress.platform.security.ServiceClients;
 import redress.platform.problems.Refusal;
+import redress.platform.security.ServiceClients;
 
 /**
  * Asks the register who may open a name and who is tied to a body. Its answers are kept for a minute, no answer for ten seconds, so that

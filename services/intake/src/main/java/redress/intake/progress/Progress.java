@@ -40,15 +40,15 @@ public class Progress {
 
     @Document("report_progress")
     @Format(1)
-    record StoredSteps(@Id String reportId, Map<String, Step> steps) {}
+    record StoredSteps(@Id String reportId, Map<String, ProgressStep> steps) {}
 
-    public Standing of(String reportId, Instant submittedAt) {
+    public ReportStatus of(String reportId, Instant submittedAt) {
         @Nullable StoredSteps stored = mongo.findById(reportId, StoredSteps.class);
-        Map<Long, Step> inOrder = new TreeMap<>();
+        Map<Long, ProgressStep> inOrder = new TreeMap<>();
         if (stored != null) {
             stored.steps().forEach((seq, step) -> inOrder.put(Long.valueOf(seq), step));
         }
-        return Standing.of(submittedAt, inOrder.values());
+        return ReportStatus.of(submittedAt, inOrder.values());
     }
 
     /** Those of the reports whose case has been heard of. */
@@ -69,7 +69,7 @@ public class Progress {
         Map<String, Update> updates = new LinkedHashMap<>();
         for (Envelope each : poll) {
             if (each.event() instanceof CaseEvent event) {
-                Step.of(each)
+                ProgressStep.of(each)
                         .ifPresent(step -> updates.computeIfAbsent(event.about().reportId(), id -> new Update())
                                 .set("steps." + each.seq(), step));
             }

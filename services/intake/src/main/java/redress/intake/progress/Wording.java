@@ -56,7 +56,7 @@ final class Wording {
     private Wording() {}
 
     /** Null where the step is no news of its own. */
-    static @Nullable String of(Step step) {
+    static @Nullable String of(ProgressStep step) {
         return switch (step.kind()) {
             case OPENED -> "A case was opened for your report.";
             case ACKNOWLEDGED -> "The steering group has acknowledged your report.";

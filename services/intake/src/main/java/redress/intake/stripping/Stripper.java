@@ -3,7 +3,7 @@ package redress.intake.stripping;
 import java.util.EnumSet;
 import java.util.Set;
 import redress.intake.office.Office;
-import redress.intake.pdf.Pdf;
+import redress.intake.pdf.CleanPdf;
 import redress.intake.pictures.Jpeg;
 import redress.intake.pictures.Png;
 import redress.intake.traces.FileType;
@@ -25,11 +25,11 @@ public final class Stripper {
         byte[] content = switch (type) {
             case JPG -> Jpeg.strip(file, traces);
             case PNG -> Png.strip(file, traces);
-            case PDF -> Pdf.strip(file, traces);
+            case PDF -> CleanPdf.strip(file, traces);
             case DOCX, XLSX, ODT -> Office.strip(type, file, traces);
             // A text is nothing but what is seen.
             case TXT -> file;
-            case EML -> throw new Objected(Mail.objection(file));
+            case EML -> throw new Objected(EmailFile.objection(file));
         };
         return new Stripped(content, traces);
     }

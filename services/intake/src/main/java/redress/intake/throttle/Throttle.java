@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import redress.intake.sealing.KeyedHash;
-import redress.platform.web.CallerNetwork;
 import redress.platform.problems.Refusal;
+import redress.platform.web.CallerNetwork;
 
 /**
  * Counts what each client does, by real time. A client is known by the hash of its address under a key that is drawn anew each day

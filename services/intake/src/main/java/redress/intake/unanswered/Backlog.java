@@ -17,8 +17,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import redress.intake.progress.Progress;
-import redress.platform.problems.Refusal;
 import redress.intake.reports.Reports;
+import redress.platform.problems.Refusal;
 
 /**
  * Slows filing down while cases are opened more slowly than reports come in. Holds the ids of the reports that this process has taken

@@ -21,10 +21,10 @@ import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import redress.intake.progress.Progress;
-import redress.platform.formats.Format;
-import redress.platform.problems.Refusal;
 import redress.intake.reports.Report;
 import redress.intake.reports.Reports;
+import redress.platform.formats.Format;
+import redress.platform.problems.Refusal;
 
 /**
  * Watches that every report becomes a case. Where none is heard of, the report is announced again by the same event, at growing

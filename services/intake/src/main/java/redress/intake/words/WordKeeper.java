@@ -23,13 +23,13 @@ import redress.events.codes.IdentityMode;
 import redress.intake.identities.Identities;
 import redress.intake.identities.Reporter;
 import redress.intake.identities.Reporter.Field;
-import redress.intake.sealing.Secret;
-import redress.intake.words.WordIndex.Place;
-import redress.platform.formats.Format;
 import redress.intake.reports.Report;
 import redress.intake.reports.Reports;
 import redress.intake.reports.Seals;
+import redress.intake.sealing.Secret;
 import redress.intake.unanswered.Unanswered;
+import redress.intake.words.WordIndex.Place;
+import redress.platform.formats.Format;
 
 /**
  * Enters the words of reports whose reporter is named openly, some seconds after they were filed, and those of all that were filed before

@@ -23,7 +23,7 @@ import java.util.zip.InflaterInputStream;
 import javax.imageio.ImageIO;
 import org.assertj.core.data.Index;
 import org.junit.jupiter.api.Test;
-import redress.intake.drawings.Pictures;
+import redress.intake.drawings.EmbeddedPictures;
 import redress.intake.pictures.ColourProfile;
 import redress.intake.pictures.Jpeg2000;
 import redress.intake.traces.FileType;
@@ -51,7 +51,7 @@ class PictureLeaksTest {
                 block(CANARY),
                 Arrays.copyOfRange(plain, head, plain.length),
                 text(CANARY));
-        byte[] clean = Pictures.strip(gif, traces).orElseThrow();
+        byte[] clean = EmbeddedPictures.strip(gif, traces).orElseThrow();
         assertThat(latin(clean)).doesNotContain(CANARY, "XMP").contains("NETSCAPE2.0");
         assertThat(pixels(clean)).isEqualTo(pixels(plain));
         assertThat(traces).contains(Trace.HIDDEN_NOTES, Trace.PROPERTIES, Trace.PREVIEW);
@@ -66,10 +66,10 @@ class PictureLeaksTest {
         bmp.put(plain, 54, plain.length - 54).put(text(CANARY));
         bmp.putInt(10, 54 + more).putInt(14, 124).putInt(14 + 56, 0x4C494E4B);
         bmp.putInt(14 + 112, 124 + plain.length - 54).putInt(14 + 116, CANARY.length());
-        byte[] clean = Pictures.strip(bmp.array(), traces).orElseThrow();
+        byte[] clean = EmbeddedPictures.strip(bmp.array(), traces).orElseThrow();
         assertThat(latin(clean)).doesNotContain(CANARY, "KNIL");
         assertThat(Arrays.copyOfRange(clean, 138, clean.length)).isEqualTo(Arrays.copyOfRange(plain, 54, plain.length));
-        assertThat(Pictures.strip(plain, traces)).contains(plain);
+        assertThat(EmbeddedPictures.strip(plain, traces)).contains(plain);
     }
 
     @Test
@@ -82,7 +82,7 @@ class PictureLeaksTest {
         byte[] profile = record(122, 600).put(80, text(CANARY)).array();
         byte[] end = record(14, 20).array();
         byte[] emf = joined(head.array(), drawn.array(), comment, profile, end, text(CANARY));
-        byte[] clean = Pictures.strip(emf, traces).orElseThrow();
+        byte[] clean = EmbeddedPictures.strip(emf, traces).orElseThrow();
         assertThat(latin(clean).replace("\0", "")).doesNotContain(CANARY, "Picture");
         assertThat(clean).hasSize(emf.length - CANARY.length());
         assertThat(Arrays.copyOfRange(clean, head.limit(), head.limit() + 16)).isEqualTo(drawn.array());
@@ -90,7 +90,7 @@ class PictureLeaksTest {
                 head.array(),
                 record(81, 808).put(8, SampleFiles.photo(), 0, 800).array(),
                 end);
-        assertThat(Pictures.strip(photo, traces)).isEmpty();
+        assertThat(EmbeddedPictures.strip(photo, traces)).isEmpty();
     }
 
     @Test
@@ -102,7 +102,7 @@ class PictureLeaksTest {
         escape.put(10, text(CANARY));
         byte[] end = new byte[] {3, 0, 0, 0, 0, 0};
         byte[] wmf = joined(header, escape.array(), drawn, end, text(CANARY));
-        byte[] clean = Pictures.strip(wmf, traces).orElseThrow();
+        byte[] clean = EmbeddedPictures.strip(wmf, traces).orElseThrow();
         assertThat(latin(clean)).doesNotContain(CANARY);
         assertThat(Arrays.copyOfRange(clean, 48, 56)).isEqualTo(drawn);
     }
@@ -115,7 +115,7 @@ class PictureLeaksTest {
         byte length = (byte) (4 + flags.length + seen.length + told.length);
         byte[] webp = joined(
                 text("RIFF"), new byte[] {length, 0, 0, 0}, text("WEBP"), flags, seen, told, text("Behind " + CANARY));
-        byte[] clean = Pictures.strip(webp, traces).orElseThrow();
+        byte[] clean = EmbeddedPictures.strip(webp, traces).orElseThrow();
         assertThat(latin(clean)).doesNotContain("Canary").startsWith("RIFF").contains(latin(seen));
         assertThat(clean)
                 .hasSize(12 + flags.length + seen.length)
@@ -134,7 +134,7 @@ class PictureLeaksTest {
 
     @Test
     void cleansADocumentThatIsShownAsAPicture() throws Exception {
-        byte[] clean = Pictures.strip(SampleFiles.pdf(), traces).orElseThrow();
+        byte[] clean = EmbeddedPictures.strip(SampleFiles.pdf(), traces).orElseThrow();
         assertThat(latin(clean)).startsWith("%PDF").doesNotContain(CANARY);
     }
 
@@ -148,10 +148,11 @@ class PictureLeaksTest {
                 .putInt(22)
                 .putShort((short) CANARY.length())
                 .put(text(CANARY));
-        byte[] clean = Pictures.strip(svm.array(), traces).orElseThrow();
+        byte[] clean = EmbeddedPictures.strip(svm.array(), traces).orElseThrow();
         assertThat(latin(clean)).doesNotContain(CANARY);
         assertThat(Arrays.copyOf(clean, 56)).isEqualTo(Arrays.copyOf(svm.array(), 56));
-        assertThat(Pictures.strip(Arrays.copyOf(svm.array(), 70), traces)).isEmpty();
+        assertThat(EmbeddedPictures.strip(Arrays.copyOf(svm.array(), 70), traces))
+                .isEmpty();
     }
 
     @Test

@@ -24,11 +24,11 @@ import redress.events.triage.CaseRef;
 import redress.intake.Caller;
 import redress.intake.RunningIntake;
 import redress.intake.progress.Progress;
+import redress.intake.reports.ReportDesk;
+import redress.intake.reports.Reports;
 import redress.messaging.reading.EventTail;
 import redress.platform.operations.Stuck;
 import redress.testkit.backends.Backends;
-import redress.intake.reports.ReportDesk;
-import redress.intake.reports.Reports;
 
 class UnansweredIT {
 

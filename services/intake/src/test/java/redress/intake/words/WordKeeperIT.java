@@ -10,9 +10,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import redress.intake.Caller;
 import redress.intake.RunningIntake;
 import redress.intake.identities.Identities;
-import redress.testkit.backends.Backends;
 import redress.intake.reports.Reports;
 import redress.intake.reports.Seals;
+import redress.testkit.backends.Backends;
 
 class WordKeeperIT {
 

@@ -13,9 +13,9 @@ import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import redress.messaging.outbox.Dispatch;
-import redress.messaging.outbox.Entry;
 import redress.messaging.outbox.HeldBack;
 import redress.messaging.outbox.NotAcknowledged;
+import redress.messaging.outbox.OutboxEntry;
 import redress.messaging.outbox.RelayLoop;
 import redress.messaging.publishing.CannotSend;
 import redress.messaging.publishing.EventPublisher;
@@ -89,7 +89,7 @@ final class CollectionRelay implements RelayLoop.Pass {
     private int send(Map<String, WaitingDocument> waiting, long fence) throws InterruptedException {
         Map<String, List<Outgoing>> outgoing = new LinkedHashMap<>();
         waiting.forEach((id, document) -> {
-            List<Entry> entries = document.without(sent(id));
+            List<OutboxEntry> entries = document.without(sent(id));
             if (entries.isEmpty() && !document.first(sent(id)).isEmpty()) {
                 heldBack.hold(id, document.first(sent(id)), "", "UNREADABLE");
             } else {
@@ -138,7 +138,7 @@ final class CollectionRelay implements RelayLoop.Pass {
     private static @Nullable Instant oldest(Map<String, WaitingDocument> waiting) {
         return waiting.values().stream()
                 .flatMap(each -> each.entries().stream())
-                .map(entry -> Entry.realTime(entry.id()))
+                .map(entry -> OutboxEntry.realTime(entry.id()))
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);

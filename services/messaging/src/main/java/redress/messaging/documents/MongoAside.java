@@ -17,8 +17,8 @@ import java.util.Set;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import redress.messaging.outbox.AsideStore;
-import redress.messaging.outbox.Entry;
 import redress.messaging.outbox.HeldBack;
+import redress.messaging.outbox.OutboxEntry;
 import redress.messaging.outbox.StuckEvent;
 import redress.messaging.publishing.CannotSend;
 import redress.platform.mongo.DriverFormat;
@@ -97,7 +97,7 @@ final class MongoAside implements AsideStore {
     }
 
     @Override
-    public Optional<Entry> find(String id) {
+    public Optional<OutboxEntry> find(String id) {
         Document found = aside().find(eq("_id", key(id))).first();
         return Optional.ofNullable(found)
                 .map(FORMAT::mustBeKnown)

@@ -3,7 +3,7 @@ package redress.messaging.documents;
 import java.time.Instant;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
-import redress.messaging.outbox.Entry;
+import redress.messaging.outbox.OutboxEntry;
 import redress.platform.formats.Format;
 
 /**
@@ -16,4 +16,5 @@ import redress.platform.formats.Format;
  */
 @Document("outbox_aside")
 @Format(1)
-record StoredAside(@Id String id, String document, String type, Entry entry, String reason, Instant at, String by) {}
+record StoredAside(
+        @Id String id, String document, String type, OutboxEntry entry, String reason, Instant at, String by) {}

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
-import redress.messaging.outbox.Entry;
+import redress.messaging.outbox.OutboxEntry;
 
 /** What a relay reads of a document: its outbox as Spring Data has stored it, and the version that a mark depends on. */
 record WaitingDocument(String id, @Nullable Object version, long fence, List<Document> stored) {
@@ -33,7 +33,7 @@ record WaitingDocument(String id, @Nullable Object version, long fence, List<Doc
     }
 
     /** In their order, up to the first that cannot be read. */
-    List<Entry> entries() {
+    List<OutboxEntry> entries() {
         return stored.stream()
                 .map(WaitingDocument::entry)
                 .takeWhile(Optional::isPresent)
@@ -41,7 +41,7 @@ record WaitingDocument(String id, @Nullable Object version, long fence, List<Doc
                 .toList();
     }
 
-    List<Entry> without(Set<String> sent) {
+    List<OutboxEntry> without(Set<String> sent) {
         return entries().stream().filter(entry -> !sent.contains(entry.id())).toList();
     }
 
@@ -81,9 +81,9 @@ record WaitingDocument(String id, @Nullable Object version, long fence, List<Doc
                 .orElse(null);
     }
 
-    static Optional<Entry> entry(Document stored) {
+    static Optional<OutboxEntry> entry(Document stored) {
         try {
-            return Optional.of(new Entry(
+            return Optional.of(new OutboxEntry(
                     text(stored, "_id"),
                     stored.get("seq", Number.class).longValue(),
                     stored.getString("topic"),

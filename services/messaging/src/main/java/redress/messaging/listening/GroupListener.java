@@ -37,7 +37,7 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
     private final boolean oneByOne;
     private final EventReader reader;
     private final DeadLetterSender deadLetters;
-    private final Failures failures;
+    private final FailingPartitions failures;
     private final AtWork atWork;
     private final Counter consumed;
     private final Counter unknown;
@@ -70,7 +70,7 @@ final class GroupListener implements BatchMessageListener<byte[], byte[]> {
             Subscription subscription,
             EventReader reader,
             DeadLetterSender deadLetters,
-            Failures failures,
+            FailingPartitions failures,
             AtWork atWork,
             MeterRegistry meters) {
         Consumer<Envelope> each = subscription.each();

@@ -55,7 +55,7 @@ public final class Listeners implements SmartLifecycle, Watched {
     private final MeterRegistry meters;
     private final EventReader reader = new EventReader();
     private final Clock realTime = Clock.systemUTC();
-    private final Failures failures = new Failures(realTime);
+    private final FailingPartitions failures = new FailingPartitions(realTime);
     private final AtWork atWork;
     private final Map<String, Since> stoppedSince = new ConcurrentHashMap<>();
     private volatile CountDownLatch stopped = new CountDownLatch(1);

@@ -28,14 +28,14 @@ final class RetryLater implements CommonErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(RetryLater.class);
 
     private final String group;
-    private final Failures failures;
+    private final FailingPartitions failures;
     private final TaskScheduler scheduler;
     private final CountDownLatch stopped;
     private final Duration first = Duration.ofMillis(500);
     private final Duration longest = Duration.ofSeconds(30);
 
     /** @param stopped reaches zero when the listeners stop */
-    RetryLater(String group, Failures failures, TaskScheduler scheduler, CountDownLatch stopped) {
+    RetryLater(String group, FailingPartitions failures, TaskScheduler scheduler, CountDownLatch stopped) {
         this.group = group;
         this.failures = failures;
         this.scheduler = scheduler;

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 import redress.events.Topic;
 import redress.messaging.deadletters.DeadLetter;
 import redress.messaging.deadletters.DeadLetters;
-import redress.platform.security.Caller;
 import redress.platform.problems.Refusal;
+import redress.platform.security.Caller;
 
 /** Dead letters for the people who run the system. */
 @RestController

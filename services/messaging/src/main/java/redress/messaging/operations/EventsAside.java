@@ -6,19 +6,19 @@ import org.springframework.http.HttpStatus;
 import redress.messaging.outbox.Relays;
 import redress.messaging.outbox.StuckEvent;
 import redress.messaging.publishing.CannotSend;
-import redress.platform.operations.Services;
+import redress.platform.operations.ServiceNames;
 import redress.platform.operations.Stuck;
 import redress.platform.operations.StuckThings;
-import redress.platform.security.Caller;
 import redress.platform.problems.Refusal;
+import redress.platform.security.Caller;
 
 /** Events that were set aside. */
 final class EventsAside implements StuckThings {
 
     private final Relays relays;
-    private final Services services;
+    private final ServiceNames services;
 
-    EventsAside(Relays relays, Services services) {
+    EventsAside(Relays relays, ServiceNames services) {
         this.relays = relays;
         this.services = services;
     }

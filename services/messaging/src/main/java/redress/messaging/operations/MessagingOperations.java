@@ -12,7 +12,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import redress.messaging.deadletters.DeadLetters;
 import redress.messaging.listening.Listeners;
 import redress.messaging.outbox.Relays;
-import redress.platform.operations.Services;
+import redress.platform.operations.ServiceNames;
 import redress.platform.operations.StuckThings;
 import redress.platform.readiness.Readiness;
 import redress.platform.security.ApiSecurity;
@@ -30,22 +30,22 @@ import redress.platform.security.ApiSecurity;
 class MessagingOperations {
 
     @Bean
-    StuckThings stuckRecords(Listeners listeners, Services services) {
+    StuckThings stuckRecords(Listeners listeners, ServiceNames services) {
         return new StuckRecords(listeners, services);
     }
 
     @Bean
-    StuckThings stuckEvents(Relays relays, Services services) {
+    StuckThings stuckEvents(Relays relays, ServiceNames services) {
         return new StuckEvents(relays, services);
     }
 
     @Bean
-    StuckThings eventsAside(Relays relays, Services services) {
+    StuckThings eventsAside(Relays relays, ServiceNames services) {
         return new EventsAside(relays, services);
     }
 
     @Bean
-    StuckThings recordsPutAside(DeadLetters letters, Services services, Readiness readiness) {
+    StuckThings recordsPutAside(DeadLetters letters, ServiceNames services, Readiness readiness) {
         return new PutAside(letters, services, readiness);
     }
 

@@ -15,13 +15,13 @@ import org.springframework.http.HttpStatus;
 import redress.events.Topic;
 import redress.messaging.deadletters.DeadLetter;
 import redress.messaging.deadletters.DeadLetters;
-import redress.platform.operations.Services;
+import redress.platform.operations.ServiceNames;
 import redress.platform.operations.Stuck;
 import redress.platform.operations.StuckThings;
+import redress.platform.problems.Refusal;
 import redress.platform.readiness.Fault;
 import redress.platform.readiness.Readiness;
 import redress.platform.security.Caller;
-import redress.platform.problems.Refusal;
 
 /** Dead letters of the groups of a service. */
 final class PutAside implements StuckThings {
@@ -29,14 +29,14 @@ final class PutAside implements StuckThings {
     private static final Pattern PLACE = Pattern.compile("([a-z.-]{1,100})-dlt-([0-9]{1,5})@([0-9]{1,18})");
 
     private final DeadLetters letters;
-    private final Services services;
+    private final ServiceNames services;
     private final Readiness readiness;
 
     private record Place(Topic topic, int partition, long offset) {}
 
     private static final Place START = new Place(Topic.values()[0], 0, 0);
 
-    PutAside(DeadLetters letters, Services services, Readiness readiness) {
+    PutAside(DeadLetters letters, ServiceNames services, Readiness readiness) {
         this.letters = letters;
         this.services = services;
         this.readiness = readiness;

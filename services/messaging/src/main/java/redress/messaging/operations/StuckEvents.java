@@ -5,7 +5,7 @@ import java.util.List;
 import redress.events.EventType;
 import redress.messaging.outbox.Relays;
 import redress.messaging.outbox.StuckEvent;
-import redress.platform.operations.Services;
+import redress.platform.operations.ServiceNames;
 import redress.platform.operations.Stuck;
 import redress.platform.operations.StuckThings;
 import redress.platform.security.Caller;
@@ -14,9 +14,9 @@ import redress.platform.security.Caller;
 final class StuckEvents implements StuckThings {
 
     private final Relays relays;
-    private final Services services;
+    private final ServiceNames services;
 
-    StuckEvents(Relays relays, Services services) {
+    StuckEvents(Relays relays, ServiceNames services) {
         this.relays = relays;
         this.services = services;
     }
@@ -64,7 +64,7 @@ final class StuckEvents implements StuckThings {
     }
 
     /** Whose it is where several services run as one: the records of a publisher lie in a package of its name. */
-    static String publisher(String type, Services services) {
+    static String publisher(String type, ServiceNames services) {
         return services.owner(EventType.ofWireName(type)
                 .map(known -> {
                     String room = known.record().getPackageName();

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import redress.messaging.listening.Listeners;
 import redress.messaging.listening.StuckRecord;
-import redress.platform.operations.Services;
+import redress.platform.operations.ServiceNames;
 import redress.platform.operations.Stuck;
 import redress.platform.operations.StuckThings;
 import redress.platform.security.Caller;
@@ -13,9 +13,9 @@ import redress.platform.security.Caller;
 final class StuckRecords implements StuckThings {
 
     private final Listeners listeners;
-    private final Services services;
+    private final ServiceNames services;
 
-    StuckRecords(Listeners listeners, Services services) {
+    StuckRecords(Listeners listeners, ServiceNames services) {
         this.listeners = listeners;
         this.services = services;
     }

@@ -18,7 +18,7 @@ public interface AsideStore {
     List<StuckEvent> after(String id, int limit);
 
     /** @throws redress.messaging.publishing.CannotSend if it cannot be read */
-    Optional<Entry> find(String id);
+    Optional<OutboxEntry> find(String id);
 
     void remove(String id);
 }

@@ -91,7 +91,7 @@ public final class HeldBack {
 
     public RelayLoop.Waiting waiting() {
         Instant oldest = all().stream()
-                .map(held -> Entry.realTime(held.eventId))
+                .map(held -> OutboxEntry.realTime(held.eventId))
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo)
                 .orElse(null);

@@ -16,7 +16,7 @@ public final class Outbox {
 
     private long seq;
     private @Nullable String pending;
-    private final List<Entry> entries;
+    private final List<OutboxEntry> entries;
 
     /** Of the relay that last marked entries as sent; kept when the document is saved. */
     private final @Nullable Long fence;
@@ -26,7 +26,7 @@ public final class Outbox {
     }
 
     @PersistenceCreator
-    Outbox(long seq, @Nullable String pending, List<Entry> entries, @Nullable Long fence) {
+    Outbox(long seq, @Nullable String pending, List<OutboxEntry> entries, @Nullable Long fence) {
         this.seq = seq;
         this.pending = pending;
         this.fence = fence;
@@ -39,7 +39,7 @@ public final class Outbox {
      * @return the id of the event
      */
     public String add(Event event, Instant at) {
-        return add(Entry.of(UuidCreator.getTimeOrderedEpoch().toString(), ++seq, event, at));
+        return add(OutboxEntry.of(UuidCreator.getTimeOrderedEpoch().toString(), ++seq, event, at));
     }
 
     /**
@@ -52,10 +52,10 @@ public final class Outbox {
         if (pending != null) {
             throw new IllegalStateException("Events are waiting");
         }
-        add(Entry.of(id, seq, event, at));
+        add(OutboxEntry.of(id, seq, event, at));
     }
 
-    private String add(Entry entry) {
+    private String add(OutboxEntry entry) {
         entries.add(entry);
         if (pending == null) {
             pending = entry.id();
@@ -68,7 +68,7 @@ public final class Outbox {
         return pending;
     }
 
-    public List<Entry> entries() {
+    public List<OutboxEntry> entries() {
         return List.copyOf(entries);
     }
 }

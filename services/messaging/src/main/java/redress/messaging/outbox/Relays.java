@@ -95,7 +95,7 @@ public final class Relays implements SmartLifecycle, Watched {
      */
     public boolean sendAside(String outbox, String id) {
         Relay relay = of(outbox).orElse(null);
-        Entry entry = relay == null ? null : relay.aside.find(id).orElse(null);
+        OutboxEntry entry = relay == null ? null : relay.aside.find(id).orElse(null);
         if (relay == null || entry == null) {
             return false;
         }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import redress.messaging.outbox.AsideStore;
-import redress.messaging.outbox.Entry;
 import redress.messaging.outbox.HeldBack;
+import redress.messaging.outbox.OutboxEntry;
 import redress.messaging.outbox.StuckEvent;
 
 /** In the table {@code outbox_aside}. */
@@ -54,7 +54,7 @@ final class JdbcAside implements AsideStore {
     }
 
     @Override
-    public Optional<Entry> find(String id) {
+    public Optional<OutboxEntry> find(String id) {
         return jdbc.sql("select " + EVENT + " from outbox_aside where event_id = ?")
                 .param(id)
                 .query((row, n) -> TableRelay.entry(row, 1))

@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import redress.events.Event;
-import redress.messaging.outbox.Entry;
+import redress.messaging.outbox.OutboxEntry;
 
 /** Writes events into the table {@code outbox} and wakes the relay when the transaction has committed. */
 final class JdbcOutbox implements RelationalOutbox {
@@ -40,7 +40,7 @@ final class JdbcOutbox implements RelationalOutbox {
         List<Object[]> rows = new ArrayList<>();
         long seq = firstSeq;
         for (Event event : events) {
-            Entry entry = Entry.of(UuidCreator.getTimeOrderedEpoch().toString(), seq++, event, at);
+            OutboxEntry entry = OutboxEntry.of(UuidCreator.getTimeOrderedEpoch().toString(), seq++, event, at);
             rows.add(new Object[] {
                 entry.id(),
                 entry.seq(),

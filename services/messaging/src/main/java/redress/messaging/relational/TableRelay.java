@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import redress.messaging.outbox.Dispatch;
-import redress.messaging.outbox.Entry;
 import redress.messaging.outbox.HeldBack;
 import redress.messaging.outbox.NotAcknowledged;
+import redress.messaging.outbox.OutboxEntry;
 import redress.messaging.outbox.RelayLoop;
 import redress.messaging.publishing.CannotSend;
 import redress.messaging.publishing.EventPublisher;
@@ -40,7 +40,7 @@ final class TableRelay implements RelayLoop.Pass {
 
     private final HeldBack heldBack;
 
-    private record Row(long id, Entry entry) {}
+    private record Row(long id, OutboxEntry entry) {}
 
     TableRelay(JdbcTemplate jdbc, Lease lease, EventPublisher publisher, HeldBack heldBack) {
         this.jdbc = jdbc;
@@ -66,7 +66,7 @@ final class TableRelay implements RelayLoop.Pass {
             return false;
         }
         waits = new RelayLoop.Waiting(
-                rows.size(), Entry.realTime(rows.get(0).entry.id()));
+                rows.size(), OutboxEntry.realTime(rows.get(0).entry.id()));
         int unsent = send(byKey, lease.hold());
         if (unsent > 0) {
             throw new NotAcknowledged(unsent);
@@ -109,7 +109,7 @@ final class TableRelay implements RelayLoop.Pass {
             some.stream().limit(acked).forEach(row -> sent.add(row.id));
             CannotSend never = answer.never().get(each.getKey());
             if (never != null) {
-                Entry first = some.get(acked).entry;
+                OutboxEntry first = some.get(acked).entry;
                 heldBack.hold(each.getKey(), first.id(), first.type(), never.reasonCode());
             } else {
                 unsent += some.size() - acked;
@@ -144,8 +144,8 @@ final class TableRelay implements RelayLoop.Pass {
     }
 
     /** @param from the column of the event's id; the others follow in the order of the table */
-    static Entry entry(ResultSet row, int from) throws SQLException {
-        return new Entry(
+    static OutboxEntry entry(ResultSet row, int from) throws SQLException {
+        return new OutboxEntry(
                 row.getString(from),
                 row.getLong(from + 1),
                 row.getString(from + 2),

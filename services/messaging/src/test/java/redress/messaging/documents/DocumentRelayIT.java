@@ -30,9 +30,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import redress.messaging.outbox.Entry;
 import redress.messaging.outbox.HeldBack;
 import redress.messaging.outbox.NotAcknowledged;
+import redress.messaging.outbox.OutboxEntry;
 import redress.messaging.outbox.OutboxProperties;
 import redress.messaging.outbox.RecordingPublisher;
 import redress.messaging.outbox.RelayLoop;
@@ -70,7 +70,7 @@ class DocumentRelayIT {
         assertThat(kafka.sent)
                 .extracting(Outgoing::id)
                 .containsExactlyElementsOf(
-                        sample.outbox.entries().stream().map(Entry::id).toList());
+                        sample.outbox.entries().stream().map(OutboxEntry::id).toList());
         Sample after = load(sample.id);
         assertThat(after.outbox.entries()).isEmpty();
         assertThat(after.outbox.pending()).isNull();
@@ -141,7 +141,9 @@ class DocumentRelayIT {
 
         assertThatThrownBy(() -> relay.make(Set.of(sample.id), false)).isInstanceOf(NotAcknowledged.class);
 
-        assertThat(load(sample.id).outbox.entries()).extracting(Entry::seq).containsExactly(2L, 3L);
+        assertThat(load(sample.id).outbox.entries())
+                .extracting(OutboxEntry::seq)
+                .containsExactly(2L, 3L);
         assertThat(load(sample.id).outbox.pending())
                 .isEqualTo(sample.outbox.entries().get(1).id());
         kafka.answer = event -> CompletableFuture.completedFuture(null);

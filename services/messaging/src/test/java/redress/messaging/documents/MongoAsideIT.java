@@ -15,12 +15,12 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import redress.messaging.outbox.Entry;
 import redress.messaging.outbox.HeldBack;
+import redress.messaging.outbox.OutboxEntry;
 import redress.messaging.outbox.StuckEvent;
 import redress.messaging.samples.SampleEvents;
-import redress.platform.samples.Backends;
 import redress.platform.problems.Refusal;
+import redress.platform.samples.Backends;
 
 /** Events that were set aside, also by a newer version. */
 class MongoAsideIT {
@@ -40,7 +40,7 @@ class MongoAsideIT {
     @Test
     void areStoredAsTheirFormatSays() {
         Sample sample = Sample.withEvents(2);
-        Entry entry = setAside(sample);
+        OutboxEntry entry = setAside(sample);
         String id = outbox + "/" + entry.id();
         assertThat(mongo.findById(id, StoredAside.class))
                 .isEqualTo(new StoredAside(id, sample.id, entry.type(), entry, "TOO_LARGE", AT, "an-administrator"));
@@ -50,11 +50,11 @@ class MongoAsideIT {
     @Test
     void areLeftAloneWhereANewerVersionHasStoredThem() {
         Sample sample = Sample.withEvents(1);
-        Entry newer = setAside(sample);
+        OutboxEntry newer = setAside(sample);
         collection().updateOne(Filters.eq("_id", outbox + "/" + newer.id()), Updates.set("format", 2));
         Document before = stored(newer);
-        Entry other = setAside(Sample.withEvents(1));
-        Entry another = setAside(Sample.withEvents(1));
+        OutboxEntry other = setAside(Sample.withEvents(1));
+        OutboxEntry another = setAside(Sample.withEvents(1));
 
         assertThat(aside.after("", 1)).hasSize(1);
         assertThat(aside.after("", 10)).extracting(StuckEvent::id).containsExactlyInAnyOrder(other.id(), another.id());
@@ -68,14 +68,14 @@ class MongoAsideIT {
         assertThat(stored(newer)).isEqualTo(before);
     }
 
-    private Entry setAside(Sample sample) {
+    private OutboxEntry setAside(Sample sample) {
         mongo.insert(sample, outbox);
-        Entry first = sample.outbox.entries().get(0);
+        OutboxEntry first = sample.outbox.entries().get(0);
         assertThat(put(sample, first)).isTrue();
         return first;
     }
 
-    private boolean put(Sample sample, Entry entry) {
+    private boolean put(Sample sample, OutboxEntry entry) {
         return aside.put(
                 new HeldBack.Event(sample.id, entry.id(), entry.type(), "TOO_LARGE", AT, 1, AT),
                 "an-administrator",
@@ -91,7 +91,7 @@ class MongoAsideIT {
         return copy;
     }
 
-    private Document stored(Entry entry) {
+    private Document stored(OutboxEntry entry) {
         return collection().find(Filters.eq("_id", outbox + "/" + entry.id())).first();
     }
 

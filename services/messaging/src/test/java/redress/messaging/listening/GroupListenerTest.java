@@ -51,7 +51,7 @@ class GroupListenerTest {
     private static final TopicPartition P1 = new TopicPartition("redress.case", 1);
 
     private final DeadLetterSender deadLetters = mock(DeadLetterSender.class);
-    private final Failures failures = new Failures(Clock.systemUTC());
+    private final FailingPartitions failures = new FailingPartitions(Clock.systemUTC());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<String> handled = new ArrayList<>();
     private boolean stopping;

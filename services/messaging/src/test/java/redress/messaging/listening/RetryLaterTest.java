@@ -31,7 +31,7 @@ class RetryLaterTest {
     private static final TopicPartition P0 = new TopicPartition("redress.case", 0);
     private static final TopicPartition P1 = new TopicPartition("redress.case", 1);
 
-    private final Failures failures = new Failures(Clock.systemUTC());
+    private final FailingPartitions failures = new FailingPartitions(Clock.systemUTC());
     private final MessageListenerContainer container = mock(MessageListenerContainer.class);
     private final TaskScheduler scheduler = mock(TaskScheduler.class);
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");

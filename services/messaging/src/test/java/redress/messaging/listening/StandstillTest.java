@@ -24,7 +24,7 @@ class StandstillTest {
     @Test
     void ofARecordThatFails() {
         clock.move(YEAR);
-        Failures failures = new Failures(clock);
+        FailingPartitions failures = new FailingPartitions(clock);
         failures.remember("group", new TopicPartition("redress.case", 0), 11, new IllegalStateException());
         assertThat(failures.stuck()).hasSize(1);
         clock.move(YEAR.negated());

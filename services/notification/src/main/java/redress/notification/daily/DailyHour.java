@@ -8,7 +8,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import redress.notification.routing.Occasion;
+import redress.notification.routing.Trigger;
 
 /** When the daily mails are put together: at one hour in London, by the domain's clock, so that it comes when that is moved. */
 @Component
@@ -32,15 +32,15 @@ class DailyHour {
 
     /** The first one after a moment of the domain's clock. */
     Instant after(Instant moment) {
-        ZonedDateTime time = moment.atZone(Occasion.LONDON);
-        ZonedDateTime today = time.toLocalDate().atTime(hour).atZone(Occasion.LONDON);
+        ZonedDateTime time = moment.atZone(Trigger.LONDON);
+        ZonedDateTime today = time.toLocalDate().atTime(hour).atZone(Trigger.LONDON);
         return (time.isBefore(today)
                         ? today
-                        : today.toLocalDate().plusDays(1).atTime(hour).atZone(Occasion.LONDON))
+                        : today.toLocalDate().plusDays(1).atTime(hour).atZone(Trigger.LONDON))
                 .toInstant();
     }
 
     static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, Occasion.LONDON);
+        return LocalDate.ofInstant(moment, Trigger.LONDON);
     }
 }

@@ -13,8 +13,8 @@ import redress.notification.ledger.NoticeKey;
 import redress.notification.ledger.Reason;
 import redress.notification.preferences.MailPreferences;
 import redress.notification.preferences.Preferences;
-import redress.notification.routing.Occasion;
-import redress.notification.routing.Route;
+import redress.notification.routing.NoticeRoute;
+import redress.notification.routing.Trigger;
 
 /** Decides of a mail that is owed whether it goes at once, waits for the daily mail, or was turned off by its person. */
 @Component
@@ -38,7 +38,7 @@ public class Reminders {
      *
      * @param caused when its event was, by the domain's clock: one that is read late still belongs into the mail of its own day
      */
-    public void place(Notice owed, Route route, Occasion occasion, Instant caused, MailPreferences wanted) {
+    public void place(Notice owed, NoticeRoute route, Trigger occasion, Instant caused, MailPreferences wanted) {
         if (route.optional()
                 && preferences.isOff(wanted, owed.template(), owed.addressee().role())) {
             owed.withheld(Reason.TURNED_OFF, Clock.systemUTC().instant());
@@ -51,7 +51,7 @@ public class Reminders {
     }
 
     /** The case has the short clock, or the day comes no later than that of the daily mail: it could be too late then. */
-    private static boolean isUrgent(Notice owed, Occasion occasion, Instant moment) {
+    private static boolean isUrgent(Notice owed, Trigger occasion, Instant moment) {
         LocalDate dueOn = owed.about().dueOn();
         return occasion.codes().getOrDefault("urgency", Set.of()).contains(Urgency.URGENT.name())
                 || dueOn == null

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import redress.notification.due.DueCases;
 import redress.notification.ledger.Ledger;
-import redress.notification.people.People;
+import redress.notification.people.AddressBook;
 
 /** Puts the workers together. */
 @Configuration(proxyBeanMethods = false)
@@ -25,7 +25,7 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Matters notificationMatters(People people, DueCases due) {
+    Matters notificationMatters(AddressBook people, DueCases due) {
         return new Matters(people, due);
     }
 

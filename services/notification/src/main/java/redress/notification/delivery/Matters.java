@@ -13,14 +13,14 @@ import redress.notification.due.CaseNow;
 import redress.notification.due.DueCases;
 import redress.notification.ledger.Addressee;
 import redress.notification.ledger.Notice;
-import redress.notification.people.People;
+import redress.notification.people.AddressBook;
 import redress.notification.routing.Recipient;
 
 /**
  * Asks the owners what a mail needs to know when it leaves: where it goes, under which Compact its case is, and what is due there. Nothing
  * of it is kept with the notice.
  */
-record Matters(People people, DueCases due) {
+record Matters(AddressBook people, DueCases due) {
 
     /**
      * What is known of one notice.

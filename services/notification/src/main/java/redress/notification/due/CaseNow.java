@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.Stage;
-import redress.notification.routing.Occasion;
+import redress.notification.routing.Trigger;
 
 /**
  * Where a case stands.
@@ -31,7 +31,7 @@ public record CaseNow(
 
     /** The last day (Europe/London) of a deadline: it is the end of that day, and the very instant may already belong to the next. */
     public static LocalDate lastDay(Instant dueAt) {
-        return LocalDate.ofInstant(dueAt.minusMillis(1), Occasion.LONDON);
+        return LocalDate.ofInstant(dueAt.minusMillis(1), Trigger.LONDON);
     }
 
     /** The last day of the open step; empty when none is open, or its time has passed. */

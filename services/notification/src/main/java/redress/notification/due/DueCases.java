@@ -14,8 +14,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
-import redress.platform.security.ServiceClients;
 import redress.platform.problems.ProblemCode;
+import redress.platform.security.ServiceClients;
 
 /** Asks triage where cases stand. The answer is never kept: it is for the mail that leaves now. */
 @Component

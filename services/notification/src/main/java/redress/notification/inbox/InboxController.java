@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import redress.notification.templates.Templates;
-import redress.platform.security.Caller;
 import redress.platform.problems.Refusal;
+import redress.platform.security.Caller;
 
 /** A person's own notices. */
 @RestController

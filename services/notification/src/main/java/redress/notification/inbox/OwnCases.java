@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
-import redress.platform.security.ServiceClients;
 import redress.platform.problems.Refusal;
+import redress.platform.security.ServiceClients;
 
 /** Asks triage which cases are somebody's to know of. The answer is never kept, and without one nothing is told of any case. */
 @Component

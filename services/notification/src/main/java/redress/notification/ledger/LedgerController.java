@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import redress.notification.ledger.Ledger.Listed;
 import redress.notification.templates.Templates;
-import redress.platform.security.Caller;
 import redress.platform.problems.Refusal;
+import redress.platform.security.Caller;
 
 /** What a national administrator sees of notices that did not go out yet, or may not have, and does with them. */
 @RestController

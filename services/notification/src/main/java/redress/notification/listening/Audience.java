@@ -4,30 +4,30 @@ import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import redress.notification.ledger.Addressee;
-import redress.notification.people.People;
-import redress.notification.routing.Occasion;
+import redress.notification.people.AddressBook;
 import redress.notification.routing.Recipient;
+import redress.notification.routing.Trigger;
 
 /** Finds who stands behind a role on an occasion. */
 @Component
 class Audience {
 
-    private final People people;
+    private final AddressBook people;
 
-    Audience(People people) {
+    Audience(AddressBook people) {
         this.people = people;
     }
 
     /** Nobody for an anonymous reporter, and nobody at a body that the case was not put to. */
-    List<Addressee> behind(Recipient role, Occasion occasion, Audiences.Known known) {
+    List<Addressee> behind(Recipient role, Trigger occasion, Audiences.Known known) {
         String caseId = occasion.caseId();
         return switch (role) {
             case REPORTER ->
                 occasion.reportId() == null || (caseId != null && known.isAnonymous(caseId))
                         ? List.of()
                         : List.of(Addressee.reporter(occasion.reportId()));
-            case OFFICER -> acting(role, occasion, People.Acting::officers);
-            case CHAIRS -> acting(role, occasion, People.Acting::chairs);
+            case OFFICER -> acting(role, occasion, AddressBook.Acting::officers);
+            case CHAIRS -> acting(role, occasion, AddressBook.Acting::chairs);
             case BODY_CONTACT ->
                 caseId != null && known.isPutToBody(caseId)
                         ? holders(role, "body/" + occasion.bodyId() + "/contact")
@@ -38,8 +38,9 @@ class Audience {
 
     /** Who speaks for the body is told as the body, when the case is put to it, and as nothing else. */
     private List<Addressee> acting(
-            Recipient role, Occasion occasion, Function<People.Acting, List<People.Holder>> which) {
-        People.Acting acting = people.acting(String.valueOf(occasion.compactId()), String.valueOf(occasion.bodyId()));
+            Recipient role, Trigger occasion, Function<AddressBook.Acting, List<AddressBook.Holder>> which) {
+        AddressBook.Acting acting =
+                people.acting(String.valueOf(occasion.compactId()), String.valueOf(occasion.bodyId()));
         return which.apply(acting).stream()
                 .map(holder -> new Addressee(role, holder.personId(), holder.grant()))
                 .toList();

@@ -26,12 +26,12 @@ import redress.notification.ledger.Addressee;
 import redress.notification.ledger.Ledger;
 import redress.notification.ledger.Notice;
 import redress.notification.ledger.NoticeKey;
-import redress.notification.people.People;
+import redress.notification.people.AddressBook;
 import redress.notification.preferences.MailPreferences;
-import redress.notification.routing.Occasion;
+import redress.notification.routing.NoticeRoute;
 import redress.notification.routing.Recipient;
-import redress.notification.routing.Route;
 import redress.notification.routing.RoutingTable;
+import redress.notification.routing.Trigger;
 import redress.platform.formats.Formats;
 
 /**
@@ -51,12 +51,12 @@ class NoticeListener {
     record Channels(
             Ledger ledger,
             Inboxes inboxes,
-            People people,
+            AddressBook people,
             Digests digests,
             DigestMails digestMails,
             Reminders reminders) {}
 
-    private record Planned(Envelope envelope, Occasion occasion, List<Route> routes) {}
+    private record Planned(Envelope envelope, Trigger occasion, List<NoticeRoute> routes) {}
 
     NoticeListener(RoutingTable table, Audience audience, Audiences audiences, Channels channels) {
         this.table = table;
@@ -72,10 +72,10 @@ class NoticeListener {
             if (envelope.event() instanceof CompactChanged changed) {
                 channels.people().drop(changed);
             }
-            Occasion occasion = Occasion.of(envelope.event());
+            Trigger occasion = Trigger.of(envelope.event());
             if (occasion != null) {
                 learn(envelope, learnt);
-                List<Route> routes = table.on(envelope.type(), occasion);
+                List<NoticeRoute> routes = table.on(envelope.type(), occasion);
                 if (!routes.isEmpty()) {
                     planned.add(new Planned(envelope, occasion, routes));
                 }
@@ -118,7 +118,7 @@ class NoticeListener {
         Map<String, MailPreferences> wanted = channels.reminders().preferences(choosing(all));
         all.forEach(one -> one.addressees().forEach((addressee, told) -> {
             Planned each = one.planned();
-            Route route = told.route();
+            NoticeRoute route = told.route();
             if (route.mail()
                     && route.digest() != null
                     && !alone.contains(each.envelope().id())) {
@@ -173,7 +173,7 @@ class NoticeListener {
                 .map(each -> new Digests.Event(
                         String.valueOf(each.occasion().compactId()),
                         each.envelope().id(),
-                        LocalDate.ofInstant(each.envelope().time(), Occasion.LONDON)))
+                        LocalDate.ofInstant(each.envelope().time(), Trigger.LONDON)))
                 .toList();
     }
 
@@ -187,13 +187,13 @@ class NoticeListener {
     private record Addressed(Planned planned, Map<Addressee, Told> addressees) {}
 
     /** @param template the route's own, or that for the officer where there is nobody to tell */
-    private record Told(Route route, String template) {}
+    private record Told(NoticeRoute route, String template) {}
 
     /** Nobody is told of the same event twice, in whatever roles. */
     private Map<Addressee, Told> addressees(Planned planned, Audiences.Known known) {
         Map<Addressee, Told> chosen = new LinkedHashMap<>();
         Set<String> ids = new HashSet<>();
-        for (Route route : planned.routes()) {
+        for (NoticeRoute route : planned.routes()) {
             List<Addressee> found = audience.behind(route.to(), planned.occasion(), known);
             String template = route.template();
             if (found.isEmpty() && route.otherwise() != null) {
@@ -210,7 +210,7 @@ class NoticeListener {
     }
 
     private static Notice notice(Planned planned, Addressee addressee, String template) {
-        Occasion occasion = planned.occasion();
+        Trigger occasion = planned.occasion();
         return Notice.owed(
                 planned.envelope().id(),
                 new Notice.About(
@@ -238,7 +238,7 @@ class NoticeListener {
                 planned.occasion().provisional());
     }
 
-    private static @Nullable LocalDate dueOn(Occasion occasion) {
+    private static @Nullable LocalDate dueOn(Trigger occasion) {
         return occasion.dueAt() == null ? null : CaseNow.lastDay(occasion.dueAt());
     }
 }

@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import redress.notification.routing.Recipient;
-import redress.platform.security.Caller;
 import redress.platform.problems.Refusal;
 import redress.platform.problems.Refusal.FieldError;
+import redress.platform.security.Caller;
 
 /** A person's own preferences; nobody reads or sets another's. */
 @RestController

@@ -25,17 +25,17 @@ public final class RoutingTable {
     private static final Set<String> MEMBERS =
             Set.of("event", "when", "to", "template", "mail", "otherwise", "digest", "daily", "optional");
 
-    private final List<Route> routes;
+    private final List<NoticeRoute> routes;
 
     RoutingTable() {
         this(read());
     }
 
-    RoutingTable(List<Route> routes) {
+    RoutingTable(List<NoticeRoute> routes) {
         this.routes = List.copyOf(routes);
     }
 
-    public List<Route> routes() {
+    public List<NoticeRoute> routes() {
         return routes;
     }
 
@@ -43,7 +43,7 @@ public final class RoutingTable {
     public Set<String> optional(Set<Recipient> roles) {
         Set<String> optional = new TreeSet<>();
         Set<String> owed = new TreeSet<>();
-        for (Route route : routes) {
+        for (NoticeRoute route : routes) {
             if (route.mail() && roles.contains(route.to())) {
                 (route.optional() ? optional : owed).add(route.template());
             }
@@ -53,10 +53,10 @@ public final class RoutingTable {
     }
 
     /** What is to be sent on an occasion: at most one notice for each kind of recipient. */
-    public List<Route> on(EventType event, Occasion occasion) {
+    public List<NoticeRoute> on(EventType event, Trigger occasion) {
         Set<Recipient> told = EnumSet.noneOf(Recipient.class);
-        List<Route> chosen = new ArrayList<>();
-        for (Route route : routes) {
+        List<NoticeRoute> chosen = new ArrayList<>();
+        for (NoticeRoute route : routes) {
             if (route.event() == event && !told.contains(route.to()) && route.matches(occasion.codes())) {
                 told.add(route.to());
                 chosen.add(route);
@@ -65,7 +65,7 @@ public final class RoutingTable {
         return chosen;
     }
 
-    private static List<Route> read() {
+    private static List<NoticeRoute> read() {
         try (InputStream in = new ClassPathResource("notification/routing.yml").getInputStream()) {
             List<?> rows = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
             return rows.stream().flatMap(row -> rows((Map<?, ?>) row).stream()).toList();
@@ -75,7 +75,7 @@ public final class RoutingTable {
     }
 
     /** A row of the file names one or several recipients. */
-    private static List<Route> rows(Map<?, ?> row) {
+    private static List<NoticeRoute> rows(Map<?, ?> row) {
         if (!MEMBERS.containsAll(row.keySet())) {
             throw new IllegalArgumentException("routing.yml: a row has one of " + row.keySet() + " too many");
         }
@@ -92,7 +92,7 @@ public final class RoutingTable {
             throw new IllegalArgumentException("routing.yml: daily and optional are for mails to people with a seat");
         }
         return recipients.stream()
-                .map(to -> new Route(
+                .map(to -> new NoticeRoute(
                         event,
                         when,
                         Recipient.valueOf(to),

@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import redress.events.codes.Stage;
-import redress.notification.routing.Occasion;
+import redress.notification.routing.Trigger;
 
 /** The templates in {@code notification/templates}, one file each, and the two layouts they are put into. */
 @Component
@@ -34,7 +34,7 @@ public final class Templates {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("H:mm 'on' EEEE d MMMM uuuu", Locale.UK).withZone(Occasion.LONDON);
+            DateTimeFormatter.ofPattern("H:mm 'on' EEEE d MMMM uuuu", Locale.UK).withZone(Trigger.LONDON);
     private static final String ABOUT_LINES = "{{about}}\n\n";
     private static final String A_COMPACT = "Compact of your area";
     /** Of a day up to which not all public holidays are known. */

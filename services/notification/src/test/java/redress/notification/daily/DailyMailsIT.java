@@ -35,9 +35,9 @@ import redress.notification.ledger.State;
 import redress.notification.preferences.MailPreferences;
 import redress.notification.preferences.PreferenceSamples;
 import redress.notification.preferences.Preferences;
-import redress.notification.routing.Occasion;
+import redress.notification.routing.NoticeRoute;
 import redress.notification.routing.Recipient;
-import redress.notification.routing.Route;
+import redress.notification.routing.Trigger;
 import redress.notification.templates.TemplateSamples;
 import redress.testkit.backends.TestDocuments;
 
@@ -297,7 +297,7 @@ class DailyMailsIT {
         new Reminders(PreferenceSamples.preferences(STORE.mongo()), hour)
                 .place(
                         late,
-                        new Route(
+                        new NoticeRoute(
                                 EventType.CASE_DEADLINE_NEAR,
                                 Map.of(),
                                 Recipient.OFFICER,
@@ -307,7 +307,7 @@ class DailyMailsIT {
                                 null,
                                 true,
                                 false),
-                        new Occasion("case-1", "case-1", null, null, null, null, Map.of(), null, false),
+                        new Trigger("case-1", "case-1", null, null, null, null, Map.of(), null, false),
                         TEN.minusSeconds(3540),
                         new MailPreferences(officer, false, Set.of()));
         assertThat(late.dailyId()).isEqualTo(Reminders.id(TEN, officer));

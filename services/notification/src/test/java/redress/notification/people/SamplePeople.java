@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.client.RestClient;
 
 /** People that a test puts together itself. */
-public final class SamplePeople extends People {
+public final class SamplePeople extends AddressBook {
 
-    private final Map<String, List<Person>> byGrant = new ConcurrentHashMap<>();
+    private final Map<String, List<RoleHolder>> byGrant = new ConcurrentHashMap<>();
     private final Map<String, String> reporters = new ConcurrentHashMap<>();
     private volatile boolean silent;
 
@@ -32,13 +32,13 @@ public final class SamplePeople extends People {
         byGrant.put(
                 grant,
                 List.of(personIds).stream()
-                        .map(id -> new Person(id, id + "@people.example"))
+                        .map(id -> new RoleHolder(id, id + "@people.example"))
                         .toList());
         return this;
     }
 
     public SamplePeople withAddress(String grant, String personId, String address) {
-        byGrant.put(grant, List.of(new Person(personId, address)));
+        byGrant.put(grant, List.of(new RoleHolder(personId, address)));
         return this;
     }
 
@@ -61,7 +61,7 @@ public final class SamplePeople extends People {
     }
 
     @Override
-    public List<Person> withGrant(String grant) {
+    public List<RoleHolder> withGrant(String grant) {
         if (silent) {
             throw new IllegalStateException("no answer");
         }
@@ -81,7 +81,7 @@ public final class SamplePeople extends People {
     }
 
     private List<Holder> holders(String grant, String bodyId) {
-        List<Person> ofTheBody = withGrant("body/" + bodyId + "/contact");
+        List<RoleHolder> ofTheBody = withGrant("body/" + bodyId + "/contact");
         return withGrant(grant).stream()
                 .filter(person -> !ofTheBody.contains(person))
                 .map(person -> new Holder(person.personId(), grant))

@@ -118,10 +118,10 @@ class RoutingTableTest {
         assertThat(told(extension(ExtensionState.GRANTED)))
                 .as("as published before it was told who decided")
                 .doesNotContain("OFFICER extension-decided");
-        assertThat(Objects.requireNonNull(Occasion.of(extension(ExtensionState.ASKED)))
+        assertThat(Objects.requireNonNull(Trigger.of(extension(ExtensionState.ASKED)))
                         .dueAt())
                 .isEqualTo(AT.plusSeconds(60));
-        assertThat(Objects.requireNonNull(Occasion.of(extension(ExtensionState.ASKED)))
+        assertThat(Objects.requireNonNull(Trigger.of(extension(ExtensionState.ASKED)))
                         .provisional())
                 .isTrue();
     }
@@ -146,7 +146,7 @@ class RoutingTableTest {
     /** What asks for something is mailed at once and cannot be turned off; a reporter has no seat, and no page for it. */
     @Test
     void letsWaitOnlyWhatRemindsAndTurnOffOnlyWhatAsksForNothing() {
-        assertThat(table.routes().stream().filter(Route::daily).map(Route::template))
+        assertThat(table.routes().stream().filter(NoticeRoute::daily).map(NoticeRoute::template))
                 .containsOnly(
                         "deadline-near",
                         "reply-due",
@@ -177,7 +177,7 @@ class RoutingTableTest {
 
     @Test
     void usesOnlyConditionsThatEventsHave() {
-        for (Route route : table.routes()) {
+        for (NoticeRoute route : table.routes()) {
             List<String> names = Stream.of(
                             submitted(IdentityMode.NAMED),
                             opened(IdentityMode.CONFIDENTIAL),
@@ -191,7 +191,7 @@ class RoutingTableTest {
                             closed(CloseReason.WITHDRAWN, Stage.REPLY),
                             redress.notification.SampleEvents.changed(Stage.REPLY, Stage.PANEL))
                     .filter(event -> EventType.of(event) == route.event())
-                    .flatMap(event -> Objects.requireNonNull(Occasion.of(event)).codes().keySet().stream())
+                    .flatMap(event -> Objects.requireNonNull(Trigger.of(event)).codes().keySet().stream())
                     .toList();
             assertThat(names).as(route.toString()).containsAll(route.when().keySet());
         }
@@ -220,7 +220,7 @@ class RoutingTableTest {
     }
 
     private List<String> told(Event event) {
-        return table.on(EventType.of(event), Objects.requireNonNull(Occasion.of(event))).stream()
+        return table.on(EventType.of(event), Objects.requireNonNull(Trigger.of(event))).stream()
                 .map(route -> route.to() + " " + route.template())
                 .toList();
     }

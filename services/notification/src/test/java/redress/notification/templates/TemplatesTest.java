@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import redress.events.EventType;
+import redress.notification.routing.NoticeRoute;
 import redress.notification.routing.Recipient;
-import redress.notification.routing.Route;
 import redress.notification.routing.RoutingTableSamples;
 
 class TemplatesTest {
@@ -53,7 +53,7 @@ class TemplatesTest {
         used.add("daily-deadlines"); // that of the rows which may wait for a daily mail
         assertThat(templates.names()).isEqualTo(used);
         assertThat(RoutingTableSamples.table().routes())
-                .extracting(Route::template)
+                .extracting(NoticeRoute::template)
                 .isNotEmpty();
     }
 
@@ -103,7 +103,7 @@ class TemplatesTest {
         Pattern notShown = Pattern.compile("\\b(why|agreement|terms|routes|last days|turn|learned)\\b");
         RoutingTableSamples.table().routes().stream()
                 .filter(route -> route.to() == Recipient.REPORTER)
-                .map(Route::template)
+                .map(NoticeRoute::template)
                 .forEach(name -> assertThat(write(name)
                                 .plain()
                                 .lines()

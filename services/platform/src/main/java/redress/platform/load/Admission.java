@@ -13,7 +13,7 @@ import org.apache.coyote.InputBuffer;
 import org.springframework.http.HttpStatus;
 import redress.platform.load.Turns.Turn;
 import redress.platform.problems.ApiPaths;
-import redress.platform.problems.Problems;
+import redress.platform.problems.ProblemResponses;
 import redress.platform.problems.SafeHeaders;
 
 /**
@@ -41,7 +41,7 @@ final class Admission extends ValveBase {
 
     private final Turns turns;
     private final LoadProperties load;
-    private final Problems problems = new Problems();
+    private final ProblemResponses problems = new ProblemResponses();
 
     Admission(Turns turns, LoadProperties load) {
         super(true);

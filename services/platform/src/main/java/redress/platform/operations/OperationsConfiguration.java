@@ -23,14 +23,14 @@ import redress.platform.securitylog.SecurityLog;
 class OperationsConfiguration {
 
     @Bean
-    Services services(
+    ServiceNames services(
             @Value("${redress.platform.operations.services:${spring.application.name:redress}}") List<String> names) {
-        return new Services(names);
+        return new ServiceNames(names);
     }
 
     @Bean
     StuckController stuckController(
-            Services services, ObjectProvider<StuckThings> things, Readiness readiness, SecurityLog log) {
+            ServiceNames services, ObjectProvider<StuckThings> things, Readiness readiness, SecurityLog log) {
         return new StuckController(services, things.stream().toList(), readiness, log);
     }
 

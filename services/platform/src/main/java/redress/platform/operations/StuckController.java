@@ -25,12 +25,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import redress.platform.problems.Refusal;
 import redress.platform.readiness.Fault;
 import redress.platform.readiness.Readiness;
 import redress.platform.security.Caller;
 import redress.platform.securitylog.SecurityEvent;
 import redress.platform.securitylog.SecurityLog;
-import redress.platform.problems.Refusal;
 
 /** For national administrators; for all others none of it is there. */
 @RestController
@@ -44,12 +44,12 @@ class StuckController {
     private static final String SERVICE = "[a-z]{1,30}";
     private static final String ID = "[A-Za-z0-9._:@|-]{1,300}";
 
-    private final Services services;
+    private final ServiceNames services;
     private final Map<Stuck.Kind, StuckThings> things;
     private final Readiness readiness;
     private final SecurityLog log;
 
-    StuckController(Services services, List<StuckThings> things, Readiness readiness, SecurityLog log) {
+    StuckController(ServiceNames services, List<StuckThings> things, Readiness readiness, SecurityLog log) {
         this.services = services;
         this.things = new TreeMap<>(things.stream().collect(Collectors.toMap(StuckThings::kind, Function.identity())));
         this.readiness = readiness;

@@ -22,9 +22,9 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
 
-    private final Problems problems;
+    private final ProblemResponses problems;
 
-    public ProblemResolver(Problems problems) {
+    public ProblemResolver(ProblemResponses problems) {
         this.problems = problems;
     }
 

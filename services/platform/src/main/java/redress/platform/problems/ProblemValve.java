@@ -27,7 +27,7 @@ public final class ProblemValve extends ErrorReportValve {
             response.setHeader("Cache-Control", "no-store");
             SafeHeaders.complete(response);
             byte[] body = JsonMapper.shared()
-                    .writeValueAsString(Problems.body(
+                    .writeValueAsString(ProblemResponses.body(
                             Refusal.of(status, "REQUEST_REFUSED", "The request could not be taken. Check its form.")))
                     .getBytes(StandardCharsets.UTF_8);
             response.getOutputStream().write(body);

@@ -10,7 +10,6 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import redress.platform.web.BoundedLists;
 
 /** Names the field at fault in a body that does not fit; repeats nothing of what was sent. */
 final class UnreadableJson {

@@ -14,16 +14,16 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
-import redress.platform.problems.Problems;
+import redress.platform.problems.ProblemResponses;
 
 /** Every caller shows a bearer token or none; nothing is kept between two requests. */
 final class BearerApiSecurity implements ApiSecurity {
 
-    private final Tokens tokens;
+    private final TokenDecoder tokens;
     private final TokenGrants grants;
-    private final Problems problems;
+    private final ProblemResponses problems;
 
-    BearerApiSecurity(Tokens tokens, TokenGrants grants, Problems problems) {
+    BearerApiSecurity(TokenDecoder tokens, TokenGrants grants, ProblemResponses problems) {
         this.tokens = tokens;
         this.grants = grants;
         this.problems = problems;
@@ -53,12 +53,12 @@ final class BearerApiSecurity implements ApiSecurity {
 
     /** A service may do what its name may, whatever its token says; no person may do what a service may. */
     private JwtAuthenticationToken authentication(Jwt jwt) {
-        String subject = Tokens.subject(jwt);
-        if (subject.startsWith(Tokens.SERVICE)) {
+        String subject = TokenDecoder.subject(jwt);
+        if (subject.startsWith(TokenDecoder.SERVICE)) {
             return new JwtAuthenticationToken(jwt, AuthorityUtils.createAuthorityList(subject), subject);
         }
         List<String> held = grants.of(jwt).stream()
-                .filter(grant -> !grant.startsWith(Tokens.SERVICE))
+                .filter(grant -> !grant.startsWith(TokenDecoder.SERVICE))
                 .toList();
         return new JwtAuthenticationToken(jwt, AuthorityUtils.createAuthorityList(held), subject);
     }

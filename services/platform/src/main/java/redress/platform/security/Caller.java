@@ -21,7 +21,7 @@ public record Caller(String subject, Set<String> grants) {
     }
 
     public boolean isService() {
-        return subject.startsWith(Tokens.SERVICE);
+        return subject.startsWith(TokenDecoder.SERVICE);
     }
 
     public boolean holds(String kind, String id, String role) {

@@ -17,7 +17,7 @@ final class GrantsAtUse implements TokenGrants {
     @Override
     public Collection<String> of(Jwt token) {
         try {
-            return people.find(Tokens.subject(token))
+            return people.find(TokenDecoder.subject(token))
                     .filter(person -> signOuts(token) >= person.signOuts())
                     .map(KnownPerson::grants)
                     .orElseThrow(() -> new InvalidBearerTokenException("The sign-in has ended"));
@@ -27,6 +27,6 @@ final class GrantsAtUse implements TokenGrants {
     }
 
     private static long signOuts(Jwt token) {
-        return token.getClaim(Tokens.SIGN_OUTS) instanceof Number said ? said.longValue() : 0;
+        return token.getClaim(TokenDecoder.SIGN_OUTS) instanceof Number said ? said.longValue() : 0;
     }
 }

@@ -32,6 +32,7 @@ final class InternalCalls implements HandlerInterceptor {
         return asked != null
                 && Stream.of(asked.value())
                         .anyMatch(service -> caller.getAuthorities().stream()
-                                .anyMatch(authority -> (Tokens.SERVICE + service).equals(authority.getAuthority())));
+                                .anyMatch(authority ->
+                                        (TokenDecoder.SERVICE + service).equals(authority.getAuthority())));
     }
 }

@@ -31,7 +31,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import redress.platform.problems.Problems;
+import redress.platform.problems.ProblemResponses;
 
 /** Tokens, callers and the calls between services. A key of its own is required of each service. */
 @AutoConfiguration(before = {SecurityAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class})
@@ -53,8 +53,8 @@ class PlatformSecurityConfiguration {
     }
 
     @Bean
-    Tokens tokens(@Value("${redress.platform.tokens.jwks-uri}") URL portal, ServiceKeys keys) {
-        return new Tokens(new PortalKeys(portal), keys.known(), keys.own(), Clock.systemUTC());
+    TokenDecoder tokens(@Value("${redress.platform.tokens.jwks-uri}") URL portal, ServiceKeys keys) {
+        return new TokenDecoder(new PortalKeys(portal), keys.known(), keys.own(), Clock.systemUTC());
     }
 
     /** A method that nobody knows is answered like any other that an address does not take, with 405 and those that it does. */
@@ -89,7 +89,7 @@ class PlatformSecurityConfiguration {
     }
 
     @Bean
-    ApiSecurity apiSecurity(Tokens tokens, TokenGrants grants, Problems problems) {
+    ApiSecurity apiSecurity(TokenDecoder tokens, TokenGrants grants, ProblemResponses problems) {
         return new BearerApiSecurity(tokens, grants, problems);
     }
 

@@ -29,7 +29,7 @@ final class ServiceToken {
      * @param asked the service that it asks
      */
     ServiceToken(String service, String asked, JwtEncoder encoder, Clock realTime) {
-        this.name = Tokens.SERVICE + service;
+        this.name = TokenDecoder.SERVICE + service;
         this.asked = asked;
         this.encoder = encoder;
         this.realTime = realTime;

@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import redress.platform.problems.Refusal;
 import redress.platform.security.Caller;
 import redress.platform.security.ServicesHere;
-import redress.platform.problems.Refusal;
 import tools.jackson.databind.JsonNode;
 
 /** The security log for the people who run the system; reading it leaves a line in it. */

@@ -15,7 +15,7 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import redress.platform.problems.ApiPaths;
-import redress.platform.problems.Problems;
+import redress.platform.problems.ProblemResponses;
 
 /**
  * Refuses what is larger than any form needs before anything of it is read or parsed. Where files are taken, their own limits hold. In
@@ -28,7 +28,7 @@ final class BodyLimit extends ValveBase {
     private final long mostBytes;
     private final List<PathPattern> uploads;
     private final OverLimit heard;
-    private final Problems problems = new Problems();
+    private final ProblemResponses problems = new ProblemResponses();
 
     BodyLimit(long mostBytes, List<Uploads> uploads, OverLimit heard) {
         super(true);

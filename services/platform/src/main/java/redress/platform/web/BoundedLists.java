@@ -1,10 +1,10 @@
 package redress.platform.web;
 
-import redress.platform.problems.TooManyElements;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import redress.platform.problems.TooManyElements;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.UriComponentsBuilder;
-import redress.platform.problems.Refusal.FieldError;
 import redress.platform.problems.Refusal;
+import redress.platform.problems.Refusal.FieldError;
 
 /** Refuses query parameters that an API does not have: a misspelt filter would otherwise answer with too much. */
 final class KnownParameters implements HandlerInterceptor {

@@ -11,7 +11,7 @@ import org.springframework.boot.webmvc.error.ErrorAttributes;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import redress.platform.problems.Problems;
+import redress.platform.problems.ProblemResponses;
 import redress.platform.problems.Refusal;
 
 /** What fails before or behind the controllers: a problem for programs, the error page for people. */
@@ -27,7 +27,7 @@ final class ProblemErrorController extends BasicErrorController {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header("Cache-Control", "no-store")
-                .body(Problems.body(said(status)));
+                .body(ProblemResponses.body(said(status)));
     }
 
     private static Refusal said(HttpStatus status) {

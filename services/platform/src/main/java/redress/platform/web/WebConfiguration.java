@@ -15,20 +15,20 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import redress.platform.problems.ProblemResolver;
+import redress.platform.problems.ProblemResponses;
 import redress.platform.problems.ProblemValve;
-import redress.platform.problems.Problems;
 
 /** The shared manners of every API. */
 @AutoConfiguration(before = ErrorMvcAutoConfiguration.class)
 class WebConfiguration {
 
     @Bean
-    Problems problems() {
-        return new Problems();
+    ProblemResponses problems() {
+        return new ProblemResponses();
     }
 
     @Bean
-    ProblemResolver problemResolver(Problems problems) {
+    ProblemResolver problemResolver(ProblemResponses problems) {
         return new ProblemResolver(problems);
     }
 

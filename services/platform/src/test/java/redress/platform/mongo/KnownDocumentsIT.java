@@ -22,8 +22,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import redress.platform.formats.Format;
-import redress.platform.samples.Backends;
 import redress.platform.problems.Refusal;
+import redress.platform.samples.Backends;
 
 /** Lists and changes of documents of which a newer version has stored some. */
 class KnownDocumentsIT {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpStatus;
+import redress.platform.problems.Refusal;
 import redress.platform.readiness.Readiness;
 import redress.platform.security.Caller;
 import redress.platform.securitylog.SecurityLog;
-import redress.platform.problems.Refusal;
 
 class StuckControllerTest {
 
@@ -73,7 +73,7 @@ class StuckControllerTest {
 
     private static StuckController controller(StuckThings... things) {
         return new StuckController(
-                new Services(List.of("sample")), List.of(things), mock(Readiness.class), mock(SecurityLog.class));
+                new ServiceNames(List.of("sample")), List.of(things), mock(Readiness.class), mock(SecurityLog.class));
     }
 
     private static StuckThings things(Stuck.Kind kind, int count) {

@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import redress.platform.problems.Refusal;
 import redress.platform.security.ApiSecurity;
 import redress.platform.security.AskedBy;
 import redress.platform.security.Caller;
 import redress.platform.security.ServiceClients;
-import redress.platform.problems.Refusal;
 
 /** A service with neither documents nor rows nor events, on nothing but the platform. */
 @SpringBootConfiguration

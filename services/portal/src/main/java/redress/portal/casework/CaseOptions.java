@@ -13,11 +13,11 @@ import redress.portal.pages.Words;
 @Component
 class CaseOptions {
 
-    private final CaseDesk desk;
+    private final CaseGateway desk;
     private final Register register;
     private final Words words;
 
-    CaseOptions(CaseDesk desk, Register register, Words words) {
+    CaseOptions(CaseGateway desk, Register register, Words words) {
         this.desk = desk;
         this.register = register;
         this.words = words;

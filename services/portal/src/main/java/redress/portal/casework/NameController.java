@@ -39,12 +39,12 @@ class NameController {
             "Nothing was opened, because it could not be written down that you do so, or the report cannot be"
                     + " read just now. Wait a minute, then try again.";
 
-    private final CaseDesk desk;
+    private final CaseGateway desk;
     private final Services services;
     private final Register register;
     private final Form form;
 
-    NameController(CaseDesk desk, Services services, Register register, Words words) {
+    NameController(CaseGateway desk, Services services, Register register, Words words) {
         this.desk = desk;
         this.services = services;
         this.register = register;

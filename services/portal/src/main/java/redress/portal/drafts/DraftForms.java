@@ -19,9 +19,9 @@ import org.springframework.web.servlet.view.RedirectView;
 @Component
 class DraftForms implements HandlerExceptionResolver, HandlerInterceptor, WebMvcConfigurer, Ordered {
 
-    private final Drafts drafts;
+    private final BrowserDrafts drafts;
 
-    DraftForms(Drafts drafts) {
+    DraftForms(BrowserDrafts drafts) {
         this.drafts = drafts;
     }
 
@@ -47,7 +47,7 @@ class DraftForms implements HandlerExceptionResolver, HandlerInterceptor, WebMvc
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (failure instanceof Drafts.AnotherDraft) {
+        if (failure instanceof BrowserDrafts.AnotherDraft) {
             return new ModelAndView(new RedirectView("/report?another"));
         }
         return failure instanceof DraftGone ? new ModelAndView(new RedirectView("/report?gone")) : null;

@@ -35,7 +35,7 @@ class CopyController {
     @GetMapping("/follow-up/what-you-sent.pdf")
     Object ofReport(HttpServletRequest request) {
         Optional<FiledReport> report = followUps.pass(request).flatMap(reports::find);
-        return report.isPresent() ? download(report.get()) : FollowUpController.TO_START;
+        return report.isPresent() ? download(report.get()) : FollowUpPageController.TO_START;
     }
 
     /** From the page that has just shown both; they stand in no address. */
@@ -48,8 +48,8 @@ class CopyController {
             return download(report.get());
         }
         response.setStatus(422);
-        return FollowUpController.show(
-                new Answers(Map.of()), Problems.of("reference", FollowUpController.NOT_FOUND), model);
+        return FollowUpPageController.show(
+                new Answers(Map.of()), Problems.of("reference", FollowUpPageController.NOT_FOUND), model);
     }
 
     private ResponseEntity<byte[]> download(FiledReport report) {

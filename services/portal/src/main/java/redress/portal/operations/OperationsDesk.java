@@ -19,10 +19,10 @@ class OperationsDesk {
 
     private final Services services;
 
-    private record Readiness(List<State.Fault> faults) {}
+    private record Readiness(List<ServiceState.Fault> faults) {}
 
     private record Page(
-            List<State.Thing> items,
+            List<ServiceState.Thing> items,
             @Nullable String next,
             @Nullable List<String> unread) {}
 
@@ -31,19 +31,19 @@ class OperationsDesk {
     }
 
     /** @param after where its list goes on; empty for the first page */
-    State state(SignedIn me, String service, String after) {
-        List<State.Fault> faults;
+    ServiceState state(SignedIn me, String service, String after) {
+        List<ServiceState.Fault> faults;
         try {
             faults = readiness(me, service).faults();
         } catch (ServiceDown | Refused unknown) {
-            return State.unknown(service);
+            return ServiceState.unknown(service);
         }
         try {
             Page page = page(me, service, after);
             List<String> unread = page.unread() == null ? List.of() : page.unread();
-            return new State(service, true, faults, true, page.items(), unread, page.next());
+            return new ServiceState(service, true, faults, true, page.items(), unread, page.next());
         } catch (ServiceDown | Refused unlisted) {
-            return State.unlisted(service, faults);
+            return ServiceState.unlisted(service, faults);
         }
     }
 

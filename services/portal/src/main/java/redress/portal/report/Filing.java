@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import redress.portal.asking.Services;
+import redress.portal.drafts.Draft;
 import redress.portal.forms.Answers;
 import redress.portal.forms.FormJson;
 import redress.portal.pages.Secrets;
-import tools.jackson.databind.json.JsonMapper;
-import redress.portal.drafts.Draft;
 import redress.portal.questions.AboutYou;
 import redress.portal.questions.Steps;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Makes of the answers what intake takes, and files it. The same answers always make the same request. */
 @Component

@@ -17,12 +17,12 @@ import org.springframework.web.server.ResponseStatusException;
 import redress.portal.asking.Refused;
 import redress.portal.asking.ServiceDown;
 import redress.portal.disclosure.WhoSeesWhat;
+import redress.portal.drafts.BrowserDrafts;
+import redress.portal.drafts.Draft;
+import redress.portal.drafts.DraftGone;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Problems;
 import redress.portal.forms.Today;
-import redress.portal.drafts.Draft;
-import redress.portal.drafts.DraftGone;
-import redress.portal.drafts.Drafts;
 import redress.portal.questions.Step;
 import redress.portal.questions.Steps;
 
@@ -33,14 +33,20 @@ class ReportController {
     /** What the page showed when it was opened; no question is called so. */
     private static final String SEEN = "seen";
 
-    private final Drafts drafts;
+    private final BrowserDrafts drafts;
     private final Steps steps;
     private final TaskList tasks;
     private final Clock clock;
-    private final Opener opener;
+    private final OpenerWords opener;
     private final WhoSeesWhat whoSeesWhat;
 
-    ReportController(Drafts drafts, Steps steps, TaskList tasks, Clock clock, Opener opener, WhoSeesWhat whoSeesWhat) {
+    ReportController(
+            BrowserDrafts drafts,
+            Steps steps,
+            TaskList tasks,
+            Clock clock,
+            OpenerWords opener,
+            WhoSeesWhat whoSeesWhat) {
         this.drafts = drafts;
         this.steps = steps;
         this.tasks = tasks;
@@ -109,7 +115,7 @@ class ReportController {
             }
             boolean back = Steps.isFromCheck(request);
             return "redirect:/report/" + (back ? Steps.CHECK : steps.after(path, draft.answers()));
-        } catch (Drafts.AnotherDraft another) {
+        } catch (BrowserDrafts.AnotherDraft another) {
             Draft here = drafts.load(request);
             response.setStatus(409);
             model.addAttribute("another", true);

@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import redress.portal.asking.Refused;
 import redress.portal.asking.ServiceDown;
+import redress.portal.drafts.BrowserDrafts;
+import redress.portal.drafts.Draft;
 import redress.portal.forms.Problem;
 import redress.portal.forms.Problems;
 import redress.portal.forms.Today;
-import redress.portal.drafts.Draft;
-import redress.portal.drafts.Drafts;
 import redress.portal.questions.AboutYou;
 import redress.portal.questions.Steps;
 
@@ -42,13 +42,13 @@ class SendController {
 
     private static final Clock REAL_TIME = Clock.systemUTC();
 
-    private final Drafts drafts;
+    private final BrowserDrafts drafts;
     private final Steps steps;
     private final Filing filing;
     private final Summary summary;
     private final Clock clock;
 
-    SendController(Drafts drafts, Steps steps, Filing filing, Summary summary, Clock clock) {
+    SendController(BrowserDrafts drafts, Steps steps, Filing filing, Summary summary, Clock clock) {
         this.drafts = drafts;
         this.steps = steps;
         this.filing = filing;
@@ -136,7 +136,7 @@ class SendController {
         model.addAttribute("sent", sent);
         model.addAttribute("late", request.getParameter("late") != null);
         model.addAttribute("lateAnswer", request.getParameter("lateAnswer") != null);
-        model.addAttribute("clocks", OutsideClock.of(sent));
+        model.addAttribute("clocks", OutsideDeadline.of(sent));
         return "portal/report/sent";
     }
 
@@ -186,6 +186,6 @@ class SendController {
                 filing.day(draft, "decisionPublished"),
                 filing.day(draft, "callInCloses"),
                 filing.day(draft, "judicialReviewCloses"),
-                Instant.now(REAL_TIME).plus(Drafts.RECEIPT_SHOWN_FOR));
+                Instant.now(REAL_TIME).plus(BrowserDrafts.RECEIPT_SHOWN_FOR));
     }
 }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import redress.portal.asking.Register;
+import redress.portal.drafts.Draft;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Question;
-import redress.portal.drafts.Draft;
 import redress.portal.questions.AboutYou;
 import redress.portal.questions.Step;
 import redress.portal.questions.Steps;
@@ -21,7 +21,7 @@ public class Summary {
 
     private final Steps steps;
     private final Register register;
-    private final Opener opener;
+    private final OpenerWords opener;
 
     /** Answers under one heading. */
     public record Section(String title, List<Row> rows) {
@@ -42,7 +42,7 @@ public class Summary {
      */
     public record Row(String key, List<String> said, String href) {}
 
-    Summary(Steps steps, Register register, Opener opener) {
+    Summary(Steps steps, Register register, OpenerWords opener) {
         this.steps = steps;
         this.register = register;
         this.opener = opener;

@@ -7,7 +7,7 @@ import redress.platform.security.KnownPeople;
 import redress.platform.security.KnownPerson;
 import redress.platform.security.PeopleUnavailable;
 import redress.portal.asking.ServiceDown;
-import redress.portal.tokens.Person;
+import redress.portal.tokens.Account;
 import redress.portal.tokens.TokenIssuer;
 
 /** What those who are signed in may act as now, as the register says, and the token that tells the services who they are. */
@@ -33,14 +33,14 @@ public class PeopleNow {
     public Optional<SignedIn> of(String personId, String name, int signOuts, Instant until, String sessionKey) {
         return known(personId)
                 .filter(person -> signOuts >= person.signOuts())
-                .map(person -> new Person(personId, name, person.grants(), signOuts))
+                .map(person -> new Account(personId, name, person.grants(), signOuts))
                 .map(person -> new SignedIn(person, issuer.current(person), until, sessionKey));
     }
 
     /** As the register says at this moment, not a minute ago. */
-    public Optional<Person> atSignIn(String personId, String name) {
+    public Optional<Account> atSignIn(String personId, String name) {
         people.forget(personId);
-        return known(personId).map(person -> new Person(personId, name, person.grants(), person.signOuts()));
+        return known(personId).map(person -> new Account(personId, name, person.grants(), person.signOuts()));
     }
 
     private Optional<KnownPerson> known(String personId) {

@@ -3,9 +3,9 @@ package redress.portal.sessions;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import redress.portal.tokens.Account;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
-import redress.portal.tokens.Person;
 
 /**
  * What is sealed in a {@link StoredSession}, of which it is a part: another shape of it is another format of the session.
@@ -18,7 +18,7 @@ record SessionContent(
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    static SessionContent of(Person person, Instant until) {
+    static SessionContent of(Account person, Instant until) {
         return new SessionContent(person.personId(), person.name(), person.signOuts(), until.getEpochSecond());
     }
 

@@ -12,15 +12,15 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 import redress.platform.mongo.KnownDocuments;
+import redress.platform.problems.Refusal;
 import redress.platform.securitylog.SecurityEvent;
 import redress.platform.securitylog.SecurityLog;
-import redress.platform.problems.Refusal;
 import redress.portal.pages.Cookies;
 import redress.portal.pages.Fingerprints;
 import redress.portal.pages.PageSecret;
 import redress.portal.pages.Seal;
 import redress.portal.pages.Secrets;
-import redress.portal.tokens.Person;
+import redress.portal.tokens.Account;
 import redress.portal.tokens.RealTime;
 
 /**
@@ -56,12 +56,12 @@ public class Sessions {
         this.fingerprints = keys.fingerprints("session");
     }
 
-    public void begin(Person person, HttpServletResponse response) {
+    public void begin(Account person, HttpServletResponse response) {
         cookies.write(response, COOKIE, begin(person), null);
     }
 
     /** @return the secret by which the session is found again */
-    public String begin(Person person) {
+    public String begin(Account person) {
         String secret = Secrets.fresh();
         Instant now = time.now();
         Instant until = Instant.ofEpochSecond(now.plus(LONGEST).getEpochSecond());

@@ -1,8 +1,8 @@
 package redress.portal.sessions;
 
 import java.time.Instant;
+import redress.portal.tokens.Account;
 import redress.portal.tokens.TokenIssuer.Issued;
-import redress.portal.tokens.Person;
 
 /**
  * A person with the token that the services trust.
@@ -11,7 +11,7 @@ import redress.portal.tokens.Person;
  * @param until when the sign-in ends
  * @param sessionKey the print under which the session is stored; lost at sign-out
  */
-public record SignedIn(Person person, Issued issued, Instant until, String sessionKey) {
+public record SignedIn(Account person, Issued issued, Instant until, String sessionKey) {
 
     /** To be sent as a bearer token, now and not later. */
     public String token() {

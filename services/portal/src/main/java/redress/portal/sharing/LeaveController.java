@@ -7,20 +7,20 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import redress.portal.pages.Cookies;
+import redress.portal.drafts.BrowserDrafts;
 import redress.portal.drafts.Draft;
-import redress.portal.drafts.Drafts;
+import redress.portal.pages.Cookies;
 import redress.portal.sharing.DraftLinks.Kind;
 
 /** Taking a report off one device: nothing of it is deleted, and it stays wherever else it is written. */
 @Controller
 class LeaveController {
 
-    private final Drafts drafts;
+    private final BrowserDrafts drafts;
     private final DraftLinks links;
     private final Cookies cookies;
 
-    LeaveController(Drafts drafts, DraftLinks links, Cookies cookies) {
+    LeaveController(BrowserDrafts drafts, DraftLinks links, Cookies cookies) {
         this.drafts = drafts;
         this.links = links;
         this.cookies = cookies;

@@ -13,6 +13,8 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import redress.portal.drafts.BrowserDrafts;
+import redress.portal.drafts.Draft;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Form;
 import redress.portal.forms.Problems;
@@ -20,8 +22,6 @@ import redress.portal.forms.Question;
 import redress.portal.forms.Today;
 import redress.portal.pages.Cookies;
 import redress.portal.pages.Secrets;
-import redress.portal.drafts.Draft;
-import redress.portal.drafts.Drafts;
 import redress.portal.sharing.DraftLinks.Kind;
 
 /**
@@ -53,13 +53,13 @@ class ResumeController {
             "",
             "Too many links are being asked for just now, so none was sent. Your answers are kept. Wait an hour, then try again.");
 
-    private final Drafts drafts;
+    private final BrowserDrafts drafts;
     private final DraftLinks links;
     private final LinkLimits limits;
     private final LinkMail mail;
     private final Cookies cookies;
 
-    ResumeController(Drafts drafts, DraftLinks links, LinkLimits limits, LinkMail mail, Cookies cookies) {
+    ResumeController(BrowserDrafts drafts, DraftLinks links, LinkLimits limits, LinkMail mail, Cookies cookies) {
         this.drafts = drafts;
         this.links = links;
         this.limits = limits;

@@ -8,9 +8,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import redress.portal.pages.PortalProperties;
+import redress.portal.drafts.BrowserDrafts;
 import redress.portal.drafts.Draft;
-import redress.portal.drafts.Drafts;
+import redress.portal.pages.PortalProperties;
 import redress.portal.report.Summary;
 import redress.portal.sharing.DraftLinks.Kind;
 
@@ -22,12 +22,12 @@ import redress.portal.sharing.DraftLinks.Kind;
 @Controller
 class TrusteeController {
 
-    private final Drafts drafts;
+    private final BrowserDrafts drafts;
     private final DraftLinks links;
     private final Summary summary;
     private final PortalProperties properties;
 
-    TrusteeController(Drafts drafts, DraftLinks links, Summary summary, PortalProperties properties) {
+    TrusteeController(BrowserDrafts drafts, DraftLinks links, Summary summary, PortalProperties properties) {
         this.drafts = drafts;
         this.links = links;
         this.summary = summary;

@@ -29,7 +29,7 @@ import redress.platform.problems.Refusal;
 import redress.portal.asking.ServiceDown;
 import redress.portal.sessions.Sessions;
 import redress.portal.sessions.SignedIn;
-import redress.portal.tokens.Person;
+import redress.portal.tokens.Account;
 import redress.portal.tokens.TokenIssuer;
 
 /** Signing in for programs, new tokens for those that are signed in, and the keys by which the services check tokens. */
@@ -95,7 +95,7 @@ class SignInApi {
             String accessToken, Instant expiresAt, String renewalToken, Instant renewableUntil, PersonView person) {
 
         static TokenView of(SignedIn signedIn, String renewalToken) {
-            Person person = signedIn.person();
+            Account person = signedIn.person();
             return new TokenView(
                     signedIn.token(),
                     signedIn.issued().until(),

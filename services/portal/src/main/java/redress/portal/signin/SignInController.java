@@ -18,7 +18,7 @@ import redress.portal.forms.Question;
 import redress.portal.forms.Today;
 import redress.portal.sessions.Sessions;
 import redress.portal.sessions.WantedCase;
-import redress.portal.tokens.Person;
+import redress.portal.tokens.Account;
 
 /** The pages of signing in and out. The link in a mail only shows a button, so that mail scanners do not use it up. */
 @Controller
@@ -85,7 +85,7 @@ public class SignInController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Optional<Person> opened = desk.open(token);
+        Optional<Account> opened = desk.open(token);
         if (opened.isEmpty()) {
             response.setStatus(422);
             model.addAttribute("room", "sign-in");

@@ -14,7 +14,7 @@ import redress.platform.securitylog.SecurityEvent;
 import redress.platform.securitylog.SecurityLog;
 import redress.portal.asking.ServiceDown;
 import redress.portal.sessions.PeopleNow;
-import redress.portal.tokens.Person;
+import redress.portal.tokens.Account;
 
 /** Sends links to people whom the register knows, and signs in whoever presents one. */
 @Component
@@ -74,7 +74,7 @@ class SignInDesk {
     }
 
     /** Uses a link up. Empty when it is unknown, too old or was used, or its person may no longer sign in. */
-    Optional<Person> open(String secret) {
+    Optional<Account> open(String secret) {
         SecurityEvent shown = SecurityEvent.of("portal.signIn.linkUsed", SecurityEvent.ANONYMOUS);
         OneTimeToken used =
                 SECRET.matcher(secret).matches() ? tokens.consume(new OneTimeTokenAuthenticationToken(secret)) : null;
@@ -84,7 +84,7 @@ class SignInDesk {
             return Optional.empty();
         }
         throttle.mayFollow(used.getUsername());
-        Optional<Person> person =
+        Optional<Account> person =
                 known(used.getUsername()).flatMap(found -> people.atSignIn(found.personId(), found.name()));
         record(person.map(p -> SecurityEvent.of("portal.signIn.linkUsed", "person/" + p.personId()))
                 .orElseGet(() -> shown.withOutcome(SecurityEvent.REFUSED).with("reason", "NO_LONGER_KNOWN")));

@@ -59,11 +59,11 @@ public class TokenIssuer {
     }
 
     /** Signing takes long, so a token is used for two minutes. */
-    public Issued current(Person person) {
+    public Issued current(Account person) {
         return latest.get(new Holder(person.personId(), person.signOuts()), holder -> issue(person, time.now()));
     }
 
-    Issued issue(Person person, Instant now) {
+    Issued issue(Account person, Instant now) {
         Instant until = Instant.ofEpochSecond(now.plus(LASTS).getEpochSecond());
         JwtClaimsSet claims = JwtClaimsSet.builder()
                 .issuer(ISSUER)

@@ -17,8 +17,8 @@ import redress.platform.security.ServiceClients;
 import redress.portal.asking.Register;
 import redress.portal.asking.ServiceDown;
 import redress.portal.asking.Services;
-import redress.portal.tokens.Person;
 import redress.portal.sessions.SignedIn;
+import redress.portal.tokens.Account;
 
 /** Asks for a page of the work list, and for what its lines are called: each of it for all lines at once. */
 @Component
@@ -149,7 +149,7 @@ class ListDesk {
         return new Bodies(ids, next != null || theirs.size() > MOST_BODIES);
     }
 
-    private static boolean mayHaveCases(Person person, Register.Body body) {
+    private static boolean mayHaveCases(Account person, Register.Body body) {
         return person.grants().stream().map(grant -> grant.split("/")).anyMatch(grant -> switch (grant[0]) {
             case "national" -> true;
             case "compact" -> body.compactIds().contains(grant[1]);

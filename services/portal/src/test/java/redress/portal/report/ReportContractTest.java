@@ -9,8 +9,8 @@ import redress.portal.ApiDocs;
 import redress.portal.forms.Option;
 import redress.portal.forms.Question;
 import redress.portal.pages.Words;
-import tools.jackson.databind.JsonNode;
 import redress.portal.questions.Steps;
+import tools.jackson.databind.JsonNode;
 
 /** Each question of a report is a field of the report that intake takes, and lets in no more than intake does. */
 class ReportContractTest {

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import redress.platform.formats.Formats;
+import redress.portal.tokens.Account;
 import redress.testkit.stored.Golden;
 import redress.testkit.stored.Shape;
-import redress.portal.tokens.Person;
 
 /** What is sealed in a session, in each format of the session. */
 class SessionContentTest {
@@ -20,7 +20,7 @@ class SessionContentTest {
     @Test
     void hasANumberOfItsOwnForEachShape() {
         Golden.of(SESSIONS, NOW, "sealed-shape.txt").mustBe(Shape.of(SessionContent.class));
-        Person person = new Person("sample-thurrock-officer", "Sample Officer", List.of(), 3);
+        Account person = new Account("sample-thurrock-officer", "Sample Officer", List.of(), 3);
         Golden.of(SESSIONS, NOW, "sealed.json")
                 .mustBe(SessionContent.of(person, UNTIL).written() + "\n");
     }

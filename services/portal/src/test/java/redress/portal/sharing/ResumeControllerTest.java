@@ -17,16 +17,16 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.ui.ConcurrentModel;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import redress.portal.drafts.BrowserDrafts;
+import redress.portal.drafts.Draft;
 import redress.portal.forms.Problems;
 import redress.portal.pages.Cookies;
-import redress.portal.drafts.Draft;
-import redress.portal.drafts.Drafts;
 import redress.portal.sharing.LinkLimits.Asked;
 
 /** What is answered when no link can be mailed to anybody. */
 class ResumeControllerTest {
 
-    private final Drafts drafts = mock();
+    private final BrowserDrafts drafts = mock();
     private final LinkLimits limits = mock();
     private final LinkMail mail = mock();
     private final ResumeController controller =

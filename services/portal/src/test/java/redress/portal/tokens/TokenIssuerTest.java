@@ -19,8 +19,8 @@ import redress.portal.pages.PortalProperties;
 
 class TokenIssuerTest {
 
-    private static final Person OFFICER =
-            new Person("sample-thurrock-officer", "Sample Officer", List.of("compact/thurrock/officer"), 2);
+    private static final Account OFFICER =
+            new Account("sample-thurrock-officer", "Sample Officer", List.of("compact/thurrock/officer"), 2);
 
     @TempDir
     Path folder;

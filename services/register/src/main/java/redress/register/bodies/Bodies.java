@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import redress.register.files.RegisterFiles;
-import redress.register.files.Shelf;
+import redress.register.files.SeedImporter;
 
 /** The bodies, answered from memory: they change only when the service starts with another edition of its files. */
 @Component
@@ -16,7 +16,7 @@ public class Bodies {
 
     private final Map<String, Body> byId;
 
-    Bodies(RegisterFiles files, Shelf shelf) {
+    Bodies(RegisterFiles files, SeedImporter shelf) {
         BodiesFile file = files.read("bodies.yaml", BodiesFile.class);
         Map<String, Body> wanted = file.bodies().stream()
                 .collect(Collectors.toMap(Body::id, Function.identity(), Bodies::never, LinkedHashMap::new));

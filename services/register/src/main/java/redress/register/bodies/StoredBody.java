@@ -6,7 +6,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 import redress.platform.formats.Format;
 import redress.register.files.Origin;
-import redress.register.files.Shelf;
+import redress.register.files.SeedImporter;
 import redress.register.files.Shelved;
 
 /** A body as it is stored. */
@@ -15,7 +15,7 @@ import redress.register.files.Shelved;
 record StoredBody(@Id String id, @Version @Nullable Long version, Origin origin, Body content)
         implements Shelved<Body> {
 
-    static final Shelf.Making<Body, StoredBody> MAKING = new Shelf.Making<>() {
+    static final SeedImporter.Making<Body, StoredBody> MAKING = new SeedImporter.Making<>() {
         @Override
         public StoredBody enter(Body body, Origin origin) {
             return new StoredBody(body.id(), null, origin, body);

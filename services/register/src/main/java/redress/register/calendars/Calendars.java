@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import redress.messaging.documents.DocumentRelay;
 import redress.register.files.Origin;
 import redress.register.files.RegisterFiles;
-import redress.register.files.Shelf;
+import redress.register.files.SeedImporter;
 
 /** The calendars, answered from memory: they change only when the service starts with another edition of its files. */
 @Component
@@ -18,11 +18,15 @@ public class Calendars {
 
     private final Map<String, Holidays> byId = new LinkedHashMap<>();
 
-    Calendars(RegisterFiles files, Shelf shelf, Clock clock, @Qualifier("registerCalendarRelay") DocumentRelay relay) {
+    Calendars(
+            RegisterFiles files,
+            SeedImporter shelf,
+            Clock clock,
+            @Qualifier("registerCalendarRelay") DocumentRelay relay) {
         CalendarsFile file = files.read("calendars.yaml", CalendarsFile.class);
         Map<String, Holidays> wanted = new LinkedHashMap<>();
         file.calendars().forEach(calendar -> wanted.put(calendar.id(), calendar));
-        Shelf.Settled<Holidays> settled = shelf.settle(Calendar.class, file.edition(), wanted, making(clock));
+        SeedImporter.Settled<Holidays> settled = shelf.settle(Calendar.class, file.edition(), wanted, making(clock));
         byId.putAll(settled.contents());
         settled.changed().forEach(relay::wake);
     }
@@ -36,8 +40,8 @@ public class Calendars {
         return Set.copyOf(byId.keySet());
     }
 
-    private static Shelf.Making<Holidays, Calendar> making(Clock clock) {
-        return new Shelf.Making<>() {
+    private static SeedImporter.Making<Holidays, Calendar> making(Clock clock) {
+        return new SeedImporter.Making<>() {
             @Override
             public Calendar enter(Holidays says, Origin origin) {
                 return Calendar.enter(says, origin, clock.instant());

@@ -16,7 +16,7 @@ import redress.register.bodies.Bodies;
 import redress.register.compacts.CompactEntry.BoundBody;
 import redress.register.files.Origin;
 import redress.register.files.RegisterFiles;
-import redress.register.files.Shelf;
+import redress.register.files.SeedImporter;
 
 /** The Compacts, answered from memory: they change only when the service starts with another edition of its files. */
 @Component
@@ -28,13 +28,13 @@ public class Compacts {
     Compacts(
             RegisterFiles files,
             Bodies bodies,
-            Shelf shelf,
+            SeedImporter shelf,
             Clock clock,
             @Qualifier("registerCompactRelay") DocumentRelay relay) {
         CompactsFile file = files.read("compacts.yaml", CompactsFile.class);
         Map<String, CompactEntry> wanted = new LinkedHashMap<>();
         file.entries(bodies).forEach(entry -> wanted.put(entry.id(), entry));
-        Shelf.Settled<CompactEntry> settled = shelf.settle(Compact.class, file.edition(), wanted, making(clock));
+        SeedImporter.Settled<CompactEntry> settled = shelf.settle(Compact.class, file.edition(), wanted, making(clock));
         byId.putAll(settled.contents());
         byId.values().stream()
                 .filter(entry -> !entry.status().ended())
@@ -72,8 +72,8 @@ public class Compacts {
         return byId.tailMap(compactId, false).values();
     }
 
-    private static Shelf.Making<CompactEntry, Compact> making(Clock clock) {
-        return new Shelf.Making<>() {
+    private static SeedImporter.Making<CompactEntry, Compact> making(Clock clock) {
+        return new SeedImporter.Making<>() {
             @Override
             public Compact enter(CompactEntry says, Origin origin) {
                 return Compact.enter(says, origin, clock.instant());

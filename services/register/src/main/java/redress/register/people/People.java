@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import redress.register.files.RegisterFiles;
-import redress.register.files.Shelf;
+import redress.register.files.SeedImporter;
 
 /** The people, answered from memory: they change only when the service starts with another edition of its files. */
 @Component
@@ -21,7 +21,7 @@ public class People {
     private final Map<String, Person> byId = new HashMap<>();
 
     @Autowired
-    People(RegisterFiles files, Shelf shelf) {
+    People(RegisterFiles files, SeedImporter shelf) {
         this(settled(files.read("people.yaml", PeopleFile.class), shelf));
     }
 
@@ -31,7 +31,7 @@ public class People {
         all.forEach(person -> byId.put(person.id(), person));
     }
 
-    private static Collection<Person> settled(PeopleFile file, Shelf shelf) {
+    private static Collection<Person> settled(PeopleFile file, SeedImporter shelf) {
         Map<String, Person> wanted = new LinkedHashMap<>();
         file.people().forEach(person -> wanted.put(person.id(), person));
         return shelf.settle(StoredPerson.class, file.edition(), wanted, StoredPerson.MAKING)

@@ -8,11 +8,11 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import redress.platform.problems.Refusal;
 import redress.platform.security.Caller;
 import redress.platform.security.KnownPeople;
 import redress.platform.securitylog.SecurityEvent;
 import redress.platform.securitylog.SecurityLog;
-import redress.platform.problems.Refusal;
 
 /** Ends every sign-in of a person at once, as when a device was lost. */
 @RestController

@@ -6,7 +6,7 @@ import org.springframework.data.annotation.Version;
 import org.springframework.data.mongodb.core.mapping.Document;
 import redress.platform.formats.Format;
 import redress.register.files.Origin;
-import redress.register.files.Shelf;
+import redress.register.files.SeedImporter;
 import redress.register.files.Shelved;
 
 /** A person as stored. */
@@ -15,7 +15,7 @@ import redress.register.files.Shelved;
 record StoredPerson(@Id String id, @Version @Nullable Long version, Origin origin, Person content)
         implements Shelved<Person> {
 
-    static final Shelf.Making<Person, StoredPerson> MAKING = new Shelf.Making<>() {
+    static final SeedImporter.Making<Person, StoredPerson> MAKING = new SeedImporter.Making<>() {
         @Override
         public StoredPerson enter(Person person, Origin origin) {
             return new StoredPerson(person.id(), null, origin, person);

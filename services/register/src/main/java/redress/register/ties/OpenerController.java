@@ -15,9 +15,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import redress.events.codes.OpenerRole;
+import redress.platform.problems.Refusal;
 import redress.platform.security.AskedBy;
 import redress.platform.security.Caller;
-import redress.platform.problems.Refusal;
 import redress.register.compacts.Compacts;
 
 /** Tells everybody, before they report, as what and under which name the one person acts who could open theirs. */
@@ -27,10 +27,10 @@ class OpenerController {
 
     private static final String SLUG = "^[a-z0-9][a-z0-9-]{0,99}$";
 
-    private final Openers openers;
+    private final OpenerChoice openers;
     private final Compacts compacts;
 
-    OpenerController(Openers openers, Compacts compacts) {
+    OpenerController(OpenerChoice openers, Compacts compacts) {
         this.openers = openers;
         this.compacts = compacts;
     }
@@ -86,10 +86,10 @@ class OpenerController {
             @RequestParam @Pattern(regexp = SLUG) String compactId,
             @RequestParam @Pattern(regexp = SLUG) String bodyId,
             Caller caller) {
-        Openers.Choice choice = openers.of(compactId, bodyId);
+        OpenerChoice.Choice choice = openers.of(compactId, bodyId);
         return answer(new ChoiceView(
                 choice.opener().map(each -> each.person().id()).orElse(null),
-                choice.opener().map(Openers.Opener::role).orElse(null),
+                choice.opener().map(OpenerChoice.Opener::role).orElse(null),
                 choice.opener().map(each -> each.person().name()).orElse(null),
                 choice.tied(),
                 choice.orphaned()));

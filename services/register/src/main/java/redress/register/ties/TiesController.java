@@ -31,9 +31,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import redress.events.codes.OpenerRole;
+import redress.platform.problems.Refusal;
 import redress.platform.security.Caller;
 import redress.platform.securitylog.RequestNotes;
-import redress.platform.problems.Refusal;
 import redress.register.bodies.Bodies;
 import redress.register.bodies.Body;
 import redress.register.compacts.Compacts;
@@ -148,7 +148,7 @@ class TiesController {
     private static Set<String> mayDeclareFor(Caller caller) {
         Set<String> ids = new TreeSet<>();
         for (OpenerRole role : List.of(OpenerRole.OFFICER, OpenerRole.CHAIR, OpenerRole.VICE_CHAIR)) {
-            ids.addAll(caller.idsOf("compact", Openers.grant(role)));
+            ids.addAll(caller.idsOf("compact", OpenerChoice.grant(role)));
         }
         return ids;
     }

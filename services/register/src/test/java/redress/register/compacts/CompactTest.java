@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import redress.events.codes.Sector;
 import redress.events.codes.Stage;
-import redress.messaging.outbox.Entry;
+import redress.messaging.outbox.OutboxEntry;
 import redress.register.compacts.CompactEntry.BoundBody;
 import redress.register.compacts.CompactEntry.StageLimit;
 import redress.register.files.Origin;
@@ -40,7 +40,7 @@ class CompactTest {
 
         assertThat(compact.revision()).isEqualTo(2);
         assertThat(compact.origin()).isEqualTo(SECOND);
-        assertThat(compact.outbox().entries()).extracting(Entry::seq).containsExactly(1L, 2L);
+        assertThat(compact.outbox().entries()).extracting(OutboxEntry::seq).containsExactly(1L, 2L);
         assertThat(compact.outbox().entries().get(1).data()).contains("\"version\":2", "\"status\":\"LAPSED\"");
     }
 

@@ -15,12 +15,12 @@ public final class ShelfScenario {
         this.id = id;
     }
 
-    public Shelf.Settled<String> settle(int edition, String content) {
+    public SeedImporter.Settled<String> settle(int edition, String content) {
         return settle(edition, content, () -> {});
     }
 
     /** Another process saves the same leaf between our reading and our writing, once. */
-    public Shelf.Settled<String> settleRaced(int edition, String content, String others) {
+    public SeedImporter.Settled<String> settleRaced(int edition, String content, String others) {
         boolean[] raced = {false};
         return settle(edition, content, () -> {
             if (!raced[0]) {
@@ -34,8 +34,8 @@ public final class ShelfScenario {
         return mongo.findById(id, Leaf.class);
     }
 
-    private Shelf.Settled<String> settle(int edition, String content, Runnable between) {
-        return new Shelf(mongo).settle(Leaf.class, edition, Map.of(id, content), new Shelf.Making<>() {
+    private SeedImporter.Settled<String> settle(int edition, String content, Runnable between) {
+        return new SeedImporter(mongo).settle(Leaf.class, edition, Map.of(id, content), new SeedImporter.Making<>() {
             @Override
             public Leaf enter(String says, Origin origin) {
                 between.run();

@@ -18,9 +18,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import redress.platform.problems.Refusal;
 import redress.platform.time.ClockMoved;
 import redress.platform.time.SettableClock;
-import redress.platform.problems.Refusal;
 
 /** Tells and moves the clock. */
 @RestController

@@ -8,9 +8,9 @@ import jakarta.validation.Validation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import redress.intake.compacts.CompactBook;
-import redress.platform.web.ApiJson;
+import redress.intake.compacts.BoundBodies;
 import redress.platform.problems.Refusal;
+import redress.platform.web.ApiJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,8 +21,8 @@ public final class IntakesCheck {
     private final ReportCheck check;
 
     public IntakesCheck(Clock clock) {
-        CompactBook compacts = mock(CompactBook.class);
-        when(compacts.binding(any(), any())).thenReturn(CompactBook.Binding.BINDS);
+        BoundBodies compacts = mock(BoundBodies.class);
+        when(compacts.binding(any(), any())).thenReturn(BoundBodies.Binding.BINDS);
         check = new ReportCheck(Validation.buildDefaultValidatorFactory().getValidator(), compacts, clock);
     }
 

@@ -18,15 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import redress.intake.forms.IntakesCheck;
 import redress.portal.asking.Services;
+import redress.portal.drafts.Draft;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Option;
 import redress.portal.forms.Question;
 import redress.portal.forms.Today;
 import redress.portal.pages.Words;
-import tools.jackson.databind.json.JsonMapper;
-import redress.portal.drafts.Draft;
 import redress.portal.questions.Step;
 import redress.portal.questions.Steps;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever a page of the report accepts, intake accepts: nobody learns at the end what was wrong at the beginning. */
 class PagesAndApiTest {

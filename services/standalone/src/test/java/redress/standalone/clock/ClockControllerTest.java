@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import redress.platform.problems.Refusal;
 import redress.platform.time.ClockMoved;
 import redress.platform.time.SettableClock;
-import redress.platform.problems.Refusal;
 import redress.standalone.clock.ClockController.ClockForm;
 
 class ClockControllerTest {

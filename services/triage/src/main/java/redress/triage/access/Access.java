@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import redress.platform.security.Caller;
 import redress.platform.problems.Refusal;
+import redress.platform.security.Caller;
 import redress.triage.cases.Case;
 import redress.triage.cases.CaseDesk;
 
@@ -19,9 +19,9 @@ import redress.triage.cases.CaseDesk;
 public class Access {
 
     private final CaseDesk desk;
-    private final People people;
+    private final CompactPool people;
 
-    Access(CaseDesk desk, People people) {
+    Access(CaseDesk desk, CompactPool people) {
         this.desk = desk;
         this.people = people;
     }

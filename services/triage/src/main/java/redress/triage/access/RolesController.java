@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import redress.events.triage.CaseRef;
+import redress.platform.problems.Refusal;
 import redress.platform.security.AskedBy;
 import redress.platform.security.Caller;
 import redress.platform.security.KnownPeople;
 import redress.platform.security.KnownPerson;
 import redress.platform.security.PeopleUnavailable;
-import redress.platform.problems.Refusal;
 import redress.triage.cases.CaseDesk;
 
 /** Tells other services, and no person, as what somebody works on cases: what they hold of a case is shown to nobody else. */

@@ -14,7 +14,7 @@ import redress.triage.moves.Act;
 import redress.triage.moves.Move;
 import redress.triage.moves.Step;
 import redress.triage.timeline.Kind;
-import redress.triage.view.Seen;
+import redress.triage.view.SeenBy;
 import redress.triage.view.Slice;
 
 /**
@@ -26,7 +26,7 @@ import redress.triage.view.Slice;
 class AcknowledgementStep implements Step {
 
     private static final Kind ACKNOWLEDGED = Kind.forSteeringGroup("ACKNOWLEDGED");
-    private static final Seen NOTE = Seen.BY_STEERING_GROUP;
+    private static final SeenBy NOTE = SeenBy.BY_STEERING_GROUP;
 
     record AcknowledgementForm(
             @Text(max = 2_000, lines = true) @Nullable String note) {

@@ -20,7 +20,7 @@ import redress.triage.moves.Step;
 import redress.triage.remedy.Promise;
 import redress.triage.remedy.Promises;
 import redress.triage.timeline.Kind;
-import redress.triage.view.Seen;
+import redress.triage.view.SeenBy;
 import redress.triage.view.Slice;
 
 /**
@@ -33,7 +33,7 @@ class AgreementStep implements Step {
 
     private static final Kind AGREED = Kind.forAll("AGREED");
     private static final Kind NO_AGREEMENT = Kind.forAll("NO_AGREEMENT");
-    private static final Seen REASON = Seen.BY_STEERING_GROUP;
+    private static final SeenBy REASON = SeenBy.BY_STEERING_GROUP;
 
     record NoAgreementForm(
             @NotNull(message = "Give the reason.") @Text(max = 2_000, lines = true)
@@ -71,7 +71,7 @@ class AgreementStep implements Step {
     @Override
     public List<Slice> slices() {
         return List.of(
-                Slice.one("agreement", AgreementView.class, Seen.BY_ALL, (it, viewer) -> {
+                Slice.one("agreement", AgreementView.class, SeenBy.BY_ALL, (it, viewer) -> {
                     Agreement kept = it.find(Agreement.SECTION);
                     return kept == null
                             ? null

@@ -50,7 +50,7 @@ public final class Case {
     String region;
 
     /** In force when the report was submitted, longer where more time was given; later changes of the Compact do not touch this case. */
-    List<Limit> limits = List.of();
+    List<CaseLimit> limits = List.of();
 
     String calendarId;
     LocalDate submittedOn;
@@ -92,8 +92,8 @@ public final class Case {
     /** Kept in a column of the row alone. */
     transient @Nullable String owner;
 
-    private transient Supplier<List<Report>> reportSource;
-    private transient @Nullable List<Report> reports;
+    private transient Supplier<List<CaseReport>> reportSource;
+    private transient @Nullable List<CaseReport> reports;
     private transient boolean reportsToStore;
     private transient Sections sections;
     private transient Timeline timeline;
@@ -120,11 +120,11 @@ public final class Case {
         it.compactId = report.compactId();
         it.bodyId = report.bodyId();
         it.region = compact.region();
-        it.limits = Limit.of(compact.limits());
+        it.limits = CaseLimit.of(compact.limits());
         it.calendarId = compact.calendarId();
         it.submittedOn = WorkingDays.dayOf(report.submittedAt());
         it.clock = StageClock.startingAt(at);
-        it.attach(() -> List.of(Report.of(report)), Sections.none(caseId), Timeline.empty());
+        it.attach(() -> List.of(CaseReport.of(report)), Sections.none(caseId), Timeline.empty());
         it.reportsToStore();
         it.note(Kinds.OPENED, Map.of(), null, at);
         it.publish(
@@ -142,7 +142,7 @@ public final class Case {
     }
 
     /** What is read only where it is asked for. */
-    void attach(Supplier<List<Report>> itsReports, Sections itsSections, Timeline itsTimeline) {
+    void attach(Supplier<List<CaseReport>> itsReports, Sections itsSections, Timeline itsTimeline) {
         reportSource = itsReports;
         sections = itsSections;
         timeline = itsTimeline;
@@ -323,8 +323,8 @@ public final class Case {
     }
 
     /** At least one; the first is the one for which the case was opened. */
-    public List<Report> reports() {
-        List<Report> read = reports;
+    public List<CaseReport> reports() {
+        List<CaseReport> read = reports;
         if (read == null) {
             read = List.copyOf(reportSource.get());
             reports = read;
@@ -332,13 +332,13 @@ public final class Case {
         return read;
     }
 
-    public Report report() {
+    public CaseReport report() {
         return reports().get(0);
     }
 
     /** Whether the body is shown a statement in place of a report, because a reporter is confidential or did not agree to share it. */
     public boolean statementNeeded() {
-        return reports().stream().anyMatch(Report::statementNeeded);
+        return reports().stream().anyMatch(CaseReport::statementNeeded);
     }
 
     /** Never null once the process has been started. */

@@ -34,13 +34,13 @@ final class CaseJson {
         return MAPPER.readValue(document, Case.class);
     }
 
-    static byte[] write(Report report) {
+    static byte[] write(CaseReport report) {
         return MAPPER.writeValueAsBytes(report);
     }
 
     /** @throws redress.platform.problems.Refusal if a newer version has stored it */
-    static Report report(String reportId, int format, byte[] document) {
+    static CaseReport report(String reportId, int format, byte[] document) {
         Formats.mustBeKnown("report", reportId, format, REPORT_FORMAT);
-        return MAPPER.readValue(document, Report.class);
+        return MAPPER.readValue(document, CaseReport.class);
     }
 }

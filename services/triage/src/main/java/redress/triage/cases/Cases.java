@@ -144,7 +144,7 @@ class Cases {
         return it;
     }
 
-    private List<Report> reports(String caseId) {
+    private List<CaseReport> reports(String caseId) {
         return jdbc.query(
                 REPORTS, (row, n) -> CaseJson.report(row.getString(1), row.getInt(2), row.getBytes(3)), caseId);
     }
@@ -276,7 +276,7 @@ class Cases {
 
     private static List<Object[]> reports(Case it) {
         List<Object[]> rows = new ArrayList<>();
-        for (Report report : it.reports()) {
+        for (CaseReport report : it.reports()) {
             rows.add(new Object[] {
                 report.reportId(), it.caseId, rows.size() + 1, CaseJson.REPORT_FORMAT, CaseJson.write(report)
             });

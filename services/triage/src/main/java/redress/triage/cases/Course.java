@@ -95,7 +95,7 @@ final class Course {
      */
     void extend(int workingDays, WorkingDays days, Instant now) {
         Deadline told = it.clock.deadline();
-        it.limits = Limit.longer(it.limits, it.stage(), workingDays);
+        it.limits = CaseLimit.longer(it.limits, it.stage(), workingDays);
         Deadline deadline =
                 days.later(told, workingDays, now).orLater(days.deadline(it.clock.from(), limit(it.stage())));
         it.clock.keep(deadline, days);
@@ -190,7 +190,7 @@ final class Course {
     }
 
     private StageLimit limit(Stage stage) {
-        return Limit.all(it.limits).of(stage, it.urgency == Urgency.URGENT);
+        return CaseLimit.all(it.limits).of(stage, it.urgency == Urgency.URGENT);
     }
 
     private DeadlineSet deadlineSet(Instant now, @Nullable DeadlineReason reason) {

@@ -113,12 +113,12 @@ public final class FillListedReports implements JavaMigration {
     }
 
     private static List<Listed> listed(JdbcTemplate jdbc, List<Row> page) {
-        Map<String, List<Report>> reports = reports(
+        Map<String, List<CaseReport>> reports = reports(
                 jdbc,
                 page.stream().filter(each -> each.format() > 1).map(Row::caseId).toList());
         List<Listed> listed = new ArrayList<>();
         for (Row each : page) {
-            List<Report> its = each.format() == 1
+            List<CaseReport> its = each.format() == 1
                     ? FirstFormat.read(each.document()).reports()
                     : reports.getOrDefault(each.caseId(), List.of());
             if (!its.isEmpty()) {
@@ -128,8 +128,8 @@ public final class FillListedReports implements JavaMigration {
         return listed;
     }
 
-    private static Map<String, List<Report>> reports(JdbcTemplate jdbc, List<String> caseIds) {
-        Map<String, List<Report>> reports = new HashMap<>();
+    private static Map<String, List<CaseReport>> reports(JdbcTemplate jdbc, List<String> caseIds) {
+        Map<String, List<CaseReport>> reports = new HashMap<>();
         if (!caseIds.isEmpty()) {
             List<Object> asked = new ArrayList<>(caseIds);
             asked.add(CaseJson.REPORT_FORMAT);

@@ -37,7 +37,7 @@ final class FirstFormat {
 
     private Case read() {
         Case it = JSON.treeToValue(spine(), Case.class);
-        Report report = JSON.treeToValue(report(), Report.class);
+        CaseReport report = JSON.treeToValue(report(), CaseReport.class);
         Sections sections = Sections.none(it.caseId);
         sections().forEach((key, section) -> sections.takeOver(key, JSON.writeValueAsBytes(section)));
         Timeline timeline = Timeline.empty();

@@ -16,15 +16,15 @@ import redress.events.codes.IdentityMode;
  */
 public record ListedReport(String categories, IdentityMode identityMode, boolean forBody) {
 
-    static ListedReport of(Collection<Report> reports) {
+    static ListedReport of(Collection<CaseReport> reports) {
         String categories = reports.stream()
                 .flatMap(report -> report.categories().stream())
                 .distinct()
                 .map(category -> category + ",")
                 .collect(Collectors.joining("", ",", ""));
-        Report first = reports.iterator().next();
+        CaseReport first = reports.iterator().next();
         return new ListedReport(
-                categories, first.identityMode(), reports.stream().noneMatch(Report::statementNeeded));
+                categories, first.identityMode(), reports.stream().noneMatch(CaseReport::statementNeeded));
     }
 
     /** @param column null as stored by versions before there was one; codes of a newer version are passed over */

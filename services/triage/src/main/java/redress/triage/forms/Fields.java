@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import redress.triage.cases.Case;
-import redress.triage.view.Seen;
-import redress.triage.view.Viewer;
+import redress.triage.view.CaseViewer;
+import redress.triage.view.SeenBy;
 
 /**
  * The fields of a form in their order, as its record has them, to be narrowed to one case. A name with a point in it is one of each entry of
@@ -57,8 +57,8 @@ public final class Fields {
     }
 
     /** Says whether the body will read what is kept of it; {@code by} is who sees that. */
-    public Fields seen(String name, Seen by, Case it) {
-        find(name).shownToBody = it.shownToBody() && by.allows(Viewer.ofBody(it));
+    public Fields seen(String name, SeenBy by, Case it) {
+        find(name).shownToBody = it.shownToBody() && by.allows(CaseViewer.ofBody(it));
         return this;
     }
 

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
-import redress.triage.compacts.CompactBook;
+import redress.triage.compacts.CompactTerms;
 import redress.triage.deadlines.WorkingDays;
 
 /** Says how long the public holidays are known. That they end stops nothing, so it is never a reason to be down. */
@@ -17,10 +17,10 @@ class CalendarEnd implements HealthIndicator {
 
     private static final int WARN_MONTHS = 6;
 
-    private final CompactBook compacts;
+    private final CompactTerms compacts;
     private final Clock clock;
 
-    CalendarEnd(CompactBook compacts, Clock clock, MeterRegistry meters) {
+    CalendarEnd(CompactTerms compacts, Clock clock, MeterRegistry meters) {
         this.compacts = compacts;
         this.clock = clock;
         Gauge.builder("calendar_days_left", this, CalendarEnd::daysLeft)

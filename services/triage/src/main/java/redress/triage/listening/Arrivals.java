@@ -14,8 +14,8 @@ import redress.messaging.reading.CannotProcess;
 import redress.messaging.reading.Envelope;
 import redress.triage.cases.CaseDesk;
 import redress.triage.cases.NoSuchCase;
-import redress.triage.compacts.CompactBook;
-import redress.triage.holidays.Recount;
+import redress.triage.compacts.CompactTerms;
+import redress.triage.holidays.DeadlineRecount;
 
 /** Takes each event in once: its row in the inbox and all of its effect are one transaction. */
 @Component
@@ -23,15 +23,15 @@ class Arrivals {
 
     private final Inbox inbox;
     private final CaseDesk desk;
-    private final CompactBook compacts;
-    private final Recount recount;
+    private final CompactTerms compacts;
+    private final DeadlineRecount recount;
     private final TransactionTemplate transaction;
 
     Arrivals(
             Inbox inbox,
             CaseDesk desk,
-            CompactBook compacts,
-            Recount recount,
+            CompactTerms compacts,
+            DeadlineRecount recount,
             PlatformTransactionManager transactions) {
         this.inbox = inbox;
         this.desk = desk;

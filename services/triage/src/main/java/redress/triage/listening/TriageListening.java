@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import redress.events.Topic;
 import redress.messaging.listening.Subscription;
-import redress.triage.compacts.CompactBook;
+import redress.triage.compacts.CompactTerms;
 
 @Configuration(proxyBeanMethods = false)
 class TriageListening {
@@ -13,7 +13,7 @@ class TriageListening {
     static final String GROUP = "triage";
 
     @Bean
-    Subscription triageSubscription(Arrivals arrivals, CompactBook compacts) {
+    Subscription triageSubscription(Arrivals arrivals, CompactTerms compacts) {
         return Subscription.each(GROUP, Set.of(Topic.REPORT, Topic.REGISTER), arrivals::take)
                 .filling(Topic.REGISTER, compacts::lacksAny);
     }

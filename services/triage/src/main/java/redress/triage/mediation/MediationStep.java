@@ -20,7 +20,7 @@ import redress.triage.moves.Check;
 import redress.triage.moves.Move;
 import redress.triage.moves.Step;
 import redress.triage.timeline.Kind;
-import redress.triage.view.Seen;
+import redress.triage.view.SeenBy;
 import redress.triage.view.Slice;
 
 /** Recording how mediation ended, for the steering group and the panel; the note on it is not for the body. */
@@ -29,7 +29,7 @@ import redress.triage.view.Slice;
 class MediationStep implements Step {
 
     private static final Kind MEDIATED = Kind.forAll("MEDIATED");
-    private static final Seen NOTE = Seen.BY_STEERING_GROUP;
+    private static final SeenBy NOTE = SeenBy.BY_STEERING_GROUP;
 
     record MediationForm(
             @NotNull(message = "Choose how it ended.") Result result,
@@ -68,7 +68,7 @@ class MediationStep implements Step {
 
     @Override
     public List<Slice> slices() {
-        return List.of(Slice.one("mediation", MediationView.class, Seen.BY_ALL, (it, viewer) -> {
+        return List.of(Slice.one("mediation", MediationView.class, SeenBy.BY_ALL, (it, viewer) -> {
             Mediation kept = it.find(Mediation.SECTION);
             return kept == null
                     ? null

@@ -36,14 +36,14 @@ class MoveController {
 
     @GetMapping("/{move:" + NAME + "}")
     @Operation(operationId = "readForm", hidden = true)
-    ResponseEntity<MoveForm> form(
+    ResponseEntity<MoveFormView> form(
             @PathVariable @Pattern(regexp = CaseDesk.ID) String caseId, @PathVariable String move, Caller caller) {
         return answer(moves.form(move, caseId, null, caller));
     }
 
     @GetMapping("/{move:" + NAME + "}/{thingId}")
     @Operation(operationId = "readForm", hidden = true)
-    ResponseEntity<MoveForm> formWithThing(
+    ResponseEntity<MoveFormView> formWithThing(
             @PathVariable @Pattern(regexp = CaseDesk.ID) String caseId,
             @PathVariable String move,
             @PathVariable @Pattern(regexp = CaseDesk.ID) String thingId,
@@ -74,7 +74,7 @@ class MoveController {
         return answer(moves.make(move, caseId, thingId, caller, ifMatch, body));
     }
 
-    private static ResponseEntity<MoveForm> answer(MoveForm form) {
+    private static ResponseEntity<MoveFormView> answer(MoveFormView form) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(form);
     }
 

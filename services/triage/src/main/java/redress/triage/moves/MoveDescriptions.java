@@ -41,7 +41,7 @@ class MoveDescriptions {
     private static Operation form(Move<?> move, OpenAPI api) {
         return about(move, move.formOperationId(), "What this asks for: " + move.summary())
                 .description("Narrowed to the case: what does not concern it is left out.")
-                .responses(only(answer("The fields of the form", schema(MoveForm.class, api))));
+                .responses(only(answer("The fields of the form", schema(MoveFormView.class, api))));
     }
 
     private static Operation operation(Move<?> move, OpenAPI api) {

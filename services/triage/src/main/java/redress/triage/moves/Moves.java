@@ -11,10 +11,10 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import redress.events.codes.Stage;
-import redress.platform.security.Caller;
-import redress.platform.securitylog.RequestNotes;
 import redress.platform.problems.Refusal;
 import redress.platform.problems.Refusal.FieldError;
+import redress.platform.security.Caller;
+import redress.platform.securitylog.RequestNotes;
 import redress.triage.access.Access;
 import redress.triage.access.Role;
 import redress.triage.cases.Case;
@@ -68,13 +68,13 @@ class Moves {
     }
 
     /** What a move asks for in a case, also while it is not possible: anyone who has begun to fill it in goes on seeing it. */
-    MoveForm form(String name, String caseId, @Nullable String thing, Caller caller) {
+    MoveFormView form(String name, String caseId, @Nullable String thing, Caller caller) {
         Move<?> move = find(name, thing);
         RequestNotes.operation(move.formOperationId());
         move.before().accept(whereItIsFor(move, caseId, thing, caller).compactId());
         return desk.read(caseId, it -> {
                     mustBeFor(move, roleOf(caller, it));
-                    return new MoveForm(move.fields(it));
+                    return new MoveFormView(move.fields(it));
                 })
                 .orElseThrow(Access::notFound);
     }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import redress.events.codes.Stage;
 import redress.triage.cases.Case;
-import redress.triage.view.Seen;
+import redress.triage.view.CaseViewer;
+import redress.triage.view.SeenBy;
 import redress.triage.view.Slice;
 import redress.triage.view.Slices;
-import redress.triage.view.Viewer;
 
 /** Shows what the caller can do with a case now, and what else is theirs to do, but not now, with the reason. */
 @Component
@@ -46,10 +46,10 @@ class PossibleMoves implements Slices {
 
     @Override
     public List<Slice> slices() {
-        return List.of(Slice.many("moves", MoveView.class, Seen.BY_ALL, this::moves));
+        return List.of(Slice.many("moves", MoveView.class, SeenBy.BY_ALL, this::moves));
     }
 
-    private List<MoveView> moves(Case it, Viewer viewer) {
+    private List<MoveView> moves(Case it, CaseViewer viewer) {
         List<MoveView> shown = new ArrayList<>();
         table.all().filter(move -> move.isFor(viewer.role())).forEach(move -> {
             if (!move.possibleIn(it.stage())) {

@@ -20,7 +20,7 @@ import redress.triage.moves.Act;
 import redress.triage.moves.Move;
 import redress.triage.moves.Step;
 import redress.triage.timeline.Kind;
-import redress.triage.view.Seen;
+import redress.triage.view.SeenBy;
 import redress.triage.view.Slice;
 
 /**
@@ -34,7 +34,7 @@ class OutcomeStep implements Step {
     static final int MOST_RECORDINGS = 100;
 
     private static final Kind OUTCOME_RECORDED = Kind.forAll("OUTCOME_RECORDED");
-    private static final Seen SUMMARY = Seen.BY_BODY_UNLESS_VEILED;
+    private static final SeenBy SUMMARY = SeenBy.BY_BODY_UNLESS_VEILED;
 
     record OutcomeForm(
             @NotNull(message = "Choose at least one outcome.")
@@ -74,7 +74,7 @@ class OutcomeStep implements Step {
     @Override
     public List<Slice> slices() {
         return List.of(
-                Slice.many("outcomes", Outcome.class, Seen.BY_ALL, (it, viewer) -> kept(it).outcomes()),
+                Slice.many("outcomes", Outcome.class, SeenBy.BY_ALL, (it, viewer) -> kept(it).outcomes()),
                 Slice.one("outcomeSummary", String.class, SUMMARY, (it, viewer) -> {
                     RecordedOutcome kept = it.find(RecordedOutcome.SECTION);
                     return kept == null ? null : kept.summary();

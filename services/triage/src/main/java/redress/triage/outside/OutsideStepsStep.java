@@ -25,7 +25,7 @@ import redress.triage.moves.Move;
 import redress.triage.moves.Step;
 import redress.triage.outside.OutsideSteps.OutsideStep;
 import redress.triage.timeline.Kind;
-import redress.triage.view.Seen;
+import redress.triage.view.SeenBy;
 import redress.triage.view.Slice;
 
 /** Recording a step outside the Compact, at any time, for officer and chairs; the body does not see them, and clocks only with the report. */
@@ -36,7 +36,7 @@ class OutsideStepsStep implements Step {
     static final int MOST_STEPS = 100;
 
     private static final Kind EXTERNAL_STEP = Kind.forSteeringGroup("EXTERNAL_STEP");
-    private static final Seen STEPS = Seen.BY_STEERING_GROUP;
+    private static final SeenBy STEPS = SeenBy.BY_STEERING_GROUP;
 
     record ExternalStepForm(
             @NotNull(message = "Choose the route.") @Known ExternalRoute route,
@@ -94,7 +94,7 @@ class OutsideStepsStep implements Step {
                 Slice.many(
                         "outsideClocks",
                         ClockView.class,
-                        Seen.BY_BODY_UNLESS_VEILED,
+                        SeenBy.BY_BODY_UNLESS_VEILED,
                         (it, viewer) -> OutsideClocks.of(it.report().keyFacts()).stream()
                                 .map(clock -> new ClockView(clock.route(), clock.lastDay(), clock.note()))
                                 .toList()));

@@ -14,9 +14,9 @@ import redress.triage.moves.Act;
 import redress.triage.moves.Move;
 import redress.triage.moves.Step;
 import redress.triage.timeline.Kind;
-import redress.triage.view.Seen;
+import redress.triage.view.CaseViewer;
+import redress.triage.view.SeenBy;
 import redress.triage.view.Slice;
-import redress.triage.view.Viewer;
 
 /** Taking a case, as a deputy does. An owner who leaves the steering group stays named until somebody else takes the case. */
 @Component
@@ -43,7 +43,7 @@ class OwnerStep implements Step {
 
     @Override
     public List<Slice> slices() {
-        return List.of(Slice.one("owner", OwnerView.class, Seen.BY_STEERING_GROUP, OwnerStep::owner));
+        return List.of(Slice.one("owner", OwnerView.class, SeenBy.BY_STEERING_GROUP, OwnerStep::owner));
     }
 
     @Override
@@ -58,7 +58,7 @@ class OwnerStep implements Step {
         }
     }
 
-    private static @Nullable OwnerView owner(Case it, Viewer viewer) {
+    private static @Nullable OwnerView owner(Case it, CaseViewer viewer) {
         String owner = it.owner();
         return owner == null ? null : new OwnerView(owner, owner.equals(viewer.personId()));
     }

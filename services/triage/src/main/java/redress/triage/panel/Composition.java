@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.Sector;
 import redress.platform.problems.Refusal.FieldError;
-import redress.triage.access.People;
+import redress.triage.access.CompactPool;
 
 /**
  * The rules of forming a panel: one to three members of each sector, as many of one as of the other, all from the Compact's pool, none
@@ -27,33 +27,33 @@ final class Composition {
     record Candidate(String personId, @Nullable Sector sector) {}
 
     /** Those of the pool who can sit in a case about the body. */
-    static List<String> eligible(List<People.Member> pool, String bodyId) {
+    static List<String> eligible(List<CompactPool.Member> pool, String bodyId) {
         return pool.stream()
                 .filter(member -> member.sector() != null && !speaksFor(bodyId, member))
-                .map(People.Member::personId)
+                .map(CompactPool.Member::personId)
                 .toList();
     }
 
     /** For whom a candidate sits, as said, else as the register knows; null if neither does. */
-    static @Nullable Sector sectorOf(Candidate each, List<People.Member> pool) {
+    static @Nullable Sector sectorOf(Candidate each, List<CompactPool.Member> pool) {
         return each.sector() != null
                 ? each.sector()
                 : pool.stream()
                         .filter(member -> member.personId().equals(each.personId()))
                         .findFirst()
-                        .map(People.Member::sector)
+                        .map(CompactPool.Member::sector)
                         .orElse(null);
     }
 
-    private static boolean speaksFor(String bodyId, People.Member member) {
+    private static boolean speaksFor(String bodyId, CompactPool.Member member) {
         return member.grants().contains("body/" + bodyId + "/contact");
     }
 
     /** What is wrong with it, by field; empty for a panel that may be formed. */
-    static List<FieldError> check(List<Candidate> candidates, List<People.Member> pool, String bodyId) {
+    static List<FieldError> check(List<Candidate> candidates, List<CompactPool.Member> pool, String bodyId) {
         List<FieldError> errors = new ArrayList<>();
-        Map<String, People.Member> known = pool.stream()
-                .collect(Collectors.toMap(People.Member::personId, Function.identity(), (one, other) -> one));
+        Map<String, CompactPool.Member> known = pool.stream()
+                .collect(Collectors.toMap(CompactPool.Member::personId, Function.identity(), (one, other) -> one));
         Map<Sector, Integer> counts = new EnumMap<>(Sector.class);
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < candidates.size(); i++) {
@@ -78,7 +78,7 @@ final class Composition {
     }
 
     private static void member(
-            String field, Candidate each, People.@Nullable Member found, String bodyId, List<FieldError> errors) {
+            String field, Candidate each, CompactPool.@Nullable Member found, String bodyId, List<FieldError> errors) {
         if (found == null) {
             errors.add(new FieldError(field + "personId", "Choose somebody from the pool of the Compact."));
             return;

@@ -10,7 +10,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import redress.events.codes.Sector;
 import redress.events.codes.Stage;
-import redress.triage.access.People;
+import redress.triage.access.CompactPool;
 import redress.triage.access.Role;
 import redress.triage.cases.Case;
 import redress.triage.moves.Act;
@@ -18,7 +18,7 @@ import redress.triage.moves.Move;
 import redress.triage.moves.Step;
 import redress.triage.panel.Composition.Candidate;
 import redress.triage.timeline.Kind;
-import redress.triage.view.Seen;
+import redress.triage.view.SeenBy;
 import redress.triage.view.Slice;
 
 /** Forming the panel, for officer and chairs; its members then see the case. Both sides see who sits on it. */
@@ -28,9 +28,9 @@ class PanelStep implements Step {
 
     private static final Kind PANEL_FORMED = Kind.forAll("PANEL_FORMED");
 
-    private final People people;
+    private final CompactPool people;
 
-    PanelStep(People people) {
+    PanelStep(CompactPool people) {
         this.people = people;
     }
 
@@ -60,7 +60,7 @@ class PanelStep implements Step {
 
     @Override
     public List<Slice> slices() {
-        return List.of(Slice.one("panel", PanelView.class, Seen.BY_ALL, (it, viewer) -> {
+        return List.of(Slice.one("panel", PanelView.class, SeenBy.BY_ALL, (it, viewer) -> {
             Panel kept = it.find(Panel.SECTION);
             return kept == null
                     ? null
@@ -81,7 +81,7 @@ class PanelStep implements Step {
         List<Candidate> candidates = form.members().stream()
                 .map(member -> new Candidate(member.personId(), member.sector()))
                 .toList();
-        List<People.Member> pool = people.pool(it.about().compactId());
+        List<CompactPool.Member> pool = people.pool(it.about().compactId());
         act.check()
                 .all(Composition.check(candidates, pool, it.about().bodyId()))
                 .done();

@@ -23,9 +23,9 @@ import redress.triage.moves.Act;
 import redress.triage.moves.Move;
 import redress.triage.moves.Step;
 import redress.triage.timeline.Kind;
-import redress.triage.view.Seen;
+import redress.triage.view.CaseViewer;
+import redress.triage.view.SeenBy;
 import redress.triage.view.Slice;
-import redress.triage.view.Viewer;
 
 /**
  * Recording what became of a promised action, for officer and chairs; the last one ends the stage. Both sides see it, the body what shows
@@ -36,7 +36,7 @@ import redress.triage.view.Viewer;
 class RemedyStep implements Step {
 
     private static final Kind ACTION_RECORDED = Kind.forAll("ACTION_RECORDED");
-    private static final Seen EVIDENCE = Seen.BY_BODY_UNLESS_VEILED;
+    private static final SeenBy EVIDENCE = SeenBy.BY_BODY_UNLESS_VEILED;
 
     /** @param evidence what shows it */
     record ActionForm(
@@ -86,7 +86,7 @@ class RemedyStep implements Step {
 
     @Override
     public List<Slice> slices() {
-        return List.of(Slice.many("actions", ActionView.class, Seen.BY_ALL, RemedyStep::actions));
+        return List.of(Slice.many("actions", ActionView.class, SeenBy.BY_ALL, RemedyStep::actions));
     }
 
     @Override
@@ -94,7 +94,7 @@ class RemedyStep implements Step {
         return List.of(ACTION_RECORDED);
     }
 
-    private static List<ActionView> actions(Case it, Viewer viewer) {
+    private static List<ActionView> actions(Case it, CaseViewer viewer) {
         return Promises.of(it).promises().stream()
                 .map(promise -> new ActionView(
                         promise.actionId(),

@@ -19,14 +19,14 @@ import redress.platform.forms.Text;
 import redress.triage.access.Role;
 import redress.triage.cases.Case;
 import redress.triage.cases.CaseRefused;
-import redress.triage.compacts.CompactBook;
+import redress.triage.compacts.CompactTerms;
 import redress.triage.forms.Need;
 import redress.triage.moves.Act;
 import redress.triage.moves.Move;
 import redress.triage.moves.Step;
 import redress.triage.sections.Section;
 import redress.triage.timeline.Kind;
-import redress.triage.view.Seen;
+import redress.triage.view.SeenBy;
 import redress.triage.view.Slice;
 
 /**
@@ -42,9 +42,9 @@ class ExtensionStep implements Step {
 
     private static final Kind EXTENSION = Kind.forAll("EXTENSION");
 
-    private final CompactBook compacts;
+    private final CompactTerms compacts;
 
-    ExtensionStep(CompactBook compacts) {
+    ExtensionStep(CompactTerms compacts) {
         this.compacts = compacts;
     }
 
@@ -109,7 +109,7 @@ class ExtensionStep implements Step {
 
     @Override
     public List<Slice> slices() {
-        return List.of(Slice.one("extension", ExtensionView.class, Seen.BY_ALL, (it, viewer) -> {
+        return List.of(Slice.one("extension", ExtensionView.class, SeenBy.BY_ALL, (it, viewer) -> {
             Extension kept = it.find(Extension.SECTION);
             return kept == null ? null : new ExtensionView(kept.reason(), kept.state(), kept.answer());
         }));

@@ -17,7 +17,7 @@ import redress.triage.moves.Move;
 import redress.triage.moves.Step;
 import redress.triage.reply.Reply.Position;
 import redress.triage.timeline.Kind;
-import redress.triage.view.Seen;
+import redress.triage.view.SeenBy;
 import redress.triage.view.Slice;
 
 /** The reply of the body, for those who speak for it; the officer enters one that came by post. Both sides see it. */
@@ -56,7 +56,7 @@ class ReplyStep implements Step {
 
     @Override
     public List<Slice> slices() {
-        return List.of(Slice.one("reply", ReplyView.class, Seen.BY_ALL, (it, viewer) -> {
+        return List.of(Slice.one("reply", ReplyView.class, SeenBy.BY_ALL, (it, viewer) -> {
             Reply kept = it.find(Reply.SECTION);
             return kept == null ? null : new ReplyView(kept.text(), kept.position(), kept.proposes());
         }));

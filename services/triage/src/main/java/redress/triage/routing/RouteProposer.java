@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import redress.triage.cases.Case;
+import redress.triage.cases.CaseReport;
 import redress.triage.cases.Proposer;
-import redress.triage.cases.Report;
 import redress.triage.deadlines.WorkingDays;
 import redress.triage.process.TriageRoute;
 import redress.triage.rules.Proposal;
@@ -26,7 +26,7 @@ class RouteProposer implements Proposer {
 
     @Override
     public void propose(Case it, Instant at) {
-        Report report = it.report();
+        CaseReport report = it.report();
         List<RuleCheck> checks = RuleChecks.check(report.keyFacts(), report.categories(), Thresholds.NATIONAL);
         keep(it, checks, route.propose(question(report, checks, at)), at);
     }
@@ -36,7 +36,7 @@ class RouteProposer implements Proposer {
         it.weigh(null, proposal.urgency());
     }
 
-    private static RouteQuestion question(Report report, List<RuleCheck> checks, Instant at) {
+    private static RouteQuestion question(CaseReport report, List<RuleCheck> checks, Instant at) {
         Integer groups = report.supportingGroups();
         return RouteQuestion.of(
                 new RouteQuestion.Asked(

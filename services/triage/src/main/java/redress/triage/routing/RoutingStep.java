@@ -26,9 +26,9 @@ import redress.triage.moves.Act;
 import redress.triage.moves.Move;
 import redress.triage.moves.Step;
 import redress.triage.timeline.Kind;
-import redress.triage.view.Seen;
+import redress.triage.view.CaseViewer;
+import redress.triage.view.SeenBy;
 import redress.triage.view.Slice;
-import redress.triage.view.Viewer;
 
 /** Deciding the route, for officer and chairs. The body sees what was decided, and why where the report itself is shown to it. */
 @Component
@@ -67,10 +67,10 @@ class RoutingStep implements Step {
     @Override
     public List<Slice> slices() {
         return List.of(
-                Slice.many("undertakings", String.class, Seen.BY_ALL, (it, viewer) -> undertakings(it)),
-                Slice.many("ruleChecks", CheckView.class, Seen.BY_BODY_UNLESS_VEILED, (it, viewer) -> checks(it)),
-                Slice.one("proposal", ProposalView.class, Seen.BY_STEERING_GROUP, (it, viewer) -> proposal(it)),
-                Slice.one("triage", TriageView.class, Seen.BY_ALL, RoutingStep::decided));
+                Slice.many("undertakings", String.class, SeenBy.BY_ALL, (it, viewer) -> undertakings(it)),
+                Slice.many("ruleChecks", CheckView.class, SeenBy.BY_BODY_UNLESS_VEILED, (it, viewer) -> checks(it)),
+                Slice.one("proposal", ProposalView.class, SeenBy.BY_STEERING_GROUP, (it, viewer) -> proposal(it)),
+                Slice.one("triage", TriageView.class, SeenBy.BY_ALL, RoutingStep::decided));
     }
 
     @Override
@@ -193,7 +193,7 @@ class RoutingStep implements Step {
                         kept.proposal().reasons());
     }
 
-    private static @Nullable TriageView decided(Case it, Viewer viewer) {
+    private static @Nullable TriageView decided(Case it, CaseViewer viewer) {
         Decision decision = it.find(Decision.SECTION);
         return decision == null
                 ? null

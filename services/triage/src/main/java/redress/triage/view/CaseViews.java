@@ -27,7 +27,7 @@ public class CaseViews {
     }
 
     public CaseView of(Case it, String personId, Role role) {
-        Viewer viewer = Viewer.of(personId, role, it);
+        CaseViewer viewer = CaseViewer.of(personId, role, it);
         Map<String, Object> members = new LinkedHashMap<>();
         for (Slice slice : slices) {
             Object value = slice.seen().allows(viewer) ? slice.of().apply(it, viewer) : null;

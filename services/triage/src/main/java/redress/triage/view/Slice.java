@@ -14,15 +14,17 @@ import redress.triage.cases.Case;
  * @param of its value; null where there is nothing to show
  */
 public record Slice(
-        String name, Class<?> type, boolean many, Seen seen, BiFunction<Case, Viewer, @Nullable Object> of) {
+        String name, Class<?> type, boolean many, SeenBy seen, BiFunction<Case, CaseViewer, @Nullable Object> of) {
 
     /** One value. */
-    public static Slice one(String name, Class<?> type, Seen seen, BiFunction<Case, Viewer, @Nullable Object> of) {
+    public static Slice one(
+            String name, Class<?> type, SeenBy seen, BiFunction<Case, CaseViewer, @Nullable Object> of) {
         return new Slice(name, type, false, seen, of);
     }
 
     /** A list, which may be empty. */
-    public static Slice many(String name, Class<?> element, Seen seen, BiFunction<Case, Viewer, @Nullable List<?>> of) {
+    public static Slice many(
+            String name, Class<?> element, SeenBy seen, BiFunction<Case, CaseViewer, @Nullable List<?>> of) {
         return new Slice(name, element, true, seen, of::apply);
     }
 }

@@ -1,8 +1,8 @@
 package redress.triage.view;
 
-import static redress.triage.view.Seen.BY_ALL;
-import static redress.triage.view.Seen.BY_BODY_UNLESS_VEILED;
-import static redress.triage.view.Seen.BY_STEERING_GROUP;
+import static redress.triage.view.SeenBy.BY_ALL;
+import static redress.triage.view.SeenBy.BY_BODY_UNLESS_VEILED;
+import static redress.triage.view.SeenBy.BY_STEERING_GROUP;
 
 import java.time.Instant;
 import java.util.List;

@@ -40,10 +40,10 @@ final class TimelineSlice {
             @Nullable String by) {}
 
     Slice slice() {
-        return Slice.many("timeline", EntryView.class, Seen.BY_ALL, this::entries);
+        return Slice.many("timeline", EntryView.class, SeenBy.BY_ALL, this::entries);
     }
 
-    private List<EntryView> entries(Case it, Viewer viewer) {
+    private List<EntryView> entries(Case it, CaseViewer viewer) {
         Instant told = it.bodyToldAt();
         return it.entries().stream()
                 .filter(entry -> !viewer.isBody() || told != null && seenByBody(entry, told))

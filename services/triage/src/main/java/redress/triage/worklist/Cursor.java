@@ -34,7 +34,7 @@ record Cursor(Order order, @Nullable OffsetDateTime due, String caseId, String r
         }
     }
 
-    static Cursor behind(Asked asked, WorkList.Item item, Instant due) {
+    static Cursor behind(Asked asked, WorkListView.Item item, Instant due) {
         if (asked.reference() != null) {
             return new Cursor(Order.REFERENCES, null, "", Case.referenceKey(item.reference()));
         }

@@ -24,8 +24,8 @@ import redress.events.codes.BreachCategory;
 import redress.events.codes.Stage;
 import redress.platform.security.Caller;
 import redress.triage.access.Access;
-import redress.triage.access.People;
-import redress.triage.compacts.CompactBook;
+import redress.triage.access.CompactPool;
+import redress.triage.compacts.CompactTerms;
 import redress.triage.outcome.CaseEnds;
 import redress.triage.worklist.Asked.Found;
 import redress.triage.worklist.Asked.Only;
@@ -39,11 +39,11 @@ class WorkListController {
     private static final String UUID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
 
     private final WorkLists lists;
-    private final CompactBook compacts;
-    private final People people;
+    private final CompactTerms compacts;
+    private final CompactPool people;
     private final CaseEnds ends;
 
-    WorkListController(WorkLists lists, CompactBook compacts, People people, CaseEnds ends) {
+    WorkListController(WorkLists lists, CompactTerms compacts, CompactPool people, CaseEnds ends) {
         this.lists = lists;
         this.compacts = compacts;
         this.people = people;
@@ -59,7 +59,7 @@ class WorkListController {
                             + "q those whose reference begins with it, open or closed, in the order of their references. Each further parameter "
                             + "leaves out the cases to which it does not apply. Anyone who speaks for the body finds no case by what it is not "
                             + "shown of it.")
-    ResponseEntity<WorkList> list(
+    ResponseEntity<WorkListView> list(
             @RequestParam(required = false) @Nullable Stage stage,
             @Parameter(description = "A reference or its beginning")
                     @RequestParam(required = false)
@@ -108,7 +108,7 @@ class WorkListController {
         Found found =
                 foundBodyId == null && foundReportId == null ? null : new Found(set(foundBodyId), set(foundReportId));
         Asked asked = new Asked(stage, q, only, set(bodyId), category, found);
-        WorkList page = lists.find(scope(caller), asked, limit, after);
+        WorkListView page = lists.find(scope(caller), asked, limit, after);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(page.with(ends.of(page.closed())));
     }
 

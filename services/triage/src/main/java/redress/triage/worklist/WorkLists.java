@@ -31,19 +31,19 @@ class WorkLists {
         this.clock = clock;
     }
 
-    private record Line(WorkList.Item item, Instant due) {}
+    private record Line(WorkListView.Item item, Instant due) {}
 
     /**
      * Open cases with the urgent ones first, then by what is due; closed ones by when they were closed, the last first; by references in
      * the order of these.
      *
-     * @param after the {@link WorkList#next()} of the page before
+     * @param after the {@link WorkListView#next()} of the page before
      * @throws redress.platform.problems.Refusal (400) if that belongs to a list in another order
      */
-    WorkList find(Scope scope, Asked asked, int limit, @Nullable String after) {
+    WorkListView find(Scope scope, Asked asked, int limit, @Nullable String after) {
         Cursor cursor = after == null ? null : Cursor.read(after, asked);
         if (asked.isContradictory()) {
-            return WorkList.NOTHING;
+            return WorkListView.NOTHING;
         }
         Instant now = clock.instant();
         Sql query = WorkListQuery.of(scope, asked, limit + 1, now, cursor);
@@ -54,7 +54,7 @@ class WorkLists {
         boolean more = found.size() > limit;
         List<Line> page = more ? found.subList(0, limit) : found;
         Line last = more ? page.get(limit - 1) : null;
-        return new WorkList(
+        return new WorkListView(
                 page.stream().map(Line::item).toList(),
                 last == null ? null : Cursor.behind(asked, last.item, last.due).toString());
     }
@@ -70,7 +70,7 @@ class WorkLists {
         boolean asBody = scope.isBody(bodyId);
         boolean reportShown = !asBody || row.getBoolean("report_for_body");
         return new Line(
-                new WorkList.Item(
+                new WorkListView.Item(
                         row.getString("case_id"),
                         row.getString("reference"),
                         reportShown ? row.getString("report_id") : null,

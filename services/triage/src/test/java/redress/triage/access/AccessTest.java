@@ -25,7 +25,7 @@ class AccessTest {
     private static final Case TRIAGE = SampleCases.at(Stage.TRIAGE);
 
     private final CaseDesk desk = mock(CaseDesk.class);
-    private final People people = mock(People.class);
+    private final CompactPool people = mock(CompactPool.class);
     private final Access access = new Access(desk, people);
 
     private Optional<Role> role(Case it, String... grants) {

@@ -22,7 +22,7 @@ public final class SampleAccess {
         // a panel is formed once the body was told
         when(desk.seats(any(), any()))
                 .thenReturn(who == Somebody.SEATED && it.shownToBody() ? Set.of(it.caseId()) : Set.of());
-        People people = mock(People.class);
+        CompactPool people = mock(CompactPool.class);
         when(people.hasSteeringGroup(anyString(), anyString())).thenReturn(who.isBesideASteeringGroup());
         Caller caller = new Caller(who.personId(), Set.copyOf(who.grants()));
         return RolesController.role(new Access(desk, people).roleOf(caller, it), caller, it.about());

@@ -81,7 +81,7 @@ class CaseDeadlinesTest {
     @Test
     void remindsAgainOnTheNextWorkingDayWhereTheLaterTimeHasPassedToo() {
         Case it = SampleCases.at(Stage.REPLY);
-        it.limits = List.of(new Limit(Stage.REPLY, false, 15, 10));
+        it.limits = List.of(new CaseLimit(Stage.REPLY, false, 15, 10));
         it.clock.remindAt = Instant.parse("2026-11-30T09:00:00Z");
         Course course = new Course(it);
         course.near(Stage.REPLY, it.remindAt());

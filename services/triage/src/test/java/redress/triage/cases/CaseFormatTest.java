@@ -29,7 +29,7 @@ class CaseFormatTest {
     @Test
     void hasANumberOfItsOwnForEachShape() {
         golden(CaseJson.FORMAT, "shape.txt").mustBe(Shape.of(Case.class));
-        Golden.of("case-report", CaseJson.REPORT_FORMAT, "shape.txt").mustBe(Shape.of(Report.class));
+        Golden.of("case-report", CaseJson.REPORT_FORMAT, "shape.txt").mustBe(Shape.of(CaseReport.class));
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ class CaseFormatTest {
 
     @Test
     void keepsAReportAsItsFormatSays() {
-        Report report = SampleCases.fresh(IdentityMode.NAMED, true).report();
+        CaseReport report = SampleCases.fresh(IdentityMode.NAMED, true).report();
         Golden.of("case-report", CaseJson.REPORT_FORMAT, "report.json")
                 .mustBe(pretty(CaseJson.write(report))
                         .replace(report.reportId(), "a-report")

@@ -66,7 +66,7 @@ class FillListedReportsTest {
                 document);
     }
 
-    private static void report(String id, Report report) {
+    private static void report(String id, CaseReport report) {
         JDBC.update(
                 "insert into case_reports (report_id, case_id, n, format, document) values (?, ?, 1, 1, ?)",
                 report.reportId(),

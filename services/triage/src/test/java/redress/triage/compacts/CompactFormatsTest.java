@@ -94,7 +94,7 @@ class CompactFormatsTest {
 
     @Test
     void areLeftAloneWhereANewerVersionHasStoredThem() {
-        CompactBook before = book();
+        CompactTerms before = book();
         before.take(THURROCK);
         before.take(ESSEX);
         before.take(CALENDAR);
@@ -102,7 +102,7 @@ class CompactFormatsTest {
         jdbc.update("update triage_calendars set format = 2");
         List<Map<String, Object>> stored = stored();
 
-        CompactBook after = book();
+        CompactTerms after = book();
         for (ThrowingCallable refused : List.<ThrowingCallable>of(
                 () -> after.compact("thurrock"),
                 () -> after.workingDays(CALENDAR.calendarId()),
@@ -122,14 +122,14 @@ class CompactFormatsTest {
 
     @Test
     void keepTheLatestVersion() {
-        CompactBook book = book();
+        CompactTerms book = book();
         book.take(later(THURROCK));
         book().take(THURROCK);
         assertThat(book().compact("thurrock")).isEqualTo(later(THURROCK));
     }
 
-    private CompactBook book() {
-        return new CompactBook(jdbc, nanos::get);
+    private CompactTerms book() {
+        return new CompactTerms(jdbc, nanos::get);
     }
 
     private List<Map<String, Object>> stored() {

@@ -64,7 +64,7 @@ class MoveFormsTest {
         Case it = BEFORE_THE_BODY.contains(move.name())
                 ? SampleCases.fresh(identity, share)
                 : SampleCases.accepted(identity, share);
-        return JSON.writeValueAsString(new MoveForm(move.fields(it))) + "\n";
+        return JSON.writeValueAsString(new MoveFormView(move.fields(it))) + "\n";
     }
 
     private static Map<String, String> stored() throws IOException {

@@ -13,10 +13,10 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import redress.events.codes.Sector;
 import redress.events.codes.Stage;
 import redress.triage.SampleReports;
-import redress.triage.access.People;
+import redress.triage.access.CompactPool;
 import redress.triage.access.Role;
 import redress.triage.cases.Case;
-import redress.triage.compacts.CompactBook;
+import redress.triage.compacts.CompactTerms;
 import redress.triage.deadlines.WorkingDays;
 import redress.triage.timeline.Kind;
 import redress.triage.view.CaseViews;
@@ -35,15 +35,15 @@ public final class SampleMoves {
 
     private static GenericApplicationContext steps() {
         GenericApplicationContext context = new GenericApplicationContext();
-        People people = mock(People.class);
+        CompactPool people = mock(CompactPool.class);
         when(people.pool(anyString()))
                 .thenReturn(List.of(
-                        new People.Member("sample-1", Sector.STATUTORY, List.of()),
-                        new People.Member("sample-2", Sector.VCS, List.of())));
-        context.registerBean(People.class, () -> people);
-        CompactBook compacts = mock(CompactBook.class);
+                        new CompactPool.Member("sample-1", Sector.STATUTORY, List.of()),
+                        new CompactPool.Member("sample-2", Sector.VCS, List.of())));
+        context.registerBean(CompactPool.class, () -> people);
+        CompactTerms compacts = mock(CompactTerms.class);
         when(compacts.workingDays(anyString())).thenReturn(WorkingDays.of(SampleReports.calendar()));
-        context.registerBean(CompactBook.class, () -> compacts);
+        context.registerBean(CompactTerms.class, () -> compacts);
         ClassPathBeanDefinitionScanner scanner = new ClassPathBeanDefinitionScanner(context, false);
         scanner.addIncludeFilter(new AssignableTypeFilter(Slices.class));
         scanner.scan("redress.triage");

@@ -11,18 +11,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import redress.events.codes.Sector;
 import redress.platform.problems.Refusal.FieldError;
-import redress.triage.access.People;
+import redress.triage.access.CompactPool;
 import redress.triage.panel.Composition.Candidate;
 
 class CompositionTest {
 
-    private static final List<People.Member> POOL = Stream.concat(
+    private static final List<CompactPool.Member> POOL = Stream.concat(
                     IntStream.range(0, 5).mapToObj(i -> member("s" + i, Sector.STATUTORY, "compact/thurrock/member")),
                     IntStream.range(0, 5).mapToObj(i -> member("v" + i, Sector.VCS, "compact/thurrock/member")))
             .toList();
 
-    private static People.Member member(String id, Sector sector, String... grants) {
-        return new People.Member(id, sector, List.of(grants));
+    private static CompactPool.Member member(String id, Sector sector, String... grants) {
+        return new CompactPool.Member(id, sector, List.of(grants));
     }
 
     private static List<Candidate> panel(int statutory, int voluntary) {
@@ -32,7 +32,7 @@ class CompositionTest {
         return all;
     }
 
-    private static List<String> faults(List<Candidate> candidates, List<People.Member> pool) {
+    private static List<String> faults(List<Candidate> candidates, List<CompactPool.Member> pool) {
         return Composition.check(candidates, pool, "thurrock-council").stream()
                 .map(FieldError::field)
                 .toList();
@@ -78,8 +78,8 @@ class CompositionTest {
 
     @Test
     void doesNotOfferSomebodyWhoStandsForNoSector() {
-        List<People.Member> pool =
-                List.of(new People.Member("n0", null, List.of("compact/thurrock/member")), POOL.get(0), POOL.get(5));
+        List<CompactPool.Member> pool = List.of(
+                new CompactPool.Member("n0", null, List.of("compact/thurrock/member")), POOL.get(0), POOL.get(5));
         assertThat(Composition.eligible(pool, "thurrock-council")).containsExactly("s0", "v0");
         assertThat(faults(List.of(new Candidate("n0", null), new Candidate("v0", null)), pool))
                 .containsExactly("members[0].sector", "members");
@@ -93,7 +93,7 @@ class CompositionTest {
 
     @Test
     void takesNobodyWhoSpeaksForTheBody() {
-        List<People.Member> pool = List.of(
+        List<CompactPool.Member> pool = List.of(
                 member("s0", Sector.STATUTORY, "compact/thurrock/member", "body/thurrock-council/contact"),
                 member("v0", Sector.VCS, "compact/thurrock/member"));
         assertThat(faults(panel(1, 1), pool)).containsExactly("members[0].personId");

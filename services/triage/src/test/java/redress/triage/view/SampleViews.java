@@ -25,7 +25,7 @@ public final class SampleViews {
 
     /** Whether the rule lets somebody in this role see the slice. */
     public static boolean allows(Slice slice, Case it, Role role) {
-        return slice.seen().allows(Viewer.of(SampleMoves.OFFICER, role, it));
+        return slice.seen().allows(CaseViewer.of(SampleMoves.OFFICER, role, it));
     }
 
     public static JsonNode view(Case it, Role role) {

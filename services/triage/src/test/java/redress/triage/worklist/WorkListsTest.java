@@ -205,7 +205,7 @@ class WorkListsTest {
         List<String> seen = new ArrayList<>();
         String after = null;
         do {
-            WorkList page = lists.find(scope, asked, limit, after);
+            WorkListView page = lists.find(scope, asked, limit, after);
             page.items().forEach(item -> seen.add(item.caseId()));
             after = page.next();
             assertThat(after == null || after.matches(Cursor.FORM))
@@ -221,7 +221,7 @@ class WorkListsTest {
         Instant due = due(1234);
         WorkLists then = new WorkLists(jdbc, Clock.fixed(due.plusMillis(millisAfterDue), ZoneOffset.UTC));
         assertThat(then.find(OFFICER, asked(null, "CB-001234", null), 20, null).items())
-                .extracting(WorkList.Item::dueAt, WorkList.Item::overdue)
+                .extracting(WorkListView.Item::dueAt, WorkListView.Item::overdue)
                 .containsExactly(tuple(due, overdue));
         for (String reference : new String[] {null, "CB-001234"}) {
             assertThat(walk(then, OFFICER, asked(null, reference, "overdue"), 500)
@@ -232,8 +232,8 @@ class WorkListsTest {
 
     @Test
     void findsOneReferenceAmongThousandsByAHandfulOfRows() {
-        WorkList found = lists.find(OFFICER, asked(null, "cb-001234", null), 20, null);
-        assertThat(found.items()).extracting(WorkList.Item::caseId).containsExactly(id(1234));
+        WorkListView found = lists.find(OFFICER, asked(null, "cb-001234", null), 20, null);
+        assertThat(found.items()).extracting(WorkListView.Item::caseId).containsExactly(id(1234));
         assertThat(jdbc.rows).isLessThan(20);
     }
 
@@ -273,10 +273,10 @@ class WorkListsTest {
     void doesNotEvenTellThatThereIsMoreThanItShows() {
         Asked triage = asked(Stage.TRIAGE, null, null);
         assertThat(lists.find(OFFICER, triage, 20, null).next()).isNotNull();
-        assertThat(lists.find(BOTH, triage, 20, null)).isEqualTo(WorkList.NOTHING);
+        assertThat(lists.find(BOTH, triage, 20, null)).isEqualTo(WorkListView.NOTHING);
         seat("sample-thurrock-contact-on-a-panel", id(1237), id(1241));
         Scope seated = new Scope(Set.of(), Map.of(), Set.of(COUNCIL), "sample-thurrock-contact-on-a-panel");
-        assertThat(lists.find(seated, triage, 1, null)).isEqualTo(WorkList.NOTHING);
+        assertThat(lists.find(seated, triage, 1, null)).isEqualTo(WorkListView.NOTHING);
     }
 
     @Test
@@ -309,7 +309,7 @@ class WorkListsTest {
     @CsvSource({"20", "37", "500"})
     void putsWhatWasClosedLastFirstHoweverUrgentItWas(int limit) {
         assertThat(walk(TWO, asked(Stage.CLOSED, null, null), limit)).isEqualTo(closed(i -> true));
-        WorkList.Item last = lists.find(TWO, asked(Stage.CLOSED, null, null), 1, null)
+        WorkListView.Item last = lists.find(TWO, asked(Stage.CLOSED, null, null), 1, null)
                 .items()
                 .get(0);
         assertThat(last.closedAt()).isEqualTo(due(0));
@@ -400,27 +400,28 @@ class WorkListsTest {
     void findsOnesOwnByTheirReferencesToo() {
         assertThat(lists.find(OFFICER, asked(null, "CB-00123", "mine"), 20, null)
                         .items())
-                .extracting(WorkList.Item::caseId)
+                .extracting(WorkListView.Item::caseId)
                 .containsExactly(id(1232), id(1239));
     }
 
     @Test
     void showsTheBodyNothingOfAReportThatIsNotShownToIt() {
-        Map<String, WorkList.Item> items = lists.find(BOTH, asked(null, "CB-00123", null), 20, null).items().stream()
-                .collect(Collectors.toMap(WorkList.Item::caseId, item -> item));
+        Map<String, WorkListView.Item> items =
+                lists.find(BOTH, asked(null, "CB-00123", null), 20, null).items().stream()
+                        .collect(Collectors.toMap(WorkListView.Item::caseId, item -> item));
         assertThat(items)
                 .containsOnlyKeys(id(1230), id(1231), id(1232), id(1234), id(1235), id(1236), id(1238), id(1239));
         assertThat(items.get(id(1239)))
-                .returns("report-1239", WorkList.Item::reportId)
-                .returns(List.of(BreachCategory.FUND_NOTICE, BreachCategory.OTHER), WorkList.Item::categories)
-                .returns(null, WorkList.Item::ownerId)
-                .returns(false, WorkList.Item::mine);
+                .returns("report-1239", WorkListView.Item::reportId)
+                .returns(List.of(BreachCategory.FUND_NOTICE, BreachCategory.OTHER), WorkListView.Item::categories)
+                .returns(null, WorkListView.Item::ownerId)
+                .returns(false, WorkListView.Item::mine);
         assertThat(items.get(id(1232)))
-                .returns(null, WorkList.Item::reportId)
-                .returns(null, WorkList.Item::categories)
-                .returns(null, WorkList.Item::ownerId);
+                .returns(null, WorkListView.Item::reportId)
+                .returns(null, WorkListView.Item::categories)
+                .returns(null, WorkListView.Item::ownerId);
         assertThat(lists.find(OFFICER, asked(null, "CB-001232", null), 20, null).items())
-                .extracting(WorkList.Item::reportId, WorkList.Item::ownerId, WorkList.Item::mine)
+                .extracting(WorkListView.Item::reportId, WorkListView.Item::ownerId, WorkListView.Item::mine)
                 .containsExactly(tuple("report-1232", OWNER, true));
     }
 
@@ -431,12 +432,12 @@ class WorkListsTest {
         Asked asked = asked(stage, reference, null);
         List<String> before = walk(TWO, asked, 500);
         int at = before.indexOf(id(moves));
-        WorkList page = lists.find(TWO, asked, at + 1, null);
+        WorkListView page = lists.find(TWO, asked, at + 1, null);
         JdbcTemplate other = new JdbcTemplate(DATABASE);
         other.update("update cases set compact_id = 'elsewhere' where case_id = ?", id(moves));
         try {
             assertThat(lists.find(TWO, asked, 20, page.next()).items())
-                    .extracting(WorkList.Item::caseId)
+                    .extracting(WorkListView.Item::caseId)
                     .isEqualTo(before.subList(at + 1, at + 21));
         } finally {
             other.update("update cases set compact_id = ? where case_id = ?", compact(moves), id(moves));
@@ -492,7 +493,7 @@ class WorkListsTest {
         Scope scope = SCOPES.get(who);
         Asked asked = asked(stage, reference, filter);
         WorkLists then = new WorkLists(jdbc, Clock.fixed(HALF_OVERDUE, ZoneOffset.UTC));
-        WorkList page = then.find(scope, asked, limit, null);
+        WorkListView page = then.find(scope, asked, limit, null);
         assertThat(page.next()).isNotNull();
         then.find(scope, asked, limit, page.next());
         assertThat(String.join(" ", jdbc.indexes)).isEqualTo(indexes);
