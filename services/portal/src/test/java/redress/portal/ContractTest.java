@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.web.client.RestClient;
-import redress.portal.asking.Register;
+import redress.portal.clients.Register;
 import tools.jackson.databind.JsonNode;
 
 /** Every record that the portal reads is what the API says that it answers with; what must be there is never missing. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import redress.portal.Browser.Page;
-import redress.portal.asking.Files;
+import redress.portal.clients.Files;
 
 /** What holds for every page, as a browser without JavaScript sees it. */
 class PagesIT {

@@ -68,7 +68,7 @@ public class StandaloneApplication {
         progress.say("Data folder " + options.data());
         DataFolder folder = DataFolder.open(options.data());
         Parts parts = Parts.check(options.data(), options.mongodb().isEmpty());
-        Room.await(folder.root(), progress);
+        FreeSpace.await(folder.root(), progress);
         checkClock(folder.path("clock"));
         int port = port(options.port());
         EmbeddedBackends backends = EmbeddedBackends.start(folder, parts, options, progress);

@@ -10,9 +10,9 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 import redress.platform.security.ServiceClients;
-import redress.portal.asking.Refused;
-import redress.portal.asking.ServiceDown;
-import redress.portal.asking.Services;
+import redress.portal.clients.Refused;
+import redress.portal.clients.ServiceDown;
+import redress.portal.clients.Services;
 import redress.portal.moves.MoveForm;
 import redress.portal.sessions.SignedIn;
 

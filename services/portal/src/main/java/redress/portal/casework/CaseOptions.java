@@ -3,9 +3,9 @@ package redress.portal.casework;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import redress.portal.asking.Refused;
-import redress.portal.asking.Register;
-import redress.portal.asking.ServiceDown;
+import redress.portal.clients.Refused;
+import redress.portal.clients.Register;
+import redress.portal.clients.ServiceDown;
 import redress.portal.forms.Option;
 import redress.portal.pages.Words;
 

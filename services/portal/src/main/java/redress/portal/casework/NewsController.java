@@ -8,7 +8,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import redress.portal.asking.Services;
+import redress.portal.clients.Services;
 import redress.portal.sessions.SignedIn;
 
 /** What the person was told, also where the mail did not arrive. */

@@ -12,9 +12,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import redress.portal.asking.Refused;
-import redress.portal.asking.ServiceDown;
-import redress.portal.asking.Services;
+import redress.portal.clients.Refused;
+import redress.portal.clients.ServiceDown;
+import redress.portal.clients.Services;
 import redress.portal.pages.Cookies;
 import redress.portal.pages.Secrets;
 

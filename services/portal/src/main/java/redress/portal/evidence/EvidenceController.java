@@ -10,10 +10,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
-import redress.portal.asking.Refused;
-import redress.portal.asking.Register;
-import redress.portal.asking.ServiceDown;
-import redress.portal.asking.Services;
+import redress.portal.clients.Refused;
+import redress.portal.clients.Register;
+import redress.portal.clients.ServiceDown;
+import redress.portal.clients.Services;
 import redress.portal.pages.Words;
 import redress.portal.sessions.SignedIn;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
-import redress.portal.asking.Register;
+import redress.portal.clients.Register;
 import redress.portal.disclosure.WhoSeesWhat;
 import redress.portal.pages.Dates;
 import redress.portal.paper.Pdf;

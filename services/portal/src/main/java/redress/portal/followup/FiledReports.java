@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import redress.portal.asking.Download;
-import redress.portal.asking.Refused;
-import redress.portal.asking.Services;
+import redress.portal.clients.Download;
+import redress.portal.clients.Refused;
+import redress.portal.clients.Services;
 import redress.portal.followup.FollowUps.Pass;
 
 /** Asks intake for filed reports, each by its reference and receipt. */

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import redress.portal.asking.Refused;
+import redress.portal.clients.Refused;
 import redress.portal.sessions.SignedIn;
 
 /** What does not get on by itself, service by service, and what can be done about it: each act is confirmed on a page of its own. */

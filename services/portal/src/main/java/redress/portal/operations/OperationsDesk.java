@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriBuilder;
-import redress.portal.asking.Refused;
-import redress.portal.asking.ServiceDown;
-import redress.portal.asking.Services;
+import redress.portal.clients.Refused;
+import redress.portal.clients.ServiceDown;
+import redress.portal.clients.Services;
 import redress.portal.sessions.SignedIn;
 
 /** Asks the services for what does not get on, and tells them what is to be done. */

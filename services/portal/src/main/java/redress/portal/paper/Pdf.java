@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
-import redress.portal.asking.ServiceDown;
+import redress.portal.clients.ServiceDown;
 
 /**
  * Writes a page as a PDF that screen readers can read (PDF/UA-1). Whatever the page says, nothing is loaded for it: no picture, no sheet, no

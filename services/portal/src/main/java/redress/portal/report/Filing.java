@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import redress.portal.asking.Services;
+import redress.portal.clients.Services;
 import redress.portal.drafts.Draft;
 import redress.portal.forms.Answers;
 import redress.portal.forms.FormJson;

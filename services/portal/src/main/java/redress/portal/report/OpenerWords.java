@@ -1,7 +1,7 @@
 package redress.portal.report;
 
 import org.springframework.stereotype.Component;
-import redress.portal.asking.Register;
+import redress.portal.clients.Register;
 import redress.portal.forms.Answers;
 import redress.portal.pages.Words;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
-import redress.portal.asking.Register;
+import redress.portal.clients.Register;
 import redress.portal.drafts.Draft;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Question;

@@ -13,7 +13,7 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import redress.platform.problems.StoreRefusal;
 import redress.platform.securitylog.SecurityEvent;
 import redress.platform.securitylog.SecurityLog;
-import redress.portal.asking.Files;
+import redress.portal.clients.Files;
 
 /**
  * Answers a form whose secret is missing. A file that is over the server's limit arrives as such a form, because nothing of it could

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import redress.platform.security.KnownPeople;
 import redress.platform.security.KnownPerson;
 import redress.platform.security.PeopleUnavailable;
-import redress.portal.asking.ServiceDown;
+import redress.portal.clients.ServiceDown;
 import redress.portal.tokens.Account;
 import redress.portal.tokens.TokenIssuer;
 

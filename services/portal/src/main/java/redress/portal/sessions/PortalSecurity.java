@@ -19,7 +19,7 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 import redress.platform.security.ApiSecurity;
 import redress.platform.securitylog.SecurityLog;
 import redress.platform.web.Uploads;
-import redress.portal.asking.Files;
+import redress.portal.clients.Files;
 import redress.portal.pages.Cookies;
 import redress.portal.pages.Pages;
 import redress.portal.sessions.UnsentForms.Why;

@@ -17,7 +17,7 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 import redress.platform.problems.Refusal;
-import redress.portal.asking.ServiceDown;
+import redress.portal.clients.ServiceDown;
 import redress.portal.pages.Pages;
 import redress.portal.signin.SignInController;
 

@@ -95,7 +95,7 @@ public class Sessions {
 
     /**
      * @param secret of a session
-     * @throws redress.portal.asking.ServiceDown if the register cannot be asked
+     * @throws redress.portal.clients.ServiceDown if the register cannot be asked
      * @throws Refusal if a newer version has stored it
      */
     public Optional<SignedIn> of(String secret) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
-import redress.portal.asking.Refused;
+import redress.portal.clients.Refused;
 import redress.portal.pages.Pages;
 import redress.portal.sessions.UnsentForms.Why;
 
@@ -36,10 +36,10 @@ class TokenNotTaken implements HandlerExceptionResolver, Ordered {
 
     @Override
     public @Nullable ModelAndView resolveException(
-            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception trouble) {
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception error) {
         if (!Pages.isPage(request)
                 || response.isCommitted()
-                || !(trouble instanceof Refused refused && refused.status() == 401)) {
+                || !(error instanceof Refused refused && refused.status() == 401)) {
             return null;
         }
         sessions.end(request, response);

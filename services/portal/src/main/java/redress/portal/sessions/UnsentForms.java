@@ -20,8 +20,8 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
-import redress.portal.asking.Refused;
-import redress.portal.asking.ServiceDown;
+import redress.portal.clients.Refused;
+import redress.portal.clients.ServiceDown;
 import redress.portal.pages.Dates;
 import redress.portal.pages.Pages;
 import redress.portal.pages.Words;
@@ -90,19 +90,19 @@ class UnsentForms implements HandlerExceptionResolver, ErrorViewResolver, Ordere
 
     @Override
     public @Nullable ModelAndView resolveException(
-            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception trouble) {
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception error) {
         if (response.isCommitted() || !isOne(request)) {
             return null;
         }
-        if (trouble instanceof Refused refused && refused.status() == HttpStatus.FORBIDDEN.value()) {
+        if (error instanceof Refused refused && refused.status() == HttpStatus.FORBIDDEN.value()) {
             return page(request, request.getRequestURI(), Why.NOT_YOURS);
         }
-        if (!(trouble instanceof ServiceDown) && !(trouble instanceof DataAccessResourceFailureException)) {
+        if (!(error instanceof ServiceDown) && !(error instanceof DataAccessResourceFailureException)) {
             return null;
         }
-        LOG.warn("A form could not be taken: {}", trouble.getClass().getSimpleName());
+        LOG.warn("A form could not be taken: {}", error.getClass().getSimpleName());
         response.setHeader("Retry-After", "5");
-        boolean nothingDone = trouble instanceof ServiceDown down && down.nothingDone();
+        boolean nothingDone = error instanceof ServiceDown down && down.nothingDone();
         return page(request, request.getRequestURI(), nothingDone ? Why.NOT_BEGUN : Why.NO_ANSWER);
     }
 

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 import redress.platform.forms.ContactPatterns;
 import redress.platform.forms.Text;
 import redress.platform.problems.Refusal;
-import redress.portal.asking.ServiceDown;
+import redress.portal.clients.ServiceDown;
 import redress.portal.sessions.Sessions;
 import redress.portal.sessions.SignedIn;
 import redress.portal.tokens.Account;

@@ -12,7 +12,7 @@ import redress.platform.security.PersonNotKnown;
 import redress.platform.security.ServiceClients;
 import redress.platform.securitylog.SecurityEvent;
 import redress.platform.securitylog.SecurityLog;
-import redress.portal.asking.ServiceDown;
+import redress.portal.clients.ServiceDown;
 import redress.portal.sessions.PeopleNow;
 import redress.portal.tokens.Account;
 

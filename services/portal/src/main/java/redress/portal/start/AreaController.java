@@ -7,8 +7,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import redress.portal.asking.Register;
-import redress.portal.asking.Register.Bodies;
+import redress.portal.clients.Register;
+import redress.portal.clients.Register.Bodies;
 import redress.portal.forms.Problems;
 
 /** Tells anybody which local Compact binds a public body, before they begin a report. */

@@ -14,9 +14,9 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.RestClientException;
 import redress.platform.security.ServiceClients;
-import redress.portal.asking.Register;
-import redress.portal.asking.ServiceDown;
-import redress.portal.asking.Services;
+import redress.portal.clients.Register;
+import redress.portal.clients.ServiceDown;
+import redress.portal.clients.Services;
 import redress.portal.sessions.SignedIn;
 import redress.portal.tokens.Account;
 

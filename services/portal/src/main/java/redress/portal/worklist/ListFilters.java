@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
 import redress.events.codes.BreachCategory;
 import redress.events.codes.Stage;
-import redress.portal.asking.Register;
+import redress.portal.clients.Register;
 
 /**
  * What somebody looks for in the work list, as its address says; so a list can be kept as a bookmark and passed on.

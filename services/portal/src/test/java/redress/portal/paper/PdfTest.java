@@ -20,7 +20,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import redress.portal.asking.ServiceDown;
+import redress.portal.clients.ServiceDown;
 
 class PdfTest {
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import redress.intake.forms.IntakesCheck;
-import redress.portal.asking.Services;
+import redress.portal.clients.Services;
 import redress.portal.drafts.Draft;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Option;

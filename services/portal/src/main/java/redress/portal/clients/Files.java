@@ -1,4 +1,4 @@
-package redress.portal.asking;
+package redress.portal.clients;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;

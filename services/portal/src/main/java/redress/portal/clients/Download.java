@@ -1,4 +1,4 @@
-package redress.portal.asking;
+package redress.portal.clients;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

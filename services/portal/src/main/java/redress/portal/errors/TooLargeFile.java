@@ -1,4 +1,4 @@
-package redress.portal.trouble;
+package redress.portal.errors;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import redress.portal.asking.Files;
+import redress.portal.clients.Files;
 
 /**
  * Leads whoever sent a file that the server did not even begin to read back to the page of files, which says how large one may be.

@@ -1,4 +1,4 @@
-package redress.portal.asking;
+package redress.portal.clients;
 
 import java.net.URI;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package redress.portal.asking;
+package redress.portal.clients;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -1,4 +1,4 @@
-package redress.portal.asking;
+package redress.portal.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package redress.portal.trouble;
+package redress.portal.errors;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,21 +21,21 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.util.DisconnectedClientHelper;
 import redress.platform.problems.Discreet;
 import redress.platform.problems.Refusal;
-import redress.portal.asking.Refused;
-import redress.portal.asking.ServiceDown;
+import redress.portal.clients.Refused;
+import redress.portal.clients.ServiceDown;
 import redress.portal.pages.Dates;
 import redress.portal.pages.Pages;
 import redress.portal.pages.Words;
 
 /** Turns what went wrong on the way to a page into a page that says what to do; details go to the log only. */
 @Component
-class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
+class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Trouble.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
     private final Words words;
     private final Dates dates;
 
-    Trouble(Words words, Dates dates) {
+    ErrorPages(Words words, Dates dates) {
         this.words = words;
         this.dates = dates;
     }
@@ -48,21 +48,21 @@ class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
 
     @Override
     public @Nullable ModelAndView resolveException(
-            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception trouble) {
-        if (!(trouble instanceof MultipartException)
-                && DisconnectedClientHelper.isClientDisconnectedException(trouble)) {
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception error) {
+        if (!(error instanceof MultipartException)
+                && DisconnectedClientHelper.isClientDisconnectedException(error)) {
             return new ModelAndView();
         }
         if (!Pages.isPage(request) || response.isCommitted()) {
             return null;
         }
-        int status = status(trouble);
-        if (trouble instanceof ServiceDown down) {
+        int status = status(error);
+        if (error instanceof ServiceDown down) {
             LOG.warn("{} could not be answered: {}", request.getMethod(), down.getMessage());
-        } else if (trouble instanceof Refusal refusal) {
+        } else if (error instanceof Refusal refusal) {
             LOG.warn("{} could not be answered: {}", request.getMethod(), refusal.code());
         } else if (status >= 500) {
-            LOG.error("{} could not be answered", request.getMethod(), Discreet.of(trouble));
+            LOG.error("{} could not be answered", request.getMethod(), Discreet.of(error));
         }
         if (status == 503) {
             response.setHeader("Retry-After", "5");
@@ -79,13 +79,13 @@ class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
         }
         return page(
                 request,
-                request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception trouble
-                        ? status(trouble)
+                request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception error
+                        ? status(error)
                         : status.value());
     }
 
     private ModelAndView page(HttpServletRequest request, int status) {
-        ModelAndView page = new ModelAndView("portal/trouble");
+        ModelAndView page = new ModelAndView("portal/error");
         page.setStatus(HttpStatusCode.valueOf(status));
         page.addObject("status", status);
         page.addObject("heading", heading(status));
@@ -107,19 +107,19 @@ class Trouble implements HandlerExceptionResolver, ErrorViewResolver, Ordered {
         };
     }
 
-    private static int status(Exception trouble) {
-        if (trouble instanceof ServiceDown || trouble instanceof DataAccessResourceFailureException) {
+    private static int status(Exception error) {
+        if (error instanceof ServiceDown || error instanceof DataAccessResourceFailureException) {
             return 503;
         }
-        if (trouble instanceof Refusal refusal) {
+        if (error instanceof Refusal refusal) {
             return refusal.status().value();
         }
-        if (trouble instanceof Refused refused) {
+        if (error instanceof Refused refused) {
             return refused.status() == 403 || refused.notFound() ? refused.status() : 400;
         }
-        if (trouble instanceof MultipartException || trouble instanceof InvalidParameterException) {
+        if (error instanceof MultipartException || error instanceof InvalidParameterException) {
             return 400;
         }
-        return trouble instanceof ErrorResponse answer ? answer.getStatusCode().value() : 500;
+        return error instanceof ErrorResponse answer ? answer.getStatusCode().value() : 500;
     }
 }

@@ -6,11 +6,11 @@ import java.util.concurrent.locks.LockSupport;
 import redress.embedded.machine.DiskSpace;
 
 /** Waits for room on the disk before anything is opened: a system that ended for want of it would otherwise end again and again. */
-final class Room {
+final class FreeSpace {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private Room() {}
+    private FreeSpace() {}
 
     /** @throws CannotStart if there is none for ten minutes */
     static void await(Path folder, StartProgress progress) {
