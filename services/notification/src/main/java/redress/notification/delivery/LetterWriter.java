@@ -21,7 +21,7 @@ import redress.notification.ledger.Notice;
 import redress.notification.routing.Recipient;
 import redress.notification.templates.Filling;
 import redress.notification.templates.Templates;
-import redress.notification.templates.Text;
+import redress.notification.templates.NoticeText;
 
 /**
  * Writes the mail of a notice. The same notice has the same Message-ID whenever it is written, and says to machines that nobody
@@ -67,7 +67,7 @@ final class LetterWriter {
         if (!SafeText.isAddress(address)) {
             throw new SafeText.Unsafe();
         }
-        Text text = text(notice, matter, sentAt);
+        NoticeText text = text(notice, matter, sentAt);
         try {
             MimeMessage letter = new Numbered(session, "<" + notice.id() + "@" + properties.mailDomain() + ">");
             letter.setFrom(new InternetAddress(properties.from(), true));
@@ -85,7 +85,7 @@ final class LetterWriter {
         }
     }
 
-    private Text text(Notice notice, Matters.Matter matter, Instant now) {
+    private NoticeText text(Notice notice, Matters.Matter matter, Instant now) {
         boolean reporter = notice.addressee().role() == Recipient.REPORTER;
         String caseId = notice.about().caseId();
         String path = reporter ? "/follow-up" : caseId == null ? home(notice) : "/cases/" + caseId;
@@ -162,7 +162,7 @@ final class LetterWriter {
         return notice.addressee().role() == Recipient.ADMINISTRATOR ? "/cases/news" : "/cases";
     }
 
-    private static MimeMultipart body(Text text) throws MessagingException {
+    private static MimeMultipart body(NoticeText text) throws MessagingException {
         MimeBodyPart plain = new MimeBodyPart();
         plain.setText(text.plain(), "UTF-8", "plain");
         MimeBodyPart html = new MimeBodyPart();

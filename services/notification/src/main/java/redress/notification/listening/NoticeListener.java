@@ -42,7 +42,7 @@ import redress.platform.formats.Formats;
 class NoticeListener {
 
     private final RoutingTable table;
-    private final Audience audience;
+    private final Recipients audience;
     private final Audiences audiences;
     private final Channels channels;
 
@@ -58,7 +58,7 @@ class NoticeListener {
 
     private record Planned(Envelope envelope, Trigger occasion, List<NoticeRoute> routes) {}
 
-    NoticeListener(RoutingTable table, Audience audience, Audiences audiences, Channels channels) {
+    NoticeListener(RoutingTable table, Recipients audience, Audiences audiences, Channels channels) {
         this.table = table;
         this.audience = audience;
         this.audiences = audiences;

@@ -98,7 +98,7 @@ public final class Templates {
      * @param way the sentence in front of the link
      * @throws IllegalArgumentException if the reference is not one: it stands in a header
      */
-    public Text write(String name, Filling filling, String way, String link) {
+    public NoticeText write(String name, Filling filling, String way, String link) {
         Template template = template(name);
         String reference = filling.reference();
         String compact = filling.compact();
@@ -133,7 +133,7 @@ public final class Templates {
                 .replace("{{link}}", escape(link))
                 .replace("{{about}}", tagged("p", about))
                 .replace("{{says}}", tagged("p", says));
-        return new Text(subject, plain, html);
+        return new NoticeText(subject, plain, html);
     }
 
     /** A sentence in which the place of the day is still open. */

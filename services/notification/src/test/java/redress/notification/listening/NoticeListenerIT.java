@@ -73,7 +73,7 @@ class NoticeListenerIT {
             LedgerSamples.ledger(STORE.mongo(), event -> owed.addAll(((NoticesOwed) event).notices()));
     private final NoticeListener listener = new NoticeListener(
             RoutingTableSamples.table(),
-            new Audience(people),
+            new Recipients(people),
             new Audiences(STORE.mongo()),
             new NoticeListener.Channels(
                     ledger,

@@ -29,7 +29,7 @@ class TemplatesTest {
             assertThat(templates.openSubject(name).contains("{reference}"))
                     .as(name)
                     .isNotEqualTo(NOT_ABOUT_ONE_REPORT.contains(name));
-            Text text = write(name);
+            NoticeText text = write(name);
             String fixed = text.subject() + text.plain() + text.html();
             assertThat(fixed)
                     .as(name)
@@ -59,7 +59,7 @@ class TemplatesTest {
 
     @Test
     void sayThatADayMayBeLater() {
-        Text text = templates.write(
+        NoticeText text = templates.write(
                 "reply-due",
                 new Filling("CB-7K2M-Q4TX", null, LocalDate.of(2029, 1, 3), true, SINCE, List.of(), List.of()),
                 "Sign in to see it:",
@@ -87,7 +87,7 @@ class TemplatesTest {
     @Test
     void needNoReferenceWhereTheyAreNotAboutOneReport() {
         for (String name : NOT_ABOUT_ONE_REPORT) {
-            Text text = templates.write(
+            NoticeText text = templates.write(
                     name,
                     Filling.of(null, null, LocalDate.of(2028, 12, 31), SINCE),
                     "Sign in to see it:",
@@ -116,7 +116,7 @@ class TemplatesTest {
     @Test
     void nameTheCompactInEachMailThatIsUnderOne() {
         for (String name : templates.names()) {
-            Text text = write(name);
+            NoticeText text = write(name);
             assertThat(text.plain()).as(name).contains("\nCompact: Thurrock Compact\n");
             assertThat(text.html()).as(name).contains("<p>Compact: Thurrock Compact</p>");
         }
@@ -172,7 +172,7 @@ class TemplatesTest {
                 .doesNotContain("<script>", "<i>", "<b>", "<u>", "<s>");
     }
 
-    private Text write(String name) {
+    private NoticeText write(String name) {
         return templates.write(
                 name,
                 Filling.of("CB-7K2M-Q4TX", "Thurrock Compact", LocalDate.of(2026, 3, 31), SINCE),

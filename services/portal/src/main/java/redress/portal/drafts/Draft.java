@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Problem;
 import redress.portal.questions.AboutYou;
-import redress.portal.questions.Step;
+import redress.portal.questions.QuestionPage;
 import redress.portal.questions.Steps;
 
 /**
@@ -134,7 +134,7 @@ public record Draft(
     }
 
     /** The page was looked at and continued, also where everything on it may be left out. */
-    public Draft passed(Step step) {
+    public Draft passed(QuestionPage step) {
         Map<String, List<String>> more = new LinkedHashMap<>(typed);
         List<String> pages = new ArrayList<>(more.getOrDefault(PASSED, List.of()));
         if (!pages.contains(step.path())) {
@@ -145,7 +145,7 @@ public record Draft(
     }
 
     /** Of a draft that was begun before this was kept: whether anything on the page was answered. */
-    public boolean hasPassed(Step step) {
+    public boolean hasPassed(QuestionPage step) {
         return switch (step.path()) {
             case Steps.BODY -> answers().has("bodyId");
             case Steps.COMPACT -> answers().has("compactId");
@@ -155,7 +155,7 @@ public record Draft(
         };
     }
 
-    public Draft withoutRefusalsOf(Step step) {
+    public Draft withoutRefusalsOf(QuestionPage step) {
         return new Draft(
                 typed,
                 evidence,

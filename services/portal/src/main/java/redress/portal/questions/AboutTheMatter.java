@@ -66,8 +66,8 @@ final class AboutTheMatter {
         this.words = words;
     }
 
-    Step relationship() {
-        return Step.always(
+    QuestionPage relationship() {
+        return QuestionPage.always(
                 "relationship",
                 SECTION,
                 Form.of(
@@ -81,13 +81,13 @@ final class AboutTheMatter {
                         line("team", "Which team or department is it about? (optional)", 200)));
     }
 
-    Step categories() {
+    QuestionPage categories() {
         List<Option> options = BY_HEADING.entrySet().stream()
                 .flatMap(e -> e.getValue().stream()
                         .map(c -> Option.of(c.name(), words.of("BreachCategory", c))
                                 .under(e.getKey())))
                 .toList();
-        return Step.always(
+        return QuestionPage.always(
                 "kind",
                 SECTION,
                 Form.of(checkboxes("categories", "What went wrong?", options)
@@ -96,8 +96,8 @@ final class AboutTheMatter {
                         .atMost(8)));
     }
 
-    Step whatHappened() {
-        return Step.always(
+    QuestionPage whatHappened() {
+        return QuestionPage.always(
                 "what-happened",
                 SECTION,
                 Form.of(longText("whatHappened", "What happened?", 10_000)
@@ -109,8 +109,8 @@ final class AboutTheMatter {
                         .atLeast(20)));
     }
 
-    Step stakes() {
-        return Step.always(
+    QuestionPage stakes() {
+        return QuestionPage.always(
                 "stakes",
                 HARM,
                 Form.of(
@@ -132,16 +132,16 @@ final class AboutTheMatter {
                         number("supportingGroups", "How many other groups share your concern? (optional)", 0, 10_000)));
     }
 
-    Step alreadyDone() {
-        return Step.always(
+    QuestionPage alreadyDone() {
+        return QuestionPage.always(
                 "already-done",
                 DONE,
                 Form.of(longText("alreadyDone", "What have you done about it already? (optional)", 5_000)
                         .hint("For example whom you spoke or wrote to, when, and what they said.")));
     }
 
-    Step wanted() {
-        return Step.always(
+    QuestionPage wanted() {
+        return QuestionPage.always(
                 "wanted",
                 DONE,
                 Form.of(
@@ -154,8 +154,8 @@ final class AboutTheMatter {
                         longText("remedyText", "Anything else about what you would like to happen (optional)", 2_000)));
     }
 
-    Step routes() {
-        return Step.always(
+    QuestionPage routes() {
+        return QuestionPage.always(
                 "other-routes",
                 DONE,
                 Form.of(checkboxes(

@@ -30,11 +30,11 @@ public final class AboutYou {
         this.words = words;
     }
 
-    Step organisation() {
+    QuestionPage organisation() {
         List<Option> sizes = Stream.of("UNDER_10K", "FROM_10K", "FROM_100K", "FROM_1M", "NOT_KNOWN")
                 .map(code -> Option.of(code, words.of("SizeBand", code)))
                 .toList();
-        return Step.always(
+        return QuestionPage.always(
                         "organisation",
                         SECTION,
                         Form.of(
@@ -57,8 +57,8 @@ public final class AboutYou {
                 .when(AboutYou::named);
     }
 
-    Step identity() {
-        return Step.always(
+    QuestionPage identity() {
+        return QuestionPage.always(
                 "identity",
                 SECTION,
                 Form.of(
@@ -79,13 +79,13 @@ public final class AboutYou {
     }
 
     /** Says who it is; asks nothing. */
-    Step opener() {
-        return Step.always(Steps.OPENER, SECTION, Form.of("Who can open your name"))
+    QuestionPage opener() {
+        return QuestionPage.always(Steps.OPENER, SECTION, Form.of("Who can open your name"))
                 .when(answers -> answers.text("identityMode").equals(IdentityMode.CONFIDENTIAL.name()));
     }
 
-    Step contact() {
-        return Step.always(
+    QuestionPage contact() {
+        return QuestionPage.always(
                         "contact",
                         SECTION,
                         Form.of(
@@ -107,8 +107,8 @@ public final class AboutYou {
     }
 
     /** Not asked where the body is shown nothing but a statement in any case. */
-    Step shown() {
-        return Step.always(
+    QuestionPage shown() {
+        return QuestionPage.always(
                         "shown-to-public-body",
                         SECTION,
                         Form.of(
@@ -123,8 +123,8 @@ public final class AboutYou {
                 .when(AboutYou::byName);
     }
 
-    Step consents() {
-        return Step.always(
+    QuestionPage consents() {
+        return QuestionPage.always(
                 "consents",
                 SECTION,
                 Form.of(

@@ -47,12 +47,12 @@ final class KeyDates {
 
     private KeyDates() {}
 
-    static List<Step> steps() {
+    static List<QuestionPage> steps() {
         return List.of(decision(), notice(), consultation(), noConsultation(), impact(), payment());
     }
 
-    private static Step decision() {
-        return Step.always(
+    private static QuestionPage decision() {
+        return QuestionPage.always(
                 "dates-decision",
                 SECTION,
                 asking(
@@ -83,8 +83,8 @@ final class KeyDates {
                 IF_UNKNOWN);
     }
 
-    private static Step notice() {
-        return Step.always(
+    private static QuestionPage notice() {
+        return QuestionPage.always(
                         "dates-notice",
                         SECTION,
                         asking(
@@ -112,8 +112,8 @@ final class KeyDates {
                 .when(any(NOTICE));
     }
 
-    private static Step consultation() {
-        return Step.always(
+    private static QuestionPage consultation() {
+        return QuestionPage.always(
                         "dates-consultation",
                         SECTION,
                         asking(
@@ -138,8 +138,8 @@ final class KeyDates {
                 .when(any(CONSULTATION).and(nobodyConsulted().negate()));
     }
 
-    private static Step noConsultation() {
-        return Step.always("no-consultation", SECTION, asking("Why was there no consultation?", explained()))
+    private static QuestionPage noConsultation() {
+        return QuestionPage.always("no-consultation", SECTION, asking("Why was there no consultation?", explained()))
                 .when(nobodyConsulted());
     }
 
@@ -156,8 +156,8 @@ final class KeyDates {
                         .negate());
     }
 
-    private static Step impact() {
-        return Step.always(
+    private static QuestionPage impact() {
+        return QuestionPage.always(
                         "dates-impact",
                         SECTION,
                         asking(
@@ -185,8 +185,8 @@ final class KeyDates {
                 .when(any(IMPACT));
     }
 
-    private static Step payment() {
-        return Step.always(
+    private static QuestionPage payment() {
+        return QuestionPage.always(
                         "dates-payment",
                         SECTION,
                         asking(

@@ -25,7 +25,7 @@ public class Steps {
     public static final String EVIDENCE = "evidence";
     public static final String CHECK = "check";
 
-    private final List<Step> steps;
+    private final List<QuestionPage> steps;
 
     public Steps(Words words) {
         AboutTheMatter matter = new AboutTheMatter(words);
@@ -33,8 +33,8 @@ public class Steps {
         this.steps = Stream.of(
                         Stream.of(
                                 you.identity(),
-                                Step.always(BODY, "Public body", Form.of("Which public body is this about?")),
-                                Step.always(COMPACT, "Public body", Form.of("Which Compact applies?")),
+                                QuestionPage.always(BODY, "Public body", Form.of("Which public body is this about?")),
+                                QuestionPage.always(COMPACT, "Public body", Form.of("Which Compact applies?")),
                                 you.opener(),
                                 matter.relationship(),
                                 matter.categories(),
@@ -45,7 +45,7 @@ public class Steps {
                                 matter.alreadyDone(),
                                 matter.wanted(),
                                 matter.routes(),
-                                Step.always(EVIDENCE, "Evidence", Form.of("Add evidence")),
+                                QuestionPage.always(EVIDENCE, "Evidence", Form.of("Add evidence")),
                                 you.organisation(),
                                 you.contact(),
                                 you.shown(),
@@ -59,15 +59,15 @@ public class Steps {
         return CHECK.equals(request.getParameter("from"));
     }
 
-    public List<Step> all() {
+    public List<QuestionPage> all() {
         return steps;
     }
 
-    public List<Step> applying(Answers answers) {
+    public List<QuestionPage> applying(Answers answers) {
         return steps.stream().filter(s -> s.applies().test(answers)).toList();
     }
 
-    public Optional<Step> at(String path) {
+    public Optional<QuestionPage> at(String path) {
         return steps.stream().filter(s -> s.path().equals(path)).findFirst();
     }
 
@@ -82,7 +82,7 @@ public class Steps {
 
     /** The path of the page before this one; empty before the first. */
     public String before(String path, Answers answers) {
-        List<Step> applying = applying(answers);
+        List<QuestionPage> applying = applying(answers);
         if (path.equals(CHECK)) {
             return applying.get(applying.size() - 1).path();
         }
@@ -93,7 +93,7 @@ public class Steps {
      * The page that asks for a field of the API, one that applies before one that does not; a message about {@code facts} as a whole
      * goes to the first page of dates.
      */
-    public Optional<Step> asking(String field, Answers answers) {
+    public Optional<QuestionPage> asking(String field, Answers answers) {
         String name = field.replaceAll("\\[\\d+].*", "");
         return Stream.concat(applying(answers).stream(), steps.stream())
                 .filter(s -> s.form().question(name).isPresent())
@@ -116,14 +116,14 @@ public class Steps {
     /** The answers that JSON of the API tells. */
     public Answers answers(Map<String, ?> json) {
         Answers answers = Answers.none();
-        for (Step step : steps) {
+        for (QuestionPage step : steps) {
             answers = answers.with(step.form(), FormJson.answers(step.form(), json));
         }
         return answers;
     }
 
     /** What is wrong with the answers on one page. */
-    public Problems check(Step step, Answers answers, Today today) {
+    public Problems check(QuestionPage step, Answers answers, Today today) {
         if (step.path().equals(BODY) && !answers.has("bodyId")) {
             return Problems.of("bodyId", "Choose the public body");
         }

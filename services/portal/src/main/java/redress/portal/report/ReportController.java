@@ -23,7 +23,7 @@ import redress.portal.drafts.DraftGone;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Problems;
 import redress.portal.forms.Today;
-import redress.portal.questions.Step;
+import redress.portal.questions.QuestionPage;
 import redress.portal.questions.Steps;
 
 /** The pages of the report whose answers are typed or chosen. */
@@ -73,7 +73,7 @@ class ReportController {
 
     @GetMapping("/report/{path:[a-z-]+}")
     String ask(@PathVariable String path, HttpServletRequest request, HttpServletResponse response, Model model) {
-        Step step = step(path);
+        QuestionPage step = step(path);
         Draft draft = drafts.open(request, response);
         if (draft.locked()) {
             return "redirect:/report/check";
@@ -91,7 +91,7 @@ class ReportController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        Step step = step(path);
+        QuestionPage step = step(path);
         Answers newer = new Answers(typed);
         String seen = newer.raw(SEEN);
         Problems problems = steps.check(step, newer, Today.by(clock));
@@ -146,7 +146,7 @@ class ReportController {
      * Whether somebody has given other answers on this page, in another tab or on another device, since it was shown here: neither answers
      * replace the others unseen. What was deleted there, or belongs to another report, is another matter.
      */
-    private static boolean isChanged(Step step, Draft now, Answers newer, String seen) {
+    private static boolean isChanged(QuestionPage step, Draft now, Answers newer, String seen) {
         String saved = step.fingerprint(now.answers());
         return now.begun()
                 && !saved.equals(seen)
@@ -154,7 +154,7 @@ class ReportController {
     }
 
     /** What stands in the draft by now, each line a question with its answer. */
-    private static List<String> saved(Step step, Draft draft) {
+    private static List<String> saved(QuestionPage step, Draft draft) {
         return step.form().questions().stream()
                 .map(question -> question.label()
                         + (question.label().endsWith("?") ? " " : ": ")
@@ -164,19 +164,19 @@ class ReportController {
                 .toList();
     }
 
-    private static Draft answered(Draft draft, Step step, Answers newer, Problems problems) {
+    private static Draft answered(Draft draft, QuestionPage step, Answers newer, Problems problems) {
         Draft now = draft.with(draft.answers().with(step.form(), newer)).withoutRefusalsOf(step);
         return problems.any() ? now : now.passed(step);
     }
 
-    private Step step(String path) {
+    private QuestionPage step(String path) {
         return steps.at(path)
                 .filter(s -> !s.hasOwnPage())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private String show(
-            Step step, Draft draft, Answers answers, Problems problems, HttpServletRequest request, Model model) {
+            QuestionPage step, Draft draft, Answers answers, Problems problems, HttpServletRequest request, Model model) {
         model.addAttribute("room", "report");
         model.addAttribute("step", step);
         model.addAttribute("part", draft.begun() ? tasks.part(step, draft) : "");

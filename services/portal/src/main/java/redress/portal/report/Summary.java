@@ -12,7 +12,7 @@ import redress.portal.drafts.Draft;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Question;
 import redress.portal.questions.AboutYou;
-import redress.portal.questions.Step;
+import redress.portal.questions.QuestionPage;
 import redress.portal.questions.Steps;
 
 /** What was answered, section by section: for the check page, and for whoever follows up what was sent. */
@@ -60,7 +60,7 @@ public class Summary {
     private List<Section> of(Draft draft, Predicate<Question> shown) {
         Answers answers = draft.answers();
         Map<String, List<Row>> sections = new LinkedHashMap<>();
-        for (Step step : steps.applying(answers)) {
+        for (QuestionPage step : steps.applying(answers)) {
             List<Row> rows = sections.computeIfAbsent(step.section(), k -> new ArrayList<>());
             String href = "/report/" + step.path() + "?from=check";
             switch (step.path()) {
@@ -86,7 +86,7 @@ public class Summary {
     public List<Section> of(Map<String, ?> filed) {
         Answers answers = steps.answers(filed);
         Map<String, List<Row>> sections = new LinkedHashMap<>();
-        for (Step step : steps.all()) {
+        for (QuestionPage step : steps.all()) {
             step.form().questions().stream()
                     .filter(q -> !q.said(answers).isEmpty())
                     .filter(q -> steps.asking(q.name(), answers).equals(Optional.of(step)))
@@ -103,7 +103,7 @@ public class Summary {
     }
 
     /** A page of which nothing was answered is one line. */
-    private static List<Row> rows(Step step, Predicate<Question> shown, Answers answers, String href) {
+    private static List<Row> rows(QuestionPage step, Predicate<Question> shown, Answers answers, String href) {
         List<Question> questions =
                 step.form().questions().stream().filter(shown).toList();
         if (questions.size() > 1
@@ -115,7 +115,7 @@ public class Summary {
                 .toList();
     }
 
-    private static Row row(Step step, Question question, Answers answers, String href) {
+    private static Row row(QuestionPage step, Question question, Answers answers, String href) {
         String key = question.label().equals("Choose one") ? step.form().title() : question.label();
         return new Row(key.replace(" (optional)", ""), question.said(answers), href);
     }

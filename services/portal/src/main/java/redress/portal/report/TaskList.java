@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import redress.portal.drafts.Draft;
-import redress.portal.questions.Step;
+import redress.portal.questions.QuestionPage;
 import redress.portal.questions.Steps;
 
 /** How far a report is, section by section, and where to go on. */
@@ -40,10 +40,10 @@ class TaskList {
     List<Task> of(Draft draft) {
         List<Task> tasks = new ArrayList<>();
         sections(draft).forEach((title, pages) -> {
-            List<Step> left =
+            List<QuestionPage> left =
                     pages.stream().filter(step -> !draft.hasPassed(step)).toList();
             State state = left.isEmpty() ? State.DONE : left.size() < pages.size() ? State.BEGUN : State.NOT_BEGUN;
-            Step next = left.isEmpty() ? pages.get(0) : left.get(0);
+            QuestionPage next = left.isEmpty() ? pages.get(0) : left.get(0);
             tasks.add(new Task(title, "/report/" + next.path(), state));
         });
         return tasks;
@@ -53,20 +53,20 @@ class TaskList {
     String next(Draft draft) {
         return steps.applying(draft.answers()).stream()
                 .filter(step -> !NO_TASKS.contains(step.path()) && !draft.hasPassed(step))
-                .map(Step::path)
+                .map(QuestionPage::path)
                 .findFirst()
                 .orElse(Steps.CHECK);
     }
 
     /** Such as {@code Part 2 of 6}. */
-    String part(Step step, Draft draft) {
+    String part(QuestionPage step, Draft draft) {
         List<String> titles = List.copyOf(sections(draft).keySet());
         int place = titles.indexOf(step.section());
         return place < 0 ? "" : "Part %d of %d".formatted(place + 1, titles.size());
     }
 
-    private Map<String, List<Step>> sections(Draft draft) {
-        Map<String, List<Step>> sections = new LinkedHashMap<>();
+    private Map<String, List<QuestionPage>> sections(Draft draft) {
+        Map<String, List<QuestionPage>> sections = new LinkedHashMap<>();
         steps.applying(draft.answers()).stream()
                 .filter(step -> !NO_TASKS.contains(step.path()))
                 .forEach(step -> sections.computeIfAbsent(step.section(), title -> new ArrayList<>())

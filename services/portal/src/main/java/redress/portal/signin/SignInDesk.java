@@ -23,7 +23,7 @@ class SignInDesk {
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
     private final SignInTokens tokens;
     private final SignInMail mail;
-    private final Throttle throttle;
+    private final LinkThrottle throttle;
     private final PeopleNow people;
     private final ServiceClients services;
     private final SecurityLog log;
@@ -33,7 +33,7 @@ class SignInDesk {
     SignInDesk(
             SignInTokens tokens,
             SignInMail mail,
-            Throttle throttle,
+            LinkThrottle throttle,
             PeopleNow people,
             ServiceClients services,
             SecurityLog log) {

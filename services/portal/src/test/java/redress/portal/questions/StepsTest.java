@@ -143,14 +143,14 @@ class StepsTest {
         "whatHappened,what-happened"
     })
     void findsThePageOfAMessageFromIntake(String field, String page) {
-        assertThat(steps.asking(field, Answers.none())).map(Step::path).contains(page);
+        assertThat(steps.asking(field, Answers.none())).map(QuestionPage::path).contains(page);
     }
 
     @ParameterizedTest
     @CsvSource({"CONSULT_NONE,no-consultation", "CONSULT_SHORT,dates-consultation", "OTHER,dates-consultation"})
     void findsThePageThatAppliesOfThoseThatAskTheSame(String category, String page) {
         assertThat(steps.asking("facts.shorterPeriodExplained", answers("categories", category)))
-                .map(Step::path)
+                .map(QuestionPage::path)
                 .contains(page);
     }
 
@@ -189,7 +189,7 @@ class StepsTest {
     }
 
     private List<String> paths(Answers answers) {
-        return steps.applying(answers).stream().map(Step::path).toList();
+        return steps.applying(answers).stream().map(QuestionPage::path).toList();
     }
 
     private static Answers answers(String name, String value) {

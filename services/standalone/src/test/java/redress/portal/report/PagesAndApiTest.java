@@ -24,7 +24,7 @@ import redress.portal.forms.Option;
 import redress.portal.forms.Question;
 import redress.portal.forms.Today;
 import redress.portal.pages.Words;
-import redress.portal.questions.Step;
+import redress.portal.questions.QuestionPage;
 import redress.portal.questions.Steps;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -97,7 +97,7 @@ class PagesAndApiTest {
         for (String mode : List.of("NAMED", "CONFIDENTIAL", "ANONYMOUS_EVIDENCE")) {
             Answers complete = complete(mode);
             assertThat(faults(complete)).as("a report that is in order").isEmpty();
-            for (Step step : steps.applying(complete)) {
+            for (QuestionPage step : steps.applying(complete)) {
                 for (Question question : step.form().questions()) {
                     accepted += tried(complete, step, question);
                 }
@@ -119,7 +119,7 @@ class PagesAndApiTest {
     })
     void takeWhatIsRightToLookAt(String question, String typed, String sent) {
         Answers answers = complete("NAMED").with(question, typed);
-        Step step = steps.asking(question, answers).orElseThrow();
+        QuestionPage step = steps.asking(question, answers).orElseThrow();
         assertThat(step.form().check(answers, TODAY).all()).isEmpty();
         assertThat(faults(answers)).isEmpty();
         Object value = filing.report(draft(answers));
@@ -129,7 +129,7 @@ class PagesAndApiTest {
         assertThat(value).isEqualTo(sent);
     }
 
-    private int tried(Answers complete, Step step, Question question) {
+    private int tried(Answers complete, QuestionPage step, Question question) {
         int accepted = 0;
         for (int i = 0; i < TIMES; i++) {
             Map<String, List<String>> typed = new HashMap<>(complete.typed());

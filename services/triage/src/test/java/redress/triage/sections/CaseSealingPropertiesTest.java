@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-class SealingPropertiesTest {
+class CaseSealingPropertiesTest {
 
     private static final String ONE = Base64.getEncoder().encodeToString(new byte[32]);
 
@@ -26,8 +26,8 @@ class SealingPropertiesTest {
                                 "REDRESS_TRIAGE_SEALING_KEY", ONE,
                                 "REDRESS_TRIAGE_SEALING_KEY_VERSION", "2",
                                 "REDRESS_TRIAGE_OLDSEALINGKEYS_1", ONE)));
-        SealingProperties bound = new Binder(ConfigurationPropertySources.get(environment))
-                .bind("redress.triage", SealingProperties.class)
+        CaseSealingProperties bound = new Binder(ConfigurationPropertySources.get(environment))
+                .bind("redress.triage", CaseSealingProperties.class)
                 .get();
         assertThat(bound.sealingKeyVersion()).isEqualTo(2);
         assertThat(bound.oldSealingKeys()).containsExactly(Map.entry(1, ONE));

@@ -15,14 +15,14 @@ import redress.portal.pages.Secrets;
  * @param lead what to know before answering; a paragraph each
  * @param applies whether the page is asked at all, given the answers so far
  */
-public record Step(String path, String section, Form form, List<String> lead, Predicate<Answers> applies) {
+public record QuestionPage(String path, String section, Form form, List<String> lead, Predicate<Answers> applies) {
 
-    static Step always(String path, String section, Form form, String... lead) {
-        return new Step(path, section, form, List.of(lead), answers -> true);
+    static QuestionPage always(String path, String section, Form form, String... lead) {
+        return new QuestionPage(path, section, form, List.of(lead), answers -> true);
     }
 
-    Step when(Predicate<Answers> condition) {
-        return new Step(path, section, form, lead, condition);
+    QuestionPage when(Predicate<Answers> condition) {
+        return new QuestionPage(path, section, form, lead, condition);
     }
 
     /** Tells whether what is answered on this page has changed; says nothing of what it is. */

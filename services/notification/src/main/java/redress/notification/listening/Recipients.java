@@ -10,11 +10,11 @@ import redress.notification.routing.Trigger;
 
 /** Finds who stands behind a role on an occasion. */
 @Component
-class Audience {
+class Recipients {
 
     private final AddressBook people;
 
-    Audience(AddressBook people) {
+    Recipients(AddressBook people) {
         this.people = people;
     }
 

@@ -13,7 +13,7 @@ import redress.portal.pages.PortalProperties;
  * There is no quota of an address: a stranger could use it up and keep its owner from signing in.
  */
 @Component
-class Throttle {
+class LinkThrottle {
 
     static final int MOST_IN_ALL = 2_000;
 
@@ -25,11 +25,11 @@ class Throttle {
     private final Limit all;
 
     @Autowired
-    Throttle(PortalProperties properties) {
+    LinkThrottle(PortalProperties properties) {
         this(properties, TimeMeter.SYSTEM_NANOTIME);
     }
 
-    Throttle(PortalProperties properties, TimeMeter time) {
+    LinkThrottle(PortalProperties properties, TimeMeter time) {
         this.callers = new Limit(properties.linksPerCallerAndHour(), HOUR, time);
         this.gap = new Limit(1, properties.linkGap(), time);
         this.all = new Limit(MOST_IN_ALL, HOUR, time);

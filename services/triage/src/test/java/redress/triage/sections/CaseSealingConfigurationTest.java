@@ -16,7 +16,7 @@ import org.mockito.Mockito;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-class SealingConfigurationTest {
+class CaseSealingConfigurationTest {
 
     private static final String ONE = Base64.getEncoder().encodeToString(new byte[32]);
     private static final String TWO = Base64.getEncoder().encodeToString("another key of thirty-two bytes!".getBytes());
@@ -32,9 +32,9 @@ class SealingConfigurationTest {
     }
 
     private CaseKeys start(@Nullable String key, int version, Map<Integer, String> old) {
-        return new SealingConfiguration()
+        return new CaseSealingConfiguration()
                 .triageCaseKeys(
-                        new SealingProperties(key, version, old), jdbc, Mockito.mock(FlywayMigrationInitializer.class));
+                        new CaseSealingProperties(key, version, old), jdbc, Mockito.mock(FlywayMigrationInitializer.class));
     }
 
     @Test

@@ -12,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import redress.portal.pages.PortalProperties;
 
-class ThrottleTest {
+class LinkThrottleTest {
 
     private static final String OFFICER = "officer@thurrock.example";
     private long nanos;
 
-    private final Throttle throttle = new Throttle(
+    private final LinkThrottle throttle = new LinkThrottle(
             new PortalProperties(
                     URI.create("http://localhost"),
                     false,
@@ -54,7 +54,7 @@ class ThrottleTest {
 
     @Test
     void sendsSoManyMailsInAnHourToAllTogether() {
-        for (int i = 0; i < Throttle.MOST_IN_ALL; i++) {
+        for (int i = 0; i < LinkThrottle.MOST_IN_ALL; i++) {
             assertThat(throttle.allowsMail(i + "@x.example")).isTrue();
         }
         later(Duration.ofMinutes(59));

@@ -1,4 +1,4 @@
 package redress.notification.templates;
 
 /** A notice in words, ready to be sent. */
-public record Text(String subject, String plain, String html) {}
+public record NoticeText(String subject, String plain, String html) {}

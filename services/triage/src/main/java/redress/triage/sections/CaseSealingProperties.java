@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param oldSealingKeys by version, so that what was sealed with them can still be read
  */
 @ConfigurationProperties("redress.triage")
-record SealingProperties(
+record CaseSealingProperties(
         @Nullable String sealingKey,
         @DefaultValue("1") int sealingKeyVersion,
         @DefaultValue Map<Integer, String> oldSealingKeys) {

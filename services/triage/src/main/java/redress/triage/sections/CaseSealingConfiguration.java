@@ -9,14 +9,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SealingProperties.class)
-class SealingConfiguration {
+@EnableConfigurationProperties(CaseSealingProperties.class)
+class CaseSealingConfiguration {
 
     private static final String CHECK = "check";
 
     /** @throws IllegalStateException if a key that has sealed cases in this database is missing, or another is in its place */
     @Bean
-    CaseKeys triageCaseKeys(SealingProperties properties, JdbcTemplate jdbc, FlywayMigrationInitializer tables) {
+    CaseKeys triageCaseKeys(CaseSealingProperties properties, JdbcTemplate jdbc, FlywayMigrationInitializer tables) {
         CaseKeys keys = properties.keys();
         Map<Integer, byte[]> checks = new TreeMap<>();
         jdbc.query("select key_version, sealed from sealing_checks", row -> {
