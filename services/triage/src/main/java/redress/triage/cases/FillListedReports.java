@@ -1,6 +1,10 @@
 package redress.triage.cases;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -28,6 +33,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class FillListedReports implements JavaMigration {
 
     private static final Logger LOG = LoggerFactory.getLogger(FillListedReports.class);
+    private static final MigrationVersion VERSION = MigrationVersion.fromVersion("9");
+
+    /** By real time; an instance of the version before does not run for longer beside this one. */
+    private static final Duration RELEASE = Duration.ofDays(7);
+
     private static final int PAGE = 500;
     private static final String CASES = "select case_id, format, document from cases where case_id > ? and format <= ?"
             + " and identity_mode is null order by case_id limit " + PAGE;
@@ -40,7 +50,7 @@ public final class FillListedReports implements JavaMigration {
 
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("9");
+        return VERSION;
     }
 
     @Override
@@ -75,15 +85,26 @@ public final class FillListedReports implements JavaMigration {
     static class Later {
 
         private final DataSource source;
+        private final Flyway tables;
 
-        Later(DataSource source) {
+        Later(DataSource source, Flyway tables) {
             this.source = source;
+            this.tables = tables;
         }
 
-        /** Once after each start. */
+        /** Once after each start in the days of a release; it looks at every case, so it must come to an end. */
         @Scheduled(initialDelay = 10, timeUnit = TimeUnit.MINUTES)
         void fill() {
-            FillListedReports.fill(source);
+            if (isNew()) {
+                FillListedReports.fill(source);
+            }
+        }
+
+        private boolean isNew() {
+            Instant earliest = Instant.now(Clock.systemUTC()).minus(RELEASE);
+            return Arrays.stream(tables.info().applied())
+                    .filter(each -> VERSION.equals(each.getVersion()))
+                    .anyMatch(each -> each.getInstalledOn().toInstant().isAfter(earliest));
         }
     }
 

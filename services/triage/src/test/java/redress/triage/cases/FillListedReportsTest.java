@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -37,9 +38,11 @@ class FillListedReportsTest {
     private static final JdbcTemplate JDBC = new JdbcTemplate(DATABASE);
     private static final OffsetDateTime AT = OffsetDateTime.of(2026, 11, 23, 12, 0, 0, 0, ZoneOffset.UTC);
 
+    private static FluentConfiguration tables;
+
     @BeforeAll
     static void migrate() throws IOException {
-        FluentConfiguration tables = Flyway.configure().dataSource(DATABASE).locations("classpath:db/triage");
+        tables = Flyway.configure().dataSource(DATABASE).locations("classpath:db/triage");
         tables.target("8").load().migrate();
         for (String name : new String[] {"panel-without-a-reply", "reply-with-a-moved-deadline"}) {
             store(name, 1, Files.readAllBytes(Path.of("src/test/resources/stored/case-1-more", name + ".json")));
@@ -102,8 +105,20 @@ class FillListedReportsTest {
         Case late = SampleCases.at(Stage.REPLY);
         store("late", 2, CaseJson.write(late));
         report("late", late.report());
-        new FillListedReports.Later(DATABASE).fill();
+        FillListedReports.Later later = new FillListedReports.Later(DATABASE, tables.load());
+        migratedAt(AT.minusYears(3));
+        later.fill();
+        assertThat(row("late")).as("years after the release").containsEntry("IDENTITY_MODE", null);
+        migratedAt(OffsetDateTime.now(ZoneOffset.UTC).minusDays(6));
+        later.fill();
         assertThat(row("late")).containsEntry("IDENTITY_MODE", "NAMED").containsEntry("REPORT_FOR_BODY", true);
+    }
+
+    private static void migratedAt(OffsetDateTime moment) {
+        assertThat(JDBC.update(
+                        "update \"flyway_schema_history\" set \"installed_on\" = ? where \"version\" = '9'",
+                        Timestamp.from(moment.toInstant())))
+                .isEqualTo(1);
     }
 
     /** Others that work with the same table wait for one page, not for all. */
