@@ -1,5 +1,7 @@
 package redress.embedded.mail;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -34,8 +36,13 @@ public final class EmbeddedMail implements AutoCloseable {
     /** A slow machine is given its time: what cannot start says so at once. */
     private static final long START_WITHIN_MS = 60_000;
 
+    /** The newest are asked for again and again by whoever waits for one. */
+    private static final int KEPT_READ = 200;
+
     private final GreenMail server;
     private final MailLog log;
+    private final Cache<Integer, Mail> read =
+            Caffeine.newBuilder().maximumSize(KEPT_READ).build();
     private final int port;
     private volatile Clock clock = Clock.systemUTC();
 
@@ -106,18 +113,18 @@ public final class EmbeddedMail implements AutoCloseable {
         if (to == null) {
             int from = before > 0 ? Math.min(before - 1, log.count()) : log.count();
             for (int id = from; id > 0 && mails.size() < limit; id--) {
-                mails.add(read(log.get(id)));
+                mails.add(get(id));
             }
             return mails;
         }
         for (int number : log.of(to, before > 0 ? before : Integer.MAX_VALUE, limit)) {
-            mails.add(read(log.get(number)));
+            mails.add(get(number));
         }
         return mails;
     }
 
     public Optional<Mail> find(int id) {
-        return id >= 1 && id <= log.count() ? Optional.of(read(log.get(id))) : Optional.empty();
+        return id >= 1 && id <= log.count() ? Optional.of(get(id)) : Optional.empty();
     }
 
     @Override
@@ -146,6 +153,10 @@ public final class EmbeddedMail implements AutoCloseable {
                 EmbeddedMail.class.getClassLoader(),
                 new Class<?>[] {GreenMailUser.class},
                 (proxy, method, arguments) -> method.getReturnType() == String.class ? "nobody" : null);
+    }
+
+    private Mail get(int id) {
+        return read.get(id, number -> read(log.get(number)));
     }
 
     private static Mail read(MailLog.Kept kept) {
