@@ -33,7 +33,7 @@ class NamesTest {
     /** A row of the glossary: the word, its meaning, its names. */
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ([^|]+) \\| ([^|]+) \\| ([^|]*) ?\\|$");
 
-    private static final Pattern NAME = Pattern.compile("`([^`]+)`");
+    private static final Pattern NAME = Pattern.compile("`([^`\\n]+)`");
 
     /** Those that were mixed up with others once. */
     private static final Set<String> HAVE_NAMES =

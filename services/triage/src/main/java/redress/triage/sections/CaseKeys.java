@@ -7,7 +7,6 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.AesGcmKey;
 import com.google.crypto.tink.aead.AesGcmParameters;
-import com.google.crypto.tink.subtle.AesGcmJce;
 import com.google.crypto.tink.util.SecretBytes;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -82,13 +81,15 @@ final class CaseKeys {
         }
     }
 
-    /** Without a keyset around it, which would cost more than what is opened with it. */
     private static Aead aead(byte[] key) throws GeneralSecurityException {
         AesGcmKey made = AesGcmKey.builder()
                 .setParameters(parameters(AesGcmParameters.Variant.NO_PREFIX))
                 .setKeyBytes(SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()))
                 .build();
-        return AesGcmJce.create(made);
+        return KeysetHandle.newBuilder()
+                .addEntry(KeysetHandle.importKey(made).withRandomId().makePrimary())
+                .build()
+                .getPrimitive(RegistryConfiguration.get(), Aead.class);
     }
 
     private static AesGcmParameters parameters(AesGcmParameters.Variant variant) throws GeneralSecurityException {
