@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.commons.io.input.CountingInputStream;
+import org.apache.commons.io.input.BoundedInputStream;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.HttpStatus;
@@ -88,9 +88,10 @@ public class Copies {
             throws IOException {
         AtomicLong written = new AtomicLong();
         CleaningResult result = cleaning.clean(caller, type, file, Math.toIntExact(size), cleaned -> {
-            CountingInputStream counted = new CountingInputStream(cleaned);
+            BoundedInputStream counted =
+                    BoundedInputStream.builder().setInputStream(cleaned).get();
             chunks.write(copyId, counted);
-            written.set(counted.getByteCount());
+            written.set(counted.getCount());
         });
         return new StoredFile.Copy(
                 copyId,

@@ -395,7 +395,11 @@ class GroupListenerTest {
 
     @SafeVarargs
     private static NotNow notNow(GroupListener listener, ConsumerRecord<byte[], byte[]>... poll) {
-        return catchThrowableOfType(NotNow.class, () -> listener.onMessage(List.of(poll)));
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> each : poll) {
+            records.add(each);
+        }
+        return catchThrowableOfType(NotNow.class, () -> listener.onMessage(records));
     }
 
     private static ConsumerRecord<byte[], byte[]> good(String key, int partition, long offset) {

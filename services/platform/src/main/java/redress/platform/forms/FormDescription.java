@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -99,7 +98,7 @@ class FormDescription {
     private static void complete(Schema<?> schema) {
         schema.setAdditionalProperties(false);
         List<String> required = schema.getRequired() == null ? List.of() : schema.getRequired();
-        Map<String, Schema> properties = schema.getProperties();
+        var properties = schema.getProperties();
         if (properties != null) {
             properties.replaceAll((name, property) -> required.contains(name) ? property : nullable(property));
         }

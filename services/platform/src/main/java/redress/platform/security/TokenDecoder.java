@@ -75,22 +75,28 @@ final class TokenDecoder implements JwtDecoder {
         people = decoder(
                 JWSAlgorithm.RS256,
                 portal,
-                new JwtIssuerValidator(PEOPLE_ISSUER),
-                claim("names no person", jwt -> isPerson(jwt.getSubject())),
-                claim("is not for this installation", jwt -> audience(jwt).contains(PEOPLE_AUDIENCE)),
-                living(LONGEST_OF_PEOPLE));
+                List.of(
+                        new JwtIssuerValidator(PEOPLE_ISSUER),
+                        claim("names no person", jwt -> isPerson(jwt.getSubject())),
+                        claim(
+                                "is not for this installation",
+                                jwt -> audience(jwt).contains(PEOPLE_AUDIENCE)),
+                        living(LONGEST_OF_PEOPLE)));
         known.forEach((service, keys) -> services.put(
                 SERVICE + service,
                 decoder(
                         JWSAlgorithm.ES256,
                         new ImmutableJWKSet<>(keys),
-                        new JwtIssuerValidator(SERVICE + service),
-                        claim("names another than its issuer", jwt -> (SERVICE + service).equals(jwt.getSubject())),
-                        claim(
-                                "is for another service",
-                                jwt -> audience(jwt).stream().anyMatch(here::contains)),
-                        claim("brings grants, which a service has none of", jwt -> !jwt.hasClaim(GRANTS)),
-                        living(ServiceToken.LONGEST))));
+                        List.of(
+                                new JwtIssuerValidator(SERVICE + service),
+                                claim(
+                                        "names another than its issuer",
+                                        jwt -> (SERVICE + service).equals(jwt.getSubject())),
+                                claim(
+                                        "is for another service",
+                                        jwt -> audience(jwt).stream().anyMatch(here::contains)),
+                                claim("brings grants, which a service has none of", jwt -> !jwt.hasClaim(GRANTS)),
+                                living(ServiceToken.LONGEST)))));
     }
 
     /** Whom a token that was checked here names: none is let through that names nobody. */
@@ -117,9 +123,8 @@ final class TokenDecoder implements JwtDecoder {
         return jwt;
     }
 
-    @SafeVarargs
     private static NimbusJwtDecoder decoder(
-            JWSAlgorithm algorithm, JWKSource<SecurityContext> keys, OAuth2TokenValidator<Jwt>... rules) {
+            JWSAlgorithm algorithm, JWKSource<SecurityContext> keys, List<OAuth2TokenValidator<Jwt>> rules) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithm, keys));
         processor.setJWTClaimsSetVerifier((claims, context) -> {}); // these rules do it, and by the same clock

@@ -124,20 +124,20 @@ final class ApiDescription implements OpenApiCustomizer {
     }
 
     private static Schema<?> problem() {
-        Schema<?> error = new ObjectSchema()
-                .addProperty("field", new StringSchema())
-                .addProperty("message", new StringSchema())
-                .required(List.of("field", "message"));
+        Schema<?> error =
+                new ObjectSchema().addProperty("field", new StringSchema()).addProperty("message", new StringSchema());
+        error.setRequired(List.of("field", "message"));
         error.setAdditionalProperties(false);
-        return new ObjectSchema()
+        Schema<?> problem = new ObjectSchema()
                 .description("A problem as of RFC 9457.")
                 .addProperty("type", new StringSchema())
                 .addProperty("title", new StringSchema())
                 .addProperty("status", new IntegerSchema())
                 .addProperty("detail", new StringSchema())
                 .addProperty("code", new StringSchema().description("Stable, for programs."))
-                .addProperty("errors", new ArraySchema().items(error))
-                .required(List.of("type", "title", "status", "detail", "code"));
+                .addProperty("errors", new ArraySchema().items(error));
+        problem.setRequired(List.of("type", "title", "status", "detail", "code"));
+        return problem;
     }
 
     /**

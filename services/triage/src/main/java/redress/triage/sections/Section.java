@@ -17,9 +17,9 @@ public record Section<T>(String key, Class<T> type, List<UnaryOperator<ObjectNod
         upgrades = List.copyOf(upgrades);
     }
 
-    @SafeVarargs
-    public static <T> Section<T> of(String key, Class<T> type, UnaryOperator<ObjectNode>... upgrades) {
-        return new Section<>(key, type, List.of(upgrades));
+    /** One whose first format is the newest. */
+    public static <T> Section<T> of(String key, Class<T> type) {
+        return new Section<>(key, type, List.of());
     }
 
     /** The shape that is written, and the newest that can be read. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import redress.platform.problems.Refusal;
@@ -16,7 +17,7 @@ class SectionsTest {
 
     /** The second format has split what the first held in one text. */
     private static final Section<Split> SPLIT =
-            Section.of("note", Split.class, first -> first.put("title", "untitled"));
+            new Section<>("note", Split.class, List.of(first -> first.put("title", "untitled")));
 
     record Note(String text) {}
 
