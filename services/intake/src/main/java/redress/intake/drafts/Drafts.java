@@ -8,8 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import javax.crypto.spec.SecretKeySpec;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -26,6 +24,7 @@ import redress.intake.sealing.FieldCipher;
 import redress.intake.sealing.KeyedHash;
 import redress.platform.mongo.KnownDocuments;
 import redress.platform.problems.Refusal;
+import redress.platform.sealing.Keyset;
 
 /**
  * Keeps drafts for 30 days after their last change, each change under a version. What is stored cannot be read without the draft's
@@ -205,6 +204,6 @@ class Drafts {
     }
 
     private FieldCipher cipher(String key) {
-        return new FieldCipher(Map.of(1, new SecretKeySpec(hash.of("draft-key", key), "AES")), 1);
+        return new FieldCipher(Keyset.of(hash.of("draft-key", key)));
     }
 }

@@ -135,7 +135,7 @@ class FilingDesk {
         RequestNotes.about("report", report.reportId());
         return new FiledView(
                 report.reference(),
-                seals.receipt(key, report.requestHash()),
+                seals.receipt(key, report),
                 report.reportId(),
                 report.filed().submittedAt());
     }

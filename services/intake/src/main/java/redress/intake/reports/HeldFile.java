@@ -7,4 +7,9 @@ import org.bson.types.Binary;
 public record HeldFile(String id, Binary name, String mediaType, long size, Instant addedAt) {
 
     static final String NAME = "file-name";
+
+    /** The same under a name that is sealed otherwise. */
+    HeldFile named(Binary sealed) {
+        return new HeldFile(id, sealed, mediaType, size, addedAt);
+    }
 }

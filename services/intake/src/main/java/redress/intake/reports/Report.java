@@ -2,6 +2,7 @@ package redress.intake.reports;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import redress.intake.attachments.Attachments;
 import redress.intake.openings.Choice;
 import redress.intake.openings.Opener;
 import redress.intake.openings.Opening;
+import redress.intake.receipts.ReceiptFingerprint;
+import redress.intake.sealing.FieldCipher;
+import redress.intake.sealing.ReceiptKeys;
 import redress.messaging.outbox.Outbox;
 import redress.platform.formats.Format;
 
@@ -29,7 +33,7 @@ import redress.platform.formats.Format;
  * address and no receipt.
  */
 @Document("reports")
-@Format(1)
+@Format(2)
 public final class Report {
 
     @Id
@@ -47,6 +51,10 @@ public final class Report {
     private final String idempotencyKey;
     private final String requestHash;
     private final String receiptPrint;
+
+    /** The key under which the receipt was hashed; null as stored before keys had ids. */
+    private final @Nullable Integer receiptKey;
+
     private final FiledFacts filed;
     private final Map<String, Binary> texts;
     private final List<HeldFile> files;
@@ -67,6 +75,7 @@ public final class Report {
             String idempotencyKey,
             String requestHash,
             String receiptPrint,
+            @Nullable Integer receiptKey,
             FiledFacts filed,
             Map<String, Binary> texts,
             List<HeldFile> files,
@@ -81,6 +90,7 @@ public final class Report {
         this.idempotencyKey = idempotencyKey;
         this.requestHash = requestHash;
         this.receiptPrint = receiptPrint;
+        this.receiptKey = receiptKey;
         this.filed = filed;
         this.texts = new HashMap<>(texts);
         this.files = new ArrayList<>(files);
@@ -110,7 +120,8 @@ public final class Report {
                 submitted.reference(),
                 prints.idempotencyKey(),
                 prints.requestHash(),
-                prints.receipt(),
+                prints.receipt().hash(),
+                prints.receipt().key(),
                 filed,
                 texts,
                 files,
@@ -120,7 +131,7 @@ public final class Report {
     }
 
     /** The keyed hashes that are stored in place of secrets. */
-    public record Prints(String idempotencyKey, String requestHash, String receipt) {}
+    public record Prints(String idempotencyKey, String requestHash, ReceiptFingerprint receipt) {}
 
     /** @return false if it was withdrawn before, and nothing changes */
     boolean withdraw(Instant at) {
@@ -189,6 +200,24 @@ public final class Report {
         return all;
     }
 
+    /**
+     * Seals anew what older keys have sealed of it.
+     *
+     * @return false if there is nothing, and nothing changes
+     * @throws IllegalStateException if something cannot be opened
+     */
+    boolean reseal(FieldCipher cipher) {
+        Map<String, Binary> sealed = new HashMap<>();
+        texts.forEach((name, text) -> sealed.put(name, cipher.resealed(reportId, name, text)));
+        List<HeldFile> held = files.stream()
+                .map(file -> file.named(cipher.resealed(reportId, HeldFile.NAME, file.name())))
+                .toList();
+        boolean changes = !sealed.equals(texts) || !held.equals(files);
+        texts.putAll(sealed);
+        Collections.copy(files, held);
+        return changes;
+    }
+
     /** @return false if it holds as many files as it may */
     boolean hold(HeldFile file) {
         if (files.size() >= Attachments.MAX_PER_REPORT) {
@@ -214,8 +243,8 @@ public final class Report {
         return requestHash;
     }
 
-    String receiptPrint() {
-        return receiptPrint;
+    ReceiptFingerprint receipt() {
+        return new ReceiptFingerprint(receiptKey == null ? ReceiptKeys.FIRST : receiptKey, receiptPrint);
     }
 
     public FiledFacts filed() {

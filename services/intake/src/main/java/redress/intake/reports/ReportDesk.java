@@ -52,7 +52,7 @@ public class ReportDesk {
     public Optional<String> opened(String reference, String receipt) {
         Optional<Reports.Lock> lock =
                 reports.lock(Reference.parse(reference).map(Reference::text).orElse("-"));
-        return receipts.opens(receipt, lock.map(Reports.Lock::receiptPrint))
+        return receipts.opens(receipt, lock.map(Reports.Lock::receipt))
                 ? lock.map(Reports.Lock::reportId)
                 : Optional.empty();
     }

@@ -15,6 +15,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
+import redress.intake.receipts.ReceiptFingerprint;
+import redress.intake.sealing.ReceiptKeys;
 import redress.messaging.documents.DocumentRelay;
 import redress.messaging.documents.DocumentRelays;
 import redress.platform.mongo.KnownDocuments;
@@ -30,7 +32,7 @@ public class Reports {
     private final DocumentRelay relay;
 
     /** What is read to tell whether a receipt opens a report, and no more. */
-    record Lock(String reportId, String receiptPrint) {}
+    record Lock(String reportId, ReceiptFingerprint receipt) {}
 
     Reports(MongoTemplate mongo, DocumentRelays relays) {
         this.mongo = mongo;
@@ -73,9 +75,12 @@ public class Reports {
 
     Optional<Lock> lock(String reference) {
         Query byReference = query(where("reference").is(reference));
-        byReference.fields().include("receiptPrint");
+        byReference.fields().include("receiptPrint", "receiptKey");
         return Optional.ofNullable(mongo.findOne(byReference, Document.class, COLLECTION))
-                .map(found -> new Lock(found.getString("_id"), found.getString("receiptPrint")));
+                .map(found -> new Lock(
+                        found.getString("_id"),
+                        new ReceiptFingerprint(
+                                found.getInteger("receiptKey", ReceiptKeys.FIRST), found.getString("receiptPrint"))));
     }
 
     /**

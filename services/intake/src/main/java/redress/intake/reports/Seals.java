@@ -53,11 +53,12 @@ public final class Seals {
     public Report.Prints prints(String key, ReportForm form) {
         String requestHash = hash.hex("request", JSON.writeValueAsString(form));
         return new Report.Prints(
-                hash.hex("idempotency-key", key), requestHash, receipts.print(receipt(key, requestHash)));
+                hash.hex("idempotency-key", key), requestHash, receipts.print(receipts.issue(key, requestHash)));
     }
 
-    public String receipt(String key, String requestHash) {
-        return receipts.issue(key, requestHash);
+    /** The receipt that was issued when the report was filed by a request with that key. */
+    public String receipt(String key, Report report) {
+        return receipts.issueAgain(key, report.requestHash(), report.receipt());
     }
 
     /** As filed now. */

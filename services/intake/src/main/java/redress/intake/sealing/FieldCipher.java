@@ -1,96 +1,72 @@
 package redress.intake.sealing;
 
+import com.google.crypto.tink.Aead;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import javax.crypto.Cipher;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import org.bson.types.Binary;
+import redress.platform.sealing.Keyset;
 
 /**
- * Seals single fields, and files piece by piece, with AES-256-GCM. What was sealed opens only as the same field of the same owner
- * under the same key version: moved elsewhere it is refused. Safe for use by several threads.
+ * Seals single fields, and files piece by piece (Tink, AES-256-GCM). What was sealed opens only as the same field of the same owner under
+ * the same key: moved elsewhere it is refused. The id of the key stands in front, in four bytes; behind it is what Tink writes without a
+ * prefix. So it has been since before Tink was used, and whatever was sealed then is read like anything else. Safe for several threads.
  */
 public final class FieldCipher {
 
-    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
+    /** The setting that holds its keys. */
+    public static final String KEYS = "redress.intake.identity-key";
 
-    /** By how much what is sealed is longer than what it was before. */
-    public static final int OVERHEAD_BYTES = Integer.BYTES + NONCE_BYTES + TAG_BITS / Byte.SIZE;
+    /** By how much what is sealed is longer than what it was before: the key's id, a nonce, a tag. */
+    public static final int OVERHEAD_BYTES = Integer.BYTES + 12 + 16;
 
-    private final Map<Integer, ? extends SecretKey> keys;
-    private final int current;
-    private final SecureRandom random = new SecureRandom();
+    private final Map<Integer, Aead> keys = new HashMap<>();
+    private final int newest;
 
-    /** @param current the version of the key that seals; the others only open */
-    public FieldCipher(Map<Integer, ? extends SecretKey> keys, int current) {
-        this.keys = Map.copyOf(keys);
-        this.current = current;
-        if (!keys.containsKey(current)) {
-            throw new IllegalArgumentException("No key of version " + current);
-        }
+    public FieldCipher(Keyset keys) {
+        keys.inOrder().forEach(id -> this.keys.put(id, keys.plain(id)));
+        this.newest = keys.primary();
     }
 
     public Binary seal(String owner, String field, String text) {
         return new Binary(seal(owner, field, text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** The result holds the key's version, a random nonce, the ciphertext and its tag. */
     public byte[] seal(String owner, String field, byte[] plain) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        return ByteBuffer.allocate(plain.length + OVERHEAD_BYTES)
-                .putInt(current)
-                .put(nonce)
-                .put(run(Cipher.ENCRYPT_MODE, owner, field, current, nonce, plain))
-                .array();
+        return seal(newest, owner, field, plain);
     }
 
     /**
-     * As {@link #seal(String, String, byte[])}, for large pieces that are sealed one after the other without new memory for each.
+     * As {@link #seal(String, String, byte[])}, into memory in which the next piece follows.
      *
      * @param length how much of {@code plain} is sealed
      * @param into at least {@link #OVERHEAD_BYTES} longer
      * @return how much of {@code into} was written
      */
     public int seal(String owner, String field, byte[] plain, int length, byte[] into) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        ByteBuffer.wrap(into).putInt(current).put(nonce);
-        try {
-            return Integer.BYTES
-                    + NONCE_BYTES
-                    + cipher(Cipher.ENCRYPT_MODE, owner, field, current, nonce)
-                            .doFinal(plain, 0, length, into, Integer.BYTES + NONCE_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A piece could not be sealed: " + field, e);
-        }
+        byte[] all = length == plain.length ? plain : Arrays.copyOf(plain, length);
+        byte[] sealed = encrypted(newest, owner, field, all);
+        ByteBuffer.wrap(into).putInt(newest).put(sealed);
+        return Integer.BYTES + sealed.length;
     }
 
-    /**
-     * As {@link #open(String, String, byte[])}, for large pieces that are opened one after the other without new memory for each.
-     *
-     * @param length how much of {@code sealed} is opened
-     * @return how much of {@code into} was written
-     */
-    public int open(String owner, String field, byte[] sealed, int length, byte[] into) {
-        if (length < OVERHEAD_BYTES) {
-            throw new IllegalStateException("A sealed field is too short: " + field);
-        }
-        ByteBuffer in = ByteBuffer.wrap(sealed, 0, length);
-        int version = in.getInt();
-        byte[] nonce = new byte[NONCE_BYTES];
-        in.get(nonce);
+    /** With that key, whichever seals otherwise. */
+    byte[] seal(int key, String owner, String field, byte[] plain) {
+        byte[] sealed = encrypted(key, owner, field, plain);
+        return ByteBuffer.allocate(Integer.BYTES + sealed.length)
+                .putInt(key)
+                .put(sealed)
+                .array();
+    }
+
+    private byte[] encrypted(int key, String owner, String field, byte[] plain) {
         try {
-            return cipher(Cipher.DECRYPT_MODE, owner, field, version, nonce)
-                    .doFinal(sealed, in.position(), in.remaining(), into);
+            return key(key).encrypt(plain, place(owner, field, key));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("A sealed field could not be opened: " + field, e);
+            throw new IllegalStateException("A field could not be sealed: " + field, e);
         }
     }
 
@@ -101,35 +77,55 @@ public final class FieldCipher {
 
     /** @throws IllegalStateException if it was sealed for another owner or field, was changed, or its key is missing */
     public byte[] open(String owner, String field, byte[] sealed) {
-        if (sealed.length < OVERHEAD_BYTES) {
-            throw new IllegalStateException("A sealed field is too short: " + field);
-        }
-        ByteBuffer in = ByteBuffer.wrap(sealed);
-        int version = in.getInt();
-        byte[] nonce = new byte[NONCE_BYTES];
-        in.get(nonce);
-        byte[] cipherText = new byte[in.remaining()];
-        in.get(cipherText);
-        return run(Cipher.DECRYPT_MODE, owner, field, version, nonce, cipherText);
+        return open(owner, field, sealed, sealed.length);
     }
 
-    private byte[] run(int mode, String owner, String field, int version, byte[] nonce, byte[] text) {
+    /**
+     * As {@link #open(String, String, byte[])}.
+     *
+     * @param length how much of {@code sealed} is opened
+     */
+    public byte[] open(String owner, String field, byte[] sealed, int length) {
+        if (length < OVERHEAD_BYTES) {
+            throw new IllegalStateException("A sealed field is too short: " + field);
+        }
+        int key = keyOf(sealed);
         try {
-            return cipher(mode, owner, field, version, nonce).doFinal(text);
+            return key(key).decrypt(Arrays.copyOfRange(sealed, Integer.BYTES, length), place(owner, field, key));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A sealed field could not be opened: " + field, e);
         }
     }
 
-    private Cipher cipher(int mode, String owner, String field, int version, byte[] nonce)
-            throws GeneralSecurityException {
-        SecretKey key = keys.get(version);
+    /** Whether it was sealed with an older key than the one that seals now. */
+    public boolean isOlder(byte[] sealed) {
+        return sealed.length >= Integer.BYTES && keyOf(sealed) < newest;
+    }
+
+    /**
+     * The same, sealed with the key that seals now; as it is if no older one has sealed it.
+     *
+     * @throws IllegalStateException as {@link #open(String, String, byte[])} does
+     */
+    public Binary resealed(String owner, String field, Binary sealed) {
+        return isOlder(sealed.getData())
+                ? new Binary(seal(owner, field, open(owner, field, sealed.getData())))
+                : sealed;
+    }
+
+    private static int keyOf(byte[] sealed) {
+        return ByteBuffer.wrap(sealed).getInt();
+    }
+
+    private Aead key(int id) {
+        Aead key = keys.get(id);
         if (key == null) {
-            throw new IllegalStateException("No key of version " + version + " to open a sealed field");
+            throw new IllegalStateException("No key " + id + " to open a sealed field");
         }
-        Cipher cipher = Cipher.getInstance(TRANSFORMATION);
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD((owner + "|" + field + "|" + version).getBytes(StandardCharsets.UTF_8));
-        return cipher;
+        return key;
+    }
+
+    private static byte[] place(String owner, String field, int key) {
+        return (owner + "|" + field + "|" + key).getBytes(StandardCharsets.UTF_8);
     }
 }

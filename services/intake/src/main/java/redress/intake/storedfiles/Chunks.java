@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,8 @@ import org.bson.BsonInt32;
 import org.bson.BsonString;
 import org.bson.Document;
 import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.MongoDatabaseFactory;
 import org.springframework.stereotype.Component;
 import redress.intake.sealing.FieldCipher;
@@ -32,7 +35,7 @@ import redress.platform.formats.Unnumbered;
 /**
  * The bytes of files, in GridFS, each piece sealed as that piece of that file: none can be read, changed, moved or swapped in the store.
  * Written by the driver's bucket; read and removed piece by piece, each by its file and number, since that unique index is the one
- * that every store has. At most one piece is in memory at a time, and the next takes its place.
+ * that every store has. One piece of a file is in memory at a time.
  */
 @Component
 @Unnumbered(
@@ -98,7 +101,7 @@ public class Chunks {
         return inTurn(() -> cipher.seal(id, field, piece, length, into));
     }
 
-    private int inTurn(Callable<Integer> work) {
+    private <T> T inTurn(Callable<T> work) {
         try {
             return ciphering.submit(work).get();
         } catch (InterruptedException e) {
@@ -116,11 +119,8 @@ public class Chunks {
 
     /** Fetches each piece only when it is read; the first one at once, so that a missing file is noticed before an answer begins. */
     public InputStream read(String id, int chunks) {
-        SealedPiece sealed = new SealedPiece(PIECE_BYTES + FieldCipher.OVERHEAD_BYTES);
-        MongoCollection<SealedPiece> stored =
-                pieces.withDocumentClass(SealedPiece.class).withCodecRegistry(CodecRegistries.fromCodecs(sealed));
+        MongoCollection<SealedPiece> stored = sealedPieces();
         return new SequenceInputStream(new Enumeration<>() {
-            private final byte[] piece = new byte[PIECE_BYTES];
             private int n;
 
             @Override
@@ -130,18 +130,50 @@ public class Chunks {
 
             @Override
             public InputStream nextElement() {
-                return new ByteArrayInputStream(piece, 0, fetch(stored, id, n++, piece));
+                return new ByteArrayInputStream(fetch(stored, id, n++));
             }
         });
     }
 
-    private int fetch(MongoCollection<SealedPiece> stored, String id, int n, byte[] into) {
-        SealedPiece sealed = stored.find(new BsonDocument("files_id", new BsonString(id)).append("n", new BsonInt32(n)))
-                .first();
+    private byte[] fetch(MongoCollection<SealedPiece> stored, String id, int n) {
+        SealedPiece sealed = stored.find(place(id, n)).first();
         if (sealed == null) {
             throw new IllegalStateException("Piece " + n + " of a file is missing");
         }
-        return inTurn(() -> cipher.open(id, field(n), sealed.bytes(), sealed.length(), into));
+        return inTurn(() -> cipher.open(id, field(n), sealed.bytes(), sealed.length()));
+    }
+
+    /** For one reader: each piece that it reads takes the memory of the one before. */
+    private MongoCollection<SealedPiece> sealedPieces() {
+        return pieces.withDocumentClass(SealedPiece.class)
+                .withCodecRegistry(
+                        CodecRegistries.fromCodecs(new SealedPiece(PIECE_BYTES + FieldCipher.OVERHEAD_BYTES)));
+    }
+
+    /**
+     * Seals anew the pieces that an older key has sealed. The first one comes last, so whether that is done tells of all. What somebody
+     * else has sealed anew or removed meanwhile stays so.
+     *
+     * @throws IllegalStateException if one cannot be opened
+     */
+    void reseal(String id, int chunks) {
+        MongoCollection<SealedPiece> stored = sealedPieces();
+        if (chunks > 0 && isOlder(stored.find(place(id, 0)).first())) {
+            for (int n = chunks - 1; n >= 0; n--) {
+                SealedPiece piece = stored.find(place(id, n)).first();
+                if (piece != null && isOlder(piece)) {
+                    byte[] before = Arrays.copyOf(piece.bytes(), piece.length());
+                    byte[] sealed = cipher.seal(id, field(n), cipher.open(id, field(n), before));
+                    pieces.updateOne(
+                            piece(id, n).append("data", new Binary(before)),
+                            new Document("$set", new Document("data", new Binary(sealed))));
+                }
+            }
+        }
+    }
+
+    private boolean isOlder(@Nullable SealedPiece piece) {
+        return piece != null && cipher.isOlder(piece.bytes());
     }
 
     public void remove(String id, int chunks) {
@@ -157,6 +189,10 @@ public class Chunks {
 
     private static String field(int n) {
         return "attachment-piece-" + n;
+    }
+
+    private static BsonDocument place(String id, int n) {
+        return new BsonDocument("files_id", new BsonString(id)).append("n", new BsonInt32(n));
     }
 
     private static Document piece(String id, int n) {

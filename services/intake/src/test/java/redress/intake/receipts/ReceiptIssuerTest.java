@@ -2,16 +2,22 @@ package redress.intake.receipts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import redress.intake.sealing.KeyedHash;
+import redress.intake.sealing.ReceiptKeys;
 
 class ReceiptIssuerTest {
 
-    private final ReceiptIssuer issuer = new ReceiptIssuer(new KeyedHash(new byte[32]));
+    private static final KeyedHash FIRST = new KeyedHash(new byte[32]);
+    private static final KeyedHash SECOND = new KeyedHash("another key".getBytes(StandardCharsets.US_ASCII));
+    private final ReceiptIssuer issuer = new ReceiptIssuer(new ReceiptKeys(Map.of(1, FIRST), 1));
+    private final ReceiptIssuer changed = new ReceiptIssuer(new ReceiptKeys(Map.of(1, FIRST, 2, SECOND), 2));
 
     @Test
     void issuesTwentySixCharactersOfWhichEveryOneVaries() {
@@ -32,19 +38,16 @@ class ReceiptIssuerTest {
     @Test
     void issuesTheSameForTheSameRequestAndServerAlone() {
         String receipt = issuer.issue("key", "hash");
-        byte[] otherKey = new byte[32];
-        otherKey[0] = 1;
         assertThat(issuer.issue("key", "hash")).isEqualTo(receipt);
         assertThat(issuer.issue("key", "hash2")).isNotEqualTo(receipt);
         assertThat(issuer.issue("keyh", "ash")).isNotEqualTo(receipt);
-        assertThat(new ReceiptIssuer(new KeyedHash(otherKey)).issue("key", "hash"))
-                .isNotEqualTo(receipt);
+        assertThat(changed.issue("key", "hash")).isNotEqualTo(receipt);
     }
 
     @Test
     void opensWithTheReceiptHoweverItIsTyped() {
         String receipt = issuer.issue("key", "hash");
-        Optional<String> print = Optional.of(issuer.print(receipt));
+        Optional<ReceiptFingerprint> print = Optional.of(issuer.print(receipt));
         assertThat(issuer.opens(receipt, print)).isTrue();
         assertThat(issuer.opens(
                         receipt.toLowerCase(Locale.ROOT).replace('0', 'o').replace('1', 'l'), print))
@@ -56,10 +59,10 @@ class ReceiptIssuerTest {
     @Test
     void doesNotOpenOtherwise() {
         String receipt = issuer.issue("key", "hash");
-        Optional<String> print = Optional.of(issuer.print(receipt));
+        Optional<ReceiptFingerprint> print = Optional.of(issuer.print(receipt));
         assertThat(issuer.opens(issuer.issue("other", "hash"), print)).isFalse();
         assertThat(issuer.opens("", print)).isFalse();
-        assertThat(issuer.opens(print.get(), print))
+        assertThat(issuer.opens(print.get().hash(), print))
                 .as("the print is no receipt")
                 .isFalse();
         assertThat(issuer.opens(receipt, Optional.empty())).isFalse();
@@ -68,6 +71,21 @@ class ReceiptIssuerTest {
     @Test
     void printTellsNothingOfTheReceipt() {
         String receipt = issuer.issue("key", "hash");
-        assertThat(issuer.print(receipt)).hasSize(64).doesNotContain(receipt);
+        assertThat(issuer.print(receipt).hash()).hasSize(64).doesNotContain(receipt);
+    }
+
+    @Test
+    void staysRightWhenTheKeyIsChanged() {
+        String before = issuer.issue("key", "hash");
+        ReceiptFingerprint print = issuer.print(before);
+        assertThat(print.key()).isEqualTo(1);
+        assertThat(changed.opens(before, Optional.of(print))).isTrue();
+        assertThat(changed.issueAgain("key", "hash", print))
+                .as("the repeat of a request from before")
+                .isEqualTo(before);
+        String now = changed.issue("key", "hash");
+        assertThat(changed.print(now).key()).isEqualTo(2);
+        assertThat(changed.opens(now, Optional.of(changed.print(now)))).isTrue();
+        assertThat(changed.opens(now, Optional.of(print))).isFalse();
     }
 }

@@ -198,7 +198,7 @@ class SweepIT {
                 intake.bean(Reports.class).byId(reportId).orElseThrow().idempotencyKey());
         Attachment last = file();
         set(newer, "format", 2);
-        store.getCollection("reports").updateOne(Filters.eq("_id", reportId), Updates.set("format", 2));
+        store.getCollection("reports").updateOne(Filters.eq("_id", reportId), Updates.set("format", 3));
         Document before = store.findById(newer.id(), Document.class, "attachments");
 
         sweep(Duration.ofDays(1)).files();
@@ -212,7 +212,7 @@ class SweepIT {
         assertThatThrownBy(() -> attachments.claim(List.of(newer.id()), "another report"))
                 .isInstanceOf(Refusal.class);
         assertThat(store.findById(newer.id(), Document.class, "attachments")).isEqualTo(before);
-        store.getCollection("reports").updateOne(Filters.eq("_id", reportId), Updates.set("format", 1));
+        store.getCollection("reports").updateOne(Filters.eq("_id", reportId), Updates.set("format", 2));
         set(newer, "format", 1);
     }
 

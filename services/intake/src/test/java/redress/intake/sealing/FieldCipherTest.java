@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import javax.crypto.spec.SecretKeySpec;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
+import redress.platform.sealing.Keyset;
 
 class FieldCipherTest {
 
-    private final SecretKeySpec first = new SecretKeySpec(new byte[32], "AES");
-    private final SecretKeySpec second =
-            new SecretKeySpec("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII), "AES");
-    private final FieldCipher cipher = new FieldCipher(Map.of(1, first), 1);
+    private static final byte[] FIRST = new byte[32];
+    private static final byte[] SECOND = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private final FieldCipher cipher = new FieldCipher(Keyset.of(FIRST));
+    private final FieldCipher both = new FieldCipher(new Keyset(Map.of(1, FIRST, 2, SECOND), 2));
 
     @Test
     void opensWhatItSealed() {
@@ -60,9 +60,31 @@ class FieldCipherTest {
     @Test
     void opensWithAnOldKeyAndSealsWithTheNew() {
         Binary before = cipher.seal("report", "field", "text");
-        FieldCipher rotated = new FieldCipher(Map.of(1, first, 2, second), 2);
-        assertThat(rotated.open("report", "field", before)).isEqualTo("text");
-        Binary after = rotated.seal("report", "field", "text");
+        assertThat(both.open("report", "field", before)).isEqualTo("text");
+        Binary after = both.seal("report", "field", "text");
         assertThatIllegalStateException().isThrownBy(() -> cipher.open("report", "field", after));
+        assertThat(both.isOlder(before.getData())).isTrue();
+        assertThat(both.isOlder(after.getData())).isFalse();
+        assertThat(cipher.isOlder(after.getData())).as("a newer one").isFalse();
+    }
+
+    @Test
+    void opensWithTheNewKeyAloneWhatWasSealedAnew() {
+        Binary before = cipher.seal("report", "field", "text");
+        Binary anew = both.resealed("report", "field", before);
+        FieldCipher newest = new FieldCipher(new Keyset(Map.of(2, SECOND), 2));
+        assertThat(newest.open("report", "field", anew)).isEqualTo("text");
+        assertThatIllegalStateException().isThrownBy(() -> newest.open("report", "field", before));
+        assertThat(both.resealed("report", "field", anew))
+                .as("there is nothing to do")
+                .isSameAs(anew);
+    }
+
+    @Test
+    void sealsPiecesIntoGivenMemory() {
+        byte[] plain = "text and more".getBytes(StandardCharsets.UTF_8);
+        byte[] into = new byte[4 + FieldCipher.OVERHEAD_BYTES];
+        assertThat(cipher.seal("file", "piece", plain, 4, into)).isEqualTo(into.length);
+        assertThat(cipher.open("file", "piece", into)).asString().isEqualTo("text");
     }
 }

@@ -3,6 +3,7 @@ package redress.intake.sealing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
+import redress.platform.sealing.Resealing;
 
 class SealingPropertiesTest {
 
@@ -24,10 +26,10 @@ class SealingPropertiesTest {
     @ValueSource(strings = {"", "  ", "not base64!", "c2hvcnQ="})
     void refusesToGoWithoutAKeyOf32Bytes(@Nullable String key) {
         assertThatIllegalStateException()
-                .isThrownBy(() -> new SealingProperties(key, 1, Map.of(), KEY).sealingKeys())
+                .isThrownBy(() -> properties(key, KEY).identityKeys())
                 .withMessageContaining("redress.intake.identity-key");
         assertThatIllegalStateException()
-                .isThrownBy(() -> new SealingProperties(KEY, 1, Map.of(), key).receiptKeyBytes())
+                .isThrownBy(() -> properties(KEY, key).receiptKeys())
                 .withMessageContaining("redress.intake.receipt-key");
     }
 
@@ -48,11 +50,23 @@ class SealingPropertiesTest {
                 .get();
         assertThat(bound.identityKeyVersion()).isEqualTo(2);
         assertThat(bound.oldIdentityKeys()).containsExactly(Map.entry(1, KEY));
+        assertThat(bound.identityKeys().primary()).isEqualTo(2);
+        assertThat(bound.identityKeys().keys()).containsOnlyKeys(1, 2);
+        assertThat(bound.resealing().quiet()).isEqualTo(Duration.ofMinutes(3));
+    }
+
+    private static SealingProperties properties(@Nullable String identityKey, @Nullable String receiptKey) {
+        return new SealingProperties(
+                identityKey,
+                1,
+                Map.of(),
+                receiptKey,
+                new Resealing.Pace(Duration.ofSeconds(10), Duration.ofMinutes(3)));
     }
 
     @Test
     void hidesItsKeys() {
-        assertThat(new SealingProperties(KEY, 1, Map.of(), KEY).toString()).doesNotContain(KEY);
+        assertThat(properties(KEY, KEY).toString()).doesNotContain(KEY);
         assertThat(new Secret("Sample Person").toString()).isEqualTo("***");
     }
 }
