@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -22,6 +24,7 @@ import redress.events.codes.Stage;
 import redress.messaging.relational.RelationalOutbox;
 import redress.platform.formats.Formats;
 import redress.platform.problems.Refusal;
+import redress.platform.sealing.Resealing;
 import redress.triage.sections.Section;
 import redress.triage.sections.SectionStore;
 import redress.triage.timeline.TimelineStore;
@@ -31,7 +34,10 @@ import redress.triage.timeline.TimelineStore;
  * asks for it again gets the same object.
  */
 @Component
-class Cases {
+class Cases implements Resealing.Place {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cases.class);
+    private static final int PAGE = 200;
 
     private static final String FIND = "select document, format, owner_id from cases where case_id = ?";
     private static final String LOCK = FIND + " for update";
@@ -195,6 +201,42 @@ class Cases {
                 after.by(),
                 after.caseId(),
                 limit);
+    }
+
+    @Override
+    public String sealedWith() {
+        return SectionStore.setting();
+    }
+
+    /** The keys of the cases, under which their sections lie. */
+    @Override
+    public Resealing.Page reseal(String after) {
+        List<String> ids = jdbc.queryForList(
+                "select case_id from cases where case_id > ? order by case_id limit ?", String.class, after, PAGE);
+        List<Case> found = find(ids);
+        long left = found.stream().filter(it -> !isResealed(it)).count() + ids.size() - found.size();
+        return new Resealing.Page(ids.stream().reduce((one, next) -> next), Math.toIntExact(left));
+    }
+
+    /** The case says what it said, so its version stays. One that somebody changes meanwhile is left for the next time. */
+    private boolean isResealed(Case it) {
+        try {
+            Optional<byte[]> anew = it.key == null ? Optional.empty() : sections.resealed(it.caseId, it.key);
+            if (anew.isEmpty()) {
+                return true;
+            }
+            it.key = anew.get();
+            return jdbc.update(
+                            "update cases set document = ?, format = ? where case_id = ? and version = ?",
+                            CaseJson.write(it),
+                            CaseJson.FORMAT,
+                            it.caseId,
+                            it.version)
+                    == 1;
+        } catch (IllegalStateException unreadable) {
+            LOG.error("The key of case {} cannot be sealed anew: {}", it.caseId, unreadable.getMessage());
+            return false;
+        }
     }
 
     /** The calendar changes nothing for this case: it stays as it is, and is not asked for again. */

@@ -2,15 +2,12 @@ package redress.triage.sections;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
-import com.google.crypto.tink.aead.AeadConfig;
-import com.google.crypto.tink.aead.AesGcmKey;
-import com.google.crypto.tink.aead.AesGcmParameters;
 import com.google.crypto.tink.util.SecretBytes;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.Map;
+import java.util.Optional;
+import redress.platform.sealing.Keyset;
 
 /**
  * Makes a key of its own for each case and seals it with the key of the service. The newest of those seals; all of them open, so that they
@@ -18,38 +15,20 @@ import java.util.Map;
  */
 final class CaseKeys {
 
-    static final int BYTES = 32;
+    /** Where its keys are set. */
+    static final String SETTING = "redress.triage.sealing-key";
 
-    static {
-        try {
-            AeadConfig.register();
-        } catch (GeneralSecurityException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final int BYTES = 32;
+
+    /** In front of what is sealed: a byte, and the id of the key. */
+    private static final int PREFIX_BYTES = 1 + Integer.BYTES;
 
     private final Aead service;
+    private final int newest;
 
-    /**
-     * @param keys of the service by version, each of 32 bytes
-     * @param current the version that seals
-     */
-    CaseKeys(Map<Integer, byte[]> keys, int current) {
-        KeysetHandle.Builder keyset = KeysetHandle.newBuilder();
-        try {
-            for (Map.Entry<Integer, byte[]> each : keys.entrySet()) {
-                AesGcmKey key = AesGcmKey.builder()
-                        .setParameters(parameters(AesGcmParameters.Variant.TINK))
-                        .setKeyBytes(SecretBytes.copyFrom(each.getValue(), InsecureSecretKeyAccess.get()))
-                        .setIdRequirement(each.getKey())
-                        .build();
-                KeysetHandle.Builder.Entry entry = KeysetHandle.importKey(key);
-                keyset.addEntry(each.getKey() == current ? entry.makePrimary() : entry);
-            }
-            service = keyset.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The keys that seal cases cannot be used", e);
-        }
+    CaseKeys(Keyset keys) {
+        this.service = keys.prefixed();
+        this.newest = keys.primary();
     }
 
     byte[] make(String caseId) {
@@ -65,7 +44,7 @@ final class CaseKeys {
     CaseKey open(String caseId, byte[] sealed) {
         try {
             byte[] key = service.decrypt(sealed, owner(caseId));
-            return new CaseKey(caseId, aead(key));
+            return new CaseKey(caseId, Keyset.single(key));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The key of case " + caseId + " could not be opened", e);
         }
@@ -81,24 +60,20 @@ final class CaseKeys {
         }
     }
 
-    private static Aead aead(byte[] key) throws GeneralSecurityException {
-        AesGcmKey made = AesGcmKey.builder()
-                .setParameters(parameters(AesGcmParameters.Variant.NO_PREFIX))
-                .setKeyBytes(SecretBytes.copyFrom(key, InsecureSecretKeyAccess.get()))
-                .build();
-        return KeysetHandle.newBuilder()
-                .addEntry(KeysetHandle.importKey(made).withRandomId().makePrimary())
-                .build()
-                .getPrimitive(RegistryConfiguration.get(), Aead.class);
-    }
-
-    private static AesGcmParameters parameters(AesGcmParameters.Variant variant) throws GeneralSecurityException {
-        return AesGcmParameters.builder()
-                .setKeySizeBytes(BYTES)
-                .setIvSizeBytes(12)
-                .setTagSizeBytes(16)
-                .setVariant(variant)
-                .build();
+    /**
+     * The same key, sealed with the key of the service that seals now; empty if no older one has sealed it.
+     *
+     * @throws IllegalStateException as {@link #open} does
+     */
+    Optional<byte[]> resealed(String caseId, byte[] sealed) {
+        if (sealed.length < PREFIX_BYTES || ByteBuffer.wrap(sealed).getInt(1) >= newest) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(service.encrypt(service.decrypt(sealed, owner(caseId)), owner(caseId)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The key of case " + caseId + " could not be opened", e);
+        }
     }
 
     private static byte[] owner(String caseId) {

@@ -1,48 +1,51 @@
 package redress.triage.sections;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import redress.platform.sealing.Keyset;
+import redress.platform.sealing.Resealing;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CaseSealingProperties.class)
 class CaseSealingConfiguration {
 
     private static final String CHECK = "check";
+    private final Clock realTime = Clock.systemUTC();
 
     /** @throws IllegalStateException if a key that has sealed cases in this database is missing, or another is in its place */
     @Bean
     CaseKeys triageCaseKeys(CaseSealingProperties properties, JdbcTemplate jdbc, FlywayMigrationInitializer tables) {
-        CaseKeys keys = properties.keys();
-        Map<Integer, byte[]> checks = new TreeMap<>();
-        jdbc.query("select key_version, sealed from sealing_checks", row -> {
-            checks.put(row.getInt(1), row.getBytes(2));
-        });
-        checks.forEach((version, check) -> {
-            if (!keys.opens(CHECK, check)) {
-                throw new IllegalStateException(
-                        version == properties.sealingKeyVersion()
-                                ? "redress.triage.sealing-key is not the key of version " + version
-                                        + " that has sealed cases in this database. Put that one back; to change keys,"
-                                        + " give the new one a higher sealing-key-version and list the old one under"
-                                        + " old-sealing-keys."
-                                : "redress.triage.old-sealing-keys." + version
-                                        + " is missing or is another key than the one that has sealed cases in this"
-                                        + " database. Put that one back.");
-            }
-        });
-        if (!checks.containsKey(properties.sealingKeyVersion())) {
-            jdbc.update(
-                    "insert into sealing_checks (key_version, sealed) select cast(? as integer), cast(? as bytea)"
-                            + " where not exists (select 1 from sealing_checks where key_version = ?)",
-                    properties.sealingKeyVersion(),
-                    keys.make(CHECK),
-                    properties.sealingKeyVersion());
-        }
+        Keyset set = properties.keys();
+        CaseKeys keys = new CaseKeys(set);
+        Resealing.begin(
+                CaseKeys.SETTING,
+                set,
+                new CaseKeyLedger(jdbc),
+                id -> new CaseKeys(new Keyset(set.keys(), id)).make(CHECK),
+                (id, check) -> keys.opens(CHECK, check),
+                realTime.instant());
         return keys;
+    }
+
+    /** Its name is what the health of the service calls it. */
+    @Bean("caseKey")
+    Resealing triageResealing(
+            CaseSealingProperties properties,
+            CaseKeys keys,
+            JdbcTemplate jdbc,
+            ObjectProvider<Resealing.Place> places) {
+        return new Resealing(
+                CaseKeys.SETTING,
+                properties.keys(),
+                new CaseKeyLedger(jdbc),
+                keys.make(CHECK),
+                places::stream,
+                properties.resealing(),
+                realTime);
     }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -37,6 +38,20 @@ public class SectionStore {
     /** A key for a new case, sealed with the key of the service. */
     public byte[] newKey(String caseId) {
         return keys.make(caseId);
+    }
+
+    /**
+     * The key of a case, sealed with the key of the service that seals now; empty if no older one has sealed it.
+     *
+     * @throws IllegalStateException if it cannot be opened
+     */
+    public Optional<byte[]> resealed(String caseId, byte[] sealedKey) {
+        return keys.resealed(caseId, sealedKey);
+    }
+
+    /** Where the keys of the service are set. */
+    public static String setting() {
+        return CaseKeys.SETTING;
     }
 
     /**
