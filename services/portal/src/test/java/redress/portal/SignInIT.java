@@ -6,7 +6,6 @@ import static redress.portal.RunningPortal.signIn;
 
 import java.io.IOException;
 import java.net.HttpCookie;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
+import redress.platform.sealing.Keyset;
 import redress.platform.security.KnownPeople;
 import redress.portal.Browser.Page;
 import redress.portal.StubServices.Answer;
@@ -191,13 +191,14 @@ class SignInIT {
     void signsNobodyInByARowThatSomebodyWroteIntoTheStore() {
         String mine = Secrets.fresh();
         Instant later = Instant.now(Clock.systemUTC()).plus(Duration.ofMinutes(10));
-        for (String id : List.of(Secrets.printOf(mine), new Fingerprints(new byte[32], "sign-in link").of(mine))) {
+        for (String id :
+                List.of(Secrets.printOf(mine), new Fingerprints(Keyset.of(new byte[32]), "sign-in link").of(mine))) {
             STORE.insert(
                     new Document("_id", id)
                             .append("email", "officer@thurrock.example")
                             .append(
                                     "sealed",
-                                    new Seal(new byte[32], "sign-in link " + mine)
+                                    new Seal(Keyset.of(new byte[32]), "sign-in link " + mine)
                                             .close(later.getEpochSecond() + " officer@thurrock.example"))
                             .append("expiresAt", later),
                     "portal_sign_in_tokens");
@@ -211,10 +212,10 @@ class SignInIT {
     void keepsALinkThatANewerVersionHasStored() {
         STORE.remove(new Query(), "portal_sign_in_tokens");
         Page button = browser.open(link(browser, "officer@thurrock.example"));
-        STORE.updateMulti(new Query(), Update.update("format", 2), "portal_sign_in_tokens");
+        STORE.updateMulti(new Query(), Update.update("format", 3), "portal_sign_in_tokens");
         assertThat(browser.submit(button, "/sign-in/confirm", Map.of()).status())
                 .isEqualTo(503);
-        STORE.updateMulti(new Query(), Update.update("format", 1), "portal_sign_in_tokens");
+        STORE.updateMulti(new Query(), Update.update("format", 2), "portal_sign_in_tokens");
         assertThat(browser.submit(button, "/sign-in/confirm", Map.of()).path())
                 .as("it was not used up")
                 .isEqualTo("/cases");
@@ -223,13 +224,13 @@ class SignInIT {
     @Test
     void leavesASessionAloneThatANewerVersionHasStored() {
         signIn(browser, "officer@thurrock.example");
-        STORE.updateMulti(new Query(), Update.update("format", 3), "portal_sessions");
+        STORE.updateMulti(new Query(), Update.update("format", 4), "portal_sessions");
         try {
             Page refused = browser.open("/cases");
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.text()).contains("This does not work just now");
         } finally {
-            STORE.updateMulti(new Query(), Update.update("format", 2), "portal_sessions");
+            STORE.updateMulti(new Query(), Update.update("format", 3), "portal_sessions");
         }
         assertThat(browser.open("/cases").path()).isEqualTo("/cases");
     }
@@ -256,7 +257,7 @@ class SignInIT {
                         + now.plus(Duration.ofHours(1)).getEpochSecond() + "}";
         STORE.insert(
                 new Document("_id", Secrets.printOf(mine))
-                        .append("sealed", new Seal(mine.getBytes(StandardCharsets.UTF_8), "session").close(content))
+                        .append("sealed", new Seal(Keyset.parseTexts("key", mine), "session").close(content))
                         .append("lastSeen", now)
                         .append("expiresAt", now.plus(Duration.ofHours(1))),
                 "portal_sessions");

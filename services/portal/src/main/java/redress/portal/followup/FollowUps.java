@@ -104,7 +104,7 @@ class FollowUps {
 
     /** In whatever format that was stored. */
     private boolean isEnded(Opened opened) {
-        return mongo.exists(Query.query(Criteria.where("_id").is(fingerprints.of(opened.id()))), StoredEnd.class);
+        return mongo.exists(Query.query(Criteria.where("_id").in(fingerprints.all(opened.id()))), StoredEnd.class);
     }
 
     /** Where the store does not expire by itself. */

@@ -3,33 +3,49 @@ package redress.portal.pages;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import redress.platform.sealing.Keyset;
 
 /**
- * Fingerprints of secrets under a key that does not lie in the store (HMAC-SHA-256): whoever can write into the store cannot make one that
- * fits a secret of their own.
+ * Fingerprints of secrets under keys that do not lie in the store (HMAC-SHA-256): whoever can write into the store cannot make one that
+ * fits a secret of their own. What is stored now is taken under the newest key; what older keys have stored still fits.
  */
 public final class Fingerprints {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private final SecretKeySpec key;
+    private final List<byte[]> keys;
 
     /** @param purpose what they are of; the same text has another fingerprint for another purpose */
-    public Fingerprints(byte[] secret, String purpose) {
-        this.key =
-                new SecretKeySpec(hmac(new SecretKeySpec(secret, ALGORITHM), "fingerprints of " + purpose), ALGORITHM);
+    public Fingerprints(Keyset secrets, String purpose) {
+        this.keys = secrets.inOrder().stream()
+                .map(id -> hmac(secrets.key(id), "fingerprints of " + purpose))
+                .toList();
     }
 
-    /** 43 characters of {@code [A-Za-z0-9_-]}. */
+    /** 43 characters of {@code [A-Za-z0-9_-]}, under the newest key. */
     public String of(String secret) {
+        return of(keys.get(0), secret);
+    }
+
+    /** Under each of the keys, the newest first: under one of them it is stored. */
+    public List<String> all(String secret) {
+        return keys.stream().map(key -> of(key, secret)).toList();
+    }
+
+    public boolean fits(String stored, String secret) {
+        return all(secret).contains(stored);
+    }
+
+    private static String of(byte[] key, String secret) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hmac(key, secret));
     }
 
-    private static byte[] hmac(SecretKeySpec key, String text) {
+    static byte[] hmac(byte[] key, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException(missing);

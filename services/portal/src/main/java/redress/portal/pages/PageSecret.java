@@ -1,6 +1,6 @@
 package redress.portal.pages;
 
-/** What the portal seals with, and takes fingerprints under; the same in every portal of one installation. */
+/** What the portal seals with, and takes fingerprints under; the same in every portal of one installation. It may be changed while they run. */
 public interface PageSecret {
 
     /** @param purpose what is sealed, such as {@code follow-up} */

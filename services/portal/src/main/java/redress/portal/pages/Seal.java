@@ -1,51 +1,35 @@
 package redress.portal.pages;
 
-import java.nio.ByteBuffer;
+import com.google.crypto.tink.Aead;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.function.IntFunction;
+import redress.platform.sealing.Keyset;
 
-/** Closes text so that only a holder of the same secret can read it, and nobody can change it unseen (AES-256-GCM). */
+/**
+ * Closes text so that only a holder of the same secrets can read it, and nobody can change it unseen (Tink, AES-256-GCM). The newest secret
+ * closes; all open. Opens as well what was closed before Tink was used, which bears no key's id.
+ */
 public final class Seal {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
-    private final SecretKey key;
+    private final Keyset keys;
     private final byte[] purpose;
 
     /** @param purpose what is sealed; text sealed for one purpose does not open for another */
-    public Seal(byte[] secret, String purpose) {
+    public Seal(Keyset secrets, String purpose) {
         this.purpose = purpose.getBytes(StandardCharsets.UTF_8);
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            this.key = new SecretKeySpec(mac.doFinal(this.purpose), "AES");
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException(missing);
-        }
+        this.keys = secrets.map(secret -> Fingerprints.hmac(secret, purpose));
     }
 
     /** Text that is safe in a cookie. */
     public String close(String text) {
-        byte[] nonce = new byte[NONCE];
-        RANDOM.nextBytes(nonce);
         try {
-            byte[] closed = cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(ByteBuffer.allocate(NONCE + closed.length)
-                            .put(nonce)
-                            .put(closed)
-                            .array());
+                    .encodeToString(
+                            keys.prefixed(keys.primary()).encrypt(text.getBytes(StandardCharsets.UTF_8), purpose));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -53,23 +37,29 @@ public final class Seal {
 
     /** Empty when it was changed, cut, or sealed by another. */
     public Optional<String> open(String sealed) {
+        byte[] bytes;
         try {
-            byte[] bytes = Base64.getUrlDecoder().decode(sealed);
-            if (bytes.length <= NONCE) {
-                return Optional.empty();
-            }
-            byte[] text = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(bytes, NONCE))
-                    .doFinal(bytes, NONCE, bytes.length - NONCE);
-            return Optional.of(new String(text, StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException | IllegalArgumentException notOurs) {
+            bytes = Base64.getUrlDecoder().decode(sealed);
+        } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }
+        return open(keys::prefixed, bytes)
+                .or(() -> open(keys::plain, bytes))
+                .map(text -> new String(text, StandardCharsets.UTF_8));
     }
 
-    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(purpose);
-        return cipher;
+    private Optional<byte[]> open(IntFunction<Aead> key, byte[] bytes) {
+        return keys.inOrder().stream()
+                .map(id -> open(key.apply(id), bytes))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<byte[]> open(Aead with, byte[] bytes) {
+        try {
+            return Optional.of(with.decrypt(bytes, purpose));
+        } catch (GeneralSecurityException notOurs) {
+            return Optional.empty();
+        }
     }
 }

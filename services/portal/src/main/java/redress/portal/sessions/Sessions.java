@@ -4,7 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -44,6 +46,9 @@ public class Sessions {
     private final SecurityLog log;
     private final PeopleNow people;
 
+    /** @param id under which it is stored */
+    private record Live(String id, SessionContent content) {}
+
     Sessions(
             MongoOperations mongo, Cookies cookies, RealTime time, PageSecret keys, SecurityLog log, PeopleNow people) {
         this.mongo = mongo;
@@ -80,14 +85,14 @@ public class Sessions {
         cookies.read(request, COOKIE).ifPresent(secret -> {
             personOf(secret)
                     .ifPresent(personId -> log.note(SecurityEvent.of("portal.signIn.ended", "person/" + personId)));
-            known.removeOfAnyFormat(byId(fingerprints.of(secret)), StoredSession.class);
+            known.removeOfAnyFormat(byIds(fingerprints.all(secret)), StoredSession.class);
         });
     }
 
     /** Empty also where it cannot be told. */
     private Optional<String> personOf(String secret) {
         try {
-            return live(secret).map(SessionContent::personId);
+            return live(secret).map(live -> live.content().personId());
         } catch (DataAccessException | Refusal unreadable) {
             return Optional.empty();
         }
@@ -100,17 +105,16 @@ public class Sessions {
      */
     public Optional<SignedIn> of(String secret) {
         return live(secret)
-                .flatMap(session -> people.of(
-                        session.personId(),
-                        session.name(),
-                        session.endedBefore(),
-                        session.ends(),
-                        fingerprints.of(secret)));
+                .flatMap(live -> people.of(
+                        live.content().personId(),
+                        live.content().name(),
+                        live.content().endedBefore(),
+                        live.content().ends(),
+                        live.id()));
     }
 
-    private Optional<SessionContent> live(String secret) {
-        String id = fingerprints.of(secret);
-        StoredSession stored = mongo.findById(id, StoredSession.class);
+    private Optional<Live> live(String secret) {
+        StoredSession stored = stored(secret);
         Instant now = time.now();
         if (stored == null
                 || !now.isBefore(stored.expiresAt())
@@ -119,16 +123,28 @@ public class Sessions {
             return Optional.empty();
         }
         if (now.isAfter(stored.lastSeen().plus(SEEN_EVERY))) {
-            known.updateFirst(byId(id), Update.update("lastSeen", now), StoredSession.class);
+            known.updateFirst(byIds(List.of(stored.id())), Update.update("lastSeen", now), StoredSession.class);
         }
         return seal(secret)
                 .open(stored.sealed())
                 .flatMap(SessionContent::read)
-                .filter(session -> now.isBefore(session.ends()));
+                .filter(session -> now.isBefore(session.ends()))
+                .map(session -> new Live(stored.id(), session));
     }
 
-    private static Query byId(String id) {
-        return Query.query(Criteria.where("_id").is(id));
+    /** Under the fingerprint that was the newest when it began. */
+    private @Nullable StoredSession stored(String secret) {
+        for (String id : fingerprints.all(secret)) {
+            StoredSession stored = mongo.findById(id, StoredSession.class);
+            if (stored != null) {
+                return stored;
+            }
+        }
+        return null;
+    }
+
+    private static Query byIds(List<String> ids) {
+        return Query.query(Criteria.where("_id").in(ids));
     }
 
     /** Takes both the portal's key and the cookie's: a row cannot be changed, nor one person's be given to another. */

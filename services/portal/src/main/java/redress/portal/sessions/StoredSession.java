@@ -13,5 +13,5 @@ import redress.platform.formats.Format;
  * @param lastSeen at most a minute late, so that not every page is a write
  */
 @Document("portal_sessions")
-@Format(2)
+@Format(3)
 record StoredSession(@Id String id, String sealed, Instant lastSeen, Instant expiresAt) {}

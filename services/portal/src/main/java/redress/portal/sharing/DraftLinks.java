@@ -4,6 +4,7 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ import redress.portal.pages.Secrets;
 
 /**
  * Makes links to drafts, and says to which draft one leads. Of each kind a draft has one at most. Who reads the store learns neither a
- * link nor a draft: both take the portal's key and what is in the link, or the key that only the reporter's browser has.
+ * link nor a draft: both take the portal's key and what is in the link, or the key that only the reporter's browser has. While the portal's
+ * key is changed, a link may lie under the key before.
  */
 @Component
 class DraftLinks {
@@ -90,22 +92,24 @@ class DraftLinks {
                 .set("expiresAt", until)
                 .unset("usedBy");
         known.upsert(id, link, StoredLink.class);
+        endAllBut(id, kind, draftKey);
         return id + secret;
     }
 
     /** The link that is good now, for whoever has the draft itself. */
     Optional<String> present(Kind kind, String draftKey) {
-        String id = id(kind, draftKey);
-        StoredLink stored = mongo.findById(id, StoredLink.class);
-        return stored == null
-                ? Optional.empty()
-                : Optional.of(id + secret(kind, draftKey, stored.nonce()))
-                        .filter(link -> draft(kind, link, stored, "").isPresent());
+        return stored(kind, draftKey)
+                .flatMap(stored -> secrets.all(named(kind, stored.nonce(), draftKey)).stream()
+                        .map(secret -> stored.id() + secret)
+                        .filter(link -> draft(kind, link, stored, "").isPresent())
+                        .findFirst());
     }
 
     /** What is stored of the link that is there now. */
     Optional<StoredLink> stored(Kind kind, String draftKey) {
-        return Optional.ofNullable(mongo.findById(id(kind, draftKey), StoredLink.class));
+        return ids.all(named(kind, draftKey)).stream()
+                .flatMap(id -> Optional.ofNullable(mongo.findById(id, StoredLink.class)).stream())
+                .findFirst();
     }
 
     /** The link that was made last came to nobody: the one before it works again, as far as it still did. */
@@ -115,6 +119,12 @@ class DraftLinks {
             return;
         }
         StoredLink before = former.get();
+        if (!last.startsWith(before.id())) {
+            if (known.remove(whole(last), StoredLink.class).getDeletedCount() == 1) {
+                mongo.save(before);
+            }
+            return;
+        }
         Update back = new Update()
                 .set("nonce", before.nonce())
                 .set("print", before.print())
@@ -154,43 +164,58 @@ class DraftLinks {
             return true;
         }
         StoredLink stored = mongo.findById(link.substring(0, HALF), StoredLink.class);
-        return stored != null && stored.print().equals(prints.of(link.substring(HALF))) && isFor(stored, browser);
+        return stored != null && prints.fits(stored.print(), link.substring(HALF)) && isFor(stored, browser);
     }
 
     private Query whole(String link) {
         return Query.query(
-                Criteria.where("_id").is(link.substring(0, HALF)).and("print").is(prints.of(link.substring(HALF))));
+                Criteria.where("_id").is(link.substring(0, HALF)).and("print").in(prints.all(link.substring(HALF))));
     }
 
     /** Nobody has used it, or this browser has a moment ago. */
     private boolean isFor(StoredLink stored, String browser) {
         return stored.usedBy() == null
-                || (stored.usedBy().equals(browsers.of(browser))
+                || (browsers.fits(stored.usedBy(), browser)
                         && realTime.instant().isBefore(stored.expiresAt()));
     }
 
     /** Whichever version has made it. */
     void end(Kind kind, String draftKey) {
-        known.removeOfAnyFormat(Query.query(Criteria.where("_id").is(id(kind, draftKey))), StoredLink.class);
+        known.removeOfAnyFormat(
+                Query.query(Criteria.where("_id").in(ids.all(named(kind, draftKey)))), StoredLink.class);
+    }
+
+    /** Of each kind a draft has one: also while the key is changed. */
+    private void endAllBut(String id, Kind kind, String draftKey) {
+        List<String> others = ids.all(named(kind, draftKey)).stream()
+                .filter(each -> !each.equals(id))
+                .toList();
+        if (!others.isEmpty()) {
+            known.removeOfAnyFormat(Query.query(Criteria.where("_id").in(others)), StoredLink.class);
+        }
     }
 
     private Optional<String> draft(Kind kind, String link, @Nullable StoredLink stored, String browser) {
         String secret = link.substring(HALF);
         return Optional.ofNullable(stored)
-                .filter(found -> found.print().equals(prints.of(secret)) && isFor(found, browser))
+                .filter(found -> prints.fits(found.print(), secret) && isFor(found, browser))
                 .flatMap(found -> seal(secret).open(found.sealed()))
                 .map(text -> text.split(" ", 2))
                 .filter(parts -> realTime.instant().isBefore(Instant.ofEpochSecond(Long.parseLong(parts[0]))))
                 .map(parts -> parts[1])
-                .filter(draftKey -> link.startsWith(id(kind, draftKey)));
+                .filter(draftKey -> ids.fits(link.substring(0, HALF), named(kind, draftKey)));
     }
 
     private String id(Kind kind, String draftKey) {
-        return ids.of(kind + " " + draftKey);
+        return ids.of(named(kind, draftKey));
     }
 
     private String secret(Kind kind, String draftKey, String nonce) {
-        return secrets.of(kind + " " + nonce + " " + draftKey);
+        return secrets.of(named(kind, nonce, draftKey));
+    }
+
+    private static String named(Kind kind, String... parts) {
+        return kind + " " + String.join(" ", parts);
     }
 
     private Seal seal(String secret) {

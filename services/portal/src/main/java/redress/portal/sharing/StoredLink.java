@@ -17,7 +17,7 @@ import redress.platform.formats.Format;
  * @param usedBy the keyed fingerprint of what only the browser has that has used it; null as long as nobody has
  */
 @Document("portal_draft_links")
-@Format(2)
+@Format(3)
 record StoredLink(
         @Id String id,
         String nonce,

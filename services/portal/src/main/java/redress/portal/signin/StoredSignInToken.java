@@ -15,5 +15,5 @@ import redress.platform.formats.Format;
  * @param expiresAt when the store may forget it
  */
 @Document("portal_sign_in_tokens")
-@Format(1)
+@Format(2)
 record StoredSignInToken(@Id String id, @Nullable String sealed, Instant expiresAt) {}

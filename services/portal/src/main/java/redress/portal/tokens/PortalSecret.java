@@ -1,31 +1,31 @@
 package redress.portal.tokens;
 
-import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
+import redress.platform.sealing.Keyset;
 import redress.portal.pages.Fingerprints;
 import redress.portal.pages.PageSecret;
 import redress.portal.pages.PortalProperties;
 import redress.portal.pages.Seal;
 
-/** The configured secret, or where there is none, the one that comes with the signing key. */
+/** The configured secrets, or where there are none, the one that comes with the signing key. */
 @Component
 class PortalSecret implements PageSecret {
 
-    private final byte[] secret;
+    private final Keyset secrets;
 
     PortalSecret(PortalProperties properties, SigningKey signing) {
-        this.secret = properties.cookieKey().isEmpty()
-                ? signing.secret()
-                : properties.cookieKey().getBytes(StandardCharsets.UTF_8);
+        this.secrets = properties.cookieKey().isEmpty()
+                ? Keyset.of(signing.secret())
+                : Keyset.parseTexts("redress.portal.cookie-key", properties.cookieKey());
     }
 
     @Override
     public Seal seal(String purpose) {
-        return new Seal(secret, purpose);
+        return new Seal(secrets, purpose);
     }
 
     @Override
     public Fingerprints fingerprints(String purpose) {
-        return new Fingerprints(secret, purpose);
+        return new Fingerprints(secrets, purpose);
     }
 }

@@ -2,12 +2,15 @@ package redress.portal.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
+import redress.platform.sealing.Keyset;
 
 class SealTest {
 
-    private final Seal seal = new Seal("secret".getBytes(StandardCharsets.UTF_8), "follow-up");
+    private static final Keyset SECRET = Keyset.parseTexts("key", "secret");
+    private static final Keyset CHANGED = Keyset.parseTexts("key", "2:other,1:secret");
+    private final Seal seal = new Seal(SECRET, "follow-up");
 
     @Test
     void opensWhatItClosed() {
@@ -28,9 +31,33 @@ class SealTest {
 
     @Test
     void opensNothingOfAnotherPurposeOrSecret() {
-        assertThat(new Seal("secret".getBytes(StandardCharsets.UTF_8), "session").open(seal.close("text")))
+        assertThat(new Seal(SECRET, "session").open(seal.close("text"))).isEmpty();
+        assertThat(new Seal(Keyset.parseTexts("key", "other"), "follow-up").open(seal.close("text")))
                 .isEmpty();
-        assertThat(new Seal("other".getBytes(StandardCharsets.UTF_8), "follow-up").open(seal.close("text")))
-                .isEmpty();
+    }
+
+    @Test
+    void opensWithAnOlderSecretAndClosesWithTheNewest() {
+        Seal changed = new Seal(CHANGED, "follow-up");
+        assertThat(changed.open(seal.close("before"))).contains("before");
+        String after = changed.close("after");
+        assertThat(seal.open(after)).isEmpty();
+        Seal newest = new Seal(Keyset.parseTexts("key", "2:other"), "follow-up");
+        assertThat(newest.open(after)).contains("after");
+        assertThat(newest.open(seal.close("before"))).isEmpty();
+        assertThat(Base64.getUrlDecoder().decode(after))
+                .as("Tink's prefix: the id of the secret")
+                .startsWith(1, 0, 0, 0, 2);
+    }
+
+    @Test
+    void takesFingerprintsUnderTheNewestSecretAndKnowsThoseOfOlderOnes() {
+        Fingerprints before = new Fingerprints(SECRET, "session");
+        Fingerprints changed = new Fingerprints(CHANGED, "session");
+        assertThat(changed.of("text")).isNotEqualTo(before.of("text"));
+        assertThat(changed.all("text")).containsExactly(changed.of("text"), before.of("text"));
+        assertThat(changed.fits(before.of("text"), "text")).isTrue();
+        assertThat(changed.fits(before.of("text"), "other")).isFalse();
+        assertThat(before.fits(changed.of("text"), "text")).isFalse();
     }
 }

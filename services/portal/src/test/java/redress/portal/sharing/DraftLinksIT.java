@@ -12,6 +12,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import redress.platform.sealing.Keyset;
 import redress.portal.pages.Fingerprints;
 import redress.portal.pages.PageSecret;
 import redress.portal.pages.Seal;
@@ -178,20 +179,70 @@ class DraftLinksIT {
         assertThat(STORE.mongo().findAll(Document.class, "portal_draft_links")).hasSize(1);
     }
 
+    /** First both portals know the new key, then one after the other makes links with it, then the old key goes. */
+    @Test
+    void stayGoodWhileTheKeyIsChanged() {
+        DraftLinks prepared = at(Duration.ZERO, Keyset.parseTexts("key", "1:before,2:after"));
+        DraftLinks changed = at(Duration.ZERO, Keyset.parseTexts("key", "2:after,1:before"));
+        DraftLinks done = at(Duration.ZERO, Keyset.parseTexts("key", "2:after"));
+        String first = at(Duration.ZERO, Keyset.parseTexts("key", "before")).make(Kind.RESUME, draft);
+        for (DraftLinks portal : List.of(prepared, changed)) {
+            assertThat(portal.draft(Kind.RESUME, first)).hasValue(draft);
+            assertThat(portal.present(Kind.RESUME, draft)).hasValue(first);
+        }
+        assertThat(changed.use(first, HERE)).isTrue();
+        assertThat(prepared.draft(Kind.RESUME, first, HERE))
+                .as("the same browser at the other portal")
+                .hasValue(draft);
+        assertThat(prepared.use(first, THERE)).isFalse();
+
+        String second = changed.make(Kind.RESUME, draft);
+        assertThat(STORE.mongo().findAll(Document.class, "portal_draft_links"))
+                .as("still one of its kind")
+                .hasSize(1);
+        assertThat(prepared.draft(Kind.RESUME, second)).hasValue(draft);
+        assertThat(done.draft(Kind.RESUME, second)).hasValue(draft);
+        assertThat(done.draft(Kind.RESUME, first)).isEmpty();
+        String third = prepared.make(Kind.RESUME, draft);
+        assertThat(changed.present(Kind.RESUME, draft)).hasValue(third);
+        changed.end(Kind.RESUME, draft);
+        assertThat(prepared.present(Kind.RESUME, draft)).isEmpty();
+    }
+
+    @Test
+    void workAgainUnderTheKeyBeforeWhereTheNextCameToNobody() {
+        String first = at(Duration.ZERO, Keyset.parseTexts("key", "before")).make(Kind.RESUME, draft);
+        DraftLinks changed = at(Duration.ZERO, Keyset.parseTexts("key", "2:after,1:before"));
+        Optional<StoredLink> former = changed.stored(Kind.RESUME, draft);
+        String lost = changed.make(Kind.RESUME, draft);
+        changed.putBack(lost, former);
+        assertThat(changed.present(Kind.RESUME, draft)).hasValue(first);
+        assertThat(changed.draft(Kind.RESUME, lost)).isEmpty();
+        String third = changed.make(Kind.RESUME, draft);
+        changed.putBack(lost, former);
+        assertThat(changed.present(Kind.RESUME, draft))
+                .as("made by another portal meanwhile")
+                .hasValue(third);
+    }
+
     private static DraftLinks at(Duration later, int key) {
         byte[] secret = new byte[32];
         secret[0] = (byte) key;
+        return at(later, Keyset.of(secret));
+    }
+
+    private static DraftLinks at(Duration later, Keyset secrets) {
         return new DraftLinks(
                 STORE.mongo(),
                 new PageSecret() {
                     @Override
                     public Seal seal(String purpose) {
-                        return new Seal(secret, purpose);
+                        return new Seal(secrets, purpose);
                     }
 
                     @Override
                     public Fingerprints fingerprints(String purpose) {
-                        return new Fingerprints(secret, purpose);
+                        return new Fingerprints(secrets, purpose);
                     }
                 },
                 Clock.fixed(NOW.plus(later), ZoneOffset.UTC));

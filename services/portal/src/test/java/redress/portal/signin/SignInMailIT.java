@@ -19,6 +19,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.security.authentication.ott.DefaultOneTimeToken;
 import org.springframework.security.authentication.ott.GenerateOneTimeTokenRequest;
 import org.springframework.security.authentication.ott.OneTimeToken;
+import redress.platform.sealing.Keyset;
 import redress.portal.pages.Fingerprints;
 import redress.portal.pages.PageSecret;
 import redress.portal.pages.PortalProperties;
@@ -112,12 +113,12 @@ class SignInMailIT {
             super(null, new RealTime(), new PageSecret() {
                 @Override
                 public Seal seal(String purpose) {
-                    return new Seal(new byte[32], purpose);
+                    return new Seal(Keyset.of(new byte[32]), purpose);
                 }
 
                 @Override
                 public Fingerprints fingerprints(String purpose) {
-                    return new Fingerprints(new byte[32], purpose);
+                    return new Fingerprints(Keyset.of(new byte[32]), purpose);
                 }
             });
         }
