@@ -88,7 +88,8 @@ final class DataFolder {
     }
 
     /**
-     * The secret of that name, 32 random bytes in Base64, made at the first call and the same ever after.
+     * The secret of that name, 32 random bytes in Base64, made at the first call and the same ever after; or several by number, where
+     * {@code infra/bin/sealing-keys} has changed it.
      *
      * @throws CannotStart if its file is damaged
      */
@@ -108,8 +109,10 @@ final class DataFolder {
                 Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
             }
             String secret = Files.readString(file).strip();
-            if (Base64.getDecoder().decode(secret).length != 32) {
-                throw new IllegalArgumentException("not 32 bytes");
+            for (String key : secret.split(",", -1)) {
+                if (Base64.getDecoder().decode(key.substring(key.indexOf(':') + 1)).length != 32) {
+                    throw new IllegalArgumentException("not 32 bytes");
+                }
             }
             return secret;
         } catch (IOException | IllegalArgumentException e) {

@@ -51,10 +51,19 @@ class DataFolderTest {
     }
 
     @Test
+    void takesSeveralKeysOfOnePurpose(@TempDir Path folder) throws Exception {
+        DataFolder data = DataFolder.open(folder);
+        String both = "2:" + data.secret("case-key") + ",1:" + data.secret("identity-key");
+        Files.writeString(data.keys().resolve("identity-key"), both);
+        assertThat(data.secret("identity-key")).isEqualTo(both);
+    }
+
+    @Test
     void saysWhichKeyIsDamaged(@TempDir Path folder) throws Exception {
         DataFolder data = DataFolder.open(folder);
         data.secret("identity-key");
-        for (String damage : new String[] {"", "not base64!", "c2hvcnQ="}) {
+        for (String damage :
+                new String[] {"", "not base64!", "c2hvcnQ=", "1:c2hvcnQ=", data.secret("case-key") + ","}) {
             Files.writeString(data.keys().resolve("identity-key"), damage);
             assertThatThrownBy(() -> data.secret("identity-key"))
                     .isInstanceOf(CannotStart.class)
