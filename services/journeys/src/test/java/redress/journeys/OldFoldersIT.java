@@ -83,7 +83,7 @@ class OldFoldersIT {
         StoredDocuments.mustHaveFormats(data, unnumbered);
     }
 
-    private static void isThere(Api api, CaseWalk walk, Bystander people, OldFolder.Told report) {
+    static void isThere(Api api, CaseWalk walk, Bystander people, OldFolder.Told report) {
         JsonNode there = walk.look(report.caseId());
         assertThat(there.get("stage").asString()).isEqualTo(report.stage().name());
         assertThat(there.has("dueAt") ? Instant.parse(there.get("dueAt").asString()) : null)
@@ -103,7 +103,7 @@ class OldFoldersIT {
         }
     }
 
-    private static void isThere(Api api, OldFolder.Saved draft) {
+    static void isThere(Api api, OldFolder.Saved draft) {
         assertThat(api.whole("/api/drafts/" + draft.key(), Map.of())).endsWith(draft.json());
     }
 
