@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import redress.journeys.RequestMeter.Cost;
+import redress.journeys.documents.ShownCalls;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -96,9 +97,15 @@ class OperationsIT {
         Gates.hold(new Api(system.base()), Insider.Known.read(inside));
     }
 
-    /** Whatever is sent to the clock moves it, so this comes last. */
     @Test
     @Order(3)
+    void answersTheCallsThatDocumentsShow() {
+        ShownCalls.hold(system.base(), folder.resolve("data"));
+    }
+
+    /** Whatever is sent to the clock moves it, so this comes last. */
+    @Test
+    @Order(4)
     void noRequestCostsMuchWhateverItHolds() {
         Api api = new Api(system.base());
         List<Operation> operations = Operation.all(api.get("/api-docs", Map.of()));

@@ -1,36 +1,33 @@
-package redress.journeys;
+package redress.journeys.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every link from a document of the project into the project leads to something. */
 class LinksTest {
 
-    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern ELSEWHERE = Pattern.compile("[a-z]+:.*");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+?) *$");
 
     @ParameterizedTest
-    @MethodSource("documents")
-    void leadToSomething(Path document) throws IOException {
+    @MethodSource("redress.journeys.documents.Documents#all")
+    void leadToSomething(Path document) {
         List<String> broken = new ArrayList<>();
         for (String link : links(document)) {
             String[] parts = link.split("#", 2);
             Path target = parts[0].isEmpty()
                     ? document
                     : document.resolveSibling(parts[0]).normalize();
-            if (!target.startsWith(ROOT) || !Files.exists(target)) {
+            if (!target.startsWith(Documents.ROOT) || !Files.exists(target)) {
                 broken.add(link + ": no such file");
             } else if (parts.length == 2 && !anchors(target).contains(parts[1])) {
                 broken.add(link + ": no such heading");
@@ -39,20 +36,8 @@ class LinksTest {
         assertThat(broken).isEmpty();
     }
 
-    static Stream<Path> documents() throws IOException {
-        List<Path> found = new ArrayList<>(List.of(ROOT.resolve("README.md")));
-        for (String folder : List.of("docs", "infra", "services")) {
-            try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
-                files.filter(each -> each.toString().endsWith(".md")
-                                && !each.toString().contains("/target/"))
-                        .forEach(found::add);
-            }
-        }
-        return found.stream().sorted();
-    }
-
-    private static List<String> links(Path document) throws IOException {
-        return LINK.matcher(Files.readString(document))
+    private static List<String> links(Path document) {
+        return LINK.matcher(Documents.text(document))
                 .results()
                 .map(each -> each.group(1))
                 .filter(each -> !ELSEWHERE.matcher(each).matches())
@@ -60,8 +45,8 @@ class LinksTest {
     }
 
     /** As those who show documents make them of headings: small letters, hyphens for blanks, and nothing else but letters and figures. */
-    private static List<String> anchors(Path document) throws IOException {
-        return HEADING.matcher(Files.readString(document))
+    private static List<String> anchors(Path document) {
+        return HEADING.matcher(Documents.text(document))
                 .results()
                 .map(each -> each.group(1)
                         .toLowerCase(Locale.ROOT)
