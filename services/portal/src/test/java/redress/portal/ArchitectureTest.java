@@ -22,7 +22,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlySignInsLinksAndWhatSomebodyHasLeftAreKept = noClasses()
             .that()
-            .resideOutsideOfPackages("redress.portal.signin..", "redress.portal.followup..", "redress.portal.sharing..")
+            .resideOutsideOfPackages(
+                    "redress.portal.signin..", "redress.portal.sessions..", "redress.portal.followup..", "redress.portal.sharing..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.data..", "com.mongodb..");

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import redress.intake.identities.Identities;
 import redress.intake.identities.Reporter.Field;
+import redress.intake.reports.Report;
 import redress.platform.problems.Refusal;
 import redress.platform.security.AskedBy;
 import redress.platform.security.Caller;
@@ -43,7 +44,7 @@ class AddressController {
     @Operation(operationId = "reporterAddress", summary = "Where a reporter can be written to (services only)")
     @AskedBy("notification")
     ResponseEntity<AddressView> address(
-            @PathVariable @Pattern(regexp = ContentController.UUID) String reportId, Caller caller) {
+            @PathVariable @Pattern(regexp = Report.ID) String reportId, Caller caller) {
         return identities
                 .of(reportId)
                 .flatMap(reporter -> reporter.get(Field.CONTACT_EMAIL).map(email -> new AddressView(email.value())))

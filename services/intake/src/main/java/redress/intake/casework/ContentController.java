@@ -13,15 +13,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import redress.intake.attachments.AttachmentDownload;
+import redress.intake.reports.Report;
 import redress.platform.problems.Refusal;
 import redress.platform.security.Caller;
 
 @RestController
 @RequestMapping("/api/reports/{reportId}/content")
 @Tag(name = "intake")
-public class ContentController {
+class ContentController {
 
-    public static final String UUID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
     private static final String ATTACHMENT_ID = "^[0-9a-f]{32}$";
 
     private final Looks looks;
@@ -43,7 +43,7 @@ public class ContentController {
                             + "one person only, for an hour after they have opened it; so is what was written if the reporter did not agree that "
                             + "it is shown to the steering group. The body sees what happened and the name of the organisation, once the report "
                             + "was accepted, if the reporter is named and agreed to it. Each reading is written to the security log.")
-    ResponseEntity<ContentView> read(@PathVariable @Pattern(regexp = UUID) String reportId, Caller caller) {
+    ResponseEntity<ContentView> read(@PathVariable @Pattern(regexp = Report.ID) String reportId, Caller caller) {
         Look look = looks.of(reportId, caller).orElseThrow(ContentController::notFound);
         witness.reads(look, caller);
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(contents.of(look));
@@ -56,7 +56,7 @@ public class ContentController {
             description =
                     "The original for those who may know who reported, a copy without properties for everybody else.")
     ResponseEntity<Resource> download(
-            @PathVariable @Pattern(regexp = UUID) String reportId,
+            @PathVariable @Pattern(regexp = Report.ID) String reportId,
             @PathVariable @Pattern(regexp = ATTACHMENT_ID) String attachmentId,
             Caller caller) {
         Look look = looks.of(reportId, caller).orElseThrow(ContentController::notFound);

@@ -64,7 +64,7 @@ class OpeningController {
                     "For the one person whom the content names as opener. It is written to the security log before anything is shown, "
                             + "and refused with 503 if it cannot be; the reporter sees it on her page and is told by mail. It lasts for an hour.")
     ResponseEntity<ContentView> open(
-            @PathVariable @Pattern(regexp = ContentController.UUID) String reportId,
+            @PathVariable @Pattern(regexp = Report.ID) String reportId,
             Caller caller,
             @Valid @RequestBody OpeningForm form) {
         Look look = looks.toOpen(reportId, caller).orElseThrow(ContentController::notFound);

@@ -12,8 +12,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import redress.intake.casework.ContentController;
 import redress.intake.casework.ReadingLog;
+import redress.intake.reports.Report;
 import redress.platform.security.Caller;
 
 /** Tells the reports of a page of a work list apart, all at once. */
@@ -41,7 +41,7 @@ class LabelController {
                             + "openly. Other reports, and those that are not yours to read, are left out.")
     ResponseEntity<LabelsView> label(
             @RequestParam @Size(min = 1, max = 100, message = "Ask about at most 100 reports at once.")
-                    List<@Pattern(regexp = ContentController.UUID) String> reportId,
+                    List<@Pattern(regexp = Report.ID) String> reportId,
             Caller caller) {
         List<LabelView> items = labels.of(reportId, caller);
         witness.lists(items.size(), caller);

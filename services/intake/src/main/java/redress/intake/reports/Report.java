@@ -36,6 +36,9 @@ import redress.platform.formats.Format;
 @Format(2)
 public final class Report {
 
+    /** What its id looks like. */
+    public static final String ID = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
+
     @Id
     private final String reportId;
 

@@ -19,7 +19,6 @@ import org.springframework.util.function.SingletonSupplier;
 import redress.platform.problems.Refusal;
 import redress.portal.clients.ServiceDown;
 import redress.portal.pages.Pages;
-import redress.portal.signin.SignInController;
 
 /**
  * Tells Spring Security who is signed in, by the portal's own sessions; reads the store only when somebody wants to know. While the
@@ -51,7 +50,7 @@ class SessionContext implements SecurityContextRepository {
         return load(holder.getRequest());
     }
 
-    /** Sessions are begun and ended by {@link SignInController}, and ended by {@link TokenNotTaken}. */
+    /** Sessions are begun and ended by the controller of sign-in, and ended by {@link TokenNotTaken}. */
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
 

@@ -22,7 +22,7 @@ import redress.portal.tokens.Account;
 
 /** The pages of signing in and out. The link in a mail only shows a button, so that mail scanners do not use it up. */
 @Controller
-public class SignInController {
+class SignInController {
 
     private static final Question ADDRESS =
             Question.email("email", "Email address").required("Enter an email address, like name@example.com");
