@@ -32,6 +32,7 @@ final class Browser {
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private final String base;
+    private String language = "en-GB";
 
     /** What came back, after redirects. */
     record Page(int status, String path, String html, HttpResponse<String> response) {
@@ -50,6 +51,11 @@ final class Browser {
 
     Browser(int port) {
         this.base = "http://127.0.0.1:" + port;
+    }
+
+    /** From here on, it asks for pages in this language. */
+    void speak(String tag) {
+        language = tag;
     }
 
     Page open(String path) {
@@ -142,7 +148,9 @@ final class Browser {
     }
 
     private HttpRequest.Builder asPage(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path)).header("Accept", "text/html");
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .header("Accept", "text/html")
+                .header("Accept-Language", language);
     }
 
     private Page send(HttpRequest.Builder request) {

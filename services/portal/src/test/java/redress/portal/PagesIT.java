@@ -163,7 +163,7 @@ class PagesIT {
     void tellsAnybodyWhichCompactBindsAPublicBody() {
         assertThat(browser.open("/areas?q=thurrock").text())
                 .contains("2 public bodies found", "Thurrock Council", "Thurrock Compact", "Essex Compact");
-        assertThat(browser.open("/areas?q=zzz").text()).contains("Nothing was found for “ zzz ”");
+        assertThat(browser.open("/areas?q=zzz").text()).contains("Nothing was found for “zzz”");
         assertThat(browser.open("/areas?q=council").html()).contains("/areas?q=council&amp;after=a-council");
         assertThat(browser.open("/areas?q=" + "x".repeat(101)).text()).contains("Search for 100 characters or fewer");
         assertThat(browser.cookies()).extracting(c -> c.getName()).doesNotContain("redress-draft");

@@ -70,7 +70,7 @@ class MovePageController {
                 shown.page.preset(),
                 shown.isPossible()
                         ? Problems.none()
-                        : Problems.of("", "This cannot be done now. Go back to the case to see what can."),
+                        : Problems.of("", words.say("casework.move.not-possible")),
                 model);
     }
 
@@ -159,32 +159,23 @@ class MovePageController {
         return move.split("/")[0];
     }
 
-    private static Problems down() {
-        return Problems.of(
-                "",
-                "This does not work just now. What you typed is still here. It may have been saved all the same: wait a minute, and"
-                        + " look at the case before you send it again.");
+    private Problems down() {
+        return Problems.of("", words.say("casework.move.down"));
     }
 
-    private static Problems movedOn() {
-        return Problems.of(
-                "",
-                "The case has moved on, and this cannot be done any more, so nothing was saved just now. If you sent this before, it"
-                        + " may have been saved then. Look at the case.");
+    private Problems movedOn() {
+        return Problems.of("", words.say("casework.move.moved-on"));
     }
 
-    private static Problems said(Refused refused, MovePage page, Answers answers) {
+    private Problems said(Refused refused, MovePage page, Answers answers) {
         if (refused.code().equals(CHANGED)) {
-            return Problems.of(
-                    "",
-                    "The case has changed since you opened this page, so nothing was saved just now. If you sent this before, it may"
-                            + " have been saved then. Look at the case before you send it again.");
+            return Problems.of("", words.say("casework.move.changed"));
         }
         if (refused.code().equals("ACTION_NOT_POSSIBLE")) {
             return movedOn();
         }
         List<Problem> errors = refused.errors().isEmpty()
-                ? List.of(new Problem("", refused.detail().isEmpty() ? "This was not accepted." : refused.detail()))
+                ? List.of(new Problem("", refused.detail().isEmpty() ? words.say("casework.move.refused") : refused.detail()))
                 : refused.errors().stream()
                         .map(p -> new Problem(page.question(p.field(), answers), p.message()))
                         .toList();

@@ -24,7 +24,7 @@ import redress.portal.forms.Answers;
 import redress.portal.forms.Form;
 import redress.portal.forms.Option;
 import redress.portal.forms.Problems;
-import redress.portal.forms.Question;
+import redress.portal.forms.Questionnaire;
 import redress.portal.forms.Today;
 import redress.portal.pages.Words;
 import redress.portal.sessions.SignedIn;
@@ -35,29 +35,30 @@ class NameController {
 
     private static final String UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private static final String REPORT = "/reports/{reportId:" + UUID + "}";
-    private static final String NOT_RECORDED =
-            "Nothing was opened, because it could not be written down that you do so, or the report cannot be"
-                    + " read just now. Wait a minute, then try again.";
 
     private final CaseGateway desk;
     private final Services services;
     private final Register register;
-    private final Form form;
+    private final Words words;
 
     NameController(CaseGateway desk, Services services, Register register, Words words) {
         this.desk = desk;
         this.services = services;
         this.register = register;
-        this.form = Form.of(
-                "Open who reported",
-                Question.radios(
+        this.words = words;
+    }
+
+    private Form form() {
+        return Form.of(
+                words.say("casework.name.title"),
+                new Questionnaire(words, "casework.name")
+                        .radios(
                                 "reason",
-                                "Why do you open it?",
                                 Stream.of(OpeningReason.values())
                                         .filter(reason -> reason != OpeningReason.UNKNOWN)
                                         .map(reason -> Option.of(reason.name(), words.of("OpeningReason", reason)))
                                         .toList())
-                        .required("Choose why you open it"));
+                        .mustBeAnswered());
     }
 
     @GetMapping(REPORT)
@@ -88,14 +89,14 @@ class NameController {
             Model model) {
         Answers answers = new Answers(typed);
         String caseId = typed.getFirst("case");
-        Problems problems = form.check(answers, new Today(LocalDate.EPOCH));
+        Problems problems = form().check(answers, new Today(LocalDate.EPOCH));
         int status = 422;
         if (!problems.any()) {
             try {
                 desk.openName(me, reportId, answers.text("reason"));
                 return isCase(caseId) ? "redirect:/cases/" + caseId + "#opener" : "redirect:/reports/" + reportId;
             } catch (ServiceDown down) {
-                problems = Problems.of("", NOT_RECORDED);
+                problems = Problems.of("", words.say("casework.name.not-recorded"));
                 status = 503;
             } catch (Refused refused) {
                 problems = Problems.of("", refused.detail());
@@ -122,7 +123,7 @@ class NameController {
     private String ask(
             ReportContent content, @Nullable String caseId, Answers answers, Problems problems, Model model) {
         show(content, caseId, model);
-        model.addAttribute("form", form);
+        model.addAttribute("form", form());
         model.addAttribute("answers", answers);
         model.addAttribute("problems", problems);
         return "portal/casework/name";

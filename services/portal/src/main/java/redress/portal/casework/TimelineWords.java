@@ -19,6 +19,13 @@ class TimelineWords {
     private static final String LIST = "Timeline";
     private static final Pattern PLACE = Pattern.compile("\\{(\\w+)}");
 
+    /** The lists in whose words a code of an entry is said. */
+    private static final Map<String, String> LISTS = Map.of(
+            "action", "AgreedAction",
+            "route", "ExternalRoute",
+            "result", "ExternalResult",
+            "provisional", "Provisional");
+
     private final Words words;
     private final Dates dates;
 
@@ -61,6 +68,7 @@ class TimelineWords {
 
     private String word(String name, Map<String, String> codes) {
         String code = codes.getOrDefault(name, "");
-        return words.has("TimelineCode", name) ? words.of(words.of("TimelineCode", name), code) : dates.fact(code);
+        String list = LISTS.get(name);
+        return list != null ? words.of(list, code) : dates.fact(code);
     }
 }

@@ -13,12 +13,11 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
 import redress.portal.forms.Problems;
+import redress.portal.pages.Words;
 
 /** Hands uploaded files on to intake, streamed, and says in plain words why one was refused. */
 @Component
 public class Files {
-
-    public static final String TOO_BIG = "The file must be 25 MB or smaller";
 
     /** The pages that take files. */
     public static final List<String> PAGES = List.of("/report/evidence", "/follow-up/files");
@@ -29,6 +28,7 @@ public class Files {
     private static final Set<String> SAID_BY_INTAKE = Set.of("FILE_REFUSED", "FILE_NOT_CLEANED");
 
     private final Services services;
+    private final Words words;
 
     /** A file that intake holds. */
     public record Kept(
@@ -41,8 +41,9 @@ public class Files {
     /** What intake says of files in general. */
     private record Rules(@Nullable Boolean scanned) {}
 
-    Files(Services services) {
+    Files(Services services, Words words) {
         this.services = services;
+        this.words = words;
     }
 
     /**
@@ -67,14 +68,18 @@ public class Files {
     }
 
     /** What can be seen before it is handed on. */
-    public static Problems check(@Nullable MultipartFile file) {
+    public Problems check(@Nullable MultipartFile file) {
         if (file == null || !chosen(file)) {
-            return Problems.of("file", "Choose a file");
+            return Problems.of("file", words.say("clients.files.required"));
         }
         if (file.isEmpty()) {
-            return Problems.of("file", "The file is empty");
+            return Problems.of("file", words.say("clients.files.empty"));
         }
-        return file.getSize() > MOST_BYTES ? Problems.of("file", TOO_BIG) : Problems.none();
+        return file.getSize() > MOST_BYTES ? tooBig() : Problems.none();
+    }
+
+    public Problems tooBig() {
+        return Problems.of("file", words.say("clients.files.too-big"));
     }
 
     /** Keeps a file for a report that is not yet filed. */
@@ -117,7 +122,7 @@ public class Files {
         }
     }
 
-    public static Problems problems(Refused refused) {
+    public Problems problems(Refused refused) {
         boolean notNow = refused.status() == 429 || refused.status() >= 500;
         if ((notNow || SAID_BY_INTAKE.contains(refused.code()))
                 && !refused.detail().isBlank()) {
@@ -125,14 +130,13 @@ public class Files {
         }
         return Problems.of(
                 "file",
-                switch (refused.status()) {
-                    case 413 -> TOO_BIG;
-                    case 409 -> "No more files can be added";
-                    case 429, 503, 507 -> "Files cannot be taken just now. Try again in a few minutes";
-                    default ->
-                        "The file must be a PDF, JPG, PNG, DOCX, XLSX, ODT, TXT or EML file, and its content must"
-                                + " match its name";
-                });
+                words.say(
+                        switch (refused.status()) {
+                            case 413 -> "clients.files.too-big";
+                            case 409 -> "clients.files.too-many";
+                            case 429, 503, 507 -> "clients.files.not-now";
+                            default -> "clients.files.refused";
+                        }));
     }
 
     private Kept post(MultipartFile file, String path, Consumer<HttpHeaders> headers) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.stereotype.Component;
+import redress.portal.forms.Problems;
+import redress.portal.pages.Words;
 
 /**
  * What the register says in public: bodies, Compacts, undertakings. Names are remembered for some minutes, and longer while the register
@@ -30,9 +32,6 @@ public class Register {
 
     /** As many characters as it looks for in the names of bodies. */
     private static final int LONGEST = 100;
-
-    public static final String TOO_LONG =
-            "Search for " + LONGEST + " characters or fewer, such as the name of the place";
 
     private final Cache<String, Remembered> memory =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
@@ -97,6 +96,11 @@ public class Register {
 
     public static boolean isTooLong(String words) {
         return words.codePointCount(0, words.length()) > LONGEST;
+    }
+
+    /** What is said of words that are too long to be searched for, with the name of their input. */
+    public static Problems tooLong(String field, Words words) {
+        return Problems.of(field, words.say("clients.search.too-long", LONGEST));
     }
 
     /**

@@ -96,15 +96,16 @@ class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, Ordered
         return page;
     }
 
-    private static String heading(int status) {
-        return switch (status) {
-            case 403 -> "This was not accepted";
-            case 404 -> "Page not found";
-            case 408 -> "This took too long to arrive";
-            case 413 -> "This is too large";
-            case 503 -> "This does not work just now";
-            default -> status >= 500 ? "Sorry, there is a problem" : "This could not be understood";
-        };
+    private String heading(int status) {
+        return words.say(
+                switch (status) {
+                    case 403 -> "errors.not-accepted";
+                    case 404 -> "errors.not-found";
+                    case 408 -> "errors.too-slow";
+                    case 413 -> "errors.too-large";
+                    case 503 -> "errors.not-now";
+                    default -> status >= 500 ? "errors.sorry" : "errors.not-understood";
+                });
     }
 
     private static int status(Exception error) {

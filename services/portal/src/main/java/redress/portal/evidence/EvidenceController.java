@@ -2,6 +2,7 @@ package redress.portal.evidence;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -66,28 +67,32 @@ class EvidenceController {
         model.addAttribute("regions", REGIONS);
         model.addAttribute("region", chosen);
         model.addAttribute("summary", summary);
+        model.addAttribute("cases", summary.casesShown(words));
+        model.addAttribute("deadlines", summary.deadlinesShown(words));
         model.addAttribute(
                 "tables",
                 List.of(
-                        Figures.table("Outcomes", "Outcome", summary.byOutcome(), c -> words.of("Outcome", c)),
-                        Figures.stages("Where cases stand", summary.byStage(), c -> words.of("Stage", c)),
-                        Figures.table(
-                                "What went wrong", "Kind", summary.byCategory(), c -> words.of("BreachCategory", c)),
-                        Figures.table(
-                                "What triage found",
-                                "Finding",
-                                summary.byTriageResult(),
-                                c -> words.of("TriageResult", c)),
-                        Figures.table(
-                                "How closed cases ended", "Ending", summary.closed(), c -> words.of("CloseReason", c)),
-                        Figures.table("Rule checks", "Result", summary.ruleResults(), this::ruleResult),
-                        Figures.table(
-                                "Other steps", "Step", known(summary.otherSteps()), c -> words.of("OtherStep", key(c))),
-                        Figures.table("Regions", "Region", summary.byRegion(), c -> words.of("Region", c)),
-                        Figures.table("Compacts", "Compact", byCompact, register::nameOfCompact),
-                        Figures.table("Undertakings", "Undertaking", summary.byUndertaking(), this::undertaking)));
+                        table("outcomes", summary.byOutcome(), c -> words.of("Outcome", c)),
+                        Figures.stages(
+                                words.say("evidence.table.stages"),
+                                words.say("evidence.stage"),
+                                summary.byStage(),
+                                c -> words.of("Stage", c)),
+                        table("categories", summary.byCategory(), c -> words.of("BreachCategory", c)),
+                        table("findings", summary.byTriageResult(), c -> words.of("TriageResult", c)),
+                        table("endings", summary.closed(), c -> words.of("CloseReason", c)),
+                        table("rules", summary.ruleResults(), this::ruleResult),
+                        table("steps", known(summary.otherSteps()), c -> words.of("OtherStep", key(c))),
+                        table("regions", summary.byRegion(), c -> words.of("Region", c)),
+                        table("compacts", byCompact, register::nameOfCompact),
+                        table("undertakings", summary.byUndertaking(), this::undertaking)));
         model.addAttribute("days", Figures.days(summary.daysPerStage(), summary.rounded(), c -> words.of("Stage", c)));
         return "portal/evidence";
+    }
+
+    private Figures.Table table(String name, @Nullable Map<String, Long> counts, UnaryOperator<String> says) {
+        String key = "evidence.table." + name;
+        return Figures.table(words.say(key), words.say(key + ".column"), counts, says);
     }
 
     /** Kinds of step that came later have no words yet. */

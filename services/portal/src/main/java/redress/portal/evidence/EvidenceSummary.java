@@ -1,8 +1,8 @@
 package redress.portal.evidence;
 
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import redress.portal.pages.Words;
 
 /**
  * The figures that the evidence service counted; counts by code. A single number is null where it is too small to be shown.
@@ -37,25 +37,29 @@ record EvidenceSummary(
         return roundedTo != null && roundedTo > 1;
     }
 
-    public String casesShown() {
-        return shown(cases);
+    public String casesShown(Words words) {
+        return shown(cases, words);
     }
 
     /** With the percentage kept, if both numbers are shown; null while there are no deadlines. */
-    public @Nullable String deadlinesShown() {
+    public @Nullable String deadlinesShown(Words words) {
         if (deadlines == null) {
             return null;
         }
         Long kept = deadlines.kept;
         Long missed = deadlines.missed;
-        String both = shown(kept) + " kept, " + shown(missed) + " missed";
+        String both = words.say("evidence.deadlines", shown(kept, words), shown(missed, words));
         if (kept == null || missed == null) {
             return both;
         }
-        return kept + missed == 0 ? null : Math.round(100.0 * kept / (kept + missed)) + "% (" + both + ")";
+        return kept + missed == 0
+                ? null
+                : words.say("evidence.deadlines.percent", Math.round(100.0 * kept / (kept + missed)), both);
     }
 
-    private String shown(@Nullable Long count) {
-        return count == null ? "fewer than " + suppressedBelow : String.format(Locale.UK, "%,d", count);
+    private String shown(@Nullable Long count, Words words) {
+        return count == null
+                ? words.say("evidence.fewer-than", suppressedBelow)
+                : String.format(words.language(), "%,d", count);
     }
 }

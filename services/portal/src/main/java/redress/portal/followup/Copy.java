@@ -2,7 +2,6 @@ package redress.portal.followup;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -44,6 +43,6 @@ class Copy {
         model.put("sections", summary.of(report.sent()));
         model.put("files", report.attachments() == null ? List.of() : report.attachments());
         model.put("whoSees", whoSeesWhat.seen(report.mode(), report.consents()));
-        return pdf.of(pages.process(PAGE, new Context(Locale.UK, model)));
+        return pdf.of(pages.process(PAGE, new Context(dates.language(), model)));
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import redress.portal.followup.FollowUps.Pass;
 import redress.portal.forms.Answers;
-import redress.portal.forms.Problems;
+import redress.portal.pages.Words;
 
 /** What was sent, as a file to keep, for whoever follows up a report or has just sent it. */
 @Controller
@@ -25,11 +25,13 @@ class CopyController {
     private final FollowUps followUps;
     private final FiledReports reports;
     private final Copy copy;
+    private final Words words;
 
-    CopyController(FollowUps followUps, FiledReports reports, Copy copy) {
+    CopyController(FollowUps followUps, FiledReports reports, Copy copy, Words words) {
         this.followUps = followUps;
         this.reports = reports;
         this.copy = copy;
+        this.words = words;
     }
 
     @GetMapping("/follow-up/what-you-sent.pdf")
@@ -49,7 +51,7 @@ class CopyController {
         }
         response.setStatus(422);
         return FollowUpPageController.show(
-                new Answers(Map.of()), Problems.of("reference", FollowUpPageController.NOT_FOUND), model);
+                new Answers(Map.of()), FollowUpPageController.notFound(words), words, model);
     }
 
     private ResponseEntity<byte[]> download(FiledReport report) {

@@ -21,8 +21,9 @@ import redress.portal.followup.FollowUps.Pass;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Form;
 import redress.portal.forms.Problems;
-import redress.portal.forms.Question;
+import redress.portal.forms.Questionnaire;
 import redress.portal.forms.Today;
+import redress.portal.pages.Words;
 import redress.portal.report.Summary;
 
 /** The pages for whoever holds a reference and its receipt. */
@@ -32,16 +33,6 @@ class FollowUpPageController {
     static final String TO_START = "redirect:/follow-up";
     private static final String TO_REPORT = "redirect:/follow-up/report";
     private static final String RECEIPT = FiledReports.RECEIPT;
-    static final String NOT_FOUND = "There is no report with this reference and receipt. Check both and try again";
-
-    private static final Form FORM = Form.of(
-            "Follow up a report",
-            Question.line("reference", "Reference", 40)
-                    .hint("For example CB-7K2M-Q4TX")
-                    .required("Enter the reference"),
-            Question.line("receipt", "Receipt", 64)
-                    .hint("The secret that was shown when the report was sent")
-                    .required("Enter the receipt"));
 
     private final FollowUps followUps;
     private final FiledReports reports;
@@ -49,6 +40,7 @@ class FollowUpPageController {
     private final Register register;
     private final Files files;
     private final Summary summary;
+    private final Words words;
 
     FollowUpPageController(
             FollowUps followUps,
@@ -56,40 +48,42 @@ class FollowUpPageController {
             Services services,
             Register register,
             Files files,
-            Summary summary) {
+            Summary summary,
+            Words words) {
         this.followUps = followUps;
         this.reports = reports;
         this.services = services;
         this.register = register;
         this.files = files;
         this.summary = summary;
+        this.words = words;
     }
 
     @GetMapping("/follow-up")
     String ask(Model model) {
-        return show(Answers.none(), Problems.none(), model);
+        return show(Answers.none(), Problems.none(), words, model);
     }
 
     @PostMapping("/follow-up")
     String open(@RequestParam MultiValueMap<String, String> typed, HttpServletResponse response, Model model) {
         Answers answers = new Answers(typed);
-        Problems problems = FORM.check(answers, new Today(LocalDate.EPOCH));
+        Problems problems = form(words).check(answers, new Today(LocalDate.EPOCH));
         if (!problems.any()) {
             Optional<Pass> pass = FiledReports.pass(answers.text("reference"), answers.text("receipt"));
             if (pass.flatMap(reports::find).isPresent()) {
                 followUps.remember(response, pass.get().reference(), pass.get().receipt());
                 return TO_REPORT;
             }
-            problems = Problems.of("reference", NOT_FOUND);
+            problems = notFound(words);
         }
         response.setStatus(422);
-        return show(answers, problems, model);
+        return show(answers, problems, words, model);
     }
 
     @GetMapping("/follow-up/report")
     String report(HttpServletRequest request, Model model) {
         Problems problems =
-                request.getParameter("tooBig") == null ? Problems.none() : Problems.of("file", Files.TOO_BIG);
+                request.getParameter("tooBig") == null ? Problems.none() : files.tooBig();
         return showReport(request, problems, model);
     }
 
@@ -103,13 +97,13 @@ class FollowUpPageController {
         if (pass.isEmpty()) {
             return TO_START;
         }
-        Problems problems = Files.check(file);
+        Problems problems = files.check(file);
         if (!problems.any() && file != null) {
             try {
                 files.add(file, pass.get().reference(), pass.get().receipt());
                 return TO_REPORT + "?added";
             } catch (Refused refused) {
-                problems = Files.problems(refused);
+                problems = files.problems(refused);
             }
         }
         response.setStatus(422);
@@ -183,10 +177,22 @@ class FollowUpPageController {
         return "portal/followup/report";
     }
 
+    static Problems notFound(Words words) {
+        return Problems.of("reference", words.say("followup.not-found"));
+    }
+
+    private static Form form(Words words) {
+        Questionnaire ask = new Questionnaire(words, "followup");
+        return Form.of(
+                words.say("pages.menu.follow-up"),
+                ask.line("reference", 40).mustBeAnswered(),
+                ask.line("receipt", 64).mustBeAnswered());
+    }
+
     /** The page that asks for both, with what is wrong. */
-    static String show(Answers answers, Problems problems, Model model) {
+    static String show(Answers answers, Problems problems, Words words, Model model) {
         model.addAttribute("room", "follow-up");
-        model.addAttribute("form", FORM);
+        model.addAttribute("form", form(words));
         model.addAttribute("answers", answers);
         model.addAttribute("problems", problems);
         return "portal/followup/follow-up";

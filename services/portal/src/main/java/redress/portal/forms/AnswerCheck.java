@@ -32,16 +32,12 @@ final class AnswerCheck {
         return switch (question.kind()) {
             case LINE, LONG_TEXT -> length(question, text);
             case EMAIL ->
-                form(question, text, ADDRESS, "Enter an email address in the correct format, like name@example.com");
+                form(question, text, ADDRESS, "forms.wrong.email");
             case PHONE ->
-                form(question, text, TELEPHONE, "Enter a telephone number, like 01632 960 001 or +44 1632 960 001");
-            case POSTCODE -> form(question, text, POSTCODE, "Enter a postcode in letters and numbers, like RM17 6SL");
+                form(question, text, TELEPHONE, "forms.wrong.phone");
+            case POSTCODE -> form(question, text, POSTCODE, "forms.wrong.postcode");
             case REGISTRATION ->
-                form(
-                        question,
-                        text,
-                        REGISTRATION,
-                        question.inMessages() + " must be in letters and numbers, like 1123456");
+                form(question, text, REGISTRATION, "forms.wrong.registration");
             case NUMBER -> number(question, answers);
             case RADIOS, CHECKBOXES, SELECT -> choice(question, answers);
             case DATE -> Optional.empty();
@@ -49,28 +45,28 @@ final class AnswerCheck {
     }
 
     private static Optional<String> form(Question question, String text, Pattern form, String message) {
-        return length(question, text).or(() -> unless(form.matcher(text).matches(), message));
+        return length(question, text)
+                .or(() -> unless(form.matcher(text).matches(), question.say(message, question.inMessages())));
     }
 
     private static Optional<String> length(Question question, String text) {
         int length = text.codePointCount(0, text.length());
         if (length > question.max()) {
-            return Optional.of("%s must be %,d characters or fewer. It is now %,d"
-                    .formatted(question.inMessages(), question.max(), length));
+            return Optional.of(question.say("forms.wrong.too-long", question.inMessages(), question.max(), length));
         }
         return unless(
                 length >= question.min(),
-                "%s must be %,d characters or more".formatted(question.inMessages(), question.min()));
+                question.say("forms.wrong.too-short", question.inMessages(), question.min()));
     }
 
     private static Optional<String> number(Question question, Answers answers) {
         Long value = answers.numberOrNull(question.name());
         if (value == null) {
-            return Optional.of(question.inMessages() + " must be a whole number in figures, like 120");
+            return Optional.of(question.say("forms.wrong.number", question.inMessages()));
         }
         return unless(
                 value >= question.min() && value <= question.max(),
-                "%s must be between %,d and %,d".formatted(question.inMessages(), question.min(), question.max()));
+                question.say("forms.wrong.range", question.inMessages(), question.min(), question.max()));
     }
 
     private static Optional<Problem> date(Question question, Answers answers) {
@@ -82,7 +78,7 @@ final class AnswerCheck {
         return day.fault()
                 .map(fault -> new Problem(
                         name,
-                        question.inMessages() + " " + fault.words(),
+                        question.say(fault.key(), question.inMessages()),
                         fault.boxes().stream().map(box -> name + "-" + box).toList()));
     }
 
@@ -90,11 +86,11 @@ final class AnswerCheck {
         List<String> chosen = answers.all(question.name());
         Set<String> known = question.options().stream().map(Option::value).collect(Collectors.toSet());
         if (!known.containsAll(chosen)) {
-            return Optional.of("Choose from the list");
+            return Optional.of(question.say("forms.wrong.not-listed"));
         }
         return unless(
                 question.max() < 1 || chosen.size() <= question.max(),
-                "Choose no more than %d".formatted(question.max()));
+                question.say("forms.wrong.too-many", question.max()));
     }
 
     private static Optional<String> unless(boolean fine, String message) {

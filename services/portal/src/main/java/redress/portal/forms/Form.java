@@ -29,7 +29,7 @@ public record Form(String title, List<Question> questions, List<Check> checks) {
     }
 
     public static Form of(Question only) {
-        return new Form(only.label(), List.of(only), List.of());
+        return new Form(only.asked(), List.of(only), List.of());
     }
 
     public Form and(Check check) {
@@ -43,7 +43,7 @@ public record Form(String title, List<Question> questions, List<Check> checks) {
     }
 
     public boolean asksOne() {
-        return questions.size() == 1 && questions.get(0).label().equals(title);
+        return questions.size() == 1 && questions.get(0).asked().equals(title);
     }
 
     public Optional<Question> question(String name) {

@@ -14,8 +14,8 @@ record TypedDay(String day, String month, String year) {
 
     private static final int WORD = 3;
 
-    /** What is wrong, to follow what the day is called, and the boxes that it is about. */
-    record Fault(String words, List<String> boxes) {}
+    /** What is said to be wrong of what the day is called, and the boxes that it is about. */
+    record Fault(String key, List<String> boxes) {}
 
     boolean isEmpty() {
         return day.isEmpty() && month.isEmpty() && year.isEmpty();
@@ -47,14 +47,14 @@ record TypedDay(String day, String month, String year) {
             missing.add("year");
         }
         if (!missing.isEmpty()) {
-            return Optional.of(new Fault("must include a " + String.join(" and ", missing), missing));
+            return Optional.of(new Fault("forms.wrong.day.without." + String.join("-and-", missing), missing));
         }
         if (!isYear()) {
-            return Optional.of(new Fault("must have a year with 4 numbers, like 2026", List.of("year")));
+            return Optional.of(new Fault("forms.wrong.day.year", List.of("year")));
         }
         return date().isPresent()
                 ? Optional.empty()
-                : Optional.of(new Fault("must be a real date, like 27 3 2026", notReal()));
+                : Optional.of(new Fault("forms.wrong.day.not-real", notReal()));
     }
 
     /** Where the month is one, it is the day that is wrong. */

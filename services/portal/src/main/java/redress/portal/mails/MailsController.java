@@ -21,7 +21,7 @@ import redress.portal.forms.Answers;
 import redress.portal.forms.Form;
 import redress.portal.forms.Option;
 import redress.portal.forms.Problems;
-import redress.portal.forms.Question;
+import redress.portal.forms.Questionnaire;
 import redress.portal.forms.Today;
 import redress.portal.pages.Words;
 import redress.portal.sessions.SignedIn;
@@ -35,9 +35,6 @@ class MailsController {
 
     /** The kinds that the page offered, with spaces between. */
     private static final String SHOWN = "shown";
-
-    private static final Problems NOT_NOW =
-            Problems.of("", "This could not be saved just now. What you chose is still here: try again in a minute.");
 
     private final Services services;
     private final Words words;
@@ -79,7 +76,7 @@ class MailsController {
         } catch (ServiceDown down) {
             response.setStatus(503);
             response.setHeader("Retry-After", "5");
-            return show(form, answers, NOT_NOW, model);
+            return show(form, answers, Problems.of("", words.say("pages.not-saved-now")), model);
         } catch (Refused refused) {
             response.setStatus(422);
             return show(form, answers, Problems.of("", refused.detail()), model);
@@ -121,25 +118,21 @@ class MailsController {
     }
 
     private Form form(Preferences now) {
+        Questionnaire ask = new Questionnaire(words, "mails");
         return Form.of(
-                "Emails",
-                Question.radios(
+                words.say("mails.title"),
+                ask.radios(
                                 REMINDERS,
-                                "How do you want to be reminded of deadlines that are not urgent?",
                                 List.of(
                                         Option.of(
-                                                "DAILY",
-                                                "In one email a day",
-                                                "At 10 in the morning, where there is more than one. A single one comes by itself."),
-                                        Option.of("AT_ONCE", "Each in its own email, at once")))
-                        .required("Choose how you want to be reminded"),
-                Question.checkboxes(
-                                MAILED,
-                                "Which of these emails do you want as well?",
-                                now.kinds().stream()
-                                        .map(kind -> Option.of(kind.kind(), words.of("Mail", kind.kind())))
-                                        .toList())
-                        .hint("There is nothing for you to do when they come. What you do not tick is under News."));
+                                                "DAILY", words.say("mails.daily"), words.say("mails.daily.hint")),
+                                        Option.of("AT_ONCE", words.say("mails.at-once"))))
+                        .mustBeAnswered(),
+                ask.checkboxes(
+                        MAILED,
+                        now.kinds().stream()
+                                .map(kind -> Option.of(kind.kind(), words.of("Mail", kind.kind())))
+                                .toList()));
     }
 
     private static Answers answers(Preferences now) {

@@ -76,7 +76,7 @@ public final class MovePage {
                         && sheet.find(question.name() + ".none") != null)
                 .map(question -> new Nothing(
                         String.valueOf(sheet.find(question.name() + ".none")),
-                        sheet.find(question.name() + ".none.move")))
+                        sheet.set(question.name() + ".none.move")))
                 .toList();
     }
 

@@ -13,7 +13,6 @@ import redress.portal.pages.Words;
 /** Makes the questions that ask for a field. */
 final class Questions {
 
-    private static final String OPTIONAL = " (optional)";
     private static final int LONGEST = 10_000;
     private static final int ROWS = 3;
     private static final int ONE = -1;
@@ -43,7 +42,8 @@ final class Questions {
     /** A list of those who are chosen, with what is confirmed of all of them together. */
     private List<Question> picked(Field list) {
         Picked picked = new Picked(list);
-        Question who = Question.checkboxes(list.name(), label(list.name(), ONE), options(list.name(), picked.key()))
+        Question who = Question.checkboxes(
+                        words, list.name(), label(list.name(), ONE), options(list.name(), picked.key()))
                 .atMost(list.most(LONGEST));
         List<Question> asked = new ArrayList<>(List.of(finished(who, list.name(), list, list.required(), ONE)));
         picked.confirmed().forEach(part -> {
@@ -55,7 +55,7 @@ final class Questions {
 
     private List<Question> rows(Field list) {
         int least = list.minItems() == null ? 0 : list.minItems();
-        String said = sheet.find(list.name() + ".rows");
+        String said = sheet.set(list.name() + ".rows");
         int shown = Math.min(list.most(LONGEST), Math.max(least, said == null ? ROWS : Integer.parseInt(said)));
         List<Question> asked = new ArrayList<>();
         for (int row = 0; row < shown; row++) {
@@ -91,23 +91,24 @@ final class Questions {
     }
 
     private Question question(String name, String key, Field field, boolean optional, int row) {
-        String label = label(key, row) + (optional ? OPTIONAL : "");
+        String label = label(key, row);
         int longest = field.maxLength() == null ? LONGEST : field.maxLength();
         Question asked = switch (field.type()) {
-            case "LINES" -> Question.longText(name, label, longest);
-            case "DATE" -> Question.date(name, label);
+            case "LINES" -> Question.longText(words, name, label, longest);
+            case "DATE" -> Question.date(words, name, label);
             case "CHOICE" ->
                 row == ONE
-                        ? Question.radios(name, label, options(key, field))
-                        : Question.select(name, label, options(key, field));
+                        ? Question.radios(words, name, label, options(key, field))
+                        : Question.select(words, name, label, options(key, field));
             case "CHOICES" -> {
                 List<Option> options = options(key, field);
-                yield Question.checkboxes(name, label, options).atMost(field.most(options.size()));
+                yield Question.checkboxes(words, name, label, options).atMost(field.most(options.size()));
             }
             case "TICK" -> tick(name, key, field, row);
-            default -> Question.line(name, label, longest);
+            default -> Question.line(words, name, label, longest);
         };
         boolean text = field.is("LINES") || field.is("TEXT");
+        asked = optional ? asked.mayBeLeftOut() : asked;
         return finished(
                 text && field.minLength() != null ? asked.atLeast(field.minLength()) : asked,
                 key,
@@ -120,8 +121,8 @@ final class Questions {
     private Question tick(String name, String key, Field field, int row) {
         String label = label(key, row);
         String said = sheet.find(key + ".tick", row);
-        String plain = Boolean.FALSE.equals(field.mustBe()) ? "Not so: " + label : label;
-        return Question.tick(name, label, said == null ? plain : said);
+        String plain = Boolean.FALSE.equals(field.mustBe()) ? words.say("moves.not-so", label) : label;
+        return Question.tick(words, name, label, said == null ? plain : said);
     }
 
     private Question finished(Question question, String key, Field field, boolean required, int row) {
@@ -140,7 +141,7 @@ final class Questions {
     /** What is said where an answer is missing. */
     String missing(String key, int row) {
         String said = sheet.find(key + ".required", row);
-        return said != null ? said : "Answer “" + label(key, row) + "”";
+        return said != null ? said : words.say("moves.answer", label(key, row));
     }
 
     private String label(String key, int row) {
@@ -155,18 +156,18 @@ final class Questions {
     private @Nullable String hint(String key, Field field) {
         String own = sheet.find(key + ".hint");
         String readers = field.shownToBody() == null ? null : words.of("ShownToBody", field.shownToBody());
-        return own == null ? readers : readers == null ? own : own + " " + readers;
+        return own == null ? readers : readers == null ? own : words.say("moves.hint-and-readers", own, readers);
     }
 
     private List<Option> options(String key, Field field) {
-        String from = sheet.find(key + ".from");
+        String from = sheet.set(key + ".from");
         List<String> known = field.options();
         if (from != null) {
             return source.options(from).stream()
                     .filter(option -> known == null || known.contains(option.value()))
                     .toList();
         }
-        String list = sheet.find(key + ".words");
+        String list = sheet.set(key + ".words");
         return Stream.ofNullable(known)
                 .flatMap(List::stream)
                 .map(code -> Option.of(code, words.of(list == null ? key : list, code)))

@@ -17,7 +17,7 @@ public record StepView(String title, List<Row> rows) {
      * @return empty where the step shows nothing of this case, or the move has no words for it
      */
     public static Optional<StepView> of(MoveWords.Sheet sheet, Map<String, Object> shown, Words words) {
-        String name = sheet.find("view");
+        String name = sheet.set("view");
         if (name == null || !(shown.get(name) instanceof Map<?, ?> members)) {
             return Optional.empty();
         }
@@ -26,7 +26,7 @@ public record StepView(String title, List<Row> rows) {
             Object value = members.get(member);
             String label = sheet.find("view." + member);
             if (value != null && label != null) {
-                String list = sheet.find("view." + member + ".words");
+                String list = sheet.set("view." + member + ".words");
                 rows.add(new Row(label, list == null ? value.toString() : words.of(list, value)));
             }
         }

@@ -1,14 +1,5 @@
 package redress.portal.questions;
 
-import static redress.portal.forms.Question.email;
-import static redress.portal.forms.Question.line;
-import static redress.portal.forms.Question.longText;
-import static redress.portal.forms.Question.phone;
-import static redress.portal.forms.Question.postcode;
-import static redress.portal.forms.Question.radios;
-import static redress.portal.forms.Question.registration;
-import static redress.portal.forms.Question.select;
-import static redress.portal.forms.Question.tick;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,16 +9,20 @@ import redress.portal.forms.Answers;
 import redress.portal.forms.Form;
 import redress.portal.forms.Option;
 import redress.portal.forms.Question;
+import redress.portal.forms.Questionnaire;
 import redress.portal.pages.Words;
 
 /** The pages about who reports, who may know it, and what may be done with the report. */
 public final class AboutYou {
 
-    private static final String SECTION = "About you";
     private final Words words;
+    private final Questionnaire ask;
+    private final String section;
 
     AboutYou(Words words) {
         this.words = words;
+        this.ask = new Questionnaire(words, "questions");
+        this.section = words.say("questions.section.you");
     }
 
     QuestionPage organisation() {
@@ -36,73 +31,56 @@ public final class AboutYou {
                 .toList();
         return QuestionPage.always(
                         "organisation",
-                        SECTION,
+                        section,
                         Form.of(
-                                "Your group",
-                                line("organisation.name", "Name of your group or organisation", 200)
-                                        .required("Enter the name of your group or organisation"),
-                                registration("organisation.charityNumber", "Charity or company number (optional)"),
-                                select("organisation.sizeBand", "Income (optional)", sizes)
-                                        .hint("National figures show how small groups fare."),
-                                line("organisation.type", "What kind of group is it? (optional)", 100)
-                                        .hint("For example a tenants’ group, a social enterprise or a CVS."),
-                                line("organisation.equalityFocus", "Whom does it mainly serve? (optional)", 100)
-                                        .hint(
-                                                "Only if it is for people who share something, such as disabled people or one faith."),
-                                postcode("organisation.postcode", "Postcode (optional)"),
-                                tick(
-                                        "actingFor",
-                                        "Reporting for others (optional)",
-                                        "I am reporting for another group, with its consent")))
+                                words.say("questions.page.organisation"),
+                                ask.line("organisation.name", 200).mustBeAnswered(),
+                                ask.registration("organisation.charityNumber").mayBeLeftOut(),
+                                ask.select("organisation.sizeBand", sizes).mayBeLeftOut(),
+                                ask.line("organisation.type", 100).mayBeLeftOut(),
+                                ask.line("organisation.equalityFocus", 100).mayBeLeftOut(),
+                                ask.postcode("organisation.postcode").mayBeLeftOut(),
+                                ask.tick("actingFor").mayBeLeftOut()))
                 .when(AboutYou::named);
     }
 
     QuestionPage identity() {
         return QuestionPage.always(
                 "identity",
-                SECTION,
+                section,
                 Form.of(
-                        "Who may know that you reported this?",
-                        radios(
+                        words.say("questions.page.identity"),
+                        ask.radios(
                                         "identityMode",
-                                        "Choose one",
                                         WhoSeesWhat.MODES.stream()
                                                 .map(mode -> Option.of(
                                                         mode.name(),
                                                         words.of("IdentityMode", mode),
                                                         words.of("Promise", mode)))
                                                 .toList())
-                                .required("Choose who may know that you reported this"),
-                        longText("identityReason", "Why should your name be withheld? (optional)", 2_000)
-                                .hint("Only if you chose confidential or anonymous. It helps us to protect you.")),
-                "You can change this later; your other answers stay.");
+                                .mustBeAnswered(),
+                        ask.longText("identityReason", 2_000).mayBeLeftOut()),
+                words.say("questions.page.identity.lead"));
     }
 
     /** Says who it is; asks nothing. */
     QuestionPage opener() {
-        return QuestionPage.always(Steps.OPENER, SECTION, Form.of("Who can open your name"))
+        return QuestionPage.always(Steps.OPENER, section, Form.of(words.say("questions.page.who-opens")))
                 .when(answers -> answers.text("identityMode").equals(IdentityMode.CONFIDENTIAL.name()));
     }
 
     QuestionPage contact() {
         return QuestionPage.always(
                         "contact",
-                        SECTION,
+                        section,
                         Form.of(
-                                "How can we reach you?",
-                                line("contact.name", "Your name", 200).required("Enter your name"),
-                                line("contact.role", "Your role (optional)", 100),
-                                email("contact.email", "Email address")
-                                        .hint("We write to say that there is news. Emails never say what you reported.")
-                                        .required("Enter an email address, like name@example.com"),
-                                phone("contact.phone", "Telephone number (optional)"),
-                                line("contact.preferred", "How do you prefer to be contacted? (optional)", 100)
-                                        .hint("For example by email, or by telephone in the evening."),
-                                longText(
-                                                "contact.adjustments",
-                                                "Anything that would make it easier for you? (optional)",
-                                                1_000)
-                                        .hint("For example large print, an interpreter, or a text relay call.")))
+                                words.say("questions.page.contact"),
+                                ask.line("contact.name", 200).mustBeAnswered(),
+                                ask.line("contact.role", 100).mayBeLeftOut(),
+                                ask.email("contact.email").mustBeAnswered(),
+                                ask.phone("contact.phone").mayBeLeftOut(),
+                                ask.line("contact.preferred", 100).mayBeLeftOut(),
+                                ask.longText("contact.adjustments", 1_000).mayBeLeftOut()))
                 .when(AboutYou::named);
     }
 
@@ -110,41 +88,24 @@ public final class AboutYou {
     QuestionPage shown() {
         return QuestionPage.always(
                         "shown-to-public-body",
-                        SECTION,
+                        section,
                         Form.of(
-                                "What may the public body be shown?",
-                                tick(
-                                                "consents.shareWithBody",
-                                                "Public body (optional)",
-                                                "What I wrote may be shown to the public body")
-                                        .hint("With it goes the name of your group.")),
-                        "Once your report is accepted, the public body is asked to reply. If you leave this empty, it is shown only a statement "
-                                + "whose wording is agreed with you.")
+                                words.say("questions.page.shown-to-public-body"),
+                                ask.tick("consents.shareWithBody").mayBeLeftOut()),
+                        words.say("questions.page.shown-to-public-body.lead"))
                 .when(AboutYou::byName);
     }
 
     QuestionPage consents() {
         return QuestionPage.always(
                 "consents",
-                SECTION,
+                section,
                 Form.of(
-                        "What may be done with your report?",
-                        tick(
-                                        "consents.shareWithSteeringGroup",
-                                        "Steering group (optional)",
-                                        "What I wrote may be shown to the Compact steering group")
-                                .hint(
-                                        "If you leave this empty, one person reads what you wrote, because somebody has to decide"
-                                                + " what happens with your report. Everybody else sees codes and dates."),
-                        tick(
-                                "consents.nationalUse",
-                                "National evidence (optional)",
-                                "My report may be used in national evidence, without names"),
-                        tick(
-                                "consents.publishSummary",
-                                "Publication (optional)",
-                                "A summary of the case may be published when it is over")),
-                "Tick what you agree to. You can leave any of them empty. Codes and dates without names are counted in any case.");
+                        words.say("questions.page.consents"),
+                        ask.tick("consents.shareWithSteeringGroup").mayBeLeftOut(),
+                        ask.tick("consents.nationalUse").mayBeLeftOut(),
+                        ask.tick("consents.publishSummary").mayBeLeftOut()),
+                words.say("questions.page.consents.lead"));
     }
 
     /** Whether the answer may be shown to somebody whom the reporter asks for advice; of how to reach her, only her name. */

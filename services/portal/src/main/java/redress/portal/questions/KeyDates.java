@@ -1,13 +1,9 @@
 package redress.portal.questions;
 
-import static redress.portal.forms.Question.date;
-import static redress.portal.forms.Question.yesNo;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -18,15 +14,12 @@ import redress.portal.forms.Answers;
 import redress.portal.forms.Form;
 import redress.portal.forms.Problem;
 import redress.portal.forms.Question;
+import redress.portal.forms.Questionnaire;
 import redress.portal.forms.Today;
+import redress.portal.pages.Words;
 
 /** The pages about dates: only those that the rule checks need for what went wrong. Everything on them may be left out. */
 final class KeyDates {
-
-    private static final String SECTION = "Key dates";
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
-    private static final String IF_UNKNOWN =
-            "Give the dates you know and leave the others empty. The dates are checked against what the Compact promises.";
 
     private static final Set<BreachCategory> CONSULTATION =
             Set.of(BreachCategory.CONSULT_SHORT, BreachCategory.CONSULT_POOR, BreachCategory.DESIGN_EXCLUDED);
@@ -45,109 +38,80 @@ final class KeyDates {
             BreachCategory.SUPPORT_INFRA);
     private static final Set<BreachCategory> PAYMENT = Set.of(BreachCategory.FUND_LATE_PAY);
 
-    private KeyDates() {}
+    private final Words words;
+    private final Questionnaire ask;
+    private final String section;
+    private final String ifUnknown;
 
-    static List<QuestionPage> steps() {
+    KeyDates(Words words) {
+        this.words = words;
+        this.ask = new Questionnaire(words, "questions");
+        this.section = words.say("questions.section.dates");
+        this.ifUnknown = words.say("questions.page.dates.lead");
+    }
+
+    List<QuestionPage> steps() {
         return List.of(decision(), notice(), consultation(), noConsultation(), impact(), payment());
     }
 
-    private static QuestionPage decision() {
+    private QuestionPage decision() {
         return QuestionPage.always(
                 "dates-decision",
-                SECTION,
+                section,
                 asking(
-                                "When was it decided?",
-                                date(
-                                                "facts.firstDiscussed",
-                                                "When did the public body first talk with you about it? (optional)")
-                                        .called("Day of the first talk")
-                                        .hint(
-                                                "For example, 27 3 2026. Leave it empty if you do not know or it never did."),
-                                date("facts.decisionMade", "When was the decision made? (optional)")
-                                        .called("Day of the decision"),
-                                date("facts.decisionPublished", "When was the decision published? (optional)")
-                                        .called("Day the decision was published"),
-                                date(
-                                                "facts.callInCloses",
-                                                "Last day on which councillors can call the decision in (optional)")
-                                        .called("Last day for call-in")
-                                        .hint(
-                                                "A council’s democratic services can tell you. It is often 3 to 8 days after the"
-                                                        + " decision was published."),
-                                date("facts.decisionDue", "If it is still to be decided, by when? (optional)")
-                                        .called("Day it will be decided"),
-                                date("facts.judicialReviewCloses", "Last day to ask for judicial review (optional)")
-                                        .called("Last day for judicial review")
-                                        .hint("Only if a lawyer or an adviser has told you."))
-                        .and(KeyDates::decisionInOrder),
-                IF_UNKNOWN);
+                                "questions.page.dates-decision",
+                                date("facts.firstDiscussed"),
+                                date("facts.decisionMade"),
+                                date("facts.decisionPublished"),
+                                date("facts.callInCloses"),
+                                date("facts.decisionDue"),
+                                date("facts.judicialReviewCloses"))
+                        .and(this::decisionInOrder),
+                ifUnknown);
     }
 
-    private static QuestionPage notice() {
+    private QuestionPage notice() {
         return QuestionPage.always(
                         "dates-notice",
-                        SECTION,
+                        section,
                         asking(
-                                        "What notice did you get of the change or end?",
-                                        date("facts.noticeReceived", "When did you get notice? (optional)")
-                                                .called("Day you got notice")
-                                                .hint("For example, 27 3 2026"),
-                                        date(
-                                                        "facts.changeEffective",
-                                                        "When does the change or end take effect? (optional)")
-                                                .called("Day the change takes effect"),
-                                        yesNo("facts.noticeWritten", "Was the notice in writing? (optional)"),
-                                        yesNo("facts.noticeReasoned", "Did it give reasons? (optional)"),
-                                        yesNo(
-                                                "facts.exceptionalCircumstances",
-                                                "Did the public body say that there were exceptional circumstances? (optional)"))
+                                        "questions.page.dates-notice",
+                                        date("facts.noticeReceived"),
+                                        date("facts.changeEffective"),
+                                        yesNo("facts.noticeWritten"),
+                                        yesNo("facts.noticeReasoned"),
+                                        yesNo("facts.exceptionalCircumstances"))
                                 .and((a, today) -> problems(
-                                        future(a, today, "facts.noticeReceived", "The day you got notice"),
-                                        before(
-                                                a,
-                                                "facts.changeEffective",
-                                                "facts.noticeReceived",
-                                                "The change cannot take effect before the day you got notice"))),
-                        IF_UNKNOWN)
+                                        future(a, today, "facts.noticeReceived"),
+                                        before(a, "facts.changeEffective", "facts.noticeReceived"))),
+                        ifUnknown)
                 .when(any(NOTICE));
     }
 
-    private static QuestionPage consultation() {
+    private QuestionPage consultation() {
         return QuestionPage.always(
                         "dates-consultation",
-                        SECTION,
+                        section,
                         asking(
-                                        "When was the consultation?",
-                                        date("facts.consultationOpened", "When did the consultation open? (optional)")
-                                                .called("Day the consultation opened")
-                                                .hint("For example, 27 3 2026. Leave it empty if there was none."),
-                                        date(
-                                                        "facts.consultationClosed",
-                                                        "When did it close, or when will it? (optional)")
-                                                .called("Day the consultation closed"),
-                                        yesNo(
-                                                "facts.consultationWritten",
-                                                "Was it a formal, written consultation? (optional)"),
+                                        "questions.page.dates-consultation",
+                                        date("facts.consultationOpened"),
+                                        date("facts.consultationClosed"),
+                                        yesNo("facts.consultationWritten"),
                                         explained())
-                                .and((a, today) -> problems(before(
-                                        a,
-                                        "facts.consultationClosed",
-                                        "facts.consultationOpened",
-                                        "The consultation cannot close before it opens"))),
-                        IF_UNKNOWN)
+                                .and((a, today) -> problems(
+                                        before(a, "facts.consultationClosed", "facts.consultationOpened"))),
+                        ifUnknown)
                 .when(any(CONSULTATION).and(nobodyConsulted().negate()));
     }
 
-    private static QuestionPage noConsultation() {
-        return QuestionPage.always("no-consultation", SECTION, asking("Why was there no consultation?", explained()))
+    private QuestionPage noConsultation() {
+        return QuestionPage.always("no-consultation", section, asking("questions.page.no-consultation", explained()))
                 .when(nobodyConsulted());
     }
 
     /** In the same words on both pages, as the answer stays when another page comes to ask it. */
-    private static Question explained() {
-        return yesNo(
-                "facts.shorterPeriodExplained",
-                "Did the public body say why there was no consultation, or a short one? (optional)");
+    private Question explained() {
+        return yesNo("facts.shorterPeriodExplained");
     }
 
     private static Predicate<Answers> nobodyConsulted() {
@@ -156,96 +120,76 @@ final class KeyDates {
                         .negate());
     }
 
-    private static QuestionPage impact() {
+    private QuestionPage impact() {
         return QuestionPage.always(
                         "dates-impact",
-                        SECTION,
+                        section,
                         asking(
-                                        "Was the impact looked at?",
-                                        yesNo(
-                                                        "facts.impactAssessmentExists",
-                                                        "Did the public body assess the impact? (optional)")
-                                                .hint("For example an equality or community impact assessment."),
-                                        date(
-                                                        "facts.impactAssessed",
-                                                        "If so, when was the assessment finished? (optional)")
-                                                .called("Day the assessment was finished"),
-                                        yesNo(
-                                                "facts.urgencyClaimed",
-                                                "Did it say that the decision was too urgent to wait? (optional)"))
+                                        "questions.page.dates-impact",
+                                        yesNo("facts.impactAssessmentExists"),
+                                        date("facts.impactAssessed"),
+                                        yesNo("facts.urgencyClaimed"))
                                 .and((a, today) -> problems(
-                                        future(a, today, "facts.impactAssessed", "The day the assessment was finished"),
+                                        future(a, today, "facts.impactAssessed"),
                                         Boolean.FALSE.equals(a.yesNo("facts.impactAssessmentExists"))
                                                         && a.hasDate("facts.impactAssessed")
-                                                ? new Problem(
-                                                        "facts.impactAssessed",
-                                                        "Leave the day empty if there was no assessment")
+                                                ? problem("facts.impactAssessed", "questions.facts.impactAssessed.none")
                                                 : null)),
-                        IF_UNKNOWN)
+                        ifUnknown)
                 .when(any(IMPACT));
     }
 
-    private static QuestionPage payment() {
+    private QuestionPage payment() {
         return QuestionPage.always(
                         "dates-payment",
-                        SECTION,
-                        asking(
-                                        "When should you have been paid?",
-                                        date("facts.paymentDue", "When was the payment due? (optional)")
-                                                .called("Day the payment was due")
-                                                .hint("For example, 27 3 2026"),
-                                        date("facts.paid", "When were you paid? (optional)")
-                                                .called("Day you were paid")
-                                                .hint("Leave it empty if you have not been paid yet."))
-                                .and((a, today) -> problems(future(a, today, "facts.paid", "The day you were paid"))),
-                        IF_UNKNOWN)
+                        section,
+                        asking("questions.page.dates-payment", date("facts.paymentDue"), date("facts.paid"))
+                                .and((a, today) -> problems(future(a, today, "facts.paid"))),
+                        ifUnknown)
                 .when(any(PAYMENT));
     }
 
-    private static List<Problem> decisionInOrder(Answers a, Today today) {
+    private List<Problem> decisionInOrder(Answers a, Today today) {
         return problems(
-                future(a, today, "facts.firstDiscussed", "The day of the first talk"),
-                future(a, today, "facts.decisionMade", "The day of the decision"),
-                future(a, today, "facts.decisionPublished", "The day the decision was published"),
-                before(
-                        a,
-                        "facts.decisionPublished",
-                        "facts.decisionMade",
-                        "The decision cannot be published before it was made"),
-                before(
-                        a,
-                        "facts.callInCloses",
-                        "facts.decisionMade",
-                        "Call-in cannot end before the decision was made"),
-                before(
-                        a,
-                        "facts.judicialReviewCloses",
-                        "facts.decisionMade",
-                        "The time for judicial review cannot end before the decision was made"),
+                future(a, today, "facts.firstDiscussed"),
+                future(a, today, "facts.decisionMade"),
+                future(a, today, "facts.decisionPublished"),
+                before(a, "facts.decisionPublished", "facts.decisionMade"),
+                before(a, "facts.callInCloses", "facts.decisionMade"),
+                before(a, "facts.judicialReviewCloses", "facts.decisionMade"),
                 a.dateOrNull("facts.decisionMade") != null && a.dateOrNull("facts.decisionDue") != null
-                        ? new Problem(
-                                "facts.decisionDue",
-                                "Leave out the day on which it will be decided, as the decision was made")
+                        ? problem("facts.decisionDue", "questions.facts.decisionDue.made")
                         : null);
     }
 
+    private Question date(String name) {
+        return ask.date(name).mayBeLeftOut();
+    }
+
+    private Question yesNo(String name) {
+        return ask.yesNo(name).mayBeLeftOut();
+    }
+
     /** A form whose days all have to lie in a time that can be meant. */
-    private static Form asking(String title, Question... questions) {
-        Form form = Form.of(title, questions);
+    private Form asking(String title, Question... questions) {
+        Form form = Form.of(words.say(title), questions);
         return form.and((answers, today) -> form.questions().stream()
                 .filter(question -> question.kind() == Question.Kind.DATE)
                 .flatMap(question -> outOfTime(question, answers, today).stream())
                 .toList());
     }
 
-    private static Optional<Problem> outOfTime(Question question, Answers answers, Today today) {
+    private Optional<Problem> outOfTime(Question question, Answers answers, Today today) {
         LocalDate latest = KeyFacts.latest(today.day());
         return answers.date(question.name())
                 .filter(day -> day.isBefore(KeyFacts.EARLIEST) || day.isAfter(latest))
                 .map(day -> new Problem(
                         question.name(),
-                        "%s must be between %s and %s. Check the year"
-                                .formatted(question.inMessages(), DAY.format(KeyFacts.EARLIEST), DAY.format(latest)),
+                        words.say(
+                                "questions.facts.out-of-time",
+                                question.inMessages(),
+                                words.day(KeyFacts.EARLIEST),
+                                words.day(latest)),
                         List.of(question.name() + "-year")));
     }
 
@@ -253,17 +197,22 @@ final class KeyDates {
         return answers -> categories.stream().anyMatch(c -> answers.chose("categories", c.name()));
     }
 
-    private static @Nullable Problem future(Answers a, Today today, String field, String subject) {
+    private @Nullable Problem future(Answers a, Today today, String field) {
         LocalDate day = a.dateOrNull(field);
-        return day != null && day.isAfter(today.day())
-                ? new Problem(field, subject + " must be today or in the past")
+        return day != null && day.isAfter(today.day()) ? problem(field, "questions." + field + ".future") : null;
+    }
+
+    /** What is said stands with the later day. */
+    private @Nullable Problem before(Answers a, String later, String earlier) {
+        LocalDate end = a.dateOrNull(later);
+        LocalDate start = a.dateOrNull(earlier);
+        return end != null && start != null && end.isBefore(start)
+                ? problem(later, "questions." + later + ".too-early")
                 : null;
     }
 
-    private static @Nullable Problem before(Answers a, String later, String earlier, String message) {
-        LocalDate end = a.dateOrNull(later);
-        LocalDate start = a.dateOrNull(earlier);
-        return end != null && start != null && end.isBefore(start) ? new Problem(later, message) : null;
+    private Problem problem(String field, String key) {
+        return new Problem(field, words.say(key));
     }
 
     private static List<Problem> problems(@Nullable Problem... found) {

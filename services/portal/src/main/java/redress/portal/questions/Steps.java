@@ -2,8 +2,10 @@ package redress.portal.questions;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import redress.portal.forms.Answers;
@@ -25,27 +27,40 @@ public class Steps {
     public static final String EVIDENCE = "evidence";
     public static final String CHECK = "check";
 
-    private final List<QuestionPage> steps;
+    private final Words words;
+    private final Map<Locale, List<QuestionPage>> byLanguage = new ConcurrentHashMap<>();
 
     public Steps(Words words) {
+        this.words = words;
+    }
+
+    private List<QuestionPage> steps() {
+        return byLanguage.computeIfAbsent(words.language(), language -> inOrder());
+    }
+
+    private List<QuestionPage> inOrder() {
         AboutTheMatter matter = new AboutTheMatter(words);
         AboutYou you = new AboutYou(words);
-        this.steps = Stream.of(
+        String body = words.say("questions.section.public-body");
+        return Stream.of(
                         Stream.of(
                                 you.identity(),
-                                QuestionPage.always(BODY, "Public body", Form.of("Which public body is this about?")),
-                                QuestionPage.always(COMPACT, "Public body", Form.of("Which Compact applies?")),
+                                QuestionPage.always(BODY, body, Form.of(words.say("report.public-body.title"))),
+                                QuestionPage.always(COMPACT, body, Form.of(words.say("report.compact.title"))),
                                 you.opener(),
                                 matter.relationship(),
                                 matter.categories(),
                                 matter.whatHappened()),
-                        KeyDates.steps().stream(),
+                        new KeyDates(words).steps().stream(),
                         Stream.of(
                                 matter.stakes(),
                                 matter.alreadyDone(),
                                 matter.wanted(),
                                 matter.routes(),
-                                QuestionPage.always(EVIDENCE, "Evidence", Form.of("Add evidence")),
+                                QuestionPage.always(
+                                        EVIDENCE,
+                                        words.say("questions.section.evidence"),
+                                        Form.of(words.say("report.evidence.title"))),
                                 you.organisation(),
                                 you.contact(),
                                 you.shown(),
@@ -60,19 +75,19 @@ public class Steps {
     }
 
     public List<QuestionPage> all() {
-        return steps;
+        return steps();
     }
 
     public List<QuestionPage> applying(Answers answers) {
-        return steps.stream().filter(s -> s.applies().test(answers)).toList();
+        return steps().stream().filter(s -> s.applies().test(answers)).toList();
     }
 
     public Optional<QuestionPage> at(String path) {
-        return steps.stream().filter(s -> s.path().equals(path)).findFirst();
+        return steps().stream().filter(s -> s.path().equals(path)).findFirst();
     }
 
     public String first() {
-        return steps.get(0).path();
+        return steps().get(0).path();
     }
 
     /** The path of the page after this one; the check page after the last. */
@@ -95,7 +110,7 @@ public class Steps {
      */
     public Optional<QuestionPage> asking(String field, Answers answers) {
         String name = field.replaceAll("\\[\\d+].*", "");
-        return Stream.concat(applying(answers).stream(), steps.stream())
+        return Stream.concat(applying(answers).stream(), steps().stream())
                 .filter(s -> s.form().question(name).isPresent())
                 .findFirst()
                 .or(() -> switch (name) {
@@ -105,7 +120,7 @@ public class Steps {
                     default ->
                         name.isEmpty()
                                 ? Optional.empty()
-                                : steps.stream()
+                                : steps().stream()
                                         .filter(s -> s.form().questions().stream()
                                                 .map(Question::name)
                                                 .anyMatch(q -> q.startsWith(name + ".")))
@@ -116,7 +131,7 @@ public class Steps {
     /** The answers that JSON of the API tells. */
     public Answers answers(Map<String, ?> json) {
         Answers answers = Answers.none();
-        for (QuestionPage step : steps) {
+        for (QuestionPage step : steps()) {
             answers = answers.with(step.form(), FormJson.answers(step.form(), json));
         }
         return answers;
@@ -125,10 +140,10 @@ public class Steps {
     /** What is wrong with the answers on one page. */
     public Problems check(QuestionPage step, Answers answers, Today today) {
         if (step.path().equals(BODY) && !answers.has("bodyId")) {
-            return Problems.of("bodyId", "Choose the public body");
+            return Problems.of("bodyId", words.say("report.public-body.required"));
         }
         if (step.path().equals(COMPACT) && !answers.has("compactId")) {
-            return Problems.of("compactId", "Choose the Compact that applies");
+            return Problems.of("compactId", words.say("report.compact.required"));
         }
         return step.form().check(answers, today);
     }
@@ -141,6 +156,7 @@ public class Steps {
     }
 
     private String neighbour(String path, Answers answers, int direction, String beyond) {
+        List<QuestionPage> steps = steps();
         int at = -1;
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i).path().equals(path)) {

@@ -10,11 +10,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import redress.portal.clients.Files;
 import redress.portal.clients.Refused;
-import redress.portal.drafts.BrowserDrafts;
-import redress.portal.drafts.Draft;
-import redress.portal.drafts.DraftGone;
 import redress.portal.forms.Problem;
 import redress.portal.forms.Problems;
+import redress.portal.drafts.Draft;
+import redress.portal.drafts.DraftGone;
+import redress.portal.drafts.BrowserDrafts;
+import redress.portal.pages.Words;
 import redress.portal.questions.Steps;
 
 /** The page on which files are added to a report; intake holds them from the moment they are uploaded. */
@@ -22,15 +23,16 @@ import redress.portal.questions.Steps;
 class AttachmentPageController {
 
     private static final int MOST_FILES = 20;
-    private static final Problems TOO_MANY = Problems.of("file", "You can add up to 20 files. Remove one first");
     private final BrowserDrafts drafts;
     private final Files files;
     private final Steps steps;
+    private final Words words;
 
-    AttachmentPageController(BrowserDrafts drafts, Files files, Steps steps) {
+    AttachmentPageController(BrowserDrafts drafts, Files files, Steps steps, Words words) {
         this.drafts = drafts;
         this.files = files;
         this.steps = steps;
+        this.words = words;
     }
 
     @GetMapping("/report/evidence")
@@ -40,7 +42,7 @@ class AttachmentPageController {
             return "redirect:/report/check";
         }
         Problems problems =
-                request.getParameter("tooBig") != null ? Problems.of("file", Files.TOO_BIG) : refused(draft);
+                request.getParameter("tooBig") != null ? files.tooBig() : refused(draft);
         return show(draft, problems, request, model);
     }
 
@@ -58,7 +60,7 @@ class AttachmentPageController {
             return "redirect:/report/"
                     + (Steps.isFromCheck(request) ? Steps.CHECK : steps.after(Steps.EVIDENCE, draft.answers()));
         }
-        Problems problems = draft.evidence().size() >= MOST_FILES ? TOO_MANY : Files.check(file);
+        Problems problems = draft.evidence().size() >= MOST_FILES ? tooMany() : files.check(file);
         if (problems.any() || file == null) {
             response.setStatus(422);
             return show(draft, problems, request, model);
@@ -73,13 +75,17 @@ class AttachmentPageController {
             }
             if (!now.evidence().contains(added)) {
                 response.setStatus(422);
-                return now.locked() ? "redirect:/report/check" : show(now, TOO_MANY, request, model);
+                return now.locked() ? "redirect:/report/check" : show(now, tooMany(), request, model);
             }
         } catch (Refused refused) {
             response.setStatus(422);
-            return show(draft, Files.problems(refused), request, model);
+            return show(draft, files.problems(refused), request, model);
         }
         return "redirect:/report/evidence" + (Steps.isFromCheck(request) ? "?from=check" : "");
+    }
+
+    private Problems tooMany() {
+        return Problems.of("file", words.say("report.evidence.too-many", MOST_FILES));
     }
 
     /** If the answers were sent, deleted or put aside meanwhile, or there is no more room among them, nothing of the file stays. */

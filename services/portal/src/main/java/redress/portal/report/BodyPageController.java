@@ -12,10 +12,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import redress.portal.clients.Register;
 import redress.portal.clients.ServiceDown;
-import redress.portal.drafts.BrowserDrafts;
-import redress.portal.drafts.Draft;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Problems;
+import redress.portal.drafts.Draft;
+import redress.portal.drafts.BrowserDrafts;
+import redress.portal.pages.Words;
 import redress.portal.questions.Steps;
 
 /** The first two pages: which public body, and which of the Compacts that bind it. */
@@ -27,11 +28,13 @@ class BodyPageController {
     private final BrowserDrafts drafts;
     private final Steps steps;
     private final Register register;
+    private final Words words;
 
-    BodyPageController(BrowserDrafts drafts, Steps steps, Register register) {
+    BodyPageController(BrowserDrafts drafts, Steps steps, Register register, Words words) {
         this.drafts = drafts;
         this.steps = steps;
         this.register = register;
+        this.words = words;
     }
 
     @GetMapping("/report/public-body")
@@ -64,7 +67,7 @@ class BodyPageController {
         if (bodyId.isEmpty()) {
             response.setStatus(422);
             return showBodies(
-                    q, after, draft.answers(), Problems.of("bodyId", "Choose the public body"), request, model);
+                    q, after, draft.answers(), Problems.of("bodyId", words.say("report.public-body.required")), request, model);
         }
         Optional<Register.Body> chosen = find(q.strip(), after, bodyId);
         if (chosen.isEmpty()) {
@@ -73,7 +76,7 @@ class BodyPageController {
                     q,
                     after,
                     draft.answers(),
-                    Problems.of("bodyId", "Choose a public body from the list"),
+                    Problems.of("bodyId", words.say("report.public-body.not-listed")),
                     request,
                     model);
         }
@@ -135,7 +138,7 @@ class BodyPageController {
         if (!offers(draft, compactId)) {
             response.setStatus(422);
             return showCompacts(
-                    draft.answers(), Problems.of("compactId", "Choose the Compact that applies"), request, model);
+                    draft.answers(), Problems.of("compactId", words.say("report.compact.required")), request, model);
         }
         Draft now = drafts.change(
                 request,
@@ -162,9 +165,8 @@ class BodyPageController {
         return seen != null && !chosen.isEmpty() && !chosen.equals(seen);
     }
 
-    private static String changedTo(String other) {
-        return "“" + other
-                + "” was chosen meanwhile, in another tab or on another device. To change that, choose again";
+    private String changedTo(String other) {
+        return words.say("report.changed-to", other);
     }
 
     /** Whether the Compact is one of those that bind the body chosen. */
@@ -174,10 +176,10 @@ class BodyPageController {
                 && List.of(draft.answers().text("bodyCompacts").split(" ")).contains(compactId);
     }
 
-    private Optional<Register.Body> find(String words, @Nullable String after, String bodyId) {
-        return Register.isTooLong(words)
+    private Optional<Register.Body> find(String typed, @Nullable String after, String bodyId) {
+        return Register.isTooLong(typed)
                 ? Optional.empty()
-                : register.bodies(words, after, PAGE).items().stream()
+                : register.bodies(typed, after, PAGE).items().stream()
                         .filter(b -> b.bodyId().equals(bodyId))
                         .findFirst();
     }
@@ -189,14 +191,14 @@ class BodyPageController {
             Problems problems,
             HttpServletRequest request,
             Model model) {
-        String words = q == null ? answers.text("bodyName") : q.strip();
-        boolean tooLong = Register.isTooLong(words);
-        frame(answers, tooLong ? Problems.of("q", Register.TOO_LONG) : problems, request, model);
-        model.addAttribute("q", words);
+        String typed = q == null ? answers.text("bodyName") : q.strip();
+        boolean tooLong = Register.isTooLong(typed);
+        frame(answers, tooLong ? Register.tooLong("q", words) : problems, request, model);
+        model.addAttribute("q", typed);
         model.addAttribute("after", after);
         model.addAttribute("searched", q != null && !tooLong);
         model.addAttribute(
-                "found", words.isEmpty() || tooLong ? Register.Bodies.NONE : register.bodies(words, after, PAGE));
+                "found", typed.isEmpty() || tooLong ? Register.Bodies.NONE : register.bodies(typed, after, PAGE));
         model.addAttribute("form", steps.at(Steps.BODY).orElseThrow().form());
         model.addAttribute(
                 "back", "/report/" + (Steps.isFromCheck(request) ? Steps.CHECK : steps.before(Steps.BODY, answers)));

@@ -24,10 +24,8 @@ class OpenerWords {
         }
         return register.opener(answers.text("compactId"), answers.text("bodyId"))
                 .map(opener -> opener.name() == null
-                        ? "Nobody at present: nobody has declared to have no tie to this public body."
+                        ? words.say("report.opener.nobody")
                         : opener.name() + ", " + words.of("OpenerRole", opener.role()))
-                .orElse(
-                        "One person who has declared to have no tie to this public body. We cannot look up who that is just now;"
-                                + " it is shown where you follow up your report.");
+                .orElseGet(() -> words.say("report.opener.not-known"));
     }
 }

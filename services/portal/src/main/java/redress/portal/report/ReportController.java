@@ -17,12 +17,13 @@ import org.springframework.web.server.ResponseStatusException;
 import redress.portal.clients.Refused;
 import redress.portal.clients.ServiceDown;
 import redress.portal.disclosure.WhoSeesWhat;
-import redress.portal.drafts.BrowserDrafts;
-import redress.portal.drafts.Draft;
-import redress.portal.drafts.DraftGone;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Problems;
 import redress.portal.forms.Today;
+import redress.portal.drafts.Draft;
+import redress.portal.drafts.DraftGone;
+import redress.portal.drafts.BrowserDrafts;
+import redress.portal.pages.Words;
 import redress.portal.questions.QuestionPage;
 import redress.portal.questions.Steps;
 
@@ -39,6 +40,7 @@ class ReportController {
     private final Clock clock;
     private final OpenerWords opener;
     private final WhoSeesWhat whoSeesWhat;
+    private final Words words;
 
     ReportController(
             BrowserDrafts drafts,
@@ -46,13 +48,15 @@ class ReportController {
             TaskList tasks,
             Clock clock,
             OpenerWords opener,
-            WhoSeesWhat whoSeesWhat) {
+            WhoSeesWhat whoSeesWhat,
+            Words words) {
         this.drafts = drafts;
         this.steps = steps;
         this.tasks = tasks;
         this.clock = clock;
         this.opener = opener;
         this.whoSeesWhat = whoSeesWhat;
+        this.words = words;
     }
 
     @GetMapping("/report")
@@ -136,7 +140,7 @@ class ReportController {
         } catch (Refused tooLong) {
             response.setStatus(422);
             Problems why =
-                    problems.any() ? problems : Problems.of("", "This is more than we can keep. Shorten your answer.");
+                    problems.any() ? problems : Problems.of("", words.say("report.more-than-we-keep"));
             model.addAttribute(SEEN, seen);
             return show(step, Draft.empty(), newer, why, request, model);
         }
@@ -154,12 +158,15 @@ class ReportController {
     }
 
     /** What stands in the draft by now, each line a question with its answer. */
-    private static List<String> saved(QuestionPage step, Draft draft) {
+    private List<String> saved(QuestionPage step, Draft draft) {
         return step.form().questions().stream()
-                .map(question -> question.label()
-                        + (question.label().endsWith("?") ? " " : ": ")
-                        + (question.said(draft.answers()).isEmpty()
-                                ? "not answered"
+                .map(question -> words.say(
+                        question.label().endsWith("?") && !question.optional()
+                                ? "report.saved.question"
+                                : "report.saved.subject",
+                        question.asked(),
+                        question.said(draft.answers()).isEmpty()
+                                ? words.say("report.saved.nothing")
                                 : String.join("; ", question.said(draft.answers()))))
                 .toList();
     }

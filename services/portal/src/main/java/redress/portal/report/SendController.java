@@ -14,11 +14,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import redress.portal.clients.Refused;
 import redress.portal.clients.ServiceDown;
-import redress.portal.drafts.BrowserDrafts;
-import redress.portal.drafts.Draft;
 import redress.portal.forms.Problem;
 import redress.portal.forms.Problems;
 import redress.portal.forms.Today;
+import redress.portal.drafts.Draft;
+import redress.portal.drafts.BrowserDrafts;
+import redress.portal.pages.Words;
 import redress.portal.questions.AboutYou;
 import redress.portal.questions.Steps;
 
@@ -30,16 +31,6 @@ import redress.portal.questions.Steps;
 @Controller
 class SendController {
 
-    private static final Problem ALREADY_SENT = new Problem(
-            "",
-            "A report was already sent from this form with other answers. Use its reference and receipt to follow it"
-                    + " up, or delete these answers and begin again.");
-
-    private static final Problem NOT_NOW = new Problem(
-            "",
-            "Too many reports are arriving just now, so yours was not sent. Your answers are kept: wait a few minutes, then"
-                    + " send it again.");
-
     private static final Clock REAL_TIME = Clock.systemUTC();
 
     private final BrowserDrafts drafts;
@@ -47,13 +38,15 @@ class SendController {
     private final Filing filing;
     private final Summary summary;
     private final Clock clock;
+    private final Words words;
 
-    SendController(BrowserDrafts drafts, Steps steps, Filing filing, Summary summary, Clock clock) {
+    SendController(BrowserDrafts drafts, Steps steps, Filing filing, Summary summary, Clock clock, Words words) {
         this.drafts = drafts;
         this.steps = steps;
         this.filing = filing;
         this.summary = summary;
         this.clock = clock;
+        this.words = words;
     }
 
     @GetMapping("/report/check")
@@ -109,7 +102,7 @@ class SendController {
             if (down.nothingDone() && !again.get()) {
                 try {
                     Draft open = drafts.change(request, response, now -> now.sent() == null ? now.open() : now);
-                    return show(open, List.of(NOT_NOW), request, model);
+                    return show(open, List.of(new Problem("", words.say("report.check.not-now"))), request, model);
                 } catch (ServiceDown stillBusy) {
                     // They stay locked, and can be sent again.
                 }
@@ -118,7 +111,7 @@ class SendController {
             return show(draft, List.of(), request, model);
         } catch (Refused refused) {
             List<Problem> problems = refused.status() == 409
-                    ? List.of(ALREADY_SENT)
+                    ? List.of(new Problem("", words.say("report.check.already-sent")))
                     : refused.errors().isEmpty() ? List.of(new Problem("", refused.detail())) : refused.errors();
             Draft open = drafts.change(request, response, now -> now.sent() == null ? now.refused(problems) : now);
             response.setStatus(422);
@@ -136,7 +129,7 @@ class SendController {
         model.addAttribute("sent", sent);
         model.addAttribute("late", request.getParameter("late") != null);
         model.addAttribute("lateAnswer", request.getParameter("lateAnswer") != null);
-        model.addAttribute("clocks", OutsideDeadline.of(sent));
+        model.addAttribute("clocks", OutsideDeadline.of(sent, words));
         return "portal/report/sent";
     }
 

@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import redress.portal.clients.Register;
-import redress.portal.drafts.Draft;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Question;
+import redress.portal.drafts.Draft;
+import redress.portal.pages.Words;
 import redress.portal.questions.AboutYou;
 import redress.portal.questions.QuestionPage;
 import redress.portal.questions.Steps;
@@ -19,9 +20,13 @@ import redress.portal.questions.Steps;
 @Component
 public class Summary {
 
+    /** The question that asks nothing without the heading of its page. */
+    private static final String SAID_BY_PAGE = "identityMode";
+
     private final Steps steps;
     private final Register register;
     private final OpenerWords opener;
+    private final Words words;
 
     /** Answers under one heading. */
     public record Section(String title, List<Row> rows) {
@@ -42,10 +47,11 @@ public class Summary {
      */
     public record Row(String key, List<String> said, String href) {}
 
-    Summary(Steps steps, Register register, OpenerWords opener) {
+    Summary(Steps steps, Register register, OpenerWords opener, Words words) {
         this.steps = steps;
         this.register = register;
         this.opener = opener;
+        this.words = words;
     }
 
     public List<Section> of(Draft draft) {
@@ -64,13 +70,13 @@ public class Summary {
             List<Row> rows = sections.computeIfAbsent(step.section(), k -> new ArrayList<>());
             String href = "/report/" + step.path() + "?from=check";
             switch (step.path()) {
-                case Steps.BODY -> rows.add(new Row("Public body", lines(answers.text("bodyName")), href));
+                case Steps.BODY -> rows.add(new Row(words.say("report.summary.body"), lines(answers.text("bodyName")), href));
                 case Steps.COMPACT ->
-                    rows.add(new Row("Compact", lines(register.nameOfCompact(answers.text("compactId"))), href));
+                    rows.add(new Row(words.say("report.summary.compact"), lines(register.nameOfCompact(answers.text("compactId"))), href));
                 case Steps.OPENER -> rows.add(new Row(step.form().title(), lines(opener.of(answers)), href));
                 case Steps.EVIDENCE ->
                     rows.add(new Row(
-                            "Files",
+                            words.say("report.summary.files"),
                             draft.evidence().stream().map(Draft.Evidence::name).toList(),
                             href));
                 default -> rows(step, shown, answers, href).forEach(rows::add);
@@ -116,8 +122,8 @@ public class Summary {
     }
 
     private static Row row(QuestionPage step, Question question, Answers answers, String href) {
-        String key = question.label().equals("Choose one") ? step.form().title() : question.label();
-        return new Row(key.replace(" (optional)", ""), question.said(answers), href);
+        String key = question.name().equals(SAID_BY_PAGE) ? step.form().title() : question.label();
+        return new Row(key, question.said(answers), href);
     }
 
     private static List<String> lines(String text) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import redress.portal.drafts.Draft;
+import redress.portal.pages.Words;
 import redress.portal.questions.QuestionPage;
 import redress.portal.questions.Steps;
 
@@ -18,6 +19,7 @@ class TaskList {
     private static final Set<String> NO_TASKS = Set.of(Steps.OPENER, Steps.EVIDENCE);
 
     private final Steps steps;
+    private final Words words;
 
     /** How far a section is. */
     enum State {
@@ -33,8 +35,9 @@ class TaskList {
      */
     record Task(String title, String href, State state) {}
 
-    TaskList(Steps steps) {
+    TaskList(Steps steps, Words words) {
         this.steps = steps;
+        this.words = words;
     }
 
     List<Task> of(Draft draft) {
@@ -62,7 +65,7 @@ class TaskList {
     String part(QuestionPage step, Draft draft) {
         List<String> titles = List.copyOf(sections(draft).keySet());
         int place = titles.indexOf(step.section());
-        return place < 0 ? "" : "Part %d of %d".formatted(place + 1, titles.size());
+        return place < 0 ? "" : words.say("report.part", place + 1, titles.size());
     }
 
     private Map<String, List<QuestionPage>> sections(Draft draft) {

@@ -1,5 +1,6 @@
 package redress.portal.sharing;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import redress.platform.problems.Refusal;
 import redress.portal.linkmail.MailQueue;
 import redress.portal.linkmail.MailQueue.Letter;
 import redress.portal.pages.PortalProperties;
+import redress.portal.pages.Words;
 import redress.portal.sharing.DraftLinks.Kind;
 
 /**
@@ -28,18 +30,21 @@ class LinkMail implements DisposableBean {
     private final DraftLinks links;
     private final LinkLimits limits;
     private final PortalProperties properties;
+    private final Words words;
 
     /** @param former what was stored of the link before it, if there was one */
     private record Made(String link, Optional<StoredLink> former) {}
 
-    LinkMail(JavaMailSender mail, DraftLinks links, LinkLimits limits, PortalProperties properties) {
+    LinkMail(JavaMailSender mail, DraftLinks links, LinkLimits limits, PortalProperties properties, Words words) {
         this.queue = new MailQueue("draft-link", properties.mailFrom(), mail);
         this.links = links;
         this.limits = limits;
         this.properties = properties;
+        this.words = words;
     }
 
     void send(String email, String draftKey) {
+        Locale language = words.language();
         AtomicReference<@Nullable Made> made = new AtomicReference<>();
         queue.send(
                 email,
@@ -47,7 +52,7 @@ class LinkMail implements DisposableBean {
                     Optional<StoredLink> former = links.stored(Kind.RESUME, draftKey);
                     String link = links.make(Kind.RESUME, draftKey);
                     made.set(new Made(link, former));
-                    return letter(link);
+                    return letter(link, language);
                 },
                 () -> {
                     limits.mayFollow(email);
@@ -77,19 +82,9 @@ class LinkMail implements DisposableBean {
         }
     }
 
-    private Letter letter(String link) {
-        return new Letter("Carry on with your report in Redress", """
-                Open this link on the device where you want to finish a report that you have begun in Redress:
-
-                %s
-
-                It works once, and for 7 days. Asking for another link ends this one.
-
-                Anyone who has this link can read the report, change it and send it. Do not pass this email on.
-
-                If you did not begin a report, do not carry on with it: the person who began it can read what you add. Somebody may have \
-                mistyped an address. We do not keep yours because of this email.
-                """.formatted(
-                        properties.url() + "/report/carry-on?link=" + link));
+    private Letter letter(String link, Locale language) {
+        return new Letter(
+                words.say(language, "sharing.mail.subject"),
+                words.say(language, "sharing.mail.text", properties.url() + "/report/carry-on?link=" + link));
     }
 }

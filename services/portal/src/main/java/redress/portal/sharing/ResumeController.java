@@ -19,9 +19,11 @@ import redress.portal.forms.Answers;
 import redress.portal.forms.Form;
 import redress.portal.forms.Problems;
 import redress.portal.forms.Question;
+import redress.portal.forms.Questionnaire;
 import redress.portal.forms.Today;
 import redress.portal.pages.Cookies;
 import redress.portal.pages.Secrets;
+import redress.portal.pages.Words;
 import redress.portal.sharing.DraftLinks.Kind;
 
 /**
@@ -31,40 +33,27 @@ import redress.portal.sharing.DraftLinks.Kind;
 @Controller
 class ResumeController {
 
-    private static final Question ADDRESS =
-            Question.email("email", "Your email address").required("Enter an email address, like name@example.com");
-
-    private static final Question CONTACT =
-            Question.tick("isContact", "Contact (optional)", "This is also where I can be reached about the report");
-
-    private static final Form FORM = Form.of("Finish on another device", ADDRESS, CONTACT);
-    private static final Form ANONYMOUS = Form.of("Finish on another device", ADDRESS);
-
     /** By it a browser may use its link again, where the answer did not arrive. */
     static final String COOKIE = "carry-on";
 
     private static final Pattern SECRET = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Logger LOG = LoggerFactory.getLogger(ResumeController.class);
 
-    private static final Problems TOO_MANY = Problems.of(
-            "", "Too many links were asked for, for this report or from your network. Wait an hour, then try again.");
-
-    private static final Problems FULL = Problems.of(
-            "",
-            "Too many links are being asked for just now, so none was sent. Your answers are kept. Wait an hour, then try again.");
-
     private final BrowserDrafts drafts;
     private final DraftLinks links;
     private final LinkLimits limits;
     private final LinkMail mail;
     private final Cookies cookies;
+    private final Words words;
 
-    ResumeController(BrowserDrafts drafts, DraftLinks links, LinkLimits limits, LinkMail mail, Cookies cookies) {
+    ResumeController(
+            BrowserDrafts drafts, DraftLinks links, LinkLimits limits, LinkMail mail, Cookies cookies, Words words) {
         this.drafts = drafts;
         this.links = links;
         this.limits = limits;
         this.mail = mail;
         this.cookies = cookies;
+        this.words = words;
     }
 
     @GetMapping("/report/another-device")
@@ -97,7 +86,7 @@ class ResumeController {
             response.setStatus(429);
             return show(draft, answers, limited, model);
         }
-        String email = answers.text(ADDRESS);
+        String email = answers.text(address());
         if (draft.saysWho() && answers.chose("isContact", "yes")) {
             drafts.change(request, response, now -> now.locked() ? now : now.reachedAt(email));
         }
@@ -111,11 +100,11 @@ class ResumeController {
     private Problems limited(String caller, String key) {
         LinkLimits.Asked asked = limits.ask(caller, key);
         if (asked == LinkLimits.Asked.TOO_MANY) {
-            return TOO_MANY;
+            return Problems.of("", words.say("sharing.too-many"));
         }
         if (asked == LinkLimits.Asked.FULL || mail.isFull()) {
             LOG.warn("Too many links to drafts are asked for; none is mailed to anybody just now");
-            return FULL;
+            return Problems.of("", words.say("sharing.full"));
         }
         return Problems.none();
     }
@@ -213,11 +202,21 @@ class ResumeController {
         return "portal/sharing/expired";
     }
 
-    private static Form form(Draft draft) {
-        return draft.saysWho() ? FORM : ANONYMOUS;
+    private Question address() {
+        return new Questionnaire(words, "sharing").email("email").mustBeAnswered();
     }
 
-    private static String show(Draft draft, Answers answers, Problems problems, Model model) {
+    private Form form(Draft draft) {
+        String title = words.say("sharing.another-device.title");
+        return draft.saysWho()
+                ? Form.of(
+                        title,
+                        address(),
+                        new Questionnaire(words, "sharing").tick("isContact").mayBeLeftOut())
+                : Form.of(title, address());
+    }
+
+    private String show(Draft draft, Answers answers, Problems problems, Model model) {
         model.addAttribute("room", "report");
         model.addAttribute("form", form(draft));
         model.addAttribute("answers", answers);

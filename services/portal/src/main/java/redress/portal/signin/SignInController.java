@@ -15,7 +15,9 @@ import redress.portal.forms.Answers;
 import redress.portal.forms.Form;
 import redress.portal.forms.Problems;
 import redress.portal.forms.Question;
+import redress.portal.forms.Questionnaire;
 import redress.portal.forms.Today;
+import redress.portal.pages.Words;
 import redress.portal.sessions.Sessions;
 import redress.portal.sessions.WantedCase;
 import redress.portal.tokens.Account;
@@ -24,17 +26,25 @@ import redress.portal.tokens.Account;
 @Controller
 class SignInController {
 
-    private static final Question ADDRESS =
-            Question.email("email", "Email address").required("Enter an email address, like name@example.com");
-    private static final Form FORM = Form.of("Sign in", ADDRESS);
     private final SignInDesk desk;
     private final Sessions sessions;
     private final WantedCase wanted;
+    private final Words words;
 
-    SignInController(SignInDesk desk, Sessions sessions, WantedCase wanted) {
+    SignInController(SignInDesk desk, Sessions sessions, WantedCase wanted, Words words) {
         this.desk = desk;
         this.sessions = sessions;
         this.wanted = wanted;
+        this.words = words;
+    }
+
+    private Question address() {
+        return new Questionnaire(words, "signin").email("email").mustBeAnswered();
+    }
+
+    /** It has a heading of its own, although it asks one thing. */
+    private Form form() {
+        return Form.of(words.say("pages.menu.sign-in"), address());
     }
 
     @GetMapping("/sign-in")
@@ -52,17 +62,17 @@ class SignInController {
             HttpServletResponse response,
             Model model) {
         Answers answers = new Answers(typed);
-        Problems problems = FORM.check(answers, new Today(LocalDate.EPOCH));
+        Problems problems = form().check(answers, new Today(LocalDate.EPOCH));
         if (problems.any()) {
             response.setStatus(422);
             return show(answers, problems, model);
         }
         try {
-            desk.sendLink(answers.text(ADDRESS), request.getRemoteAddr());
+            desk.sendLink(answers.text(address()), request.getRemoteAddr());
             return "redirect:/sign-in/sent";
         } catch (TooManyLinks tooMany) {
             response.setStatus(429);
-            return show(answers, Problems.of("", TooManyLinks.SAID), model);
+            return show(answers, Problems.of("", words.say("signin.too-many")), model);
         }
     }
 
@@ -112,9 +122,9 @@ class SignInController {
         }
     }
 
-    private static String show(Answers answers, Problems problems, Model model) {
+    private String show(Answers answers, Problems problems, Model model) {
         model.addAttribute("room", "sign-in");
-        model.addAttribute("form", FORM);
+        model.addAttribute("form", form());
         model.addAttribute("answers", answers);
         model.addAttribute("problems", problems);
         return "portal/signin/sign-in";

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import redress.portal.clients.Register;
 import redress.portal.clients.Register.Bodies;
 import redress.portal.forms.Problems;
+import redress.portal.pages.Words;
 
 /** Tells anybody which local Compact binds a public body, before they begin a report. */
 @Controller
@@ -17,9 +18,11 @@ class AreaController {
 
     private static final int PAGE = 25;
     private final Register register;
+    private final Words words;
 
-    AreaController(Register register) {
+    AreaController(Register register, Words words) {
         this.register = register;
+        this.words = words;
     }
 
     @GetMapping("/areas")
@@ -27,12 +30,12 @@ class AreaController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        String words = q.strip();
-        boolean tooLong = Register.isTooLong(words);
-        Bodies found = words.isEmpty() || tooLong ? Bodies.NONE : register.bodies(words, after, PAGE);
-        model.addAttribute("q", words);
+        String typed = q.strip();
+        boolean tooLong = Register.isTooLong(typed);
+        Bodies found = typed.isEmpty() || tooLong ? Bodies.NONE : register.bodies(typed, after, PAGE);
+        model.addAttribute("q", typed);
         model.addAttribute("found", found);
-        model.addAttribute("problems", tooLong ? Problems.of("q", Register.TOO_LONG) : Problems.none());
+        model.addAttribute("problems", tooLong ? Register.tooLong("q", words) : Problems.none());
         model.addAttribute(
                 "compacts",
                 found.items().stream()

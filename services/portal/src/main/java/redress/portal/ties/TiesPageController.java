@@ -85,7 +85,7 @@ class TiesPageController {
                 .filter(c -> c.compactId().equals(compactId))
                 .findFirst()
                 .map(c -> check(c, answers))
-                .orElseGet(() -> Problems.of("", "This is not a Compact for which you declare ties."));
+                .orElseGet(() -> Problems.of("", words.say("ties.not-yours")));
         if (!problems.any()) {
             problems = save(me, compactId, answers, compacts);
         }
@@ -108,7 +108,7 @@ class TiesPageController {
                 .filter(b -> answers.has(name(b)))
                 .toList();
         if (answered.isEmpty()) {
-            return Problems.of("", "Choose an answer for at least one public body");
+            return Problems.of("", words.say("ties.required"));
         }
         // What she left as the page showed it she does not say anew: it may have changed in another tab since.
         List<Map<String, Object>> said = answered.stream()
@@ -130,8 +130,7 @@ class TiesPageController {
                             .toBodilessEntity());
             return Problems.none();
         } catch (ServiceDown down) {
-            return Problems.of(
-                    "", "This could not be saved just now. What you chose is still here: try again in a minute.");
+            return Problems.of("", words.say("pages.not-saved-now"));
         } catch (Refused refused) {
             return Problems.of("", refused.detail());
         }
@@ -164,11 +163,11 @@ class TiesPageController {
                 .map(code -> Option.of(code, words.of("Tie", code)))
                 .toList();
         Question[] questions = compact.bodies().stream()
-                .map(b -> Question.checkboxes(name(b), b.name(), options)
+                .map(b -> Question.checkboxes(words, name(b), b.name(), options)
                         .hint(
                                 b.declaredAt() == null
-                                        ? "Not declared yet."
-                                        : "Declared on " + dates.day(b.declaredAt()) + "."))
+                                        ? words.say("ties.not-declared")
+                                        : words.say("ties.declared", dates.day(b.declaredAt()))))
                 .toArray(Question[]::new);
         return Form.of(compact.name(), questions);
     }
@@ -178,8 +177,7 @@ class TiesPageController {
                 form(compact).check(answers, new Today(LocalDate.EPOCH)).all());
         compact.bodies().stream()
                 .filter(b -> answers.chose(name(b), NONE) && !chosen(b, answers).isEmpty())
-                .map(b ->
-                        new Problem(name(b), "Choose what ties you to " + b.name() + ", or “None of these”, not both"))
+                .map(b -> new Problem(name(b), words.say("ties.not-both", b.name())))
                 .forEach(problems::add);
         return new Problems(problems);
     }
@@ -207,14 +205,14 @@ class TiesPageController {
         return "shown." + body.bodyId();
     }
 
-    private static String show(List<Section> sections, Problems problems, Model model) {
+    private String show(List<Section> sections, Problems problems, Model model) {
         model.addAttribute("room", "cases");
         model.addAttribute("compacts", sections);
         model.addAttribute("problems", problems);
         model.addAttribute(
                 "form",
                 new Form(
-                        "Your ties",
+                        words.say("ties.title"),
                         sections.stream()
                                 .flatMap(s -> s.form().questions().stream())
                                 .toList(),

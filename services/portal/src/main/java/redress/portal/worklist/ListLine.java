@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import redress.portal.pages.Words;
 
 /**
  * A line of the work list in words.
@@ -28,18 +29,14 @@ record ListLine(
     private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
 
     /** Such as “in 3 days”, or “Overdue by 2 days”; null when it is closed. */
-    static @Nullable String due(WorkList.Item item, LocalDate today) {
+    static @Nullable String due(WorkList.Item item, LocalDate today, Words words) {
         if (item.dueAt() == null) {
             return null;
         }
         long days = ChronoUnit.DAYS.between(today, LocalDate.ofInstant(item.dueAt(), ENGLAND));
         if (item.overdue()) {
-            return days == 0 ? "Overdue" : "Overdue by " + counted(Math.abs(days));
+            return words.say("worklist.overdue", Math.abs(days));
         }
-        return days == 0 ? "today" : days == 1 ? "tomorrow" : "in " + counted(days);
-    }
-
-    private static String counted(long days) {
-        return days == 1 ? "1 day" : days + " days";
+        return words.say("worklist.due-in", days);
     }
 }

@@ -90,7 +90,7 @@ class ListLines {
                                 .map(category -> words.of("BreachKind", category))
                                 .toList(),
                 owner,
-                ListLine.due(item, today));
+                ListLine.due(item, today, words));
     }
 
     private @Nullable String withheld(WorkList.Item item) {

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class TimelineWordsTest {
 
-    private final TimelineWords words = new TimelineWords(new Words(), new Dates());
+    private final TimelineWords words = new TimelineWords(new Words(), new Dates(new Words()));
 
     @ParameterizedTest
     @CsvSource(

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockMultipartFile;
 import redress.portal.forms.Problem;
 import redress.portal.pages.PortalProperties;
+import redress.portal.pages.Words;
 
 /** What the portal makes of the answers that intake gives to files, and of how long they take. */
 class FilesTest {
@@ -53,7 +54,8 @@ class FilesTest {
         intake.start();
         URI url = URI.create("http://" + intake.getAddress().getHostString() + ":"
                 + intake.getAddress().getPort());
-        files = new Files(new Services(
+        files = new Files(
+                new Services(
                 new ServiceAddresses(Map.of("intake", new ServiceAddresses.Address(url))),
                 new PortalProperties(
                         URI.create("http://localhost"),
@@ -66,7 +68,8 @@ class FilesTest {
                         20,
                         Duration.ofSeconds(1),
                         PATIENCE,
-                        List.of())));
+                        List.of())),
+                new Words());
     }
 
     @AfterEach
@@ -125,7 +128,7 @@ class FilesTest {
         assertThatThrownBy(() -> files.keep(FILE))
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused -> assertThat(Files.problems(refused).all())
+                        refused -> assertThat(files.problems(refused).all())
                                 .extracting(Problem::message)
                                 .containsExactly("Said by intake."));
         assertThatThrownBy(() -> files.add(FILE, "CB-7K2M-Q4TX", "receipt")).isInstanceOf(Refused.class);

@@ -19,7 +19,7 @@ class FiguresTest {
 
     @Test
     void putsStagesInTheOrderOfTheProcess() {
-        assertThat(Figures.stages("T", Map.of("CLOSED", 9L, "TRIAGE", 1L, "PANEL", 2L), c -> c)
+        assertThat(Figures.stages("T", "S", Map.of("CLOSED", 9L, "TRIAGE", 1L, "PANEL", 2L), c -> c)
                         .rows())
                 .extracting(Figures.Row::name)
                 .containsExactly("TRIAGE", "PANEL", "CLOSED");

@@ -2,17 +2,17 @@ package redress.portal.forms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
-import static redress.portal.forms.Question.checkboxes;
-import static redress.portal.forms.Question.date;
-import static redress.portal.forms.Question.email;
-import static redress.portal.forms.Question.line;
-import static redress.portal.forms.Question.longText;
-import static redress.portal.forms.Question.number;
-import static redress.portal.forms.Question.phone;
-import static redress.portal.forms.Question.radios;
-import static redress.portal.forms.Question.select;
-import static redress.portal.forms.Question.tick;
-import static redress.portal.forms.Question.yesNo;
+import static redress.portal.forms.PlainQuestions.checkboxes;
+import static redress.portal.forms.PlainQuestions.date;
+import static redress.portal.forms.PlainQuestions.email;
+import static redress.portal.forms.PlainQuestions.line;
+import static redress.portal.forms.PlainQuestions.longText;
+import static redress.portal.forms.PlainQuestions.number;
+import static redress.portal.forms.PlainQuestions.phone;
+import static redress.portal.forms.PlainQuestions.radios;
+import static redress.portal.forms.PlainQuestions.select;
+import static redress.portal.forms.PlainQuestions.tick;
+import static redress.portal.forms.PlainQuestions.yesNo;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -171,18 +171,18 @@ class FormTest {
     })
     void takesPostcodesAndNumbersAsPeopleWriteThem(Question.Kind kind, String typed, String meant) {
         Question question = kind == Question.Kind.POSTCODE
-                ? Question.postcode("code", "Postcode")
-                : Question.registration("code", "Charity number");
+                ? PlainQuestions.postcode("code", "Postcode")
+                : PlainQuestions.registration("code", "Charity number");
         assertThat(message(question, typed)).isNull();
         assertThat(answer("code", typed).text(question)).isEqualTo(meant);
     }
 
     @Test
     void saysWhatIsNoPostcodeAndNoNumber() {
-        assertThat(message(Question.postcode("code", "Postcode"), "???")).contains("like RM17 6SL");
-        assertThat(message(Question.registration("number", "Charity number"), "???"))
+        assertThat(message(PlainQuestions.postcode("code", "Postcode"), "???")).contains("like RM17 6SL");
+        assertThat(message(PlainQuestions.registration("number", "Charity number"), "???"))
                 .contains("like 1123456");
-        assertThat(message(Question.postcode("code", "Postcode"), "")).isNull();
+        assertThat(message(PlainQuestions.postcode("code", "Postcode"), "")).isNull();
     }
 
     @Test

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,7 @@ class MovePageTest {
 
     private static final Today TODAY = new Today(LocalDate.of(2026, 11, 23));
     private static final JsonMapper JSON = new JsonMapper();
-    private static final MoveWords WORDS = new MoveWords();
+    private static final MoveWords WORDS = new MoveWords(new Words());
 
     private static final OptionSource SOURCE = from -> List.of(
             Option.of("sample-1", "Sample One").under("Public sector"),
@@ -72,7 +74,7 @@ class MovePageTest {
             }
         }
         if (file.indexOf('.') < 0 && !file.equals("triage")) {
-            assertThat(new TreeSet<>(sheet.words().stringPropertyNames().stream()
+            assertThat(new TreeSet<>(keys(sheet)
                             .filter(key -> !key.matches("(title|beside)(\\..*)?|intro|done|shows|order|view.*|[A-Z].*"))
                             .map(key -> key.split("\\.")[0])
                             .toList()))
@@ -246,6 +248,20 @@ class MovePageTest {
 
     private static MovePage page(String file) throws IOException {
         return MovePage.of(sheet(file), "", described(file), new Words(), SOURCE);
+    }
+
+    /** All that the files of the move say, but for the lists of codes. */
+    private static Stream<String> keys(MoveWords.Sheet sheet) {
+        Properties words = new Properties();
+        String file = "/redress/portal/" + sheet.key().replace('.', '/') + "/messages.properties";
+        try (InputStream in = MovePageTest.class.getResourceAsStream(file)) {
+            words.load(in);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return Stream.concat(
+                words.stringPropertyNames().stream().map(key -> key.replace(sheet.key() + ".", "")),
+                sheet.page().stringPropertyNames().stream());
     }
 
     private static MoveWords.Sheet sheet(String file) {

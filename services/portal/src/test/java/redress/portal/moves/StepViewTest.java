@@ -9,7 +9,7 @@ import redress.portal.pages.Words;
 
 class StepViewTest {
 
-    private final MoveWords.Sheet reply = new MoveWords().of("reply").orElseThrow();
+    private final MoveWords.Sheet reply = new MoveWords(new Words()).of("reply").orElseThrow();
 
     @Test
     void saysWhatAStepShows() {
@@ -25,7 +25,7 @@ class StepViewTest {
     @Test
     void saysNothingOfWhatIsNotThere() {
         assertThat(StepView.of(reply, Map.of(), new Words())).isEmpty();
-        assertThat(StepView.of(new MoveWords().of("closing").orElseThrow(), Map.of("closing", Map.of()), new Words()))
+        assertThat(StepView.of(new MoveWords(new Words()).of("closing").orElseThrow(), Map.of("closing", Map.of()), new Words()))
                 .isEmpty();
     }
 }

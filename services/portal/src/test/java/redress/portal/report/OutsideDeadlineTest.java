@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import redress.portal.drafts.Draft;
+import redress.portal.pages.Words;
 import tools.jackson.databind.json.JsonMapper;
+import redress.portal.drafts.Draft;
 
 class OutsideDeadlineTest {
 
@@ -70,7 +71,7 @@ class OutsideDeadlineTest {
     }
 
     private static String when(String route, Draft.Sent sent) {
-        return OutsideDeadline.of(sent).stream()
+        return OutsideDeadline.of(sent, new Words()).stream()
                 .filter(c -> c.route().equals(route))
                 .findFirst()
                 .orElseThrow()

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import redress.portal.pages.PortalProperties;
+import redress.portal.pages.Words;
 import redress.portal.sharing.DraftLinks.Kind;
 
 /** What becomes of links whose mail cannot be sent. */
@@ -46,7 +47,8 @@ class LinkMailTest {
                     20,
                     Duration.ZERO,
                     Duration.ZERO,
-                    List.of()));
+                    List.of()),
+            new Words());
 
     @Test
     void givesTheLinkBeforeBackAndLetsAnotherMailFollow() {

@@ -17,10 +17,11 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.ui.ConcurrentModel;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import redress.portal.drafts.BrowserDrafts;
-import redress.portal.drafts.Draft;
 import redress.portal.forms.Problems;
 import redress.portal.pages.Cookies;
+import redress.portal.drafts.Draft;
+import redress.portal.drafts.BrowserDrafts;
+import redress.portal.pages.Words;
 import redress.portal.sharing.LinkLimits.Asked;
 
 /** What is answered when no link can be mailed to anybody. */
@@ -30,7 +31,7 @@ class ResumeControllerTest {
     private final LinkLimits limits = mock();
     private final LinkMail mail = mock();
     private final ResumeController controller =
-            new ResumeController(drafts, mock(DraftLinks.class), limits, mail, mock(Cookies.class));
+            new ResumeController(drafts, mock(DraftLinks.class), limits, mail, mock(Cookies.class), new Words());
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private final ConcurrentModel model = new ConcurrentModel();
 

@@ -24,6 +24,7 @@ import redress.portal.pages.Fingerprints;
 import redress.portal.pages.PageSecret;
 import redress.portal.pages.PortalProperties;
 import redress.portal.pages.Seal;
+import redress.portal.pages.Words;
 import redress.portal.tokens.RealTime;
 
 /** Sign-in mails by the settings of {@code redress-portal.yml}, over mail servers that are not as they should be. */
@@ -77,7 +78,7 @@ class SignInMailIT {
         private Mails(ConfigurableApplicationContext context) {
             this(
                     context,
-                    new SignInMail(context.getBean(JavaMailSender.class), new SameToken(), properties()),
+                    new SignInMail(context.getBean(JavaMailSender.class), new SameToken(), properties(), new Words()),
                     new CopyOnWriteArrayList<>());
         }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import redress.portal.pages.Words;
 
 class ListLineTest {
 
@@ -41,6 +42,6 @@ class ListLineTest {
                 null,
                 null,
                 null);
-        assertThat(ListLine.due(item, today)).isEqualTo(said);
+        assertThat(ListLine.due(item, today, new Words())).isEqualTo(said);
     }
 }
