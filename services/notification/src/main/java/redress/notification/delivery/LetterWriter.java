@@ -30,9 +30,6 @@ import redress.notification.templates.NoticeText;
 @Component
 final class LetterWriter {
 
-    private static final String PROVE = "Open this page with your reference and your receipt:";
-    private static final String SIGN_IN = "Sign in to see it:";
-
     private final Templates templates;
     private final DueWords words;
     private final LetterProperties properties;
@@ -93,7 +90,7 @@ final class LetterWriter {
             return templates.write(
                     notice.template(),
                     filling(notice, matter, now),
-                    reporter ? PROVE : SIGN_IN,
+                    templates.way(reporter),
                     properties.portalUrl() + path);
         } catch (IllegalArgumentException e) {
             throw new SafeText.Unsafe();
@@ -144,17 +141,17 @@ final class LetterWriter {
                     true));
         }
         if (Boolean.TRUE.equals(about.provisional())) {
-            line.add(Templates.MAY_BE_LATER);
+            line.add(templates.mayBeLater());
         }
         if (part.compact() != null) {
-            line.add("Compact: " + part.compact() + ".");
+            line.add(templates.under(part.compact()));
         }
         return String.join(" ", line);
     }
 
     private List<String> sentences(CaseNow itsCase, LocalDate dueOn, Recipient recipient, boolean named) {
         return words.of(itsCase.stage(), recipient, named).stream()
-                .map(each -> Templates.naming(each, dueOn))
+                .map(each -> templates.naming(each, dueOn))
                 .toList();
     }
 

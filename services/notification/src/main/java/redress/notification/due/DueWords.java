@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -17,12 +15,13 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import redress.events.codes.Stage;
 import redress.notification.routing.Recipient;
+import redress.notification.words.MailWords;
 
-/** What mails say of the open step of a case, as {@code notification/due.yml} has it for each stage and recipient. */
+/** What mails say of the open step of a case, for each stage and those whom it concerns as {@code notification/due.yml} has it. */
 @Component
 public final class DueWords {
 
-    private static final Set<String> MEMBERS = Set.of("stage", "to", "by", "otherwise");
+    private static final Set<String> MEMBERS = Set.of("stage", "to");
 
     private final List<Row> rows;
 
@@ -30,12 +29,12 @@ public final class DueWords {
             Stage stage,
             Set<Recipient> to,
             String by,
-            @Nullable String otherwise) {}
+            String otherwise) {}
 
-    DueWords() {
+    DueWords(MailWords words) {
         try (InputStream in = new ClassPathResource("notification/due.yml").getInputStream()) {
             List<?> file = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-            rows = file.stream().map(row -> row((Map<?, ?>) row)).toList();
+            rows = file.stream().map(row -> row((Map<?, ?>) row, words)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -53,25 +52,20 @@ public final class DueWords {
                 if (!named) {
                     sentences.add(row.by());
                 }
-                if (row.otherwise() != null) {
-                    sentences.add(row.otherwise());
-                }
+                sentences.add(row.otherwise());
             }
         }
         return sentences;
     }
 
-    private static Row row(Map<?, ?> row) {
+    private static Row row(Map<?, ?> row, MailWords words) {
         if (!MEMBERS.containsAll(row.keySet())) {
             throw new IllegalArgumentException("due.yml: a row has one of " + row.keySet() + " too many");
         }
-        return new Row(
-                Stage.valueOf(String.valueOf(row.get("stage"))),
-                ((List<?>) Objects.requireNonNull(row.get("to")))
-                        .stream()
-                                .map(to -> Recipient.valueOf(String.valueOf(to)))
-                                .collect(Collectors.toSet()),
-                String.valueOf(row.get("by")),
-                row.get("otherwise") instanceof String otherwise ? otherwise : null);
+        Stage stage = Stage.valueOf(String.valueOf(row.get("stage")));
+        List<Recipient> to = ((List<?>) Objects.requireNonNull(row.get("to")))
+                .stream().map(each -> Recipient.valueOf(String.valueOf(each))).toList();
+        String key = "due." + stage + "." + to.get(0);
+        return new Row(stage, Set.copyOf(to), words.say(key + ".by"), words.say(key + ".otherwise"));
     }
 }

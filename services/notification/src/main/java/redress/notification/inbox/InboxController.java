@@ -94,7 +94,7 @@ class InboxController {
     private NoticeView view(InboxItem item) {
         String subject = templates.names().contains(item.template())
                 ? templates.subject(item.template(), item.reference(), item.dueOn())
-                : item.reference() == null ? "News" : "News on case " + item.reference();
+                : templates.subjectOfUnknown(item.reference());
         return new NoticeView(
                 item.noticeId(),
                 subject,

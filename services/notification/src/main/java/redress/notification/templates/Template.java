@@ -2,9 +2,9 @@ package redress.notification.templates;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import redress.events.codes.Stage;
+import redress.notification.words.MailWords;
 
 /**
  * The text of a notice. The only places that are filled in are the public reference, a date and the name of the Compact.
@@ -24,23 +24,19 @@ record Template(
         List<String> says,
         List<String> next) {
 
-    static Template of(String name, Map<?, ?> file) {
+    static Template of(String name, Map<?, ?> settings, MailWords words) {
+        String key = "templates." + name;
         return new Template(
                 name,
-                Boolean.TRUE.equals(file.get("limited")),
-                Boolean.TRUE.equals(file.get("lapses")),
-                file.get("step") instanceof String step ? Stage.valueOf(step) : null,
-                String.valueOf(file.get("subject")),
-                texts(name, file.get("says")),
-                texts(name, file.get("next")));
+                Boolean.TRUE.equals(settings.get("limited")),
+                Boolean.TRUE.equals(settings.get("lapses")),
+                settings.get("step") instanceof String step ? Stage.valueOf(step) : null,
+                words.say(key + ".subject"),
+                words.all(key + ".says"),
+                words.all(key + ".next"));
     }
 
     boolean namesItsDay() {
         return says.stream().anyMatch(each -> each.contains("{dueOn}"));
-    }
-
-    private static List<String> texts(String name, @Nullable Object value) {
-        return ((List<?>) Objects.requireNonNull(value, name))
-                .stream().map(String::valueOf).toList();
     }
 }

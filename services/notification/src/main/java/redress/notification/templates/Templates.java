@@ -8,14 +8,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -24,34 +22,34 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import redress.events.codes.Stage;
 import redress.notification.routing.Trigger;
+import redress.notification.words.MailWords;
 
-/** The templates in {@code notification/templates}, one file each, and the two layouts they are put into. */
+/** The mails that {@code notification/templates.yml} names, in words, and the two layouts they are put into. */
 @Component
 public final class Templates {
 
+    private static final String TEMPLATES = "classpath:/notification/templates.yml";
     private static final String FOLDER = "classpath:/notification/templates/";
     private static final Pattern REFERENCE = Pattern.compile("[A-Z0-9]{1,4}(-[A-Z0-9]{1,5}){1,3}");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.UK);
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("H:mm 'on' EEEE d MMMM uuuu", Locale.UK).withZone(Trigger.LONDON);
     private static final String ABOUT_LINES = "{{about}}\n\n";
-    private static final String A_COMPACT = "Compact of your area";
-    /** Of a day up to which not all public holidays are known. */
-    public static final String MAY_BE_LATER = "This day may be later: the public holidays up to it are not known yet.";
 
     private final Map<String, Template> byName = new TreeMap<>();
     private final String plainLayout;
     private final String htmlLayout;
+    private final MailWords words;
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter time;
 
-    Templates() {
+    Templates(MailWords words) {
+        this.words = words;
+        day = DateTimeFormatter.ofPattern(words.say("templates.date.day"), words.language());
+        time = DateTimeFormatter.ofPattern(words.say("templates.date.time"), words.language())
+                .withZone(Trigger.LONDON);
         PathMatchingResourcePatternResolver resources = new PathMatchingResourcePatternResolver();
         try {
-            for (Resource file : resources.getResources(FOLDER + "*.yml")) {
-                String name = String.valueOf(file.getFilename()).replace(".yml", "");
-                try (InputStream in = file.getInputStream()) {
-                    byName.put(name, Template.of(name, new Yaml(new SafeConstructor(new LoaderOptions())).load(in)));
-                }
+            try (InputStream in = resources.getResource(TEMPLATES).getInputStream()) {
+                Map<String, Map<?, ?>> all = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+                all.forEach((name, settings) -> byName.put(name, Template.of(name, settings, words)));
             }
             plainLayout = resources.getResource(FOLDER + "layout.txt").getContentAsString(StandardCharsets.UTF_8);
             htmlLayout = resources.getResource(FOLDER + "layout.html").getContentAsString(StandardCharsets.UTF_8);
@@ -104,29 +102,34 @@ public final class Templates {
         String compact = filling.compact();
         String subject = fill(template.subject(), reference, filling.dueOn());
         List<String> says = new ArrayList<>(fill(template.says(), filling));
-        says.replaceAll(each -> each.replace("{since}", TIME.format(filling.since())));
+        says.replaceAll(each -> each.replace("{since}", time.format(filling.since())));
         says.addAll(filling.lines());
         if (!filling.due().isEmpty()) {
             says.add(String.join(" ", filling.due()));
         }
         if (filling.provisional()) {
-            says.add(MAY_BE_LATER);
+            says.add(mayBeLater());
         }
         List<String> next = fill(template.next(), filling);
         List<String> about = new ArrayList<>();
         if (reference != null) {
-            about.add("Reference: " + reference);
+            about.add(words.say("templates.reference").replace("{reference}", reference));
         }
         if (compact != null) {
-            about.add("Compact: " + compact);
+            about.add(words.say("templates.compact").replace("{compact}", compact));
         }
         String plain = (about.isEmpty() ? plainLayout.replace(ABOUT_LINES, "") : plainLayout)
+                .replace("{{heading}}", words.say("templates.layout.next"))
+                .replace("{{foot}}", words.say("templates.layout.foot"))
                 .replace("{{next}}", next.stream().map(each -> "* " + each).collect(Collectors.joining("\n")))
                 .replace("{{way}}", way)
                 .replace("{{link}}", link)
                 .replace("{{about}}", String.join("\n", about))
                 .replace("{{says}}", String.join("\n\n", says));
         String html = htmlLayout
+                .replace("{{lang}}", words.language().getLanguage())
+                .replace("{{heading}}", escape(words.say("templates.layout.next")))
+                .replace("{{foot}}", escape(words.say("templates.layout.foot")))
                 .replace("{{subject}}", escape(subject))
                 .replace("{{next}}", tagged("li", next))
                 .replace("{{way}}", escape(way))
@@ -137,8 +140,30 @@ public final class Templates {
     }
 
     /** A sentence in which the place of the day is still open. */
-    public static String naming(String sentence, LocalDate dueOn) {
-        return sentence.replace("{dueOn}", DAY.format(dueOn));
+    public String naming(String sentence, LocalDate dueOn) {
+        return sentence.replace("{dueOn}", day.format(dueOn));
+    }
+
+    /** Of a day up to which not all public holidays are known. */
+    public String mayBeLater() {
+        return words.say("templates.may-be-later");
+    }
+
+    /** What leads a reporter, or somebody who signs in, to the link. */
+    public String way(boolean reporter) {
+        return words.say(reporter ? "templates.way.reporter" : "templates.way.sign-in");
+    }
+
+    /** Which Compact one of several things is under. */
+    public String under(String compact) {
+        return words.say("templates.compact.line").replace("{compact}", compact);
+    }
+
+    /** The subject of a notice whose template this version no longer has. */
+    public String subjectOfUnknown(@Nullable String reference) {
+        return reference == null
+                ? words.say("templates.unknown")
+                : words.say("templates.unknown.case").replace("{reference}", reference);
     }
 
     private Template template(String name) {
@@ -149,19 +174,19 @@ public final class Templates {
         return template;
     }
 
-    private static List<String> fill(List<String> texts, Filling filling) {
-        String compact = filling.compact() == null ? A_COMPACT : filling.compact();
+    private List<String> fill(List<String> texts, Filling filling) {
+        String compact = filling.compact() == null ? words.say("templates.compact.unknown") : filling.compact();
         return texts.stream()
                 .map(each -> fill(each, filling.reference(), filling.dueOn()).replace("{compact}", compact))
                 .toList();
     }
 
-    private static String fill(String text, @Nullable String reference, @Nullable LocalDate dueOn) {
+    private String fill(String text, @Nullable String reference, @Nullable LocalDate dueOn) {
         if (reference != null && !REFERENCE.matcher(reference).matches()) {
             throw new IllegalArgumentException("not a reference");
         }
         return text.replace("{reference}", String.valueOf(reference))
-                .replace("{dueOn}", dueOn == null ? "the day shown there" : DAY.format(dueOn));
+                .replace("{dueOn}", dueOn == null ? words.say("templates.due.unknown") : day.format(dueOn));
     }
 
     private static String tagged(String tag, List<String> texts) {

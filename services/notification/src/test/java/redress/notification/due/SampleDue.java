@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.web.client.RestClient;
 import redress.events.codes.Stage;
+import redress.notification.words.MailWords;
 
 /** Cases that a test puts together itself, in place of triage. */
 public final class SampleDue extends DueCases {
@@ -19,7 +20,11 @@ public final class SampleDue extends DueCases {
     }
 
     public static DueWords words() {
-        return new DueWords();
+        return words(new MailWords("en-GB"));
+    }
+
+    public static DueWords words(MailWords words) {
+        return new DueWords(words);
     }
 
     public SampleDue with(String caseId, Stage stage, String dueAt) {

@@ -21,7 +21,7 @@ class TemplatesTest {
 
     private static final Instant SINCE = Instant.parse("2026-03-31T10:00:00Z");
 
-    private final Templates templates = new Templates();
+    private final Templates templates = TemplateSamples.templates();
 
     @Test
     void sayNoMoreThanReferenceDateAndFixedWords() {
