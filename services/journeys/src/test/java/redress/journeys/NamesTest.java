@@ -41,7 +41,17 @@ class NamesTest {
 
     /** Said with another word: clients, errors, fingerprint, report status, case transitions, seed importer, trigger. */
     private static final Set<String> RETIRED = Set.of(
-            "asking", "trouble", "print", "prints", "standing", "keeping", "shelf", "occasion", "audience", "room", "spent");
+            "asking",
+            "trouble",
+            "print",
+            "prints",
+            "standing",
+            "keeping",
+            "shelf",
+            "occasion",
+            "audience",
+            "room",
+            "spent");
 
     @Test
     void classesOfDifferentModulesAreToldApart() throws IOException {
@@ -91,7 +101,10 @@ class NamesTest {
                 .results()
                 .forEach(row -> words.put(
                         row.group(1),
-                        NAME.matcher(row.group(3)).results().map(NamesTest::name).collect(Collectors.toSet())));
+                        NAME.matcher(row.group(3))
+                                .results()
+                                .map(NamesTest::name)
+                                .collect(Collectors.toSet())));
         return words;
     }
 

@@ -23,7 +23,10 @@ class ArchitectureTest {
     static final ArchRule onlySignInsLinksAndWhatSomebodyHasLeftAreKept = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "redress.portal.signin..", "redress.portal.sessions..", "redress.portal.followup..", "redress.portal.sharing..")
+                    "redress.portal.signin..",
+                    "redress.portal.sessions..",
+                    "redress.portal.followup..",
+                    "redress.portal.sharing..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.data..", "com.mongodb..");

@@ -197,8 +197,7 @@ class SecondLanguageIT {
         ReportWalk.begin(browser);
         ReportWalk.mailedLink(browser, "somebody@else.example");
         for (String address : List.of("officer@thurrock.example", "somebody@else.example")) {
-            List<Mail> mails =
-                    Backends.shared().mail().await(address, 1);
+            List<Mail> mails = Backends.shared().mail().await(address, 1);
             assertThat(mails.get(mails.size() - 1).subject()).startsWith("⟦");
             assertThat(left(MadeUpLanguage.outside(mails.get(mails.size() - 1).text())))
                     .isEmpty();
@@ -208,7 +207,9 @@ class SecondLanguageIT {
     @Test
     void isSpokenWhereAReportIsFollowedUp() {
         Browser browser = stranger();
-        hold("no such report", browser.submit(browser.open("/follow-up"), "/follow-up", Map.of("reference", "CB-1", "receipt", "2")));
+        hold(
+                "no such report",
+                browser.submit(browser.open("/follow-up"), "/follow-up", Map.of("reference", "CB-1", "receipt", "2")));
         Page report = browser.submit(
                 browser.open("/follow-up"),
                 "/follow-up",

@@ -43,8 +43,7 @@ class AddressController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "reporterAddress", summary = "Where a reporter can be written to (services only)")
     @AskedBy("notification")
-    ResponseEntity<AddressView> address(
-            @PathVariable @Pattern(regexp = Report.ID) String reportId, Caller caller) {
+    ResponseEntity<AddressView> address(@PathVariable @Pattern(regexp = Report.ID) String reportId, Caller caller) {
         return identities
                 .of(reportId)
                 .flatMap(reporter -> reporter.get(Field.CONTACT_EMAIL).map(email -> new AddressView(email.value())))

@@ -20,8 +20,8 @@ import redress.notification.due.DueWords;
 import redress.notification.ledger.Notice;
 import redress.notification.routing.Recipient;
 import redress.notification.templates.Filling;
-import redress.notification.templates.Templates;
 import redress.notification.templates.NoticeText;
+import redress.notification.templates.Templates;
 
 /**
  * Writes the mail of a notice. The same notice has the same Message-ID whenever it is written, and says to machines that nobody

@@ -25,11 +25,7 @@ public final class DueWords {
 
     private final List<Row> rows;
 
-    private record Row(
-            Stage stage,
-            Set<Recipient> to,
-            String by,
-            String otherwise) {}
+    private record Row(Stage stage, Set<Recipient> to, String by, String otherwise) {}
 
     DueWords(MailWords words) {
         try (InputStream in = new ClassPathResource("notification/due.yml").getInputStream()) {

@@ -41,12 +41,15 @@ class MailWordsTest {
 
     @Test
     void areInOrderInEachLanguage() {
-        languages.getOrDefault("", Map.of()).forEach((folder, words) -> assertThat(WordFiles.faults(folder, words))
-                .isEmpty());
-        languages.keySet().stream().filter(each -> !each.isEmpty()).forEach(language -> assertThat(
-                        WordFiles.faults(all(""), all(language)))
-                .as(language)
-                .isEmpty());
+        languages
+                .getOrDefault("", Map.of())
+                .forEach((folder, words) ->
+                        assertThat(WordFiles.faults(folder, words)).isEmpty());
+        languages.keySet().stream()
+                .filter(each -> !each.isEmpty())
+                .forEach(language -> assertThat(WordFiles.faults(all(""), all(language)))
+                        .as(language)
+                        .isEmpty());
         assertThat(all("")).hasSizeGreaterThan(100);
     }
 
@@ -91,16 +94,22 @@ class MailWordsTest {
                         List.of(templates.under(COMPACT)));
                 NoticeText text = templates.write(name, filling, templates.way(true), LINK);
                 assertThat(text.subject()).contains("⟦");
-                assertThat(left(MadeUpLanguage.outside(text.subject()))).as(name).isEmpty();
+                assertThat(left(MadeUpLanguage.outside(text.subject())))
+                        .as(name)
+                        .isEmpty();
                 assertThat(left(MadeUpLanguage.outside(text.plain()))).as(name).isEmpty();
-                assertThat(left(MadeUpLanguage.outsideOfPage(text.html()))).as(name).isEmpty();
+                assertThat(left(MadeUpLanguage.outsideOfPage(text.html())))
+                        .as(name)
+                        .isEmpty();
             }
         }
         NoticeText bare = templates.write(
                 "daily-deadlines", Filling.of(null, null, null, Instant.EPOCH), templates.way(false), LINK);
         assertThat(left(MadeUpLanguage.outside(bare.plain()))).isEmpty();
-        assertThat(left(MadeUpLanguage.outside(templates.subjectOfUnknown(REFERENCE)))).isEmpty();
-        assertThat(left(MadeUpLanguage.outside(templates.subjectOfUnknown(null)))).isEmpty();
+        assertThat(left(MadeUpLanguage.outside(templates.subjectOfUnknown(REFERENCE))))
+                .isEmpty();
+        assertThat(left(MadeUpLanguage.outside(templates.subjectOfUnknown(null))))
+                .isEmpty();
     }
 
     @Test
@@ -125,7 +134,8 @@ class MailWordsTest {
     private static String text(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             StringBuilder all = new StringBuilder();
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 all.append(Files.readString(file));
             }
             return all.toString();

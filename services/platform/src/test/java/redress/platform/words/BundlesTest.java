@@ -43,9 +43,12 @@ class BundlesTest {
         assertThat(bundles.languages()).containsExactly(Bundles.ENGLISH, WELSH);
         assertThat(say(bundles, "fruit.apple", Bundles.ENGLISH)).isEqualTo("Apple");
         assertThat(say(bundles, "fruit.apple", WELSH)).isEqualTo("Afal ŵ");
-        assertThat(say(bundles, "fruit.count", WELSH, 1_200)).as("English, where it is left out").isEqualTo("1,200 pears’ pips");
+        assertThat(say(bundles, "fruit.count", WELSH, 1_200))
+                .as("English, where it is left out")
+                .isEqualTo("1,200 pears’ pips");
         assertThat(say(bundles, "more.roots.beet", Bundles.ENGLISH)).isEqualTo("It's a beet {here}");
-        assertThat(bundles.messages().getMessage("fruit.order", null, null, WELSH)).isNull();
+        assertThat(bundles.messages().getMessage("fruit.order", null, null, WELSH))
+                .isNull();
     }
 
     @Test
@@ -63,7 +66,8 @@ class BundlesTest {
         Locale machine = Locale.getDefault();
         Locale.setDefault(WELSH);
         try {
-            assertThat(say(Bundles.under("redress/made-up"), "fruit.apple", Locale.GERMANY)).isEqualTo("Apple");
+            assertThat(say(Bundles.under("redress/made-up"), "fruit.apple", Locale.GERMANY))
+                    .isEqualTo("Apple");
         } finally {
             Locale.setDefault(machine);
         }

@@ -68,9 +68,7 @@ class MovePageController {
         return show(
                 shown,
                 shown.page.preset(),
-                shown.isPossible()
-                        ? Problems.none()
-                        : Problems.of("", words.say("casework.move.not-possible")),
+                shown.isPossible() ? Problems.none() : Problems.of("", words.say("casework.move.not-possible")),
                 model);
     }
 
@@ -175,7 +173,8 @@ class MovePageController {
             return movedOn();
         }
         List<Problem> errors = refused.errors().isEmpty()
-                ? List.of(new Problem("", refused.detail().isEmpty() ? words.say("casework.move.refused") : refused.detail()))
+                ? List.of(new Problem(
+                        "", refused.detail().isEmpty() ? words.say("casework.move.refused") : refused.detail()))
                 : refused.errors().stream()
                         .map(p -> new Problem(page.question(p.field(), answers), p.message()))
                         .toList();

@@ -49,8 +49,7 @@ class ErrorPages implements HandlerExceptionResolver, ErrorViewResolver, Ordered
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception error) {
-        if (!(error instanceof MultipartException)
-                && DisconnectedClientHelper.isClientDisconnectedException(error)) {
+        if (!(error instanceof MultipartException) && DisconnectedClientHelper.isClientDisconnectedException(error)) {
             return new ModelAndView();
         }
         if (!Pages.isPage(request) || response.isCommitted()) {

@@ -36,8 +36,7 @@ final class Figures {
     }
 
     /** In the order of the process. */
-    static Table stages(
-            String title, String column, @Nullable Map<String, Long> counts, UnaryOperator<String> name) {
+    static Table stages(String title, String column, @Nullable Map<String, Long> counts, UnaryOperator<String> name) {
         return table(title, column, counts, name, Map.Entry.comparingByKey(IN_ORDER));
     }
 

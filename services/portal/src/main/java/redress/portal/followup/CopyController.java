@@ -50,8 +50,7 @@ class CopyController {
             return download(report.get());
         }
         response.setStatus(422);
-        return FollowUpPageController.show(
-                new Answers(Map.of()), FollowUpPageController.notFound(words), words, model);
+        return FollowUpPageController.show(new Answers(Map.of()), FollowUpPageController.notFound(words), words, model);
     }
 
     private ResponseEntity<byte[]> download(FiledReport report) {

@@ -82,8 +82,7 @@ class FollowUpPageController {
 
     @GetMapping("/follow-up/report")
     String report(HttpServletRequest request, Model model) {
-        Problems problems =
-                request.getParameter("tooBig") == null ? Problems.none() : files.tooBig();
+        Problems problems = request.getParameter("tooBig") == null ? Problems.none() : files.tooBig();
         return showReport(request, problems, model);
     }
 

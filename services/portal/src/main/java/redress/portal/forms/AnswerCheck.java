@@ -31,13 +31,10 @@ final class AnswerCheck {
         String text = answers.text(question);
         return switch (question.kind()) {
             case LINE, LONG_TEXT -> length(question, text);
-            case EMAIL ->
-                form(question, text, ADDRESS, "forms.wrong.email");
-            case PHONE ->
-                form(question, text, TELEPHONE, "forms.wrong.phone");
+            case EMAIL -> form(question, text, ADDRESS, "forms.wrong.email");
+            case PHONE -> form(question, text, TELEPHONE, "forms.wrong.phone");
             case POSTCODE -> form(question, text, POSTCODE, "forms.wrong.postcode");
-            case REGISTRATION ->
-                form(question, text, REGISTRATION, "forms.wrong.registration");
+            case REGISTRATION -> form(question, text, REGISTRATION, "forms.wrong.registration");
             case NUMBER -> number(question, answers);
             case RADIOS, CHECKBOXES, SELECT -> choice(question, answers);
             case DATE -> Optional.empty();
@@ -55,8 +52,7 @@ final class AnswerCheck {
             return Optional.of(question.say("forms.wrong.too-long", question.inMessages(), question.max(), length));
         }
         return unless(
-                length >= question.min(),
-                question.say("forms.wrong.too-short", question.inMessages(), question.min()));
+                length >= question.min(), question.say("forms.wrong.too-short", question.inMessages(), question.min()));
     }
 
     private static Optional<String> number(Question question, Answers answers) {

@@ -61,31 +61,38 @@ public record Question(
     }
 
     public static Question line(Words words, String name, String label, int max) {
-        return new Question(new Wording(words, name), Kind.LINE, name, label, false, null, null, List.of(), null, 0, max);
+        return new Question(
+                new Wording(words, name), Kind.LINE, name, label, false, null, null, List.of(), null, 0, max);
     }
 
     public static Question email(Words words, String name, String label) {
-        return new Question(new Wording(words, name), Kind.EMAIL, name, label, false, null, null, List.of(), null, 0, 254);
+        return new Question(
+                new Wording(words, name), Kind.EMAIL, name, label, false, null, null, List.of(), null, 0, 254);
     }
 
     public static Question phone(Words words, String name, String label) {
-        return new Question(new Wording(words, name), Kind.PHONE, name, label, false, null, null, List.of(), null, 0, 30);
+        return new Question(
+                new Wording(words, name), Kind.PHONE, name, label, false, null, null, List.of(), null, 0, 30);
     }
 
     public static Question postcode(Words words, String name, String label) {
-        return new Question(new Wording(words, name), Kind.POSTCODE, name, label, false, null, null, List.of(), null, 0, 10);
+        return new Question(
+                new Wording(words, name), Kind.POSTCODE, name, label, false, null, null, List.of(), null, 0, 10);
     }
 
     public static Question registration(Words words, String name, String label) {
-        return new Question(new Wording(words, name), Kind.REGISTRATION, name, label, false, null, null, List.of(), null, 0, 20);
+        return new Question(
+                new Wording(words, name), Kind.REGISTRATION, name, label, false, null, null, List.of(), null, 0, 20);
     }
 
     public static Question number(Words words, String name, String label, int min, int max) {
-        return new Question(new Wording(words, name), Kind.NUMBER, name, label, false, null, null, List.of(), null, min, max);
+        return new Question(
+                new Wording(words, name), Kind.NUMBER, name, label, false, null, null, List.of(), null, min, max);
     }
 
     public static Question longText(Words words, String name, String label, int max) {
-        return new Question(new Wording(words, name), Kind.LONG_TEXT, name, label, false, null, null, List.of(), null, 0, max);
+        return new Question(
+                new Wording(words, name), Kind.LONG_TEXT, name, label, false, null, null, List.of(), null, 0, max);
     }
 
     public static Question radios(Words words, String name, String label, List<Option> options) {
@@ -97,7 +104,18 @@ public record Question(
     }
 
     public static Question checkboxes(Words words, String name, String label, List<Option> options) {
-        return new Question(new Wording(words, name), Kind.CHECKBOXES, name, label, false, null, null, options, null, 0, options.size());
+        return new Question(
+                new Wording(words, name),
+                Kind.CHECKBOXES,
+                name,
+                label,
+                false,
+                null,
+                null,
+                options,
+                null,
+                0,
+                options.size());
     }
 
     public static Question date(Words words, String name, String label) {

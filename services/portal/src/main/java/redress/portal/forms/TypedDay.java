@@ -52,9 +52,7 @@ record TypedDay(String day, String month, String year) {
         if (!isYear()) {
             return Optional.of(new Fault("forms.wrong.day.year", List.of("year")));
         }
-        return date().isPresent()
-                ? Optional.empty()
-                : Optional.of(new Fault("forms.wrong.day.not-real", notReal()));
+        return date().isPresent() ? Optional.empty() : Optional.of(new Fault("forms.wrong.day.not-real", notReal()));
     }
 
     /** Where the month is one, it is the day that is wrong. */

@@ -124,8 +124,7 @@ class MailsController {
                 ask.radios(
                                 REMINDERS,
                                 List.of(
-                                        Option.of(
-                                                "DAILY", words.say("mails.daily"), words.say("mails.daily.hint")),
+                                        Option.of("DAILY", words.say("mails.daily"), words.say("mails.daily.hint")),
                                         Option.of("AT_ONCE", words.say("mails.at-once"))))
                         .mustBeAnswered(),
                 ask.checkboxes(

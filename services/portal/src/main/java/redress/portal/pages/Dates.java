@@ -37,9 +37,7 @@ public class Dates {
         Locale language = words.language();
         DateTimeFormatter hour = DateTimeFormatter.ofPattern(words.say("pages.date.hour"), language);
         return words.say(
-                "pages.date.time",
-                day(instant),
-                hour.format(inEngland(instant)).toLowerCase(language));
+                "pages.date.time", day(instant), hour.format(inEngland(instant)).toLowerCase(language));
     }
 
     /** A fact of a report as it came: a day as {@code 2026-03-31}, or yes or no. */

@@ -1,6 +1,5 @@
 package redress.portal.questions;
 
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,9 +110,7 @@ final class AboutTheMatter {
 
     QuestionPage alreadyDone() {
         return QuestionPage.always(
-                "already-done",
-                done,
-                Form.of(ask.longText("alreadyDone", 5_000).mayBeLeftOut()));
+                "already-done", done, Form.of(ask.longText("alreadyDone", 5_000).mayBeLeftOut()));
     }
 
     QuestionPage wanted() {

@@ -1,6 +1,5 @@
 package redress.portal.questions;
 
-
 import java.util.List;
 import java.util.stream.Stream;
 import redress.events.codes.IdentityMode;

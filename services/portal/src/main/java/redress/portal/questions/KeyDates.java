@@ -1,6 +1,5 @@
 package redress.portal.questions;
 
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,8 +97,8 @@ final class KeyDates {
                                         date("facts.consultationClosed"),
                                         yesNo("facts.consultationWritten"),
                                         explained())
-                                .and((a, today) -> problems(
-                                        before(a, "facts.consultationClosed", "facts.consultationOpened"))),
+                                .and((a, today) ->
+                                        problems(before(a, "facts.consultationClosed", "facts.consultationOpened"))),
                         ifUnknown)
                 .when(any(CONSULTATION).and(nobodyConsulted().negate()));
     }

@@ -10,11 +10,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import redress.portal.clients.Files;
 import redress.portal.clients.Refused;
-import redress.portal.forms.Problem;
-import redress.portal.forms.Problems;
+import redress.portal.drafts.BrowserDrafts;
 import redress.portal.drafts.Draft;
 import redress.portal.drafts.DraftGone;
-import redress.portal.drafts.BrowserDrafts;
+import redress.portal.forms.Problem;
+import redress.portal.forms.Problems;
 import redress.portal.pages.Words;
 import redress.portal.questions.Steps;
 
@@ -41,8 +41,7 @@ class AttachmentPageController {
         if (draft.locked()) {
             return "redirect:/report/check";
         }
-        Problems problems =
-                request.getParameter("tooBig") != null ? files.tooBig() : refused(draft);
+        Problems problems = request.getParameter("tooBig") != null ? files.tooBig() : refused(draft);
         return show(draft, problems, request, model);
     }
 

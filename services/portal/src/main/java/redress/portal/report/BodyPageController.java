@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import redress.portal.clients.Register;
 import redress.portal.clients.ServiceDown;
+import redress.portal.drafts.BrowserDrafts;
+import redress.portal.drafts.Draft;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Problems;
-import redress.portal.drafts.Draft;
-import redress.portal.drafts.BrowserDrafts;
 import redress.portal.pages.Words;
 import redress.portal.questions.Steps;
 
@@ -67,7 +67,12 @@ class BodyPageController {
         if (bodyId.isEmpty()) {
             response.setStatus(422);
             return showBodies(
-                    q, after, draft.answers(), Problems.of("bodyId", words.say("report.public-body.required")), request, model);
+                    q,
+                    after,
+                    draft.answers(),
+                    Problems.of("bodyId", words.say("report.public-body.required")),
+                    request,
+                    model);
         }
         Optional<Register.Body> chosen = find(q.strip(), after, bodyId);
         if (chosen.isEmpty()) {

@@ -17,12 +17,12 @@ import org.springframework.web.server.ResponseStatusException;
 import redress.portal.clients.Refused;
 import redress.portal.clients.ServiceDown;
 import redress.portal.disclosure.WhoSeesWhat;
+import redress.portal.drafts.BrowserDrafts;
+import redress.portal.drafts.Draft;
+import redress.portal.drafts.DraftGone;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Problems;
 import redress.portal.forms.Today;
-import redress.portal.drafts.Draft;
-import redress.portal.drafts.DraftGone;
-import redress.portal.drafts.BrowserDrafts;
 import redress.portal.pages.Words;
 import redress.portal.questions.QuestionPage;
 import redress.portal.questions.Steps;
@@ -139,8 +139,7 @@ class ReportController {
             return show(step, Draft.empty(), newer, problems, request, model);
         } catch (Refused tooLong) {
             response.setStatus(422);
-            Problems why =
-                    problems.any() ? problems : Problems.of("", words.say("report.more-than-we-keep"));
+            Problems why = problems.any() ? problems : Problems.of("", words.say("report.more-than-we-keep"));
             model.addAttribute(SEEN, seen);
             return show(step, Draft.empty(), newer, why, request, model);
         }
@@ -183,7 +182,12 @@ class ReportController {
     }
 
     private String show(
-            QuestionPage step, Draft draft, Answers answers, Problems problems, HttpServletRequest request, Model model) {
+            QuestionPage step,
+            Draft draft,
+            Answers answers,
+            Problems problems,
+            HttpServletRequest request,
+            Model model) {
         model.addAttribute("room", "report");
         model.addAttribute("step", step);
         model.addAttribute("part", draft.begun() ? tasks.part(step, draft) : "");

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import redress.portal.clients.Register;
+import redress.portal.drafts.Draft;
 import redress.portal.forms.Answers;
 import redress.portal.forms.Question;
-import redress.portal.drafts.Draft;
 import redress.portal.pages.Words;
 import redress.portal.questions.AboutYou;
 import redress.portal.questions.QuestionPage;
@@ -70,9 +70,13 @@ public class Summary {
             List<Row> rows = sections.computeIfAbsent(step.section(), k -> new ArrayList<>());
             String href = "/report/" + step.path() + "?from=check";
             switch (step.path()) {
-                case Steps.BODY -> rows.add(new Row(words.say("report.summary.body"), lines(answers.text("bodyName")), href));
+                case Steps.BODY ->
+                    rows.add(new Row(words.say("report.summary.body"), lines(answers.text("bodyName")), href));
                 case Steps.COMPACT ->
-                    rows.add(new Row(words.say("report.summary.compact"), lines(register.nameOfCompact(answers.text("compactId"))), href));
+                    rows.add(new Row(
+                            words.say("report.summary.compact"),
+                            lines(register.nameOfCompact(answers.text("compactId"))),
+                            href));
                 case Steps.OPENER -> rows.add(new Row(step.form().title(), lines(opener.of(answers)), href));
                 case Steps.EVIDENCE ->
                     rows.add(new Row(

@@ -41,7 +41,6 @@ class SignInMail implements DisposableBean {
     private Letter letter(String email, Locale language) {
         OneTimeToken token = tokens.generate(new GenerateOneTimeTokenRequest(email, SignInTokens.LASTS));
         String link = properties.url() + "/sign-in/confirm?token=" + token.getTokenValue();
-        return new Letter(
-                words.say(language, "signin.mail.subject"), words.say(language, "signin.mail.text", link));
+        return new Letter(words.say(language, "signin.mail.subject"), words.say(language, "signin.mail.text", link));
     }
 }

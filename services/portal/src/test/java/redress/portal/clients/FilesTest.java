@@ -56,19 +56,19 @@ class FilesTest {
                 + intake.getAddress().getPort());
         files = new Files(
                 new Services(
-                new ServiceAddresses(Map.of("intake", new ServiceAddresses.Address(url))),
-                new PortalProperties(
-                        URI.create("http://localhost"),
-                        false,
-                        Path.of("k"),
-                        "",
-                        "x@y.example",
-                        Duration.ZERO,
-                        2,
-                        20,
-                        Duration.ofSeconds(1),
-                        PATIENCE,
-                        List.of())),
+                        new ServiceAddresses(Map.of("intake", new ServiceAddresses.Address(url))),
+                        new PortalProperties(
+                                URI.create("http://localhost"),
+                                false,
+                                Path.of("k"),
+                                "",
+                                "x@y.example",
+                                Duration.ZERO,
+                                2,
+                                20,
+                                Duration.ofSeconds(1),
+                                PATIENCE,
+                                List.of())),
                 new Words());
     }
 

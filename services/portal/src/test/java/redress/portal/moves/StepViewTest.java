@@ -25,7 +25,10 @@ class StepViewTest {
     @Test
     void saysNothingOfWhatIsNotThere() {
         assertThat(StepView.of(reply, Map.of(), new Words())).isEmpty();
-        assertThat(StepView.of(new MoveWords(new Words()).of("closing").orElseThrow(), Map.of("closing", Map.of()), new Words()))
+        assertThat(StepView.of(
+                        new MoveWords(new Words()).of("closing").orElseThrow(),
+                        Map.of("closing", Map.of()),
+                        new Words()))
                 .isEmpty();
     }
 }

@@ -49,16 +49,19 @@ class WordFilesTest {
         List<String> faults = new ArrayList<>();
         LANGUAGES.getOrDefault("", Map.of()).forEach((folder, words) -> faults.addAll(WordFiles.faults(folder, words)));
         assertThat(faults).isEmpty();
-        int single = LANGUAGES.getOrDefault("", Map.of()).values().stream().mapToInt(Map::size).sum();
+        int single = LANGUAGES.getOrDefault("", Map.of()).values().stream()
+                .mapToInt(Map::size)
+                .sum();
         assertThat(ENGLISH).as("no key stands in two files").hasSize(single).hasSizeGreaterThan(1_000);
     }
 
     @Test
     void sayTheSameInEachLanguage() {
-        LANGUAGES.keySet().stream().filter(language -> !language.isEmpty()).forEach(language -> assertThat(
-                        WordFiles.faults(ENGLISH, all(language)))
-                .as(language)
-                .isEmpty());
+        LANGUAGES.keySet().stream()
+                .filter(language -> !language.isEmpty())
+                .forEach(language -> assertThat(WordFiles.faults(ENGLISH, all(language)))
+                        .as(language)
+                        .isEmpty());
         assertThat(WordFiles.faults(
                         Map.of("a", "{0} of {1}", "b", "<a href=\"/x\">here</a>", "c", "{reference}"),
                         Map.of("a", "{0} o {0}", "b", "<a href=\"/y\">yma</a>", "c", "{reference}", "d", "?")))
@@ -67,17 +70,22 @@ class WordFilesTest {
 
     @Test
     void areThereForAllThatIsUsed() {
-        assertThat(used()).hasSizeGreaterThan(700).allSatisfy(key -> assertThat(ENGLISH)
-                .containsKey(key));
+        assertThat(used())
+                .hasSizeGreaterThan(700)
+                .allSatisfy(key -> assertThat(ENGLISH).containsKey(key));
     }
 
     @Test
     void areAllUsed() {
         Set<String> used = used();
         String java = text("java", ".java");
-        Set<String> quoted = QUOTED.matcher(java).results().map(each -> each.group(1)).collect(Collectors.toSet());
-        Set<String> begun = quoted.stream().filter(each -> each.matches("\\w+\\.(\\w+\\.)+")).collect(Collectors.toSet());
-        Set<String> asking = ASKING.matcher(java).results().map(each -> each.group(1)).collect(Collectors.toSet());
+        Set<String> quoted =
+                QUOTED.matcher(java).results().map(each -> each.group(1)).collect(Collectors.toSet());
+        Set<String> begun = quoted.stream()
+                .filter(each -> each.matches("\\w+\\.(\\w+\\.)+"))
+                .collect(Collectors.toSet());
+        Set<String> asking =
+                ASKING.matcher(java).results().map(each -> each.group(1)).collect(Collectors.toSet());
         assertThat(asking).contains("questions");
         assertThat(ENGLISH.keySet().stream()
                         .filter(key -> !Character.isUpperCase(key.charAt(0)))
@@ -103,7 +111,8 @@ class WordFilesTest {
     @Test
     void takeNothingUnescapedIntoMarkup() {
         List<String> raw = new ArrayList<>();
-        Matcher unescaped = Pattern.compile("th:utext=\"([^\"]*)\"|\\[\\((.*?)\\)]").matcher(templates());
+        Matcher unescaped =
+                Pattern.compile("th:utext=\"([^\"]*)\"|\\[\\((.*?)\\)]").matcher(templates());
         int found = 0;
         while (unescaped.find()) {
             String said = unescaped.group(1) != null ? unescaped.group(1) : unescaped.group(2);
@@ -164,7 +173,8 @@ class WordFilesTest {
     private static String text(String folder, String ending) {
         try (Stream<Path> files = Files.walk(MAIN.resolve(folder))) {
             StringBuilder all = new StringBuilder();
-            for (Path file : files.filter(each -> each.toString().endsWith(ending)).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(ending)).toList()) {
                 all.append(Files.readString(file)).append('\n');
             }
             return all.toString();

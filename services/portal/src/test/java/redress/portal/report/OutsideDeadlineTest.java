@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import redress.portal.drafts.Draft;
 import redress.portal.pages.Words;
 import tools.jackson.databind.json.JsonMapper;
-import redress.portal.drafts.Draft;
 
 class OutsideDeadlineTest {
 

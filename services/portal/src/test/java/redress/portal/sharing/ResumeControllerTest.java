@@ -17,10 +17,10 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.ui.ConcurrentModel;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import redress.portal.drafts.BrowserDrafts;
+import redress.portal.drafts.Draft;
 import redress.portal.forms.Problems;
 import redress.portal.pages.Cookies;
-import redress.portal.drafts.Draft;
-import redress.portal.drafts.BrowserDrafts;
 import redress.portal.pages.Words;
 import redress.portal.sharing.LinkLimits.Asked;
 

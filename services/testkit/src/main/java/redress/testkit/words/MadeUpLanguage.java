@@ -50,7 +50,8 @@ public final class MadeUpLanguage {
                     .append('=')
                     .append(bracketed(text).replace("\\", "\\\\").replace("\n", "\\n"))
                     .append('\n'));
-            Path target = folder.resolve(root).resolve(place).resolve("messages_" + TAG.replace('-', '_') + ".properties");
+            Path target =
+                    folder.resolve(root).resolve(place).resolve("messages_" + TAG.replace('-', '_') + ".properties");
             try {
                 Files.createDirectories(target.getParent());
                 Files.writeString(target, file, StandardCharsets.UTF_8);
