@@ -38,20 +38,20 @@ class ContractTest {
 
     /** Who reads which answer. */
     private static final String READ = """
-            asking.Files$Kept               POST /api/attachments
-            asking.Files$Kept               POST /api/reports/{reference}/attachments
-            asking.Files$Rules              GET /api/attachments
-            asking.Register$Bodies          GET /api/register/bodies
-            asking.Register$Compact         GET /api/register/compacts/{compactId}
-            asking.Register$Opener          GET /api/register/compacts/{compactId}/bodies/{bodyId}/opener
-            asking.Register$Page            GET /api/register/compacts
-            asking.Register$Undertaking[]   GET /api/register/undertakings
+            clients.Files$Kept               POST /api/attachments
+            clients.Files$Kept               POST /api/reports/{reference}/attachments
+            clients.Files$Rules              GET /api/attachments
+            clients.Register$Bodies          GET /api/register/bodies
+            clients.Register$Compact         GET /api/register/compacts/{compactId}
+            clients.Register$Opener          GET /api/register/compacts/{compactId}/bodies/{bodyId}/opener
+            clients.Register$Page            GET /api/register/compacts
+            clients.Register$Undertaking[]   GET /api/register/undertakings
             casework.CaseFile               GET /api/cases/{caseId}
-            casework.ListDesk$Found         POST /api/reports/search
-            casework.ListDesk$Labels        GET /api/reports/labels
+            worklist.ListDesk$Found         POST /api/reports/search
+            worklist.ListDesk$Labels        GET /api/reports/labels
             casework.NewsController$Notices GET /api/notices
             casework.ReportContent          GET /api/reports/{reportId}/content
-            casework.WorkList               GET /api/cases
+            worklist.WorkList               GET /api/cases
             evidence.EvidenceSummary        GET /api/evidence/summary
             followup.FiledReport            GET /api/reports/{reference}
             mails.MailsController$Preferences GET /api/notices/preferences
@@ -59,15 +59,15 @@ class ContractTest {
             operations.OperationsDesk$Page  GET /api/operations/{service}/stuck
             operations.OperationsDesk$Readiness GET /api/operations/{service}/readiness
             report.Filing$Filed             POST /api/reports
-            ties.TiesController$Compact[]   GET /api/register/ties
+            ties.TiesPageController$Compact[]   GET /api/register/ties
             """;
 
     /** Not described: what services ask each other under {@code /internal}, and a draft, which intake keeps as it is given to it. */
     private static final Set<String> NOT_DESCRIBED = Set.of(
-            "casework.CaseDesk$PoolMember[]",
-            "casework.CaseDesk$Roles",
-            "casework.ListDesk$PersonName[]",
-            "report.Draft",
+            "casework.CaseGateway$PoolMember[]",
+            "casework.CaseGateway$Roles",
+            "worklist.ListDesk$PersonName[]",
+            "drafts.Draft",
             "signin.SignInDesk$Known");
 
     private static final Map<Class<?>, String> TEXTS =
