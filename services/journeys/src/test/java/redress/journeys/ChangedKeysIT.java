@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +72,13 @@ class ChangedKeysIT {
         }
     }
 
+    /** A folder that is older than the key gets one at its first start; here it comes before. */
     private static String key(Path data, String key) throws IOException {
-        return Files.readString(data.resolve("keys").resolve(key + "-key"));
+        Path file = data.resolve("keys").resolve(key + "-key");
+        if (!Files.exists(file)) {
+            Files.writeString(file, Base64.getEncoder().encodeToString(SecureRandom.getSeed(32)));
+        }
+        return Files.readString(file);
     }
 
     private static void run(String... arguments) throws IOException, InterruptedException {
