@@ -22,6 +22,7 @@ import redress.embedded.mail.EmbeddedMail.Mail;
 import redress.portal.Browser.Page;
 import redress.portal.StubServices.Answer;
 import redress.testkit.backends.Backends;
+import redress.testkit.backends.MailSink;
 import redress.testkit.words.MadeUpLanguage;
 
 /** A second language needs only files: with those of a made-up one, no page says a word that stands in none of them. */
@@ -167,14 +168,28 @@ class SecondLanguageIT {
                 }
             }
         }
-        wrong(browser, "/report/identity", Map.of("identityMode", ""));
-        wrong(browser, "/report/public-body", Map.of("bodyId", ""));
-        wrong(browser, "/report/what-happened", Map.of("whatHappened", "7"));
-        wrong(browser, "/report/contact", Map.of("contact.email", "x", "contact.phone", "x"));
-        wrong(browser, "/report/organisation", Map.of("organisation.postcode", "?", "organisation.charityNumber", "?"));
-        wrong(browser, "/report/stakes", Map.of("moneyAmountPounds", "x", "supportingGroups", "99999"));
+        hold("/report", browser.open("/report"));
+        Page sent = browser.submit(browser.open("/report/check"), "/report/check", Map.of());
+        assertThat(sent.path()).isEqualTo("/report/sent");
+        hold("sent", sent);
+        hold("/report once sent", browser.open("/report"));
+    }
+
+    @Test
+    void isSpokenWhereAnAnswerIsWrong() {
+        Browser careless = stranger();
+        ReportWalk.begin(careless);
+        wrong(careless, "/report/identity", Map.of("identityMode", ""));
+        wrong(careless, "/report/public-body", Map.of("bodyId", ""));
+        wrong(careless, "/report/what-happened", Map.of("whatHappened", "7"));
+        wrong(careless, "/report/contact", Map.of("contact.email", "?", "contact.phone", "?"));
         wrong(
-                browser,
+                careless,
+                "/report/organisation",
+                Map.of("organisation.postcode", "?", "organisation.charityNumber", "?"));
+        wrong(careless, "/report/stakes", Map.of("moneyAmountPounds", "?", "supportingGroups", "99999"));
+        wrong(
+                careless,
                 "/report/dates-decision",
                 Map.of(
                         "facts.decisionMade-day", "1",
@@ -185,23 +200,24 @@ class SecondLanguageIT {
                         "facts.decisionDue-day", "31",
                         "facts.decisionDue-month", "2",
                         "facts.decisionDue-year", "2026"));
-        hold("/report", browser.open("/report"));
-        hold("sent", browser.submit(browser.open("/report/check"), "/report/check", Map.of()));
-        hold("/report once sent", browser.open("/report"));
     }
 
     @Test
     void isSpokenInTheMailsWithLinks() {
+        MailSink sink = Backends.shared().mail();
+        Map<String, Integer> before = new TreeMap<>();
+        for (String address : List.of("officer@thurrock.example", "somebody@else.example")) {
+            before.put(address, sink.to(address).size());
+        }
         Browser browser = stranger();
         browser.submit(browser.open("/sign-in"), "/sign-in", Map.of("email", "officer@thurrock.example"));
         ReportWalk.begin(browser);
         ReportWalk.mailedLink(browser, "somebody@else.example");
-        for (String address : List.of("officer@thurrock.example", "somebody@else.example")) {
-            List<Mail> mails = Backends.shared().mail().await(address, 1);
-            assertThat(mails.get(mails.size() - 1).subject()).startsWith("⟦");
-            assertThat(left(MadeUpLanguage.outside(mails.get(mails.size() - 1).text())))
-                    .isEmpty();
-        }
+        before.forEach((address, count) -> {
+            Mail newest = sink.await(address, count + 1).get(0);
+            assertThat(newest.subject()).startsWith("⟦");
+            assertThat(left(MadeUpLanguage.outside(newest.text()))).isEmpty();
+        });
     }
 
     @Test
@@ -294,7 +310,8 @@ class SecondLanguageIT {
                 words = words.replace(said, "");
             }
             words = SAID.matcher(words).replaceAll("");
-            if (NAMES.matcher(words).replaceAll("").chars().anyMatch(Character::isLetter)) {
+            if (!Samples.RECEIPT.contains(words.strip())
+                    && NAMES.matcher(words).replaceAll("").chars().anyMatch(Character::isLetter)) {
                 left.add(piece);
             }
         }
