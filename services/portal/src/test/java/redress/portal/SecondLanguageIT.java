@@ -178,7 +178,7 @@ class SecondLanguageIT {
     @Test
     void isSpokenWhereAnAnswerIsWrong() {
         Browser careless = stranger();
-        ReportWalk.begin(careless);
+        ReportWalk.answerAll(careless, Map.of("identityMode", "NAMED"));
         wrong(careless, "/report/identity", Map.of("identityMode", ""));
         wrong(careless, "/report/public-body", Map.of("bodyId", ""));
         wrong(careless, "/report/what-happened", Map.of("whatHappened", "7"));
