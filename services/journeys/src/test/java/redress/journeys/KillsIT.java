@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillsIT {
 
-    private static final int KILLS = Integer.getInteger("redress.kills", 2);
+    private static final int KILLS = Integer.getInteger("redress.kills", 3);
     private static final long SEED = Long.getLong("redress.seed", new Random().nextLong());
 
     /** Together some twenty reports and sixty mails a second, so that a kill meets every part at work. */

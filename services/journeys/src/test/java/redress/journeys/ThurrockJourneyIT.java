@@ -48,7 +48,7 @@ class ThurrockJourneyIT {
         try (RunningSystem system = RunningSystem.in(data)) {
             CompletableFuture<String> story = CompletableFuture.supplyAsync(() -> walk(system.base()));
             Random moments = new Random(20091130);
-            for (int kill = 0; kill < 2 && !story.isDone(); kill++) {
+            for (int kill = 0; kill < 3 && !story.isDone(); kill++) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(700 + moments.nextInt(1500)));
                 system.kill();
                 system.restart();
