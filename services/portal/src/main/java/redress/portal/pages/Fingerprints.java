@@ -10,7 +10,7 @@ import redress.platform.sealing.Keyset;
 
 /**
  * Fingerprints of secrets under keys that do not lie in the store (HMAC-SHA-256): whoever can write into the store cannot make one that
- * fits a secret of their own. What is stored now is taken under the newest key; what older keys have stored still fits.
+ * fits a secret of their own. What is stored now is taken under the first key; what others have stored still fits.
  */
 public final class Fingerprints {
 
@@ -24,12 +24,12 @@ public final class Fingerprints {
                 .toList();
     }
 
-    /** 43 characters of {@code [A-Za-z0-9_-]}, under the newest key. */
+    /** 43 characters of {@code [A-Za-z0-9_-]}, under the first key. */
     public String of(String secret) {
         return of(keys.get(0), secret);
     }
 
-    /** Under each of the keys, the newest first: under one of them it is stored. */
+    /** Under each of the keys, the one that is used now first: under one of them it is stored. */
     public List<String> all(String secret) {
         return keys.stream().map(key -> of(key, secret)).toList();
     }

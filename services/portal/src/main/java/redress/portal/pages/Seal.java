@@ -9,7 +9,7 @@ import java.util.function.IntFunction;
 import redress.platform.sealing.Keyset;
 
 /**
- * Closes text so that only a holder of the same secrets can read it, and nobody can change it unseen (Tink, AES-256-GCM). The newest secret
+ * Closes text so that only a holder of the same secrets can read it, and nobody can change it unseen (Tink, AES-256-GCM). The first secret
  * closes; all open. Opens as well what was closed before Tink was used, which bears no key's id.
  */
 public final class Seal {
